@@ -1,0 +1,19 @@
+"""From a scraped page, or scraped text, to the core article and a report of all that was stripped.
+
+>>> from cleaner import clean
+>>> clean("<p>Rain fell.</p><p>All rights reserved.</p>").text
+'Rain fell.'
+"""
+
+from cleaner.article import Block, Layout, Mark
+from cleaner.finding import Action, Finding, Sureness
+from cleaner.kinds import Kind, kinds
+from cleaner.options import Options, OptionsError
+from cleaner.pipeline import clean
+from cleaner.report import Cleaned, Metadata, Outcome, restore
+
+__version__ = "0.1.0"
+__all__ = [
+    "Action", "Block", "Cleaned", "Finding", "Kind", "Layout", "Mark", "Metadata", "Options",
+    "OptionsError", "Outcome", "Sureness", "clean", "kinds", "restore",
+]

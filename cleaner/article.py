@@ -1,0 +1,161 @@
+"""Block and Article: what every detector sees, and cannot change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from cleaner import text as t
+from cleaner.lexicon import Hit, scan
+from cleaner.source import NOWHERE, Place, Source
+
+PROSE_WORDS = 12
+PROSE_WORDS_UNSPACED = 24
+SHORT_WORDS = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """An inline element over `text[start:end]` of a block: a, em, strong, code, td, th …"""
+
+    start: int
+    end: int
+    tag: str
+    href: str = ""
+
+
+@dataclass(frozen=True)
+class Layout:
+    """How a block stands among its neighbours; the part of it that is not words."""
+
+    tag: str = "p"
+    tight: bool = False
+    """Set off from the block before by a line break only."""
+    group: int = 0
+    """Number of the list, table or quotation it belongs to; 0 for none."""
+    level: int = 0
+    ordered: bool = False
+    quote: bool = False
+
+
+@dataclass(frozen=True)
+class Block:
+    """A paragraph, heading, list item, table row or line of the extraction."""
+
+    index: int
+    text: str
+    layout: Layout = Layout()
+    marks: tuple[Mark, ...] = ()
+    recovered: str = ""
+    """Why it was brought back, where trafilatura had lost it."""
+
+    @property
+    def tag(self) -> str:
+        """p, h1 … h6, li, tr or pre."""
+        return self.layout.tag
+
+    @cached_property
+    def plain(self) -> str:
+        """The text as lexicons match it; same length as `text`."""
+        return t.plain(self.text)
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The words, lower-cased."""
+        return t.words(self.text)
+
+    @cached_property
+    def key(self) -> str:
+        """Letters and digits alone."""
+        return t.key(self.text)
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether the markup says heading."""
+        return self.tag[0] == "h"
+
+    @cached_property
+    def link_share(self) -> float:
+        """Share of the characters that are links, 0 to 1."""
+        linked = sum(m.end - m.start for m in self.marks if m.tag == "a")
+        return min(1.0, linked / max(1, len(self.text)))
+
+    @cached_property
+    def is_unspaced(self) -> bool:
+        """Whether its script is written without spaces."""
+        return t.is_unspaced(self.text)
+
+    @cached_property
+    def is_short(self) -> bool:
+        """A line rather than a paragraph."""
+        return len(self.words) <= SHORT_WORDS * (2 if self.is_unspaced else 1)
+
+    @cached_property
+    def is_prose(self) -> bool:
+        """A full sentence or more, not a link: what articles are made of."""
+        least = PROSE_WORDS_UNSPACED if self.is_unspaced else PROSE_WORDS
+        return (
+            self.tag in ("p", "li")
+            and len(self.words) >= least
+            and t.ends_sentence(self.text)
+            and self.link_share < 0.6
+        )
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether it was cut off with an ellipsis."""
+        return t.is_cut(self.text)
+
+    @cached_property
+    def hits(self) -> tuple[Hit, ...]:
+        """Every lexicon phrase in it."""
+        return scan(self.plain)
+
+
+@dataclass(frozen=True)
+class Article:
+    """The extraction, read into blocks, with what is known of the page around it."""
+
+    blocks: tuple[Block, ...]
+    title: str = ""
+    languages: frozenset[str] = frozenset()
+    is_text: bool = False
+    """Scraped to text before it came here: there is no markup to trust."""
+    source: Source | None = field(default=None, compare=False, repr=False)
+
+    def __iter__(self) -> Iterator[Block]:
+        return iter(self.blocks)
+
+    @cached_property
+    def title_key(self) -> str:
+        """The title's letters and digits."""
+        return t.key(self.title)
+
+    @cached_property
+    def prose(self) -> tuple[int, ...]:
+        """Positions of the blocks that are prose."""
+        return tuple(i for i, block in enumerate(self.blocks) if block.is_prose)
+
+    @cached_property
+    def first_prose(self) -> int:
+        """Position of the first prose block; the number of blocks where there is none."""
+        return self.prose[0] if self.prose else len(self.blocks)
+
+    @cached_property
+    def last_prose(self) -> int:
+        """Position of the last prose block; −1 where there is none."""
+        return self.prose[-1] if self.prose else -1
+
+    @cached_property
+    def short_blocks(self) -> tuple[tuple[int, Block], ...]:
+        """Lines rather than paragraphs, with their positions."""
+        return tuple((i, block) for i, block in enumerate(self.blocks) if block.is_short)
+
+    def place(self, block: Block) -> Place:
+        """Where a block stood in the source; an empty place where that is not known."""
+        return self.source.find(block.key) if self.source and len(block.key) > 1 else NOWHERE
+
+    def near(self, position: int) -> Block | None:
+        """The block at a position, or None outside."""
+        return self.blocks[position] if 0 <= position < len(self.blocks) else None

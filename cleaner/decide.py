@@ -1,0 +1,187 @@
+"""Which findings are carried out: sureness, agreement, orphan headings, the guard.
+
+`certain` and `likely` go. A `possible` goes where a second kind found the same words, where
+the source's class names agree, or where the caller asked for its kind to be stripped. Where
+more than half of the words would go without certain evidence, no prose goes.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from cleaner.article import Article, Block, Mark
+from cleaner.finding import Action, Finding, Sureness
+from cleaner.options import Options
+from cleaner.telling import agrees
+
+GUARD = 0.5
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What stays, and every finding with what was done about it."""
+
+    kept: tuple[Block, ...]
+    findings: tuple[Finding, ...]
+
+
+def decide(article: Article, findings: Iterable[Finding], options: Options) -> Verdict:
+    """Carry out the findings over an article; the order they come in does not matter."""
+    ordered = sorted(findings, key=_precedence)
+    goes = [f for f in ordered if _goes(f, ordered, article, options)]
+    guarded = _guarded(article, goes)
+    goes = [f for f in goes if f not in guarded]
+    stripped, cuts = _carve(goes)
+    stripped += _orphans(article, stripped, cuts)
+    taken = set(goes)
+    rest = [replace(f, action=_why_kept(f, options, guarded)) for f in ordered if f not in taken]
+    agreed = [replace(f, action=Action.AGREED) for f in goes if not _owns(f, stripped)]
+    kept = tuple(b for block in article if (b := _cut(block, cuts.get(block.index, []))))
+    return Verdict(kept, tuple(sorted((*stripped, *agreed, *rest), key=_place)))
+
+
+def _precedence(f: Finding) -> tuple[object, ...]:
+    return (f.sureness.rank, f.block.index, f.start, -f.end, f.kind, f.because)
+
+
+def _place(f: Finding) -> tuple[object, ...]:
+    return (f.block.index, f.start, -f.end, f.action, f.kind, f.because)
+
+
+def _why_kept(f: Finding, options: Options, guarded: set[Finding]) -> Action:
+    return Action.KEPT if f.kind in options.keep or f in guarded else Action.DOUBTFUL
+
+
+def _goes(f: Finding, every: list[Finding], article: Article, options: Options) -> bool:
+    if f.kind in options.keep or f.start >= f.end:
+        return False
+    if f.sureness is not Sureness.POSSIBLE or f.kind in options.strip:
+        return True
+    second = any(
+        o.block.index == f.block.index and o.kind != f.kind and o.start < f.end and f.start < o.end
+        for o in every
+    )
+    return second or agrees(f.kind, article.place(f.block))
+
+
+def _guarded(article: Article, goes: list[Finding]) -> set[Finding]:
+    """Findings that the guard undoes: likely ones over prose, where too much would go."""
+    surely = _counts(f for f in goes if f.sureness is Sureness.CERTAIN)
+    maybe = _counts(f for f in goes if f.sureness is not Sureness.CERTAIN)
+    total = sum(len(b.words) for b in article)
+    left = total - sum(surely.values())
+    going = sum(n for index, n in maybe.items() if index not in surely)
+    if going <= GUARD * left:
+        return set()
+    return {f for f in goes if f.sureness is not Sureness.CERTAIN and f.block.is_prose}
+
+
+def _counts(findings: Iterable[Finding]) -> dict[int, int]:
+    counts: dict[int, int] = defaultdict(int)
+    for f in findings:
+        share = (f.end - f.start) / max(1, len(f.block.text))
+        counts[f.block.index] = max(counts[f.block.index], round(share * len(f.block.words)))
+    return counts
+
+
+def _carve(goes: list[Finding]) -> tuple[list[Finding], dict[int, list[tuple[int, int]]]]:
+    """Give every character that goes to one finding: the surest, then the first."""
+    cuts: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    stripped: list[Finding] = []
+    for f in goes:
+        spans = cuts[f.block.index]
+        for start, end in _outside(_widened(f), spans):
+            stripped.append(replace(f, start=start, end=end, action=Action.STRIPPED))
+            spans.append((start, end))
+    return stripped, cuts
+
+
+def _owns(f: Finding, stripped: list[Finding]) -> bool:
+    return any(s.block is f.block and s.kind == f.kind and s.because == f.because for s in stripped)
+
+
+def _widened(f: Finding) -> tuple[int, int]:
+    """The span with the white space that would be left dangling; all where no word would stay."""
+    text, start, end = f.block.text, f.start, f.end
+    if not any(map(str.isalnum, text[:start] + text[end:])):
+        return 0, len(text)
+    while end < len(text) and text[end] == " ":
+        end += 1
+    while end == len(text) and start and text[start - 1] == " ":
+        start -= 1
+    return start, end
+
+
+def _outside(span: tuple[int, int], taken: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    pieces = [span]
+    for start, end in taken:
+        pieces = [
+            piece
+            for a, b in pieces
+            for piece in ((a, min(b, start)), (max(a, end), b))
+            if piece[0] < piece[1]
+        ]
+    return sorted(set(pieces))
+
+
+def _orphans(
+    article: Article, stripped: list[Finding], cuts: dict[int, list[tuple[int, int]]]
+) -> list[Finding]:
+    """Headings whose whole section goes; each goes as the kind that took its section."""
+    kinds = {f.block.index: f.kind for f in stripped}
+    gone = {f.block.index for f in stripped if not _cut(f.block, cuts[f.block.index])}
+    orphans: list[Finding] = []
+    for position in range(len(article.blocks) - 2, -1, -1):
+        block, after = article.blocks[position], article.blocks[position + 1]
+        if not block.is_heading or block.index in gone or after.index not in gone:
+            continue
+        if all(b.index in gone for b in _section(article, position)):
+            kinds[block.index] = kinds[after.index]
+            orphans.append(_orphan(block, kinds[after.index]))
+            gone.add(block.index)
+            cuts[block.index] = [(0, len(block.text))]
+    return orphans
+
+
+def _orphan(block: Block, kind: str) -> Finding:
+    because = "a heading with nothing left under it"
+    size = len(block.text)
+    return Finding(block, 0, size, Sureness.LIKELY, because, kind, Action.STRIPPED)
+
+
+def _section(article: Article, position: int) -> list[Block]:
+    tag = article.blocks[position].tag
+    section: list[Block] = []
+    for block in article.blocks[position + 1 :]:
+        if block.is_heading and block.tag <= tag:
+            break
+        section.append(block)
+    return section
+
+
+def _cut(block: Block, spans: list[tuple[int, int]]) -> Block | None:
+    """The block without the spans; None where no word is left."""
+    if not spans:
+        return block
+    offsets = kept_offsets(len(block.text), spans)
+    text = "".join(block.text[i] for i in offsets)
+    if not text.strip():
+        return None
+    return replace(block, text=text, marks=_moved(block.marks, offsets))
+
+
+def kept_offsets(size: int, spans: list[tuple[int, int]]) -> list[int]:
+    """The positions of a text that no span takes."""
+    gone = {i for start, end in spans for i in range(start, end)}
+    return [i for i in range(size) if i not in gone]
+
+
+def _moved(marks: tuple[Mark, ...], offsets: list[int]) -> tuple[Mark, ...]:
+    moved = []
+    for m in marks:
+        inside = [new for new, old in enumerate(offsets) if m.start <= old < m.end]
+        if inside:
+            moved.append(replace(m, start=inside[0], end=inside[-1] + 1))
+    return tuple(moved)

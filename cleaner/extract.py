@@ -1,0 +1,99 @@
+"""The only module that imports trafilatura: a page's tree → the article's HTML.
+
+The tree is trimmed first, of what trafilatura would throw away itself and otherwise copies and
+searches again and again; trafilatura's `fast=True` is used where the slow way could not win.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+from copy import copy
+from dataclasses import dataclass
+
+from lxml import etree
+from trafilatura import bare_extraction
+from trafilatura import extract_metadata as _metadata
+from trafilatura.htmlprocessing import convert_to_html
+
+from cleaner.finding import Finding
+from cleaner.publisher import publisher_of
+from cleaner.source import Element
+
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # "discarding data" is our outcome
+
+_USELESS = ("style", "svg", "template", "noscript", "iframe", "select", "option", "textarea", "input")
+_CHROME = ("nav", "footer", "button", "menu")
+_CHROME_TEXT = 0.3
+_HAS_ARTICLE = etree.XPath("boolean(.//article or .//h1 or count(.//p[string-length(.) > 160]) > 1)")
+ENOUGH = 0.5
+
+
+def trim(tree: Element) -> None:
+    """Take scripts, styles and, where they hold no article, menus and footers out of a tree.
+
+    A `<nav>` or `<button>` that was never closed holds the whole page: those stay.
+    """
+    for script in list(tree.iter("script")):
+        if "json" in (script.get("type") or ""):
+            continue  # trafilatura reads articleBody from JSON-LD
+        script.text = None
+    etree.strip_elements(tree, *_USELESS, with_tail=False)
+    for element in list(tree.iter(*_CHROME)):
+        if element.getparent() is not None and not _HAS_ARTICLE(element):
+            _drop(element)
+
+
+def _drop(element: Element) -> None:
+    parent, previous, tail = element.getparent(), element.getprevious(), element.tail
+    if tail and previous is not None:
+        previous.tail = (previous.tail or "") + tail
+    elif tail:
+        parent.text = (parent.text or "") + tail
+    parent.remove(element)
+
+
+def _extract(tree: Element, *, fast: bool) -> Element | None:
+    document = bare_extraction(
+        tree,
+        fast=fast,
+        include_comments=False,
+        include_formatting=True,
+        include_links=True,
+        output_format="html",  # "python" would render a text that nobody reads
+    )
+    return None if document is None else document.body
+
+
+def extract(tree: Element) -> str:
+    """The article as trafilatura sees it, as HTML; empty where it finds none.
+
+    The tree is trimmed in place; trafilatura works on a copy of its own.
+    """
+    body = _extract(tree, fast=False)
+    return "" if body is None else etree.tostring(convert_to_html(copy(body)), encoding="unicode")
+
+
+@dataclass(frozen=True)
+class Metadata:
+    """What the page says of its article. Dates are ISO 8601; unknown is None."""
+
+    author: str | None = None
+    date: str | None = None
+    site_name: str | None = None
+    description: str | None = None
+    canonical_url: str | None = None
+    original_publisher: str | None = None
+    """Who published it first, where the page names them."""
+
+
+def metadata_of(tree: Element | None, url: str | None, findings: Iterable[Finding]) -> Metadata:
+    """Read a page's metadata: trafilatura's, and the publisher that an attribution names."""
+    publisher = publisher_of(findings)
+    document = _metadata(copy(tree), url) if tree is not None else None
+    if document is None:
+        return Metadata(original_publisher=publisher)
+    return Metadata(
+        document.author, document.date, document.sitename, document.description,
+        document.url, publisher,
+    )

@@ -1,0 +1,100 @@
+"""What a detector says of a block: a kind, how sure, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from cleaner.source import NOWHERE, Place
+
+if TYPE_CHECKING:
+    from cleaner.article import Block
+
+
+class Sureness(StrEnum):
+    """How sure a finding is. `decide` says what follows from it."""
+
+    CERTAIN = "certain"
+    LIKELY = "likely"
+    POSSIBLE = "possible"
+
+    @property
+    def rank(self) -> int:
+        """0 for certain, 2 for possible."""
+        return tuple(Sureness).index(self)
+
+
+class Action(StrEnum):
+    """What was done about a finding."""
+
+    STRIPPED = "stripped"
+    AGREED = "agreed"
+    """Another finding had stripped the same text already."""
+    DOUBTFUL = "doubtful"
+    """Not sure enough: reported and kept."""
+    KEPT = "kept"
+    """The caller asked to keep this kind, or a guard did."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Residue in a block: `block.text[start:end]`."""
+
+    block: Block
+    start: int
+    end: int
+    sureness: Sureness
+    because: str
+    """Ends the sentence "This is residue because it is …", with the words that were seen."""
+    kind: str = ""
+    action: Action = Action.DOUBTFUL
+    place: Place = NOWHERE
+    """Where its block stood in the page."""
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where it stands in its block's text."""
+        return self.start, self.end
+
+    @property
+    def xpath(self) -> str:
+        """The element in the page; empty where it is not known."""
+        return self.place.xpath
+
+    @property
+    def classes(self) -> str:
+        """The element's class attribute."""
+        return self.place.classes
+
+    @property
+    def text(self) -> str:
+        """The words in question."""
+        return self.block.text[self.start : self.end]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it takes the whole block."""
+        return (self.start, self.end) == (0, len(self.block.text))
+
+
+def _finding(
+    block: Block, because: str, span: tuple[int, int] | None, sureness: Sureness
+) -> Finding:
+    start, end = span or (0, len(block.text))
+    return Finding(block, start, end, sureness, because)
+
+
+def certain(block: Block, because: str, span: tuple[int, int] | None = None) -> Finding:
+    """Residue beyond doubt; may empty more than half of an article."""
+    return _finding(block, because, span, Sureness.CERTAIN)
+
+
+def likely(block: Block, because: str, span: tuple[int, int] | None = None) -> Finding:
+    """Residue; stripped unless the guard objects."""
+    return _finding(block, because, span, Sureness.LIKELY)
+
+
+def possible(block: Block, because: str, span: tuple[int, int] | None = None) -> Finding:
+    """Maybe residue: stripped only where a second kind or the source's class names agree."""
+    return _finding(block, because, span, Sureness.POSSIBLE)

@@ -1,0 +1,61 @@
+"""The title of a text that was scraped already: the line over the article that reads like one."""
+
+from __future__ import annotations
+
+from cleaner.article import Article, Block
+from cleaner.text import ends_sentence
+
+MOST_WORDS = 30
+LEAST_WORDS = 3
+HEAD = 60
+
+
+def headline(article: Article) -> str:
+    """The title that stands among the blocks; empty where no line reads like a title.
+
+    In a fragment only a first `<h1>` is one. In text it is the longest line without a full
+    stop among the lines before the body: of the last that stand in a row right before prose.
+    """
+    for block in article.blocks[:HEAD]:
+        if block.tag == "h1":
+            return block.text
+    if not article.is_text:
+        return ""
+    return _before_prose(article)
+
+
+def _before_prose(article: Article) -> str:
+    best: tuple[int, str] = (0, "")
+    body = _body_start(article)
+    for position, block in enumerate(article.blocks[: body + 1]):
+        if _reads_like_title(block) and position < HEAD:
+            best = max(best, (_weight(article, position, block), block.text), key=lambda b: b[0])
+    return best[1]
+
+
+def _weight(article: Article, position: int, block: Block) -> int:
+    """Longer is likelier; said twice, or right over prose, is likelier still."""
+    twice = sum(b.key == block.key for b in article.blocks[:HEAD]) > 1
+    after = article.near(position + 1)
+    return len(block.words) + 6 * twice + 4 * (after is not None and after.is_prose)
+
+
+def _body_start(article: Article) -> int:
+    """Position of the first prose that more prose follows within a few lines."""
+    for here, there in zip(article.prose, article.prose[1:], strict=False):
+        if there - here <= 3:
+            return here
+    return article.first_prose if article.prose else -1
+
+
+def _reads_like_title(block: Block) -> bool:
+    count = len(block.words)
+    least = LEAST_WORDS * (3 if block.is_unspaced else 1)
+    most = MOST_WORDS * (2 if block.is_unspaced else 1)
+    return (
+        least <= count <= most
+        and block.tag == "p"
+        and (not ends_sentence(block.text) or block.text.endswith(("?", "？", "!", "！")))
+        and not block.text.endswith((":", "：", ",", "，", "…"))
+        and not any(hit.slot not in ("statement", "appeal") for hit in block.hits)
+    )

@@ -1,0 +1,186 @@
+"""Word lists → matchers: which phrases of `lexicons/*.toml` stand in a block.
+
+Every phrase of every list is filed under its longest word (in unspaced scripts: its first
+two characters), so one pass over a block's words finds the few phrases worth trying: the cost
+grows with the text, not with the lists. How a phrase must stand is told by its slot's name.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, NamedTuple
+
+from cleaner import text as t
+
+if TYPE_CHECKING:
+    from cleaner.article import Article, Block
+
+LANGUAGES = ("en", "de", "fr", "es", "pt", "it", "nl", "ru", "tr", "zh", "ja", "ko", "ar", "id", "vi")
+WHOLE = frozenset({"heading", "label", "network"})
+START = frozenset({"opening", "about", "credit"})
+END = frozenset({"ending", "closing", "teaser"})
+LISTS = frozenset({"month", "weekday"})
+"""Slots that are never searched for by themselves: a detector builds its own form from them."""
+
+WHOLE_LIMIT = 90
+_DENSE = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3"
+_TOKEN = re.compile(rf"[{_DENSE}]+|(?:(?![{_DENSE}])\w)+")
+_IS_DENSE = re.compile(f"[{_DENSE}]")
+_TRIM = re.compile(r"^[^\w©(]+|[^\w)]+$")
+_COUNT = re.compile(r"^[\W\d_]+|[\W\d_]+$")
+_GAP = ".{0,80}?"
+
+
+class Hit(NamedTuple):
+    """A phrase found in a block, by list and place."""
+
+    kind: str
+    slot: str
+    language: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    kind: str
+    slot: str
+    language: str
+    pattern: str
+
+    def find(self, plain: str) -> Hit | None:
+        regex = _compiled(self.pattern)
+        if self.slot in START:
+            match = regex.match(plain, _letters_from(plain))
+        else:
+            match = _last(regex, plain) if self.slot in END else regex.search(plain)
+        return Hit(self.kind, self.slot, self.language, *match.span()) if match else None
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+def _letters_from(plain: str) -> int:
+    match = re.match(r"[^\w©(【\[]*[\[【(]?", plain)
+    return match.end() if match else 0
+
+
+def _last(regex: re.Pattern[str], plain: str) -> re.Match[str] | None:
+    found = None
+    for match in regex.finditer(plain, max(0, len(plain) - WHOLE_LIMIT)):
+        found = match
+    return found if found and not re.search(r"\w", plain[found.end() :]) else None
+
+
+def _pattern(phrase: str) -> str:
+    pieces = [re.escape(piece.strip()).replace(r"\ ", r"\s?" if _IS_DENSE.search(piece) else " ")
+              for piece in phrase.split("…") if piece.strip()]
+    spaced = re.compile(rf"(?![{_DENSE}])\w")
+    head = r"(?<!\w)" if spaced.match(phrase[0]) else ""
+    tail = r"(?!\w)" if spaced.match(phrase[-1]) else ""
+    return head + _GAP.join(pieces) + tail
+
+
+def _tokens(plain: str) -> Iterator[str]:
+    for token in _TOKEN.findall(plain):
+        if _IS_DENSE.match(token) and len(token) > 1:
+            yield from (token[i : i + 2] for i in range(len(token) - 1))
+        yield token
+
+
+def _filing_key(phrase: str) -> str:
+    tokens = _TOKEN.findall(phrase)
+    dense = [token[:2] for token in tokens if _IS_DENSE.match(token)]
+    return max(dense or tokens, key=len)
+
+
+def _listed() -> Iterator[tuple[str, str, str, str]]:
+    for file in sorted(files("cleaner").joinpath("lexicons").iterdir(), key=lambda f: f.name):
+        if file.name.endswith(".toml"):
+            kind = file.name.removesuffix(".toml")
+            for slot, languages in tomllib.loads(file.read_text(encoding="utf-8")).items():
+                for language, phrases in languages.items():
+                    yield from ((kind, slot, language, phrase) for phrase in phrases)
+
+
+class _Index(NamedTuple):
+    whole: dict[str, list[Hit]]
+    within: dict[str, list[_Phrase]]
+    lists: dict[tuple[str, str], dict[str, list[str]]]
+
+
+@cache
+def _index() -> _Index:
+    index = _Index(defaultdict(list), defaultdict(list), defaultdict(lambda: defaultdict(list)))
+    for kind, slot, language, phrase in _listed():
+        index.lists[kind, slot][language].append(phrase)
+        if slot in LISTS:
+            continue
+        phrase = t.plain(phrase)
+        if slot in WHOLE and "…" not in phrase:
+            index.whole[_TRIM.sub("", phrase)].append(Hit(kind, slot, language, 0, 0))
+        else:
+            pattern = _pattern(phrase)
+            pattern = rf"\W*{pattern}\W*\Z" if slot in WHOLE else pattern
+            index.within[_filing_key(phrase)].append(_Phrase(kind, slot, language, pattern))
+    return index
+
+
+def phrases(kind: str, slot: str) -> dict[str, list[str]]:
+    """The phrases of one slot, by language."""
+    return _index().lists[kind, slot]
+
+
+def _whole(plain: str) -> Iterator[Hit]:
+    trimmed = _TRIM.sub("", plain)
+    for form in dict.fromkeys((trimmed, trimmed.rstrip(")"), _COUNT.sub("", trimmed))):
+        yield from (hit._replace(end=len(plain)) for hit in _index().whole.get(form, ()))
+
+
+def scan(plain: str) -> tuple[Hit, ...]:
+    """Every phrase of every list in a text that `text.plain` made ready."""
+    hits = list(_whole(plain)) if len(plain) <= WHOLE_LIMIT else []
+    within = _index().within
+    for token in within.keys() & set(_tokens(plain)):
+        for phrase in within[token]:
+            if (phrase.slot not in WHOLE or len(plain) <= WHOLE_LIMIT) and (
+                hit := phrase.find(plain)
+            ):
+                hits.append(hit)
+    return tuple(sorted(hits, key=lambda hit: (hit.start, -hit.end, hit)))
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """One slot of one kind's lists."""
+
+    kind: str
+    slot: str
+
+    def find(self, block: Block, article: Article | None = None) -> Hit | None:
+        """The first phrase in a block; with an article, in one of its languages only."""
+        return next(iter(self.all(block, article)), None)
+
+    def all(self, block: Block, article: Article | None = None) -> list[Hit]:
+        """All phrases in a block; with an article, in its languages only."""
+        languages = article.languages if article else frozenset()
+        return [
+            hit
+            for hit in block.hits
+            if hit.slot == self.slot
+            and hit.kind == self.kind
+            and (not languages or hit.language in languages or hit.language == "any")
+        ]
+
+
+def lexicon(kind: str, slot: str) -> Lexicon:
+    """The lists of a kind's slot, as in `lexicon("related-items", "heading")`."""
+    return Lexicon(kind, slot)

@@ -1,0 +1,81 @@
+"""What a page was: an article, or which sort of page without one; and how sure all is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cleaner.article import Article, Block
+from cleaner.finding import Action, Finding, Sureness
+from cleaner.lexicon import scan
+from cleaner.page import Page
+from cleaner.report import Outcome
+from cleaner.text import plain, words
+
+FEW_WORDS = 120
+"""A page with more words than this left is an article, whatever wall stands beside it."""
+WALLS = ("blocked", "not-found", "consent-wall", "script-shell", "paywall")
+_SHELL_WORDS = 25
+_LISTED = 0.6
+
+
+def outcome_of(page: Page, article: Article, kept: Sequence[Block], *, stripped: bool) -> Outcome:
+    """Name the end of a page that could be read."""
+    count = sum(len(b.words) for b in kept)
+    if count <= FEW_WORDS and (wall := _wall(page, kept)):
+        return Outcome("no-article", *wall)
+    if count > FEW_WORDS and _is_list(kept):
+        return Outcome("no-article", "list-page", "nearly all of its text is links")
+    if count == 0:
+        return Outcome("no-article", "no-text", "no text was left that could be an article")
+    return Outcome("cleaned" if stripped else "nothing-to-strip")
+
+
+def _wall(page: Page, kept: Sequence[Block]) -> tuple[str, str] | None:
+    if any(b.is_prose and len(b.words) > 30 for b in kept) and len(kept) > 2:
+        return None
+    shown = _shown(page)
+    hits = {h.slot: shown[h.start : h.end] for h in scan(plain(shown)) if h.kind == "outcomes"}
+    for wall in WALLS:
+        if wall in hits:
+            return wall, f"it says “{hits[wall].strip()}”"
+    if page.kind != "text" and not any(b.is_prose for b in kept):
+        return _shell(page, shown, kept)
+    return None
+
+
+def _shown(page: Page) -> str:
+    if page.kind == "text":
+        return page.text[:5000]
+    title = page.tree.xpath("string(//title)")
+    silent = " ".join(page.tree.xpath("//noscript//text()"))
+    return f"{title}\n" + "\n".join(line.text for line in page.source.lines[:200]) + "\n" + silent
+
+
+def _shell(page: Page, shown: str, kept: Sequence[Block]) -> tuple[str, str] | None:
+    if page.tree.find(".//frameset") is not None or "<frameset" in page.text.lower():
+        return "frames", "its text is in frames of their own"
+    count = len(words(shown))
+    if count <= _SHELL_WORDS and "<script" in page.text.lower():
+        return "script-shell", "its text is only made by scripts"
+    linked = sum(line.linked for line in page.source.lines)
+    total = sum(len(line.text) for line in page.source.lines)
+    if count > _SHELL_WORDS and linked > _LISTED * total:
+        return "list-page", "nearly all of its text is links"
+    return None if kept else ("no-text", "no text was found that could be an article")
+
+
+def _is_list(kept: Sequence[Block]) -> bool:
+    total = sum(len(b.text) for b in kept)
+    return not any(b.is_prose for b in kept) and (
+        sum(b.link_share * len(b.text) for b in kept) > 0.8 * total
+    )
+
+
+def confidence_of(article: Article, findings: Sequence[Finding]) -> float:
+    """Share of the words whose fate is beyond doubt: `likely` counts a tenth, doubt a half."""
+    total = sum(len(b.words) for b in article)
+    doubt = {Action.STRIPPED: 0.1, Action.DOUBTFUL: 0.5, Action.KEPT: 0.5, Action.AGREED: 0.0}
+    unsure = sum(
+        doubt[f.action] * len(words(f.text)) for f in findings if f.sureness is not Sureness.CERTAIN
+    )
+    return max(0.0, 1 - unsure / total) if total else 0.0

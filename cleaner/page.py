@@ -1,0 +1,162 @@
+"""Page: what came in, decoded, told apart (page, fragment, text) and parsed once."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from lxml import html as lxml_html
+
+from cleaner.decoding import decode
+from cleaner.options import Options, SourceKind
+from cleaner.source import Element, Source
+
+_MAGIC = (
+    (b"%PDF", "a PDF"),
+    (b"\x89PNG", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"RIFF", "a RIFF media file"),
+    (b"PK\x03\x04", "a ZIP archive"),
+    (b"\x1f\x8b", "gzip data"),
+    (b"\x28\xb5\x2f\xfd", "Zstandard data"),
+    (b"\xd0\xcf\x11\xe0", "an Office document"),
+    (b"\x7fELF", "a program"),
+)
+_PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body|frameset)\b", re.I)
+_CHROME = re.compile(r"<(?:nav|header|footer|aside|script|form|main|title|meta|link)\b", re.I)
+_MARKUP = re.compile(
+    r"<(?:p|div|br|h[1-6]|article|section|span|a|ul|ol|li|table|td|tr|strong|em|b|i|blockquote|"
+    r"img|figure|center|font|pre)(?:\s[^<>]*)?/?>",
+    re.I,
+)
+_FEED = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(rss|feed|urlset|sitemapindex|rdf:RDF)\b", re.S)
+_ENTITY = re.compile(r"<!ENTITY|<!DOCTYPE[^>\[]*\[.*?\]\s*>", re.I | re.S)
+_DOCTYPE = re.compile(r"\A\s*<!doctype[^>]*>", re.I)
+_INVALID = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
+_SELF_CLOSED = re.compile(r"(<html\b[^>]*?)\s*/>", re.I)
+_BINARY_SHARE = 0.1
+_WRAPPERS = re.compile(
+    r"</?(?:div|span|font|section|b|i|em|strong|center|blockquote|article|a|ul|li|table|tr|td)\b[^>]*>",
+    re.I,
+)
+
+
+@dataclass(frozen=True)
+class Page:
+    """One input: its text, what sort it is, and why it cannot be used where it cannot."""
+
+    text: str
+    kind: SourceKind
+    url: str | None = None
+    charset: str | None = None
+    problem: tuple[str, str] | None = None
+    """The `no-article` reason and a sentence about it."""
+
+    @cached_property
+    def tree(self) -> Element:
+        """The page's tree; trafilatura and the look-back both read this one parse."""
+        return parse(self.text)
+
+    @cached_property
+    def source(self) -> Source:
+        """The page's visible lines."""
+        return Source(self.tree)
+
+
+def parse(text: str) -> Element:
+    """Parse HTML as trafilatura does (no comments, UTF-8), but with no limit on size.
+
+    libxml2 drops what is nested deeper than 2,048 elements, silently: such a page is parsed
+    again with its wrappers turned into line breaks.
+    """
+    text = _SELF_CLOSED.sub(r"\1>", _DOCTYPE.sub("", _INVALID.sub("", text), count=1), count=1)
+    tree, too_deep = _parse(text)
+    return _parse(_WRAPPERS.sub("<br>", text))[0] if too_deep else tree
+
+
+def _parse(text: str) -> tuple[Element, bool]:
+    parser = lxml_html.HTMLParser(
+        collect_ids=False,
+        default_doctype=False,
+        encoding="utf-8",
+        remove_comments=True,
+        remove_pis=True,
+        huge_tree=True,
+    )
+    data = text.encode("utf-8", "replace") or b"<p></p>"
+    tree = lxml_html.document_fromstring(data, parser=parser, ensure_head_body=True)
+    return tree, any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log)
+
+
+def _binary(data: bytes) -> str | None:
+    for magic, name in _MAGIC:
+        if data.startswith(magic):
+            return name
+    head = data[:4096]
+    control = sum(head.count(i) for i in range(32) if i not in (9, 10, 12, 13, 27))
+    return "binary data" if control > _BINARY_SHARE * len(head) else None
+
+
+def _is_json(text: str) -> bool:
+    start = text.lstrip()[:1]
+    if start not in ("{", "[") or text.rstrip()[-1:] not in ("}", "]"):
+        return False
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
+def kind_of(text: str) -> SourceKind:
+    """Tell a whole page from a fragment of HTML from text that was scraped already.
+
+    >>> kind_of("<p>One</p><p>Two</p>"), kind_of("Use the <p> tag.")
+    ('fragment', 'text')
+    """
+    if _PAGE.search(text):
+        return "page"
+    tags = len(_MARKUP.findall(text))
+    if tags and (text.lstrip().startswith("<") or tags > 1 and "</" in text or "<br" in text):
+        return "page" if _CHROME.search(text) else "fragment"
+    return "text"
+
+
+def _problem(data: bytes | str, text: str, options: Options) -> tuple[str, str] | None:
+    if len(data) > options.max_bytes:
+        return "too-large", f"{len(data):,} bytes, more than max_bytes={options.max_bytes:,}"
+    if isinstance(data, bytes) and (name := _binary(data)):
+        return "not-html", f"it is {name}"
+    if not text.strip("\ufeff\u200b\x00 \t\r\n"):
+        return "empty", "there is nothing in it"
+    if _is_json(text):
+        return "not-html", "it is JSON"
+    if match := _FEED.match(text):
+        return "not-html", f"it is XML, a <{match[1]}>"
+    return None
+
+
+def read(data: bytes | str, *, url: str | None, options: Options) -> Page:
+    """Decode, cap the size, tell the sort; a tree is made only when asked for."""
+    if len(data) > options.max_bytes:
+        return Page("", "text", url, problem=_problem(data, "", options))
+    if isinstance(data, str):
+        text, charset = data, None
+        binary = _binary(data[:4096].encode("utf-8", "replace"))
+    else:
+        binary = None if data[:4].startswith((b"\xff\xfe", b"\xfe\xff")) else _binary_bytes(data)
+        text, charset = ("", None) if binary else decode(data, options.charset)
+    if binary:
+        return Page("", "text", url, charset, ("not-html", f"it is {binary}"))
+    text = text.removeprefix("\ufeff")
+    kind = options.source_kind or kind_of(text)
+    return Page(text, kind, url, charset, _problem(text, text, options))
+
+
+def _binary_bytes(data: bytes) -> str | None:
+    name = _binary(data)
+    text, _ = decode(data[:4000]) if name == "binary data" else ("", "")
+    return None if _MARKUP.search(text) or _PAGE.search(text) else name

@@ -1,0 +1,131 @@
+"""clean(): from a page to its article, one call a line."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+
+from cleaner import page as pages
+from cleaner.article import Article, Block
+from cleaner.decide import Verdict, decide, kept_offsets
+from cleaner.extract import extract, trim
+from cleaner.finding import Action, Finding
+from cleaner.headline import headline
+from cleaner.kinds import kinds
+from cleaner.language import detect, languages, primary
+from cleaner.options import Options
+from cleaner.outcome import confidence_of, outcome_of
+from cleaner.page import Page
+from cleaner.report import Cleaned, Outcome
+from cleaner.segment import blocks_of_html, blocks_of_text
+from cleaner.title import title_of
+
+PASSES = 4
+"""Detection runs again on what was kept until nothing more goes: cleaning twice changes nothing."""
+
+
+def clean(source: bytes | str, *, url: str | None = None, options: Options | None = None) -> Cleaned:
+    """Clean a page, a fragment or scraped text down to its article.
+
+    source: HTML or text; bytes are decoded. url: where it came from; makes links absolute and
+    helps metadata. Never raises for what a page holds: `outcome` tells how it ended. Raises
+    TypeError where source is neither bytes nor str.
+    """
+    if not isinstance(source, (bytes, str)):
+        raise TypeError(f"clean() takes bytes or str, not {type(source).__name__}")
+    options = options or Options()
+    page = pages.read(source, url=url, options=options)
+    if page.problem:
+        return Cleaned("", (), Outcome("no-article", *page.problem), 1.0, _page=page)
+    article, declared, fault = _article(page)
+    findings, kept, faults = _strip(article, options)
+    fault = "; ".join(filter(None, (fault, faults)))
+    stripped = any(f.action is Action.STRIPPED for f in findings)
+    return Cleaned(
+        title=article.title,
+        blocks=kept,
+        outcome=outcome_of(page, article, kept, stripped=stripped),
+        confidence=confidence_of(article, findings),
+        language=declared,
+        fault=fault,
+        _findings=findings,
+        _page=page,
+    )
+
+
+def _article(page: Page) -> tuple[Article, str, str]:
+    """The extraction, read into blocks; its language; a fault, where one happened."""
+    fault = title = lang = ""
+    if page.kind == "text":
+        blocks = blocks_of_text(page.text)
+    else:
+        tree = page.tree
+        lang = primary(tree.get("lang") or tree.xpath("string(//@lang)"))
+        title = title_of(tree)
+        blocks, fault = _read(page)
+    detected = detect(" ".join(b.text for b in blocks))
+    known = languages(lang, detected)
+    source = None if page.kind == "text" else page.source
+    article = Article(blocks, title, known, page.kind == "text", source)
+    if not title:
+        article = replace(article, title=headline(article))
+    return article, lang or detected, fault
+
+
+def _read(page: Page) -> tuple[tuple[Block, ...], str]:
+    if page.kind == "fragment":
+        return blocks_of_html(page.text), ""
+    trim(page.tree)
+    try:
+        return blocks_of_html(extract(page.tree)), ""
+    except Exception as error:  # a fault of ours or trafilatura's must not cost the page
+        lines = page.source.lines
+        blocks = (Block(i, line.text) for i, line in enumerate(lines))
+        return tuple(blocks), f"extract: {type(error).__name__}: {error}"
+
+
+def _strip(article: Article, options: Options) -> tuple[tuple[Finding, ...], tuple[Block, ...], str]:
+    """Detect and decide until nothing more goes; findings in the extraction's coordinates."""
+    original = {b.index: b for b in article}
+    gone: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    findings: list[Finding] = []
+    for _ in range(PASSES):
+        try:
+            verdict = _pass(article, options)
+        except Exception as error:  # the fifth law: the extraction is returned whole
+            return (), tuple(original.values()), f"{type(error).__name__}: {error}"
+        mapped = [p for f in verdict.findings for p in _onto(f, original, gone)]
+        doubtful = [f for f in mapped if f.action in (Action.DOUBTFUL, Action.KEPT)]
+        carried = [f for f in mapped if f.action in (Action.STRIPPED, Action.AGREED)]
+        for f in carried:
+            gone[f.block.index].append(f.span)
+        findings += carried
+        article = replace(article, blocks=verdict.kept)
+        if not carried:
+            break
+    every = sorted((*findings, *doubtful), key=lambda f: (f.block.index, f.start, f.end))
+    return tuple(every), article.blocks, ""
+
+
+def _pass(article: Article, options: Options) -> Verdict:
+    findings = [
+        replace(f, kind=kind.name) for kind in kinds().values() for f in kind.find(article)
+    ]
+    return decide(article, findings, options)
+
+
+def _onto(
+    f: Finding, original: dict[int, Block], gone: dict[int, list[tuple[int, int]]]
+) -> list[Finding]:
+    """A finding over what earlier passes left of a block, laid over the block as it was."""
+    block = original[f.block.index]
+    spans = gone.get(block.index)
+    if not spans:
+        return [f]
+    offsets = kept_offsets(len(block.text), spans)[f.start : f.end]
+    starts = [i for i, at in enumerate(offsets) if i == 0 or offsets[i - 1] != at - 1]
+    ends = [*starts[1:], len(offsets)]
+    return [
+        replace(f, block=block, start=offsets[a], end=offsets[b - 1] + 1)
+        for a, b in zip(starts, ends, strict=True)
+    ]

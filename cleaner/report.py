@@ -1,0 +1,166 @@
+"""Cleaned: what `clean` gives back; kept blocks, findings, and the way back from them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field, replace
+from functools import cached_property
+from typing import Any
+
+from cleaner import render
+from cleaner.article import Block, Layout, Mark
+from cleaner.extract import Metadata, metadata_of
+from cleaner.finding import Action, Finding
+from cleaner.page import Page
+from cleaner.source import NOWHERE, Place, place_of
+
+SCHEMA = "page-cleaner/1"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How a page ended: `cleaned`, `nothing-to-strip`, or `no-article` with why."""
+
+    name: str
+    why: str = ""
+    detail: str = ""
+
+    def __str__(self) -> str:
+        """As `no-article: paywall`."""
+        return f"{self.name}: {self.why}" if self.why else self.name
+
+    @property
+    def is_article(self) -> bool:
+        """Whether there is an article to use."""
+        return self.name != "no-article"
+
+
+@dataclass(frozen=True)
+class Cleaned:
+    """A cleaned page. `text`, `markdown` and `html` hold the body alone, without the title."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    outcome: Outcome
+    confidence: float
+    """Share of the extraction's words whose fate is beyond doubt, 0 to 1."""
+    language: str = ""
+    fault: str = ""
+    """An internal error, by name; the extraction was then returned whole."""
+    _findings: tuple[Finding, ...] = field(default=(), repr=False)
+    _page: Page | None = field(default=None, repr=False, compare=False)
+
+    @cached_property
+    def text(self) -> str:
+        """The article as plain text."""
+        return render.text(self.blocks)
+
+    @cached_property
+    def markdown(self) -> str:
+        """The article as CommonMark."""
+        return render.markdown(self.blocks)
+
+    @cached_property
+    def html(self) -> str:
+        """The article as sanitised, well-formed HTML."""
+        return render.html(self.blocks)
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """All that was found, in page order, with where it stood."""
+        return tuple(replace(f, place=self._place(f)) for f in self._findings)
+
+    @cached_property
+    def stripped(self) -> tuple[Finding, ...]:
+        """The findings that were carried out: together with `blocks`, all of the extraction."""
+        return tuple(f for f in self.findings if f.action is Action.STRIPPED)
+
+    @cached_property
+    def metadata(self) -> Metadata:
+        """Author, date, site …, read from the page when first asked for."""
+        tree = self._page.tree if self._page and self._page.kind == "page" else None
+        return metadata_of(tree, self._page.url if self._page else None, self._findings)
+
+    def restore(self) -> str:
+        """The extraction as it was before anything was stripped, as plain text."""
+        return restore(self.to_dict())
+
+    def to_dict(self, *, metadata: bool = False) -> dict[str, Any]:
+        """Everything as plain data; `schema` names the version of its form."""
+        result: dict[str, Any] = {
+            "schema": SCHEMA,
+            "title": self.title,
+            "outcome": self.outcome.name,
+            "why": self.outcome.why,
+            "detail": self.outcome.detail,
+            "confidence": round(self.confidence, 3),
+            "language": self.language,
+            "fault": self.fault,
+            "text": self.text,
+            "blocks": [_block(b) for b in self.blocks],
+            "findings": [_finding(f) for f in self.findings],
+        }
+        return result | {"metadata": asdict(self.metadata)} if metadata else result
+
+    def to_json(self, *, metadata: bool = False, indent: int | None = None) -> str:
+        """`to_dict` as JSON."""
+        return json.dumps(self.to_dict(metadata=metadata), ensure_ascii=False, indent=indent)
+
+    def _place(self, f: Finding) -> Place:
+        if f.place is not NOWHERE or self._page is None or self._page.kind == "text":
+            return f.place
+        lines = self._page.source.lines_of(f.block.key)
+        return place_of(lines[0].element) if lines and f.block.key else NOWHERE
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Results may cross processes; what was rendered is made again there."""
+        return {name: getattr(self, name) for name in self.__dataclass_fields__}
+
+
+def _block(b: Block) -> dict[str, Any]:
+    return {"index": b.index, "text": b.text, "layout": asdict(b.layout),
+            "marks": [asdict(m) for m in b.marks], "recovered": b.recovered}
+
+
+def _finding(f: Finding) -> dict[str, Any]:
+    return {
+        "kind": f.kind,
+        "sureness": str(f.sureness),
+        "because": f.because,
+        "action": str(f.action),
+        "block": f.block.index,
+        "span": [f.start, f.end],
+        "text": f.text,
+        "xpath": f.place.xpath,
+        "classes": f.place.classes,
+        "layout": asdict(f.block.layout),
+    }
+
+
+def blocks_from(report: Mapping[str, Any]) -> tuple[Block, ...]:
+    """The extraction's blocks, built again from a report alone: kept text and stripped text."""
+    kept = {b["index"]: b for b in report["blocks"]}
+    gone: dict[int, list[Any]] = {}
+    for f in report["findings"]:
+        if f["action"] == Action.STRIPPED:
+            gone.setdefault(f["block"], []).append(f)
+    return tuple(
+        _whole(index, kept.get(index), gone.get(index, [])) for index in sorted(kept | gone)
+    )
+
+
+def _whole(index: int, kept: Mapping[str, Any] | None, gone: Iterable[Mapping[str, Any]]) -> Block:
+    pieces, text = "", kept["text"] if kept else ""
+    gone = sorted(gone, key=lambda f: f["span"])
+    for f in gone:
+        missing = f["span"][0] - len(pieces)
+        pieces, text = pieces + text[:missing] + f["text"], text[missing:]
+    marks = tuple(Mark(**m) for m in kept["marks"]) if kept and not gone else ()
+    layout = kept["layout"] if kept else gone[0]["layout"]
+    return Block(index, pieces + text, Layout(**layout), marks)
+
+
+def restore(report: Mapping[str, Any]) -> str:
+    """The extraction's text from a report (`to_dict`, or its JSON read back)."""
+    return render.text(blocks_from(report))

@@ -1,0 +1,42 @@
+"""The title, which stands apart from the body, and every further copy of it.
+
+Seen as: the heading over the article; the title again as breadcrumb tail, sticky header, caption
+or above "appeared first on".
+
+Kept: a subheading or a sentence that shares words with the title but says something else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cleaner.article import Article, Block
+from cleaner.finding import Finding, certain, likely
+from cleaner.text import key, likeness
+
+CLOSE = 90
+
+
+def find(article: Article) -> Iterator[Finding]:
+    """Blocks that are the title, or the title with the site's name or nearly its words."""
+    if len(article.title_key) < 4:
+        return
+    for position, block in enumerate(article):
+        if block.key == article.title_key:
+            yield certain(block, "the title, which stands apart")
+        elif position <= article.first_prose and _is_copy(article, block):
+            yield likely(block, "the title in nearly the same words")
+
+
+def _is_copy(article: Article, block: Block) -> bool:
+    if not block.is_short or block.is_prose or block.tag in ("li", "tr"):
+        return False
+    long_enough = len(article.title_key) >= 12
+    with_site = long_enough and block.key.startswith(article.title_key)
+    with_site = with_site and len(block.key) - len(article.title_key) < 30
+    return with_site or (long_enough and likeness(block.text, article.title) >= CLOSE)
+
+
+def without_title(article: Article, block: Block) -> str:
+    """A block's key less the title glued to its front."""
+    return key(block.text).removeprefix(article.title_key)

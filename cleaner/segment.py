@@ -1,0 +1,206 @@
+"""The only module that imports BeautifulSoup: HTML or text → blocks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from bs4 import BeautifulSoup, NavigableString, Tag
+from bs4.element import PreformattedString
+
+from cleaner.article import Block, Layout, Mark
+from cleaner.text import tidy
+
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_BLOCKS = _HEADINGS | frozenset(
+    "p div li tr pre blockquote ul ol table dl dt dd section article main header footer aside figure "
+    "figcaption form address body html center details summary nav tbody thead tfoot caption hr "
+    "fieldset td th".split()
+)
+_MARKED = {"a": "a", "em": "em", "i": "em", "strong": "strong", "b": "strong", "code": "code",
+           "sub": "sub", "sup": "sup", "del": "del", "s": "del", "u": "u", "kbd": "code"}
+_SILENT = frozenset("script style template noscript svg iframe head title select".split())
+_CELL_BLOCKS = ("p", "div", "ul", "ol", "h1", "h2", "h3", "h4", "table", "br")
+LAYOUT_CELL = 300
+"""A table with a cell of more characters, in several blocks, lays out a page."""
+
+
+@dataclass
+class _Run:
+    """The text of the block being read, with the marks over it."""
+
+    parts: list[str] = field(default_factory=list)
+    length: int = 0
+    marks: list[Mark] = field(default_factory=list)
+
+    def add(self, text: str) -> None:
+        text = re.sub(r"\s+", " ", text.replace("\u200b", "").replace("\ufeff", "").replace("\u00ad", ""))
+        if text.startswith(" ") and (not self.parts or self.parts[-1].endswith(" ")):
+            text = text[1:]
+        if text:
+            self.parts.append(text)
+            self.length += len(text)
+
+
+class _Reader:
+    """Walks a soup once, without recursion: any depth will do."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self.run = _Run()
+        self.tags: list[str] = []
+        self.lists: list[tuple[int, bool]] = []
+        self.group = self.breaks = self.quotes = 0
+        self.item = False
+
+    def read(self, root: Tag) -> list[Block]:
+        stack: list[tuple[Tag, Iterator[object], int]] = [(root, iter(root.children), 0)]
+        while stack:
+            tag, children, start = stack[-1]
+            child = next(children, None)
+            if child is None:
+                stack.pop()
+                self.close(tag, start)
+            elif isinstance(child, Tag):
+                if child.name not in _SILENT and (opened := self.open(child)) is not None:
+                    stack.append((child, opened, self.run.length))
+            elif isinstance(child, NavigableString) and not isinstance(child, PreformattedString):
+                self.run.add(str(child))
+        self.flush()
+        return self.blocks
+
+    def open(self, tag: Tag) -> Iterator[object] | None:
+        name = tag.name
+        if name == "br":
+            self.flush()
+            self.breaks += 1
+        elif name in ("pre", "tr"):
+            self.flush()
+            if name == "pre" or not _is_layout(tag):
+                (self.preformatted if name == "pre" else self.row)(tag)
+                return None
+        elif name in _BLOCKS:
+            self.flush()
+            self.breaks = 0
+            self.enter(name)
+        return iter(tag.children)
+
+    def enter(self, name: str) -> None:
+        if name in ("ul", "ol"):
+            if not self.lists:
+                self.group += 1
+            self.lists.append((self.group, name == "ol"))
+        elif name in ("table", "blockquote") and not self.lists:
+            self.group += 1
+            self.quotes += name == "blockquote"
+        if name == "li":
+            self.item = True
+        if name in _HEADINGS:
+            self.tags.append(name)
+
+    def close(self, tag: Tag, start: int) -> None:
+        name = tag.name
+        if name in _BLOCKS:
+            self.flush()
+            self.breaks = 0
+            if name in ("ul", "ol") and self.lists:
+                self.lists.pop()
+            self.quotes -= name == "blockquote" and self.quotes > 0
+            if name in _HEADINGS and self.tags:
+                self.tags.pop()
+        elif name in _MARKED and self.run.length > start:
+            href = str(tag.get("href") or "") if name == "a" else ""
+            self.run.marks.append(Mark(start, self.run.length, _MARKED[name], href))
+
+    def flush(self) -> None:
+        run, self.run = self.run, _Run()
+        text = "".join(run.parts)
+        trimmed = text.rstrip(" ")
+        if not tidy(trimmed):
+            return
+        size = len(trimmed)
+        marks = tuple(
+            Mark(m.start, min(m.end, size), m.tag, m.href) for m in run.marks if m.start < size
+        )
+        self.add(trimmed, self.layout(), marks)
+        self.breaks = 0
+
+    def layout(self) -> Layout:
+        tight = self.breaks == 1 and bool(self.blocks)
+        if self.tags:
+            return Layout(self.tags[-1], tight)
+        if self.lists and (self.item or self.breaks):
+            first, self.item = self.item, False
+            group, ordered = self.lists[-1]
+            tag = "li" if first else "p"
+            return Layout(tag, True, group if first else 0, len(self.lists) - 1, ordered)
+        if self.quotes:
+            return Layout("p", tight, self.group, quote=True)
+        return Layout("p", tight)
+
+    def add(self, text: str, layout: Layout, marks: tuple[Mark, ...] = ()) -> None:
+        self.blocks.append(Block(len(self.blocks), text, layout, marks))
+
+    def preformatted(self, tag: Tag) -> None:
+        text = tag.get_text().replace("\r\n", "\n").strip("\n").rstrip()
+        text = re.sub(r"\n\s*\n+", "\n", text)
+        if text.strip():
+            self.add(text, Layout("pre"))
+
+    def row(self, tag: Tag) -> None:
+        parts: list[str] = []
+        marks: list[Mark] = []
+        length = 0
+        for cell in tag.find_all(["td", "th"], recursive=False):
+            text = tidy(cell.get_text(" ")).replace(" | ", " / ")
+            length += 3 if parts else 0
+            parts.append(text)
+            marks.append(Mark(length, length + len(text), cell.name))
+            marks += [Mark(length, length + len(text), "a", str(a.get("href") or ""))
+                      for a in cell.find_all("a") if tidy(a.get_text(" ")) == text and text][:1]
+            length += len(text)
+        if any(parts):
+            self.add(" | ".join(parts), Layout("tr", True, self.group), tuple(marks))
+
+
+def _is_layout(row: Tag) -> bool:
+    cells = row.find_all(["td", "th"], recursive=False)
+    return len(cells) == 1 or any(
+        len(cell.find_all(_CELL_BLOCKS)) > 1 and len(cell.get_text()) > LAYOUT_CELL for cell in cells
+    )
+
+
+def blocks_of_html(markup: str) -> tuple[Block, ...]:
+    """Read a small HTML document, such as an extracted article, into blocks in order."""
+    return tuple(_Reader().read(BeautifulSoup(markup, "lxml", huge_tree=True)))
+
+
+_PARAGRAPHS = re.compile(r"\n[ \t]*\n\s*")
+_NEWLINE = re.compile(r"\r\n?|[\u2028\u2029\x0b\x0c\x85]")
+WRAP_AT = (50, 100)
+
+
+def _wrapped(lines: list[str]) -> bool:
+    """Whether lines were broken at a column: nearly as long as one another, mid-sentence."""
+    body = [len(line) for line in lines[:-1]]
+    return (
+        len(lines) > 2
+        and WRAP_AT[0] <= min(body)
+        and max(body) <= WRAP_AT[1]
+        and sum(line.rstrip()[-1:] in ".!?”\"" for line in lines[:-1]) <= len(body) // 3
+    )
+
+
+def blocks_of_text(text: str) -> tuple[Block, ...]:
+    """Read scraped text into blocks: paragraphs by blank lines, lines by newlines."""
+    blocks: list[Block] = []
+    for paragraph in _PARAGRAPHS.split(_NEWLINE.sub("\n", text)):
+        lines = [line for raw in paragraph.split("\n") if (line := tidy(raw))]
+        if _wrapped(lines):
+            lines = [" ".join(lines)]
+        for i, line in enumerate(lines):
+            item = line.startswith("- ") and len(line) > 2
+            layout = Layout("li" if item else "p", i > 0, group=-1 if item else 0)
+            blocks.append(Block(len(blocks), line[2:].strip() if item else line, layout))
+    return tuple(blocks)

@@ -1,0 +1,146 @@
+"""Where a block stood in the source: found again in the page's tree by its normalised text.
+
+The page's lines are made once, on first use, from the tree's text nodes: a line is what a
+browser would show without a break, and belongs to its nearest block-level element.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from lxml import etree
+
+from cleaner import text as t
+
+Element = Any  # lxml's stubs do not know HtmlElement from _Element
+
+INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q ruby "
+    "rt rp s samp small span strike strong sub sup time tt u var wbr".split()
+)
+SILENT = "script style noscript template svg select option textarea iframe head title object".split()
+_VISIBLE = etree.XPath(
+    "descendant-or-self::*/text()[normalize-space()]"
+    "[not(" + " or ".join(f"ancestor::{tag}" for tag in SILENT) + ")]"
+)
+_NAMES = re.compile(r"[a-z]{2,}|\d{6,}")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+LOOK_UP = 5
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a block stood: its element and what stands above it."""
+
+    xpath: str = ""
+    tags: tuple[str, ...] = ()
+    names: frozenset[str] = frozenset()
+    """Words of class, id and role of the element and its nearest ancestors."""
+    classes: str = ""
+
+
+NOWHERE = Place()
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of the page as it would be seen."""
+
+    number: int
+    text: str
+    element: Element
+    linked: int
+    """Characters of it that are links."""
+
+    @cached_property
+    def key(self) -> str:
+        """Letters and digits alone."""
+        return t.key(self.text)
+
+
+def names_of(element: Element) -> frozenset[str]:
+    """Words of an element's class, id, role and itemprop.
+
+    >>> from lxml.html import fromstring
+    >>> sorted(names_of(fromstring('<p class="relatedPosts__a1 side-bar">x</p>')))
+    ['bar', 'posts', 'related', 'side']
+    """
+    raw = " ".join(element.get(name) or "" for name in ("class", "id", "role", "itemprop"))
+    return frozenset(_NAMES.findall(_CAMEL.sub(" ", raw).lower()))
+
+
+def _host(node: Any) -> tuple[Element, bool, bool]:
+    """The block-level element of a text node, whether a break precedes it, and if it is linked."""
+    parent = node.getparent()
+    breaks = node.is_tail and parent.tag in ("br", "hr")
+    element = parent.getparent() if node.is_tail else parent
+    linked = False
+    while element is not None and element.tag in INLINE:
+        linked = linked or element.tag == "a"
+        element = element.getparent()
+    return element, breaks, linked
+
+
+class Source:
+    """The tree of a page, as lines in order; looks a block up by its text."""
+
+    def __init__(self, tree: Element) -> None:
+        """Take a tree that will not be changed any more; nothing is read yet."""
+        self.tree = tree
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """All visible lines of the page, in order."""
+        runs: list[tuple[Element, list[str], int]] = []
+        last = None
+        for node in _VISIBLE(self.tree):
+            host, breaks, linked = _host(node)
+            if host is not last or breaks or self._split(node):
+                runs.append((host, [], 0))
+                last = host
+            element, parts, count = runs[-1]
+            parts.append(str(node))
+            runs[-1] = (element, parts, count + (len(node) if linked else 0))
+        tidied = ((t.tidy("".join(parts)), element, n) for element, parts, n in runs)
+        return tuple(
+            Line(i, text, element, n)
+            for i, (text, element, n) in enumerate(run for run in tidied if run[0])
+        )
+
+    @staticmethod
+    def _split(node: Any) -> bool:
+        """Whether a block-level element closed just before a tail text."""
+        return bool(node.is_tail and node.getparent().tag not in INLINE)
+
+    @cached_property
+    def _by_key(self) -> dict[str, list[Line]]:
+        index: dict[str, list[Line]] = defaultdict(list)
+        for line in self.lines:
+            index[line.key].append(line)
+        return index
+
+    def lines_of(self, key: str) -> list[Line]:
+        """The lines that say just this, in order."""
+        return self._by_key.get(key, [])
+
+    def find(self, key: str) -> Place:
+        """Where a text stood first; an empty place where it is not found as one line."""
+        lines = self.lines_of(key)
+        return place_of(lines[0].element) if lines else NOWHERE
+
+
+def place_of(element: Element) -> Place:
+    """What stands at and above an element, five steps up, never to `body`."""
+    tags: list[str] = []
+    names: set[str] = set()
+    above = element
+    while above is not None and above.tag not in ("body", "html") and len(tags) < LOOK_UP:
+        tags.append(str(above.tag))
+        names |= names_of(above)
+        above = above.getparent()
+    xpath = element.getroottree().getpath(element)
+    return Place(xpath, tuple(tags), frozenset(names), element.get("class") or "")

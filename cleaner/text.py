@@ -1,0 +1,120 @@
+"""Words, keys and likeness of texts: pure functions, no knowledge of pages.
+
+Words are runs of letters and digits, lower-cased; in scripts that are written without
+spaces (Chinese, Japanese, Thai) each character is a word, so that counts mean the same
+in every language.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+_UNSPACED = "\u0e00-\u0eff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f"
+_WORD = re.compile(rf"[{_UNSPACED}]|(?:(?![{_UNSPACED}])\w)+")
+_UNSPACED_CHARACTER = re.compile(f"[{_UNSPACED}]")
+_INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+_SPACE = re.compile(r"\s+")
+_CLOSERS = "\"'”’»«›)]）」』】”’*_¹²³"
+_SENTENCE_END = ".!?…。！？؟۔।"
+_SENTENCE = re.compile(r"[^.!?。！？؟۔]*[.!?。！？؟۔]+[\"'”’»)\]」』]*(?:\s+|$|(?<=[。！？]))|[^.!?。！？؟۔]+$")
+_PLAIN = str.maketrans(
+    {
+        **dict.fromkeys("‘’‚‛′`´ʼ＇", "'"),
+        **dict.fromkeys("“”„‟«»″＂", '"'),
+        **dict.fromkeys("‐‑‒–—−―－", "-"),
+        **dict.fromkeys("\u00a0\u2007\u202f\u3000\t\n\r", " "),
+        "：": ":",
+        "（": "(",
+        "）": ")",
+        "，": ",",
+        "İ": "i",
+        "ё": "е",
+        "Ё": "е",
+    }
+)
+
+
+def tidy(text: str) -> str:
+    """Fold white space to single spaces and drop what cannot be seen.
+
+    >>> tidy(" a\\u00a0 b\\u200b\\n c ")
+    'a b c'
+    """
+    return _SPACE.sub(" ", _INVISIBLE.sub("", text)).strip()
+
+
+def plain(text: str) -> str:
+    """Lower-case with plain quotes and dashes; as long as the input, so spans carry over.
+
+    >>> plain("Lisez aussi\\u00a0: L’été")
+    "lisez aussi : l'été"
+    """
+    return text.translate(_PLAIN).lower()
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, lower-cased.
+
+    >>> words("Don't panic, 東京!")
+    ['don', 't', 'panic', '東', '京']
+    """
+    return _WORD.findall(text.lower())
+
+
+def key(text: str) -> str:
+    """Letters and digits alone: texts with the same key say the same.
+
+    >>> key("“Hello,  World” 2") == key("hello world2")
+    True
+    """
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))
+
+
+def likeness(one: str, other: str) -> float:
+    """How alike two texts are by their words, 0 to 100 (rapidfuzz's Indel ratio).
+
+    >>> likeness("The cat sat on the mat", "The cat sat on a mat") > 80
+    True
+    """
+    return fuzz.ratio(words(one), words(other))
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a text ends as a sentence does, in any script.
+
+    >>> ends_sentence("He left.”"), ends_sentence("Read more")
+    (True, False)
+    """
+    return text.rstrip(_CLOSERS + " ")[-1:] in tuple(_SENTENCE_END)
+
+
+def is_cut(text: str) -> bool:
+    """Whether a text was cut off: it ends in an ellipsis, as teasers do.
+
+    >>> is_cut("The company said…"), is_cut("and so on [...]")
+    (True, True)
+    """
+    return text.rstrip(_CLOSERS + " ").endswith(("…", "..."))
+
+
+@lru_cache(maxsize=256)
+def sentences(text: str) -> tuple[str, ...]:
+    """Split at sentence ends; plain, fast, never loses a character but outer space.
+
+    >>> sentences("It rained. It stopped!")
+    ('It rained.', 'It stopped!')
+    """
+    return tuple(s for part in _SENTENCE.findall(text) if (s := part.strip()))
+
+
+def is_unspaced(text: str) -> bool:
+    """Whether most of a text is in a script written without spaces.
+
+    >>> is_unspaced("東京 is"), is_unspaced("Tokyo")
+    (True, False)
+    """
+    return 2 * len(_UNSPACED_CHARACTER.findall(text)) >= sum(map(str.isalnum, text)) > 0

@@ -1,0 +1,67 @@
+"""The page's title: its heading where the head of the document agrees with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from cleaner import text as t
+from cleaner.source import Element
+
+_SITE = re.compile(r"\s+(?:[|·•»:–—-]|::|//)\s+|\s*[|｜]\s*|(?<=[\u3000-\u9fff])[_-](?=[\u3000-\u9fff])")
+_META = etree.XPath(
+    "//meta[@property='og:title' or @name='og:title' or @name='twitter:title' "
+    "or @property='twitter:title' or @itemprop='headline']/@content"
+)
+_HEADINGS = etree.XPath("//h1")
+_ONE_HEADLINE = re.compile(r'"headline"\s*:\s*"((?:[^"\\]|\\.){3,300})"')
+
+
+def title_of(tree: Element) -> str:
+    """The title of a page, without the site's name; empty where the page names none."""
+    document = t.tidy(" ".join(tree.xpath("string(//head/title | //title[1])").split()))
+    named = [t.tidy(str(value)) for value in _META(tree)] + [document]
+    named = [name for name in named if name]
+    headings = [t.tidy(h.text_content()) for h in _HEADINGS(tree)]
+    headings = [h for h in headings if h and len(h) < 400]
+    keys = [t.key(name) for name in named]
+    for heading in headings:
+        if len(t.words(heading)) > 1 and any(t.key(heading) in key for key in keys):
+            return heading
+    for heading in headings:
+        if named and any(_alike(heading, name) for name in named):
+            return heading
+    for name in named:
+        return _without_site(name, tree)
+    return headings[0] if headings else ""
+
+
+def _alike(heading: str, name: str) -> bool:
+    return len(t.words(heading)) > 2 and t.likeness(heading, name) > 75
+
+
+def _without_site(name: str, tree: Element) -> str:
+    """A document title less the site's name at its end or start."""
+    pieces = _SITE.split(name)
+    if len(pieces) < 2:
+        return name
+    site = t.key("".join(tree.xpath("string(//meta[@property='og:site_name']/@content)")))
+    for cut in (pieces[-1], pieces[0]):
+        if site and t.key(cut) == site:
+            return _trimmed(name, cut)
+    last = pieces[-1]
+    rest = _trimmed(name, last)
+    return rest if len(t.words(last)) <= 4 and len(t.words(rest)) > 2 else name
+
+
+def _trimmed(name: str, cut: str) -> str:
+    kept = name.removesuffix(cut) if name.endswith(cut) else name.removeprefix(cut)
+    return kept.strip(" |｜·•»:–—-_/")
+
+
+def candidates(tree: Element) -> Iterator[str]:
+    """Every wording of the title that the head of the page gives."""
+    yield from (t.tidy(str(value)) for value in _META(tree))
+    yield t.tidy(tree.xpath("string(//title)"))
