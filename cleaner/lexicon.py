@@ -99,7 +99,7 @@ def _tokens(plain: str) -> Iterator[str]:
 def _filing_key(phrase: str) -> str:
     tokens = _TOKEN.findall(phrase)
     dense = [token[:2] for token in tokens if _IS_DENSE.match(token)]
-    return max(dense or tokens, key=len)
+    return max(dense or tokens, key=len, default="")
 
 
 def _listed() -> Iterator[tuple[str, str, str, str]]:
@@ -142,7 +142,8 @@ def phrases(kind: str, slot: str) -> dict[str, list[str]]:
 def _whole(plain: str) -> Iterator[Hit]:
     trimmed = _TRIM.sub("", plain)
     for form in dict.fromkeys((trimmed, trimmed.rstrip(")"), _COUNT.sub("", trimmed))):
-        yield from (hit._replace(end=len(plain)) for hit in _index().whole.get(form, ()))
+        if form:
+            yield from (hit._replace(end=len(plain)) for hit in _index().whole.get(form, ()))
 
 
 def scan(plain: str) -> tuple[Hit, ...]:

@@ -38,11 +38,12 @@ def clean(source: bytes | str, *, url: str | None = None, options: Options | Non
     if page.problem:
         return Cleaned("", (), Outcome("no-article", *page.problem), 1.0, _page=page)
     article, declared, fault = _article(page)
-    findings, kept, faults = _strip(article, options)
+    findings, body, faults = _strip(article, options)
+    kept = body.blocks
     fault = "; ".join(filter(None, (fault, faults)))
     stripped = any(f.action is Action.STRIPPED for f in findings)
     return Cleaned(
-        title=article.title,
+        title=body.title,
         blocks=kept,
         outcome=outcome_of(page, article, kept, stripped=stripped),
         confidence=confidence_of(article, findings),
@@ -66,10 +67,7 @@ def _article(page: Page) -> tuple[Article, str, str]:
     detected = detect(" ".join(b.text for b in blocks))
     known = languages(lang, detected)
     source = None if page.kind == "text" else page.source
-    article = Article(blocks, title, known, page.kind == "text", source)
-    if not title:
-        article = replace(article, title=headline(article))
-    return article, lang or detected, fault
+    return Article(blocks, title, known, page.kind == "text", source), lang or detected, fault
 
 
 def _read(page: Page) -> tuple[tuple[Block, ...], str]:
@@ -84,16 +82,18 @@ def _read(page: Page) -> tuple[tuple[Block, ...], str]:
         return tuple(blocks), f"extract: {type(error).__name__}: {error}"
 
 
-def _strip(article: Article, options: Options) -> tuple[tuple[Finding, ...], tuple[Block, ...], str]:
+def _strip(article: Article, options: Options) -> tuple[tuple[Finding, ...], Article, str]:
     """Detect and decide until nothing more goes; findings in the extraction's coordinates."""
+    whole = article
     original = {b.index: b for b in article}
     gone: dict[int, list[tuple[int, int]]] = defaultdict(list)
     findings: list[Finding] = []
     for _ in range(PASSES):
         try:
+            article = article if article.title else replace(article, title=headline(article))
             verdict = _pass(article, options)
         except Exception as error:  # the fifth law: the extraction is returned whole
-            return (), tuple(original.values()), f"{type(error).__name__}: {error}"
+            return (), whole, f"{type(error).__name__}: {error}"
         mapped = [p for f in verdict.findings for p in _onto(f, original, gone)]
         doubtful = [f for f in mapped if f.action in (Action.DOUBTFUL, Action.KEPT)]
         carried = [f for f in mapped if f.action in (Action.STRIPPED, Action.AGREED)]
@@ -104,7 +104,7 @@ def _strip(article: Article, options: Options) -> tuple[tuple[Finding, ...], tup
         if not carried:
             break
     every = sorted((*findings, *doubtful), key=lambda f: (f.block.index, f.start, f.end))
-    return tuple(every), article.blocks, ""
+    return tuple(every), article, ""
 
 
 def _pass(article: Article, options: Options) -> Verdict:

@@ -1,0 +1,42 @@
+"""The development pages of ../shared, and the word measures used on them."""
+
+from __future__ import annotations
+
+import json
+import lzma
+import os
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+SHARED = Path(os.environ.get("CLEANER_SHARED", Path(__file__).resolve().parents[2] / "shared"))
+_WORD = re.compile(r"\w+")
+_NAMES = re.compile(r"""\s(?:class|id|role|data-[\w-]+)\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+)""", re.I)
+_TAG = re.compile(r"<[a-zA-Z][^<>]*>")
+
+
+def read(name: str) -> Iterator[dict[str, Any]]:
+    """The pages of a set, such as "wcxb-dev-articles"."""
+    with lzma.open(SHARED / f"pages/{name}.jsonl.xz", "rt", encoding="utf-8") as lines:
+        yield from map(json.loads, lines)
+
+
+def without_classes(html: str) -> str:
+    """A page with no class, id, role and data-* attribute."""
+    return _TAG.sub(lambda tag: _NAMES.sub("", tag[0]), html)
+
+
+def bag(text: str) -> Counter[str]:
+    return Counter(_WORD.findall(text.lower()))
+
+
+def word_scores(truth: str, output: str) -> tuple[float, float, float, bool]:
+    """Word F1, precision, recall, and whether the bags are the same."""
+    wanted, got = bag(truth), bag(output)
+    common = (wanted & got).total()
+    precision = common / max(1, got.total())
+    recall = common / max(1, wanted.total())
+    f1 = 2 * precision * recall / (precision + recall) if common else 0.0
+    return f1, precision, recall, wanted == got

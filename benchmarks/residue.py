@@ -1,0 +1,73 @@
+"""Clean the labelled pages and texts of ../shared/residue and score them with its score.py.
+
+    python benchmarks/residue.py [--no-classes] [--misses N] [--text]
+
+--no-classes takes class, id, role and data-* attributes off the pages first.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import lzma
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from pages import SHARED, without_classes
+
+from cleaner import clean
+
+
+def cases(name: str) -> Path:
+    return SHARED / "residue" / name
+
+
+def html_outputs(no_classes: bool) -> dict[str, str]:
+    outputs = {}
+    with lzma.open(cases("pages.jsonl.xz"), "rt", encoding="utf-8") as lines:
+        for line in lines:
+            page = json.loads(line)
+            html = without_classes(page["html"]) if no_classes else page["html"]
+            outputs[page["id"]] = _whole(html, page["url"])
+    return outputs
+
+
+def text_outputs() -> dict[str, str]:
+    lines = cases("text_cases.jsonl").read_text(encoding="utf-8").split("\n")
+    pages = (json.loads(line) for line in lines if line.strip())
+    return {page["id"]: _whole(page["text"], None) for page in pages}
+
+
+def _whole(source: str, url: str | None) -> str:
+    cleaned = clean(source, url=url)
+    return f"{cleaned.title}\n\n{cleaned.text}"
+
+
+def score(case_file: str, outputs: dict[str, str], misses: int) -> str:
+    """What score.py prints."""
+    with tempfile.NamedTemporaryFile("w", suffix=".json", encoding="utf-8") as file:
+        json.dump(outputs, file)
+        file.flush()
+        command = [sys.executable, str(SHARED / "residue/score.py"), str(cases(case_file)), file.name]
+        return subprocess.run(
+            [*command, "--misses", str(misses)], check=True, capture_output=True, text=True
+        ).stdout
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("--no-classes", action="store_true")
+    parser.add_argument("--text", action="store_true", help="the text cases only")
+    parser.add_argument("--misses", type=int, default=0)
+    args = parser.parse_args()
+    if not args.text:
+        print(score("cases.jsonl", html_outputs(args.no_classes), args.misses))
+    print(score("text_cases.jsonl", text_outputs(), args.misses))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,183 @@
+"""Cards: where a list of other articles ends, and what one looks like without a heading.
+
+A card is a title, sometimes twice, then perhaps an excerpt, then furniture: "Share", a source,
+a time. An excerpt may be longer than the article's own paragraphs, so prose alone does not end
+a list; prose that goes on does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cleaner import text as t
+from cleaner.article import Article, Block
+from cleaner.forms import has_date, is_quote_value, is_stamp
+from cleaner.lexicon import lexicon
+
+MOST_TITLE_WORDS = 28
+MOST_FURNITURE_WORDS = 9
+_FURNITURE = [
+    lexicon("share-bar", "label"), lexicon("share-bar", "network"), lexicon("related-items", "label"),
+    lexicon("timestamp", "relative"), lexicon("timestamp", "reading"), lexicon("caption", "label"),
+    lexicon("advert-label", "label"), lexicon("byline", "label"), lexicon("comments", "label"),
+]
+_STOPS = [
+    lexicon("comments", "heading"), lexicon("related-items", "heading"), lexicon("press-release", "heading"),
+    lexicon("author-note", "heading"), lexicon("duplicate-lead", "heading"),
+]
+_BYLINE = lexicon("byline", "opening")
+
+
+def is_title(block: Block) -> bool:
+    """Whether a block reads like another article's title: short, no full stop."""
+    count = len(block.words)
+    most = MOST_TITLE_WORDS * (2 if block.is_unspaced else 1)
+    if not 2 <= count <= most or block.tag in ("tr", "pre"):
+        return False
+    return block.link_share > 0.6 or not block.text.rstrip("\"'”’»").endswith((".", "。", ":", "：", ";", ","))
+
+
+def is_furniture(block: Block) -> bool:
+    """Whether a block is "Share", a time, a source with a time, a section label."""
+    if len(block.words) > MOST_FURNITURE_WORDS * (2 if block.is_unspaced else 1):
+        return False
+    if is_stamp(block.plain) or is_quote_value(block.plain):
+        return True
+    if any(lexicon.find(block) for lexicon in _FURNITURE):
+        return True
+    if t.ends_sentence(block.text):
+        return False
+    return _ends_in_time(block)
+
+
+def _ends_in_time(block: Block) -> bool:
+    tail = block.plain[-22:]
+    return any(map(str.isdigit, tail)) and has_date(tail) and len(block.words) <= 12
+
+
+def is_stop(block: Block) -> bool:
+    """Whether a heading begins another section of residue."""
+    return any(stop.find(block) for stop in _STOPS)
+
+
+def section_end(article: Article, heading: int) -> int:
+    """Position after the last block of the list under a heading.
+
+    The end of the related items is where the text ends, where another section of residue
+    begins, or where the article's prose resumes.
+    """
+    blocks = article.blocks
+    stop = len(blocks)
+    for position in range(heading + 1, len(blocks)):
+        if is_stop(blocks[position]) and position > heading + 1:
+            stop = position
+            break
+    return _resumption(article, heading + 1, stop)
+
+
+def _resumption(article: Article, start: int, stop: int) -> int:
+    """Where prose resumes: at a paragraph that no title, cut or furniture makes an excerpt.
+
+    Only where paragraphs follow on one another, somewhere further down, is there an article to
+    resume; without that all up to the stop is the list.
+    """
+    first_open = None
+    for position in range(start, stop):
+        if _is_open_prose(article, position):
+            first_open = position
+            break
+    if first_open is None:
+        return stop
+    if article.blocks[first_open].is_prose and not _continues(article, first_open, stop):
+        return stop
+    return _back_over_subheading(article, first_open, start)
+
+
+def _is_open_prose(article: Article, position: int) -> bool:
+    block = article.blocks[position]
+    if not (block.is_prose or len(block.words) > MOST_TITLE_WORDS) or block.is_cut:
+        return False
+    after = article.near(position + 1)
+    before = article.blocks[position - 1]
+    if after is not None and is_furniture(after):
+        return False
+    return not (is_title(before) and after is not None and is_title(after) and not after.is_prose
+                and _titled_twice(article, position))
+
+
+def _titled_twice(article: Article, position: int) -> bool:
+    """Whether the title before an excerpt stands twice, or links."""
+    before, above = article.blocks[position - 1], article.near(position - 2)
+    return before.link_share > 0.6 or (above is not None and above.key == before.key)
+
+
+def _continues(article: Article, position: int, stop: int) -> bool:
+    """Whether, from here on, one paragraph of prose follows another."""
+    run = 0
+    for block in article.blocks[position:stop]:
+        if is_furniture(block):
+            run = 0
+        elif block.is_prose and not block.is_cut:
+            run += 1
+            if run == 2:
+                return True
+        elif is_title(block):
+            run = 0
+    return False
+
+
+def _back_over_subheading(article: Article, position: int, start: int) -> int:
+    """A heading tag right over the prose that resumes belongs to the prose."""
+    before = article.blocks[position - 1]
+    linked = before.link_share > 0.5
+    return position - 1 if position - 1 >= start and before.is_heading and not linked else position
+
+
+def runs(article: Article) -> Iterator[tuple[int, int]]:
+    """Runs of two cards or more without a heading, after prose: (start, end) positions."""
+    starts = [p for p in range(1, len(article.blocks)) if _opens_card(article, p)]
+    starts = [p for p in starts if p > article.first_prose]
+    while len(starts) > 1:
+        first, rest = starts[0], starts[1:]
+        last = first
+        while rest and rest[0] - last <= 8:
+            last, rest = rest[0], rest[1:]
+        if last > first:
+            yield first, min(_resumption(article, last + 1, len(article.blocks)), len(article.blocks))
+        starts = rest
+
+
+def _opens_card(article: Article, position: int) -> bool:
+    """A title said twice, or followed within two blocks by a share label and a source with time."""
+    block, after = article.blocks[position], article.near(position + 1)
+    if not is_title(block) or after is None or is_furniture(block) or block.tag == "li":
+        return False
+    if block.key == after.key and len(block.words) > 2:
+        return True
+    following = article.blocks[position + 1 : position + 5]
+    if block.key == article.blocks[position - 1].key:
+        return False
+    marks = 0
+    for other in following:
+        if is_furniture(other):
+            marks += 1 + (has_date(other.plain) and bool(other.words))
+        elif marks:
+            break
+        elif is_title(other) and not other.is_cut:
+            break
+    return marks >= 2 and not block.is_prose
+
+
+def link_runs(article: Article) -> Iterator[tuple[int, int]]:
+    """Runs of three blocks or more that are links, after the last prose, not introduced by it."""
+    start = None
+    blocks = article.blocks
+    for position in range(article.last_prose + 1, len(blocks) + 1):
+        linked = position < len(blocks) and blocks[position].link_share > 0.75
+        if linked and start is None:
+            start = position
+        elif not linked and start is not None:
+            introduced = start > 0 and blocks[start - 1].text.rstrip().endswith((":", "："))
+            if position - start >= 3 and not introduced:
+                yield start, position
+            start = None

@@ -1,0 +1,83 @@
+"""Forms that mean the same in every language: dates, times, prices, percentages, addresses.
+
+Phrases live in the lexicons; these are the shapes between them.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from cleaner import text as t
+from cleaner.lexicon import phrases
+
+URL = re.compile(r"\b(?:https?://|www\.)\S+|\b[a-z0-9-]+\.(?:com|org|net|de|fr|es|it|ru|cn|jp|kr|io|co)(?:/\S*)?\b", re.I)
+EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\[email\s+protected\]", re.I)
+PHONE = re.compile(r"(?:\+|\b(?:tel|phone|fon|tél|電話|电话)[.: ]*)\d[\d ()/.-]{6,}\d|\(\d{3}\) ?\d{3}-\d{4}|\b\d{3}-\d{3}-\d{4}\b", re.I)
+_CURRENCY = r"(?:US\$|A\$|C\$|HK\$|R\$|[$€£¥₽₺₩₹₫₿]|\b(?:USDT?|EUR|GBP|JPY|CNY|RMB|KRW|RUB|TRY|BRL|IDR|VND|SAR|AED|CHF|Rp|kr|zł)\b)"
+PRICE = re.compile(
+    rf"{_CURRENCY}\s?\d[\d.,' \u202f]*\d*|\d[\d.,' \u202f]*\s?(?:{_CURRENCY}|元|円|원|руб)", re.I
+)
+CHANGE = re.compile(r"[(+▲▼△▽↑↓−–-]?\s?\d[\d.,]*\s?%\)?")
+NUMBER = re.compile(r"[+−–-]?\d[\d.,]*(?:\s?(?:[KMBT]|bn|mn|tn|万|亿|億|млн|млрд|mil|mio|mrd)\b\.?)?", re.I)
+COPYRIGHT = re.compile(r"^\W{0,3}(?:©|\(c\)|copyright\b|&copy;)\s*(?:©|\(c\))?\s*(?:\d{4}|[^\W\d])", re.I)
+_CLOCK = r"\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\b\.?|\d{1,2}\s?(?:uhr|時|时|시)(?:\s?\d{1,2}\s?(?:分|분))?|[上下]午\s?\d{1,2}:\d{2}|오[전후]\s?\d{1,2}:\d{2}|午[前後]\s?\d{1,2}"
+_NUMERIC = (
+    r"\d{4}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,2}\.?|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})|"
+    r"\d{4}\s?[年년]\s?\d{1,2}\s?[月월]\s?(?:\d{1,2}\s?[日일号號])?|\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일号號]|"
+    r"\d{1,2}[/.-]\d{1,2}"
+)
+_ZONE = r"\b(?:[A-Z]{2,4}T|UTC|GMT|MSK|WIB|WITA|Uhr|UTC[+-]\d+|Z)\b(?:[+-]\d{1,2}(?::?\d{2})?)?|\(?GMT[+-]\d+\)?"
+_SEPARATORS = re.compile(r"[\s|·•,;:/()\[\]–—\-•→»›«>.@~+]+")
+_ISO = r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?"
+
+
+@cache
+def _dates() -> re.Pattern[str]:
+    months = _alternatives("timestamp", "month")
+    days = _alternatives("timestamp", "weekday")
+    named = (
+        rf"(?<!\w)\d{{1,2}}(?:st|nd|rd|th|\.|º|er|-)?\s?(?:de |of |d')?(?:{months})\.?(?:,? (?:de |del )?\d{{4}})?(?!\w)|"
+        rf"(?<!\w)(?:{months})\.? \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?(?!\w)|"
+        rf"(?<!\w)(?:{months})\.?,? (?:de )?\d{{4}}(?!\w)"
+    )
+    weekday = rf"(?<!\w)(?:{days})(?!\w)\.?"
+    return re.compile("|".join((_ISO, named, _NUMERIC, _CLOCK, weekday, _ZONE)), re.I)
+
+
+def _alternatives(kind: str, slot: str) -> str:
+    every = {t.plain(p) for listed in phrases(kind, slot).values() for p in listed}
+    return "|".join(re.escape(p) for p in sorted(every, key=len, reverse=True) if len(p) > 1) or "-"
+
+
+def without_dates(plain: str) -> tuple[str, int]:
+    """A text less its dates, times and zones, and how many there were.
+
+    >>> without_dates("updated 3 march 2024, 10:15 gmt")
+    ('updated', 4)
+    """
+    rest, count = _dates().subn(" ", plain)
+    return _SEPARATORS.sub(" ", rest).strip(), count
+
+
+def is_stamp(plain: str) -> bool:
+    """Whether a text is nothing but a date or time."""
+    rest, count = without_dates(plain) if any(map(str.isdigit, plain)) else (plain, 0)
+    return count > 0 and not rest
+
+
+def has_date(plain: str) -> bool:
+    """Whether there is a date or clock time in a text."""
+    return any(map(str.isdigit, plain)) and bool(_dates().search(plain))
+
+
+def is_quote_value(plain: str) -> bool:
+    """Whether a line is nothing but prices, percentages and numbers, as in a quote card.
+
+    >>> is_quote_value("$0.0743$0.0743"), is_quote_value("-0.80%"), is_quote_value("in 2020")
+    (True, True, False)
+    """
+    if not any(map(str.isdigit, plain)):
+        return False
+    rest = NUMBER.sub("", CHANGE.sub("", PRICE.sub("", plain)))
+    return not re.search(r"\w", rest)

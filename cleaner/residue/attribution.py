@@ -1,0 +1,57 @@
+"""A note of where the piece was published first, or who supplied it.
+
+Seen as: "The post X appeared first on Y", "Originally published by", "Source: X", "(Reporting by …;
+editing by …)"; mostly the last line. The publisher it names goes into the metadata.
+
+Kept: agency datelines ("(Reuters) -"), "according to AFP", correction and editor's notes, the
+source line of a table or figure in the middle of the article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cleaner.article import Article, Block
+from cleaner.finding import Finding, certain, likely, possible
+from cleaner.lexicon import Hit, lexicon
+from cleaner.spans import around
+from cleaner.zones import at_edge, in_head, in_tail
+
+STATEMENTS = lexicon("attribution", "statement")
+OPENINGS = lexicon("attribution", "opening")
+MOST_WORDS = 70
+MOST_SOURCE_WORDS = 16
+
+
+def find(article: Article) -> Iterator[Finding]:
+    """Statements of first publication; short source lines at the edges."""
+    for position, block in enumerate(article):
+        if hit := STATEMENTS.find(block):
+            yield from _statement(article, position, hit)
+        elif block.is_short and (hit := OPENINGS.find(block)):
+            yield from _source(article, position, block, hit)
+
+
+def _statement(article: Article, position: int, hit: Hit) -> Iterator[Finding]:
+    block = article.blocks[position]
+    because = f"“{block.text[hit.start : hit.end][:60]}”, a note of first publication"
+    most = MOST_WORDS * (2 if block.is_unspaced else 1)
+    if len(block.words) <= most / 2:
+        yield certain(block, because)
+    elif at_edge(article, position):
+        if len(block.words) <= most and not block.is_prose:
+            yield likely(block, because)
+        elif span := around(block.text, hit.start, hit.end, ends_only=True):
+            yield likely(block, because, span)
+
+
+def _source(article: Article, position: int, block: Block, hit: Hit) -> Iterator[Finding]:
+    most = MOST_SOURCE_WORDS * (2 if block.is_unspaced else 1)
+    if len(block.words) > most or block.tag == "tr":
+        return
+    because = f"“{block.text[hit.start : hit.end].strip(' :')}” and a name"
+    after_body = in_tail(article, position) and position >= article.last_prose - 1
+    if after_body or in_head(article, position):
+        yield likely(block, because)
+    else:
+        yield possible(block, because)

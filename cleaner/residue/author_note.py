@@ -1,0 +1,71 @@
+"""Who the author is, after the article.
+
+Seen as: "Jane Doe is a freelance journalist based in Leeds", "About the author", "Follow her on …",
+an e-mail address for tips; often in italics.
+
+Kept: experts whom the article introduces; a first-person story; an obituary.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cleaner import cards
+from cleaner.article import Article, Block
+from cleaner.finding import Finding, likely, possible
+from cleaner.forms import EMAIL
+from cleaner.lexicon import lexicon
+
+HEADINGS = lexicon("author-note", "heading")
+STATEMENTS = lexicon("author-note", "statement")
+OPENINGS = lexicon("author-note", "opening")
+MOST_WORDS = 110
+SECTION = 4
+
+
+def find(article: Article) -> Iterator[Finding]:
+    """Closing notes with telling words; the section under "About the author"."""
+    for position, block in enumerate(article):
+        if block.is_short and (hit := HEADINGS.find(block)):
+            yield from _section(article, position, block.text[hit.start : hit.end].strip())
+        elif len(block.words) <= MOST_WORDS and _near_end(article, position):
+            yield from _note(article, position, block)
+
+
+def _near_end(article: Article, position: int) -> bool:
+    """Among the last few paragraphs."""
+    return len(article.prose) >= 3 and position >= article.prose[-min(3, len(article.prose) - 1)]
+
+
+def _section(article: Article, position: int, phrase: str) -> Iterator[Finding]:
+    if article.prose and position < article.prose[len(article.prose) // 2] and position > article.first_prose:
+        return
+    yield likely(article.blocks[position], f"the heading “{phrase}”")
+    for block in article.blocks[position + 1 : position + 1 + SECTION]:
+        if cards.is_stop(block) or (block.is_heading and block.is_prose):
+            break
+        yield likely(block, f"under the heading “{phrase}”")
+
+
+def _note(article: Article, position: int, block: Block) -> Iterator[Finding]:
+    hit = OPENINGS.find(block) or STATEMENTS.find(block, article)
+    if hit is None or _is_quoted(block, hit.start):
+        return
+    because = f"“{block.text[hit.start : hit.end]}”, a note about the author"
+    last = position >= article.last_prose
+    if last and (hit.start <= 90 or EMAIL.search(block.text) or _is_emphasised(block)):
+        yield likely(block, because)
+    elif _is_emphasised(block) or hit.slot == "opening":
+        yield likely(block, because)
+    else:
+        yield possible(block, because)
+
+
+def _is_quoted(block: Block, position: int) -> bool:
+    before = block.text[:position]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+def _is_emphasised(block: Block) -> bool:
+    size = sum(m.end - m.start for m in block.marks if m.tag == "em")
+    return size > 0.7 * len(block.text)

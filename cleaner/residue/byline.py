@@ -1,0 +1,70 @@
+"""Who wrote it, on a line of its own.
+
+Seen as: "By Jane Doe", "Von …", "记者 …", a name with a role, a name with date and reading time;
+before the first paragraph or after the last.
+
+Kept: speaker names in an interview; the signature of a letter or poem; "By 2030 …" in prose.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cleaner import text as t
+from cleaner.article import Article, Block
+from cleaner.finding import Finding, likely, possible
+from cleaner.forms import EMAIL, without_dates
+from cleaner.lexicon import lexicon
+from cleaner.zones import in_head
+
+OPENINGS = lexicon("byline", "opening")
+CLOSINGS = lexicon("byline", "closing")
+LABELS = lexicon("byline", "label")
+MOST_WORDS = 16
+_NAME = re.compile(r"\s*[^\W\d_a-zà-ÿа-я]", re.U)
+
+
+def find(article: Article) -> Iterator[Finding]:
+    """Short lines at the edges that open, or close, as bylines do."""
+    for position, block in article.short_blocks:
+        if block.tag in ("tr", "pre") or block.is_prose:
+            continue
+        if len(block.words) > MOST_WORDS * (2 if block.is_unspaced else 1):
+            continue
+        if because := _reason(article, block):
+            yield from _judged(article, position, block, because)
+
+
+def _judged(article: Article, position: int, block: Block, because: str) -> Iterator[Finding]:
+    after = position > article.last_prose
+    if in_head(article, position) and (block.is_short and not block.is_heading) or after:
+        yield likely(block, because)
+    else:
+        yield possible(block, because)
+
+
+def _reason(article: Article, block: Block) -> str:
+    if LABELS.find(block):
+        return f"“{block.text}” on a line of its own"
+    if (hit := OPENINGS.find(block, article)) and _is_name(block, hit.end):
+        return f"“{block.text[hit.start : hit.end].strip()}” and a name"
+    if (hit := CLOSINGS.find(block, article)) and 1 < len(block.words) <= 8 + 6 * block.is_unspaced:
+        return f"a name and “{block.text[hit.start : hit.end].strip()}”"
+    return ""
+
+
+def _is_name(block: Block, start: int) -> bool:
+    """Whether what follows reads like names: capitalised, few words, no sentence."""
+    rest = EMAIL.sub("", block.text[start:]).strip(" :：|/-–—")
+    rest = without_dates(t.plain(rest))[0] and rest
+    if not rest or (t.ends_sentence(rest) and len(t.words(rest)) > 6):
+        return False
+    if block.is_unspaced or not rest[0].isascii() and not rest[0].isupper():
+        return len(t.words(rest)) <= 20
+    return bool(_NAME.match(rest)) and _capitals(rest) >= 0.5
+
+
+def _capitals(text: str) -> float:
+    words = [w for w in re.findall(r"[^\W\d_]{2,}", text)]
+    return sum(w[0].isupper() for w in words) / max(1, len(words))

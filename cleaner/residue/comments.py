@@ -1,0 +1,65 @@
+"""What readers wrote, and the form that asks them to.
+
+Seen as: "3 Comments", "Leave a comment", names with times, "Reply", "Your email address will not be
+published", "Comments are closed".
+
+Kept: "declined to comment"; an article about comments; letters that are the article; the author's
+closing question.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cleaner.article import Article, Block
+from cleaner.finding import Finding, certain, likely, possible
+from cleaner.forms import has_date
+from cleaner.lexicon import lexicon
+from cleaner.zones import in_tail
+
+HEADINGS = lexicon("comments", "heading")
+LABELS = lexicon("comments", "label")
+PROMPTS = lexicon("comments", "prompt")
+RELATIVE = lexicon("timestamp", "relative")
+MOST_PROMPT_WORDS = 60
+
+
+def find(article: Article) -> Iterator[Finding]:
+    """The section under a heading, where it shows traces of comments; prompts; labels."""
+    for position, block in enumerate(article):
+        if block.is_short and (hit := HEADINGS.find(block)):
+            yield from _section(article, position, block.text[hit.start : hit.end].strip())
+        elif len(block.words) <= MOST_PROMPT_WORDS and (hit := PROMPTS.find(block)):
+            yield certain(block, f"“{block.text[hit.start : hit.end]}”, an invitation to comment")
+        elif len(block.words) <= 4 and LABELS.find(block):
+            yield (likely if in_tail(article, position) else possible)(block, f"“{block.text}” under a comment")
+
+
+def _section(article: Article, position: int, phrase: str) -> Iterator[Finding]:
+    rest = article.blocks[position + 1 :]
+    heading = article.blocks[position]
+    if not in_tail(article, position) and _prose_share(article, position) < 0.4:
+        yield possible(heading, f"the heading “{phrase}”")
+        return
+    traces = sum(_is_trace(block) for block in rest)
+    prose = sum(block.is_prose for block in rest)
+    yield likely(heading, f"the heading “{phrase}”")
+    if traces >= max(1, prose // 3):
+        for block in rest:
+            yield certain(block, f"under “{phrase}”, among names, times and replies")
+    else:
+        for block in rest:
+            yield possible(block, f"under “{phrase}”")
+
+
+def _prose_share(article: Article, position: int) -> float:
+    before = sum(p < position for p in article.prose)
+    return before / max(1, len(article.prose))
+
+
+def _is_trace(block: Block) -> bool:
+    """A reply label, a time, a prompt: what stands between comments and nowhere else."""
+    if LABELS.find(block) or PROMPTS.find(block):
+        return True
+    short = block.is_short and not block.is_prose
+    return short and (bool(RELATIVE.find(block)) or has_date(block.plain))

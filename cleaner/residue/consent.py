@@ -1,0 +1,31 @@
+"""What a site says of cookies and data protection.
+
+Seen as: "We use cookies …", "Accept all", "This site is protected by reCAPTCHA".
+
+Kept: an article about cookies, privacy law or baking.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cleaner.article import Article
+from cleaner.finding import Finding, certain, likely, possible
+from cleaner.lexicon import lexicon
+
+STATEMENTS = lexicon("consent", "statement")
+LABELS = lexicon("consent", "label")
+MOST_WORDS = 130
+
+
+def find(article: Article) -> Iterator[Finding]:
+    """Notices by their words; buttons by their labels."""
+    for position, block in enumerate(article):
+        hits = STATEMENTS.all(block)
+        if hits and len(block.words) <= MOST_WORDS * (2 if block.is_unspaced else 1):
+            seen = block.text[hits[0].start : hits[0].end]
+            inside = article.first_prose < position < article.last_prose
+            sure = likely if not inside or len(hits) > 1 or len(block.words) < 45 else possible
+            yield sure(block, f"“{seen}”, a cookie or privacy notice")
+        elif block.is_short and len(block.words) <= 6 and LABELS.find(block):
+            yield certain(block, f"“{block.text}”, a button of a cookie notice")

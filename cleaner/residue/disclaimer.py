@@ -1,0 +1,81 @@
+"""What a publisher says so as not to be held to the article.
+
+Seen as: repost and aggregator notices, "The views expressed are those of the author", investment,
+medical and affiliate notes, in the reader's language or the article's; first or last, often long.
+
+Kept: a medical or tax caution that is the advice; disclaimers as the subject of a story.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cleaner.article import Article, Block
+from cleaner.finding import Finding, certain, likely, possible
+from cleaner.lexicon import Hit, lexicon
+from cleaner.spans import around
+from cleaner.zones import at_edge
+
+OPENINGS = lexicon("disclaimer", "opening")
+STATEMENTS = lexicon("disclaimer", "statement")
+MOST_WORDS = 90
+HEADING_WORDS = 5
+
+
+def find(article: Article) -> Iterator[Finding]:
+    """An opening with what follows it; telling statements; a closing sentence."""
+    for position, block in enumerate(article):
+        if block.tag == "tr":
+            continue
+        hits = STATEMENTS.all(block)
+        opening = OPENINGS.find(block)
+        if opening and _is_label(block, opening):
+            yield from _opened(article, position, opening, hits)
+        elif hits:
+            yield from _stated(article, position, hits)
+
+
+def _is_label(block: Block, hit: Hit) -> bool:
+    """Whether the opening is a label, as "Disclaimer:", rather than the start of a sentence."""
+    after = block.plain[hit.end :].lstrip()
+    return not after or after[0] in ":-.|】])!»" or block.plain[hit.end - 1] == ":"
+
+
+def _opened(article: Article, position: int, hit: Hit, hits: list[Hit]) -> Iterator[Finding]:
+    block = article.blocks[position]
+    because = f"opens with “{block.text[: hit.end].strip(' :')}”"
+    alone = len(block.words) <= HEADING_WORDS * (3 if block.is_unspaced else 1)
+    if alone:
+        yield from _headed(article, position, because)
+    elif hits or position > article.last_prose:
+        yield certain(block, because)
+    else:
+        yield likely(block, because)
+
+
+def _headed(article: Article, position: int, because: str) -> Iterator[Finding]:
+    """A heading "Disclaimer" and the one paragraph under it, or more that state the same."""
+    after = article.blocks[position + 1 : position + 5]
+    stated = [b for b in after if STATEMENTS.find(b)]
+    if not stated and not at_edge(article, position):
+        yield possible(article.blocks[position], because)
+        return
+    yield likely(article.blocks[position], because)
+    for block in after[:1] if not stated else after[: after.index(stated[-1]) + 1]:
+        yield likely(block, "under the heading of a disclaimer")
+
+
+def _stated(article: Article, position: int, hits: list[Hit]) -> Iterator[Finding]:
+    block = article.blocks[position]
+    seen = [block.text[h.start : h.end] for h in hits]
+    because = f"“{seen[0]}”, a disclaimer"
+    size = len(block.words) / (2 if block.is_unspaced else 1)
+    if len({h.start for h in hits}) > 1 and (size < MOST_WORDS or at_edge(article, position)):
+        yield certain(block, because)
+    elif size <= MOST_WORDS and at_edge(article, position):
+        whole = len(block.text) < 3 * sum(h.end - h.start for h in hits) or size <= 45
+        yield (likely if whole else possible)(block, because)
+    elif size <= 30:
+        yield likely(block, because)
+    elif span := around(block.text, hits[0].start, hits[0].end, ends_only=True):
+        yield possible(block, because, span)

@@ -1,0 +1,83 @@
+"""A pointer to another article inside the article.
+
+Seen as: "Read more: …" between two paragraphs or at a paragraph's end; a paragraph that is a link
+and nothing else, with no full stop.
+
+Kept: "More information: G. Petit et al." under a science story; "Read my review here." in a list;
+a sentence of the article that says where to read on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cleaner import text as t
+from cleaner.article import Article, Block
+from cleaner.finding import Finding, likely
+from cleaner.lexicon import Hit, lexicon, scan
+
+OPENINGS = lexicon("inline-related", "opening")
+MOST_WORDS = 40
+_TAIL = re.compile(r"[.!?…。！？]['\"”’»)\]]*\s*(?=[(\[>»→▶*-]*\s*\S)")
+_DOI = re.compile(r"\bdoi\b|et al\b|\bisbn\b|\(\d{4}\)", re.I)
+
+
+def find(article: Article) -> Iterator[Finding]:
+    """Blocks and paragraph ends that open with a pointer; link-only paragraphs between prose."""
+    for position, block in enumerate(article):
+        if block.tag in ("tr", "pre") or _DOI.search(block.plain):
+            continue
+        hit = OPENINGS.find(block)
+        if hit and _points(block, hit):
+            yield likely(block, f"opens with “{_seen(block.text, hit)}” and points elsewhere")
+        elif block.is_prose:
+            yield from _tail(block)
+        elif _is_bare_link(article, position):
+            yield likely(block, "a link to another page and nothing else, between two paragraphs")
+
+
+def _seen(text: str, hit: Hit) -> str:
+    return text[hit.start : hit.end].strip(" :")
+
+
+def _points(block: Block, hit: Hit) -> bool:
+    """What follows the pointer is a title or a link, not a sentence that goes on."""
+    rest = block.text[hit.end :].strip(" :：-–—>»→|")
+    count = len(t.words(rest))
+    most = MOST_WORDS * (2 if block.is_unspaced else 1)
+    if count > most:
+        return False
+    after = block.plain[hit.end : hit.end + 3]
+    marked = block.plain[: hit.end].endswith(":") or after.lstrip()[:1] in tuple(":-|»→>[(")
+    linked = block.link_share > 0.3
+    return (marked or linked) if count else linked
+
+
+def _tail(block: Block) -> Iterator[Finding]:
+    """A pointer after the last full stop but one."""
+    for match in list(_TAIL.finditer(block.text))[-2:]:
+        start = match.end()
+        tail = block.plain[start:]
+        if len(tail) > 220:
+            continue
+        for hit in scan(tail):
+            if hit.kind == "inline-related" and hit.slot == "opening" and hit.start < 4:
+                if ":" in tail[: hit.end + 2] or _is_linked(block, start + hit.end):
+                    seen = _seen(block.text[start:], hit)
+                    yield likely(block, f"“{seen}” at a paragraph's end", (start, len(block.text)))
+                    return
+
+
+def _is_linked(block: Block, position: int) -> bool:
+    return any(m.tag == "a" and m.end > position + 3 and m.start <= position + 3 for m in block.marks)
+
+
+def _is_bare_link(article: Article, position: int) -> bool:
+    block = article.blocks[position]
+    before, after = article.near(position - 1), article.near(position + 1)
+    if block.link_share < 0.9 or block.tag != "p" or not 5 <= len(block.words) <= MOST_WORDS:
+        return False
+    if block.layout.tight or t.ends_sentence(block.text):
+        return False
+    return before is not None and after is not None and before.is_prose and after.is_prose

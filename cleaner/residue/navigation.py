@@ -1,0 +1,54 @@
+"""The site's own lines: menus, breadcrumbs, header and footer.
+
+Seen as: "Home", "Menu", "Skip to content", section names, one a line, before the title and after
+the end; mostly in text that was scraped naively.
+
+Kept: lines of a poem, ingredients, subheadings, names in a list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cleaner.article import Article, Block
+from cleaner.finding import Finding, likely, possible
+from cleaner.forms import COPYRIGHT
+from cleaner.lexicon import lexicon
+
+LABELS = lexicon("navigation", "label")
+STATEMENTS = lexicon("navigation", "statement")
+CRUMBS = (" > ", " › ", " » ", " / ")
+ENOUGH_LABELS = 2
+MOST_LINE_WORDS = 12
+
+
+def find(article: Article) -> Iterator[Finding]:
+    """In text, all short lines before the body and after it; in HTML, labels that stand there."""
+    labelled = [p for p, block in article.short_blocks if _is_label(block)]
+    for position in labelled:
+        block = article.blocks[position]
+        outside = position < article.first_prose or position > article.last_prose
+        yield (likely if outside else possible)(block, f"“{block.text}”, a line of the site's menus")
+    if article.is_text and article.prose:
+        yield from _lines(article, labelled)
+
+
+def _is_label(block: Block) -> bool:
+    if block.is_heading or block.is_prose or block.tag == "tr":
+        return False
+    crumbs = any(block.text.count(c) > 1 for c in CRUMBS) and len(block.words) <= MOST_LINE_WORDS
+    return bool(LABELS.find(block) or crumbs or (len(block.words) <= 20 and STATEMENTS.find(block)))
+
+
+def _lines(article: Article, labelled: list[int]) -> Iterator[Finding]:
+    """The lines before and after the body, where enough of them are known menu lines."""
+    first, last = article.first_prose, article.last_prose
+    head = [p for p in labelled if p < first]
+    tail = [p for p in labelled if p > last]
+    if len(head) >= ENOUGH_LABELS:
+        for block in article.blocks[: max(head) + 1]:
+            if block.key != article.title_key and not block.is_prose:
+                yield likely(block, "among the lines of the site's menus before the article")
+    if len(tail) >= ENOUGH_LABELS or any(COPYRIGHT.match(b.text) for b in article.blocks[last + 1 :]):
+        for block in article.blocks[min(tail, default=len(article.blocks)) :]:
+            yield likely(block, "among the lines of the site's footer after the article")

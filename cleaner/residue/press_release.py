@@ -1,0 +1,101 @@
+"""The tail of a press release: the company about itself, its contacts, the law's small print.
+
+Seen as: "About X" and a paragraph, "Media contact", forward-looking statements, "SOURCE X", "View
+source version on …", "###".
+
+Kept: the release itself, quotations included; a company that the lead describes; "for more
+information" inside a review; "About the book club" as a section of an article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cleaner import cards
+from cleaner import text as t
+from cleaner.article import Article, Block
+from cleaner.finding import Finding, certain, likely, possible
+from cleaner.forms import EMAIL, PHONE, URL
+from cleaner.lexicon import lexicon
+from cleaner.zones import in_tail
+
+HEADINGS = lexicon("press-release", "heading")
+ABOUT = lexicon("press-release", "about")
+STATEMENTS = lexicon("press-release", "statement")
+OPENINGS = lexicon("press-release", "opening")
+WIRE = re.compile(
+    r"\((?:BUSINESS WIRE|GLOBE NEWSWIRE|MARKETWIRED|ACCESSWIRE|NEWSFILE[^)]*)\)|/\s?(?:PRNewswire|PR Newswire|"
+    r"EINPresswire|CNW|PRNewsfoto)[^/]{0,40}/|--\(BUSINESS WIRE\)|[–-]\(BUSINESS WIRE\)",
+    re.I,
+)
+_END_MARK = re.compile(r"^\W*(?:#\s?#\s?#|-?\s?(?:END|ENDS|30)\s?-?|\*\s?\*\s?\*)\W*$")
+_SOURCE = re.compile(r"^(?:SOURCE|Source:)\s+[A-Z\d]")
+MOST_ABOUT_WORDS = 9
+CONTACT_LINES = 12
+
+
+def find(article: Article) -> Iterator[Finding]:
+    """Sections by their headings, in the tail; statements; contact lines; end marks."""
+    is_release = _is_release(article)
+    for position, block in enumerate(article):
+        if _is_about(block):
+            yield from _about(article, position, is_release)
+        elif block.is_short and (hit := HEADINGS.find(block) or OPENINGS.find(block)):
+            yield from _contacts(article, position, block.text[hit.start : hit.end].strip(" :"))
+        elif hit := STATEMENTS.find(block):
+            because = f"“{block.text[hit.start : hit.end]}”, small print of a press release"
+            yield (likely if is_release or in_tail(article, position) else possible)(block, because)
+        elif _END_MARK.match(block.text) and in_tail(article, position):
+            yield likely(block, f"“{block.text}”, the end mark of a press release")
+        elif is_release and _SOURCE.match(block.text) and len(block.words) < 16:
+            yield certain(block, "“SOURCE” and a name, the end of a press release")
+
+
+def _is_release(article: Article) -> bool:
+    """A wire's dateline in the first paragraphs, or two traces of small print."""
+    if any(WIRE.search(article.blocks[p].text[:200]) for p in article.prose[:3]):
+        return True
+    traces = sum(bool(HEADINGS.find(b) or STATEMENTS.find(b)) for b in article)
+    return traces + sum(_is_about(b) for b in article) >= 2 and traces >= 1
+
+
+def _is_about(block: Block) -> bool:
+    """A heading "About X": short, a name, no sentence."""
+    if len(block.words) > MOST_ABOUT_WORDS * (2 if block.is_unspaced else 1) or t.ends_sentence(block.text):
+        return False
+    hit = ABOUT.find(block)
+    rest = block.text[hit.end :].strip(" :") if hit else ""
+    return bool(rest) and not rest[0].islower() and block.tag != "li"
+
+
+def _about(article: Article, position: int, is_release: bool) -> Iterator[Finding]:
+    heading = article.blocks[position]
+    name = t.words(heading.text)[-1]
+    after = article.near(position + 1)
+    names_itself = after is not None and name in after.words[:25]
+    if not in_tail(article, position + 1) or after is None:
+        return
+    sure = likely if is_release else possible
+    yield sure(heading, f"the heading “{heading.text}”")
+    for block in article.blocks[position + 1 :]:
+        if block.is_heading or cards.is_stop(block) or _is_about(block) or not (names_itself or block is after):
+            break
+        yield sure(block, f"under the heading “{heading.text}”")
+
+
+def _contacts(article: Article, position: int, phrase: str) -> Iterator[Finding]:
+    """A contact heading and the lines of names, telephones and addresses under it."""
+    block = article.blocks[position]
+    if not in_tail(article, position):
+        yield possible(block, f"“{phrase}”")
+        return
+    yield likely(block, f"“{phrase}”")
+    for other in article.blocks[position + 1 : position + 1 + CONTACT_LINES]:
+        if other.is_prose and not _is_address(other) or cards.is_stop(other) or _is_about(other):
+            break
+        yield likely(other, f"under “{phrase}”")
+
+
+def _is_address(block: Block) -> bool:
+    return bool(EMAIL.search(block.text) or PHONE.search(block.text) or URL.search(block.text))

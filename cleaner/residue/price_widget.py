@@ -1,0 +1,84 @@
+"""A quote card, ticker strip or shop box: values and labels, without a sentence.
+
+Seen as: "Market Opportunity", a name with a ticker, a price said twice, a change in per cent,
+"Live Price Chart", one short line each; "Check price on …"; "Quotes delayed at least 15 minutes".
+
+Kept: price tables that the article introduces; prices in prose; currency lists; the price line
+of a review; specifications.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cleaner.article import Article, Block
+from cleaner.finding import Finding, certain, likely, possible
+from cleaner.forms import CHANGE, NUMBER, PRICE, is_quote_value
+from cleaner.lexicon import lexicon
+
+LABELS = lexicon("price-widget", "label")
+ENDINGS = lexicon("price-widget", "ending")
+NOTES = lexicon("price-widget", "note")
+MOST_WORDS = 10
+LEAST_LINES = 3
+_TICKER = re.compile(r"\(\s*[A-Z][A-Z0-9.]{1,9}\s*\)\s*$|^[A-Z]{2,6}(?:[-/][A-Z]{2,6})?$")
+_LOGO = re.compile(r"\b(?:logo|icon)$", re.I)
+
+
+def find(article: Article) -> Iterator[Finding]:
+    """Runs of short lines that are values, labels and tickers; notes; strips in one line."""
+    for start, end in _runs(article):
+        for block in article.blocks[start:end]:
+            yield certain(block, "one line of a price card: values and labels without a sentence")
+    for position, block in enumerate(article):
+        if hit := NOTES.find(block):
+            size = len(block.words) / (2 if block.is_unspaced else 1)
+            short = size <= 30 or position > article.last_prose and size < 60
+            yield (likely if short else possible)(block, f"“{block.text[hit.start : hit.end]}”")
+        elif _is_strip(block):
+            yield likely(block, "prices and changes run together, without a sentence")
+
+
+def _runs(article: Article) -> Iterator[tuple[int, int]]:
+    start = 0
+    for position in range(len(article.blocks) + 1):
+        block = article.near(position)
+        if block is not None and _is_line(block):
+            continue
+        if position - start >= LEAST_LINES and _is_card(article.blocks[start:position]):
+            yield start, position
+        start = position + 1
+
+
+def _is_line(block: Block) -> bool:
+    """A line that could stand in a card."""
+    if block.tag in ("tr", "pre", "li") or len(block.words) > MOST_WORDS:
+        return False
+    return bool(
+        is_quote_value(block.plain)
+        or LABELS.find(block)
+        or ENDINGS.find(block)
+        or _TICKER.search(block.text)
+        or _LOGO.search(block.text)
+    )
+
+
+def _is_card(blocks: tuple[Block, ...]) -> bool:
+    """A price or change among them, and a label or ticker."""
+    values = sum(is_quote_value(b.plain) for b in blocks)
+    priced = any(PRICE.search(b.text) or "%" in b.text for b in blocks if is_quote_value(b.plain))
+    labels = sum(bool(LABELS.find(b) or ENDINGS.find(b) or _TICKER.search(b.text)) for b in blocks)
+    return values >= 1 and labels >= 1 and (priced or labels >= 2)
+
+
+def _is_strip(block: Block) -> bool:
+    """An index strip in one line: several values with changes, hardly a word between."""
+    if block.tag in ("tr", "pre") or block.is_prose or len(block.words) > 80:
+        return False
+    changes = len(re.findall(r"[+−–-]?\d[\d.,]*\s?%", block.text))
+    values = len(NUMBER.findall(block.text))
+    if changes < 2 or values < 4:
+        return False
+    letters = sum(map(str.isalpha, NUMBER.sub("", CHANGE.sub("", block.text))))
+    return letters < 1.2 * (len(block.text) - letters)

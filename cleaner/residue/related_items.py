@@ -1,0 +1,48 @@
+"""Other articles offered to the reader, and the heading over them.
+
+Seen as: "You May Also Like" and the cards under it: a title, often twice, an excerpt, "Share",
+a source glued to a time; cards without any heading after the article's end; lists of links.
+
+Kept: a list of links that the article itself introduces ("The three reports are:"); entries of
+a listicle; a paragraph that opens with "You may also like".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cleaner import cards
+from cleaner.article import Article
+from cleaner.finding import Finding, certain, likely, possible
+from cleaner.lexicon import lexicon
+
+HEADINGS = lexicon("related-items", "heading")
+LABELS = lexicon("related-items", "label")
+MOST_HEADING_WORDS = 10
+WEAK = frozenset({"latest", "popular", "trending", "related", "recommended", "videos", "news", "video"})
+
+
+def find(article: Article) -> Iterator[Finding]:
+    """Sections under a telling heading; runs of cards; runs of links at the end."""
+    for position, block in article.short_blocks:
+        if len(block.words) <= MOST_HEADING_WORDS and (hit := HEADINGS.find(block)):
+            yield from _section(article, position, block.text[hit.start : hit.end])
+        elif LABELS.find(block) and len(block.words) <= 5:
+            yield possible(block, f"“{block.text}”, as on cards of other articles")
+    for start, end in cards.runs(article):
+        for block in article.blocks[start:end]:
+            yield certain(block, "one of a run of cards: title, source, time")
+    for start, end in cards.link_runs(article):
+        for block in article.blocks[start:end]:
+            yield likely(block, "in a list of links after the article's end")
+
+
+def _section(article: Article, position: int, phrase: str) -> Iterator[Finding]:
+    heading = article.blocks[position]
+    end = cards.section_end(article, position)
+    if end == position + 1 and position < article.last_prose and not heading.is_heading:
+        yield possible(heading, f"“{phrase.strip()}” with no list under it")
+        return
+    yield likely(heading, f"the heading “{phrase.strip()}”")
+    for block in article.blocks[position + 1 : end]:
+        yield certain(block, f"listed under “{phrase.strip()}”")

@@ -1,0 +1,54 @@
+"""Appeals to the reader: newsletter, app, social channels, membership, donations.
+
+Seen as: "Sign up for our newsletter", "Download our app", "Follow us on …", "Already a subscriber?",
+between paragraphs, at a paragraph's end, after the article.
+
+Kept: "sign up" as a feature of a product; a story about newsletters; "join our team" in a quotation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cleaner.article import Article, Block
+from cleaner.finding import Finding, certain, likely, possible
+from cleaner.lexicon import Hit, lexicon
+from cleaner.spans import around
+from cleaner.zones import at_edge
+
+APPEALS = lexicon("subscribe", "appeal")
+LABELS = lexicon("subscribe", "label")
+SHORT, LONG = 45, 90
+
+
+def find(article: Article) -> Iterator[Finding]:
+    """Lines that are appeals; closing or opening sentences that are."""
+    for position, block in enumerate(article):
+        if block.tag == "tr":
+            continue
+        hits = [h for h in APPEALS.all(block) if not _is_quoted(block, h)]
+        if hits:
+            yield from _appeal(article, position, hits)
+        elif len(block.words) <= 6 and not block.is_heading and LABELS.find(block):
+            yield likely(block, f"“{block.text}”, a label of a form or button")
+
+
+def _is_quoted(block: Block, hit: Hit) -> bool:
+    before = block.text[: hit.start]
+    opened = before.count("“") > before.count("”") or before.count("«") > before.count("»")
+    return opened or before.count('"') % 2 == 1 or before.count("„") > before.count("“") + before.count("”")
+
+
+def _appeal(article: Article, position: int, hits: list[Hit]) -> Iterator[Finding]:
+    block = article.blocks[position]
+    because = f"“{block.text[hits[0].start : hits[0].end]}”, an appeal to the reader"
+    size = len(block.words) / (2 if block.is_unspaced else 1)
+    several = len({h.start for h in hits}) > 1
+    if size <= SHORT / 2 or (several and size <= SHORT):
+        yield (likely if block.is_heading else certain)(block, because)
+    elif size <= SHORT or (several and size <= LONG):
+        sure = likely if at_edge(article, position) or several or hits[0].start < 60 else possible
+        yield sure(block, because)
+    elif span := around(block.text, hits[0].start, hits[-1].end, ends_only=True):
+        ends = span[1] == len(block.text) or size <= LONG
+        yield (likely if ends and span != (0, len(block.text)) else possible)(block, because, span)

@@ -1,0 +1,60 @@
+"""Keywords that the site files the article under.
+
+Seen as: "Tags: …", "Filed under …", "Topics", "Schlagwörter", a heading and a row of links.
+
+Kept: the keywords of a paper; "Topics include …"; a glossary.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cleaner import text as t
+from cleaner.article import Article, Block
+from cleaner.finding import Finding, certain, likely, possible
+from cleaner.lexicon import lexicon, scan
+from cleaner.zones import at_edge
+
+LABELS = lexicon("tags", "label")
+MOST_WORDS = 50
+MOST_TAGS = 25
+_HASHTAGS = re.compile(r"^(?:[#＃][\w-]+[\s,]*){2,}$")
+
+
+def find(article: Article) -> Iterator[Finding]:
+    """A label with its keywords on one line, or on the lines after it; rows of hashtags."""
+    for position, block in enumerate(article):
+        if block.tag == "tr" or len(block.words) > MOST_WORDS * (2 if block.is_unspaced else 1):
+            continue
+        if LABELS.find(block):
+            yield from _listed(article, position)
+        elif label := _label_of(block):
+            sure = likely if at_edge(article, position) else possible
+            yield sure(block, f"“{label}” and keywords")
+        elif _HASHTAGS.match(block.text):
+            yield likely(block, "nothing but hashtags")
+
+
+def _label_of(block: Block) -> str:
+    """The label that opens a line of keywords: up to a colon, or before links."""
+    if block.is_prose:
+        return ""
+    head, colon, rest = block.plain.partition(":")
+    if not colon and block.link_share > 0.5:
+        first = min((m.start for m in block.marks if m.tag == "a"), default=0)
+        head, rest = block.plain[:first], block.plain[first:]
+    known = len(head) < 40 and any(h.kind == "tags" for h in scan(head.strip()))
+    return block.text[: len(head)].strip() if known and rest.strip() else ""
+
+
+def _listed(article: Article, position: int) -> Iterator[Finding]:
+    block = article.blocks[position]
+    if not at_edge(article, position):
+        yield possible(block, f"“{block.text}”")
+        return
+    yield certain(block, f"“{block.text}”, a label over keywords")
+    for other in article.blocks[position + 1 : position + 1 + MOST_TAGS]:
+        if len(t.words(other.text)) > 5 * (2 if other.is_unspaced else 1) or other.is_heading or t.ends_sentence(other.text):
+            break
+        yield likely(other, f"a keyword under “{block.text}”")

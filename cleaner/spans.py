@@ -1,0 +1,36 @@
+"""Spans of whole sentences around a phrase."""
+
+from __future__ import annotations
+
+import re
+
+_END = re.compile(r"[.!?…。！？]+['\"”’»)\]*]*(?:\s+|$)|[。！？]['\"”’」』）]*")
+_ABBREVIATION = re.compile(r"(?:\b[A-Za-z]|\b(?:Mr|Mrs|Dr|Inc|Ltd|Co|Corp|No|St|vs|Nr|bzw|z\.B|usw))\.\s*$")
+
+
+def boundaries(text: str) -> list[int]:
+    """Where sentences begin, and the text's end."""
+    cuts = [0]
+    for match in _END.finditer(text):
+        if not _ABBREVIATION.search(text[: match.end()]) and match.end() < len(text):
+            cuts.append(match.end())
+    return [*cuts, len(text)]
+
+
+def around(
+    text: str, start: int, end: int, *, ends_only: bool = False, onward: bool = False
+) -> tuple[int, int] | None:
+    """The sentences that hold text[start:end].
+
+    ends_only: None where they stand neither first nor last in the text. onward: take all that
+    follows as well.
+
+    >>> around("It rained. Subscribe to our letter. It stopped.", 11, 20)
+    (11, 36)
+    """
+    cuts = boundaries(text)
+    first = max(i for i, cut in enumerate(cuts[:-1]) if cut <= start)
+    last = next(i for i, cut in enumerate(cuts) if cut >= end and i > first)
+    if ends_only and first != 0 and last != len(cuts) - 1:
+        return None
+    return cuts[first], len(text) if onward else cuts[last]
