@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -122,6 +123,8 @@ class Article:
     languages: frozenset[str] = frozenset()
     is_text: bool = False
     """Scraped to text before it came here: there is no markup to trust."""
+    host: str = ""
+    """Host name of the page, to tell its own links from others; empty where it is not known."""
     source: Source | None = field(default=None, compare=False, repr=False)
 
     def __iter__(self) -> Iterator[Block]:
@@ -151,6 +154,12 @@ class Article:
     def short_blocks(self) -> tuple[tuple[int, Block], ...]:
         """Lines rather than paragraphs, with their positions."""
         return tuple((i, block) for i, block in enumerate(self.blocks) if block.is_short)
+
+    def links_inside(self, block: Block) -> bool:
+        """Whether the first link of a block stays on the page's own site."""
+        href = next((m.href for m in block.marks if m.tag == "a"), "")
+        host = re.sub(r"^(?:https?:)?//(?:www\.)?([^/:?#]*).*$", r"\1", href.strip().lower())
+        return bool(href) and (host == href.strip().lower() or bool(self.host) and host == self.host)
 
     def place(self, block: Block) -> Place:
         """Where a block stood in the source; an empty place where that is not known."""

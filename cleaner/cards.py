@@ -16,6 +16,7 @@ from cleaner.lexicon import lexicon
 
 MOST_TITLE_WORDS = 28
 MOST_FURNITURE_WORDS = 9
+MOST_CARD_BLOCKS = 7
 _FURNITURE = [
     lexicon("share-bar", "label"), lexicon("share-bar", "network"), lexicon("related-items", "label"),
     lexicon("timestamp", "relative"), lexicon("timestamp", "reading"), lexicon("caption", "label"),
@@ -69,10 +70,21 @@ def section_end(article: Article, heading: int) -> int:
     blocks = article.blocks
     stop = len(blocks)
     for position in range(heading + 1, len(blocks)):
-        if is_stop(blocks[position]) and position > heading + 1:
+        if position > heading + 1 and _begins_another(article, heading, position):
             stop = position
             break
     return _resumption(article, heading + 1, stop)
+
+
+def _begins_another(article: Article, heading: int, position: int) -> bool:
+    """A stop, or a heading of the same rank that is no card's title."""
+    block, above = article.blocks[position], article.blocks[heading]
+    if is_stop(block):
+        return True
+    same_rank = block.is_heading and above.is_heading and block.tag <= above.tag
+    return same_rank and block.link_share < 0.5 and block.key != article.blocks[position - 1].key and (
+        (after := article.near(position + 1)) is not None and after.is_prose and not after.is_cut
+    )
 
 
 def _resumption(article: Article, start: int, stop: int) -> int:
@@ -134,38 +146,49 @@ def _back_over_subheading(article: Article, position: int, start: int) -> int:
 
 
 def runs(article: Article) -> Iterator[tuple[int, int]]:
-    """Runs of two cards or more without a heading, after prose: (start, end) positions."""
-    starts = [p for p in range(1, len(article.blocks)) if _opens_card(article, p)]
-    starts = [p for p in starts if p > article.first_prose]
+    """Runs of two cards or more without a heading, after most of the prose: (start, end)."""
+    starts = [p for p in range(article.first_prose + 1, len(article.blocks)) if _opens_card(article, p)]
     while len(starts) > 1:
-        first, rest = starts[0], starts[1:]
-        last = first
-        while rest and rest[0] - last <= 8:
+        first, last, rest = starts[0], starts[0], starts[1:]
+        while rest and _is_one_card(article, last, rest[0]):
             last, rest = rest[0], rest[1:]
-        if last > first:
-            yield first, min(_resumption(article, last + 1, len(article.blocks)), len(article.blocks))
+        if last > first and _is_late(article, first):
+            yield first, _card_end(article, last)
         starts = rest
 
 
+def _is_late(article: Article, position: int) -> bool:
+    """Whether at least two paragraphs, and as many as follow, stand before a position."""
+    before = sum(p < position for p in article.prose)
+    return before >= 2 and before >= len(article.prose) - before
+
+
+def _is_one_card(article: Article, start: int, following: int) -> bool:
+    blocks = article.blocks[start:following]
+    return len(blocks) <= MOST_CARD_BLOCKS and sum(b.is_prose for b in blocks) <= 1
+
+
+def _card_end(article: Article, start: int) -> int:
+    """After the last furniture that follows a card's title within a card's length."""
+    window = range(start, min(start + MOST_CARD_BLOCKS, len(article.blocks)))
+    return 1 + max((p for p in window if is_furniture(article.blocks[p])), default=start)
+
+
 def _opens_card(article: Article, position: int) -> bool:
-    """A title said twice, or followed within two blocks by a share label and a source with time."""
-    block, after = article.blocks[position], article.near(position + 1)
-    if not is_title(block) or after is None or is_furniture(block) or block.tag == "li":
+    """A title of another article, with a source's time or a share label within a card's length."""
+    block, before = article.blocks[position], article.blocks[position - 1]
+    if not is_title(block) or is_furniture(block) or block.is_prose or block.tag == "li":
         return False
-    if block.key == after.key and len(block.words) > 2:
-        return True
-    following = article.blocks[position + 1 : position + 5]
-    if block.key == article.blocks[position - 1].key:
+    if block.key in (before.key, article.title_key):
         return False
-    marks = 0
-    for other in following:
+    twice, marks = False, 0
+    for other in article.blocks[position + 1 : position + MOST_CARD_BLOCKS]:
+        twice = twice or other.key == block.key
         if is_furniture(other):
-            marks += 1 + (has_date(other.plain) and bool(other.words))
-        elif marks:
+            marks += 1 + _ends_in_time(other)
+        elif marks or (is_title(other) and other.key != block.key and not other.is_cut):
             break
-        elif is_title(other) and not other.is_cut:
-            break
-    return marks >= 2 and not block.is_prose
+    return marks >= 2 or (twice and marks >= 1)
 
 
 def link_runs(article: Article) -> Iterator[tuple[int, int]]:
@@ -178,6 +201,7 @@ def link_runs(article: Article) -> Iterator[tuple[int, int]]:
             start = position
         elif not linked and start is not None:
             introduced = start > 0 and blocks[start - 1].text.rstrip().endswith((":", "："))
-            if position - start >= 3 and not introduced:
+            inside = sum(article.links_inside(b) for b in blocks[start:position])
+            if position - start >= 3 and not introduced and inside > (position - start) / 2:
                 yield start, position
             start = None

@@ -20,14 +20,13 @@ PRICE = re.compile(
 )
 CHANGE = re.compile(r"[(+▲▼△▽↑↓−–-]?\s?\d[\d.,]*\s?%\)?")
 NUMBER = re.compile(r"[+−–-]?\d[\d.,]*(?:\s?(?:[KMBT]|bn|mn|tn|万|亿|億|млн|млрд|mil|mio|mrd)\b\.?)?", re.I)
-COPYRIGHT = re.compile(r"^\W{0,3}(?:©|\(c\)|copyright\b|&copy;)\s*(?:©|\(c\))?\s*(?:\d{4}|[^\W\d])", re.I)
+COPYRIGHT = re.compile(r"^\W{0,3}(?:©|\(c\)|copyright\s*(?:©|\(c\)|\d{4}))\s*(?:\d{4}|\S)", re.I)
 _CLOCK = r"\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\b\.?|\d{1,2}\s?(?:uhr|時|时|시)(?:\s?\d{1,2}\s?(?:分|분))?|[上下]午\s?\d{1,2}:\d{2}|오[전후]\s?\d{1,2}:\d{2}|午[前後]\s?\d{1,2}"
 _NUMERIC = (
     r"\d{4}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,2}\.?|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})|"
-    r"\d{4}\s?[年년]\s?\d{1,2}\s?[月월]\s?(?:\d{1,2}\s?[日일号號])?|\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일号號]|"
-    r"\d{1,2}[/.-]\d{1,2}"
+    r"\d{4}\s?[年년]\s?\d{1,2}\s?[月월]\s?(?:\d{1,2}\s?[日일号號])?|\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일号號]"
 )
-_ZONE = r"\b(?:[A-Z]{2,4}T|UTC|GMT|MSK|WIB|WITA|Uhr|UTC[+-]\d+|Z)\b(?:[+-]\d{1,2}(?::?\d{2})?)?|\(?GMT[+-]\d+\)?"
+_ZONE = r"(?<![\w-])(?:[ecmp][sd]t|bst|cet|cest|eet|eest|ist|jst|kst|hkt|sgt|aest|aedt|utc|gmt|msk|wib|wita|uhr|et|pt)(?![\w-])(?:[+-]\d{1,2}(?::?\d{2})?)?|\(?GMT[+-]\d+\)?"
 _SEPARATORS = re.compile(r"[\s|·•,;:/()\[\]–—\-•→»›«>.@~+]+")
 _ISO = r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?"
 
@@ -54,7 +53,7 @@ def without_dates(plain: str) -> tuple[str, int]:
     """A text less its dates, times and zones, and how many there were.
 
     >>> without_dates("updated 3 march 2024, 10:15 gmt")
-    ('updated', 4)
+    ('updated', 3)
     """
     rest, count = _dates().subn(" ", plain)
     return _SEPARATORS.sub(" ", rest).strip(), count

@@ -25,8 +25,12 @@ LANGUAGES = ("en", "de", "fr", "es", "pt", "it", "nl", "ru", "tr", "zh", "ja", "
 WHOLE = frozenset({"heading", "label", "network"})
 START = frozenset({"opening", "about", "credit"})
 END = frozenset({"ending", "closing", "teaser"})
+WITHIN = frozenset({"statement", "appeal", "prompt", "note"})
 LISTS = frozenset({"month", "weekday"})
 """Slots that are never searched for by themselves: a detector builds its own form from them."""
+
+COUNTED = frozenset({"comments", "share-bar", "tags"})
+"""Kinds whose labels carry counts: "12 comments", "Share 3"."""
 
 WHOLE_LIMIT = 90
 _DENSE = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3"
@@ -102,6 +106,11 @@ def _filing_key(phrase: str) -> str:
     return max(dense or tokens, key=len, default="")
 
 
+def _is_one_word(phrase: str) -> bool:
+    tokens = _TOKEN.findall(phrase)
+    return len(tokens) == 1 and len(tokens[0]) < (4 if _IS_DENSE.match(phrase) else 99)
+
+
 def _listed() -> Iterator[tuple[str, str, str, str]]:
     for file in sorted(files("cleaner").joinpath("lexicons").iterdir(), key=lambda f: f.name):
         if file.name.endswith(".toml"):
@@ -128,6 +137,8 @@ def _index() -> _Index:
         if slot in WHOLE and "…" not in phrase:
             index.whole[_TRIM.sub("", phrase)].append(Hit(kind, slot, language, 0, 0))
         else:
+            if slot in WITHIN and _is_one_word(phrase):
+                continue  # would be found in the prose of articles about it
             pattern = _pattern(phrase)
             pattern = rf"\W*{pattern}\W*\Z" if slot in WHOLE else pattern
             index.within[_filing_key(phrase)].append(_Phrase(kind, slot, language, pattern))
@@ -142,8 +153,9 @@ def phrases(kind: str, slot: str) -> dict[str, list[str]]:
 def _whole(plain: str) -> Iterator[Hit]:
     trimmed = _TRIM.sub("", plain)
     for form in dict.fromkeys((trimmed, trimmed.rstrip(")"), _COUNT.sub("", trimmed))):
-        if form:
-            yield from (hit._replace(end=len(plain)) for hit in _index().whole.get(form, ()))
+        for hit in _index().whole.get(form, ()) if form else ():
+            if form == trimmed or hit.slot == "heading" or hit.kind in COUNTED:
+                yield hit._replace(end=len(plain))
 
 
 def scan(plain: str) -> tuple[Hit, ...]:

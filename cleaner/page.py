@@ -6,6 +6,7 @@ import json
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from urllib.parse import urlsplit
 
 from lxml import html as lxml_html
 
@@ -160,3 +161,12 @@ def _binary_bytes(data: bytes) -> str | None:
     name = _binary(data)
     text, _ = decode(data[:4000]) if name == "binary data" else ("", "")
     return None if _MARKUP.search(text) or _PAGE.search(text) else name
+
+
+def host_of(page: Page) -> str:
+    """The host a page stands on, by its URL, canonical link or og:url; empty where unknown."""
+    urls = [page.url or ""]
+    if page.kind == "page":
+        urls += page.tree.xpath("//link[@rel='canonical']/@href | //meta[@property='og:url']/@content")
+    hosts = (urlsplit(str(url).strip()).hostname or "" for url in urls if "]" not in url)
+    return next((host.removeprefix("www.") for host in hosts if host), "")

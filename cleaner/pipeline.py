@@ -15,7 +15,7 @@ from cleaner.kinds import kinds
 from cleaner.language import detect, languages, primary
 from cleaner.options import Options
 from cleaner.outcome import confidence_of, outcome_of
-from cleaner.page import Page
+from cleaner.page import Page, host_of
 from cleaner.report import Cleaned, Outcome
 from cleaner.segment import blocks_of_html, blocks_of_text
 from cleaner.title import title_of
@@ -67,7 +67,8 @@ def _article(page: Page) -> tuple[Article, str, str]:
     detected = detect(" ".join(b.text for b in blocks))
     known = languages(lang, detected)
     source = None if page.kind == "text" else page.source
-    return Article(blocks, title, known, page.kind == "text", source), lang or detected, fault
+    host = host_of(page)
+    return Article(blocks, title, known, page.kind == "text", host, source), lang or detected, fault
 
 
 def _read(page: Page) -> tuple[tuple[Block, ...], str]:

@@ -15,12 +15,13 @@ from cleaner.article import Article, Block
 from cleaner.finding import Finding, likely, possible
 from cleaner.forms import EMAIL
 from cleaner.lexicon import lexicon
+from cleaner.zones import in_tail
 
 HEADINGS = lexicon("author-note", "heading")
 STATEMENTS = lexicon("author-note", "statement")
 OPENINGS = lexicon("author-note", "opening")
 MOST_WORDS = 110
-SECTION = 4
+SECTION = 5
 
 
 def find(article: Article) -> Iterator[Finding]:
@@ -38,13 +39,16 @@ def _near_end(article: Article, position: int) -> bool:
 
 
 def _section(article: Article, position: int, phrase: str) -> Iterator[Finding]:
-    if article.prose and position < article.prose[len(article.prose) // 2] and position > article.first_prose:
-        return
-    yield likely(article.blocks[position], f"the heading “{phrase}”")
+    section = []
     for block in article.blocks[position + 1 : position + 1 + SECTION]:
-        if cards.is_stop(block) or (block.is_heading and block.is_prose):
+        if cards.is_stop(block) or block.is_heading or len(block.words) > MOST_WORDS:
             break
-        yield likely(block, f"under the heading “{phrase}”")
+        section.append(block)
+    last = position + len(section) >= article.last_prose - 1
+    sure = likely if last and in_tail(article, position) else possible
+    yield sure(article.blocks[position], f"the heading “{phrase}”")
+    for block in section:
+        yield sure(block, f"under the heading “{phrase}”")
 
 
 def _note(article: Article, position: int, block: Block) -> Iterator[Finding]:

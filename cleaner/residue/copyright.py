@@ -24,7 +24,7 @@ MOST_WORDS = 50
 def find(article: Article) -> Iterator[Finding]:
     """Rights lines by their sign or their words; the closing sentence of a paragraph."""
     for position, block in enumerate(article):
-        if block.tag == "tr":
+        if block.tag in ("tr", "pre"):
             continue
         size = len(block.words) / (2 if block.is_unspaced else 1)
         sign = COPYRIGHT.match(block.text)

@@ -61,7 +61,8 @@ def _headed(article: Article, position: int, because: str) -> Iterator[Finding]:
         yield possible(article.blocks[position], because)
         return
     yield likely(article.blocks[position], because)
-    for block in after[:1] if not stated else after[: after.index(stated[-1]) + 1]:
+    until = after.index(stated[-1]) + 1 if stated else int(position + 1 >= article.last_prose)
+    for block in after[:until]:
         yield likely(block, "under the heading of a disclaimer")
 
 

@@ -21,9 +21,11 @@ from cleaner.lexicon import lexicon
 
 HEADINGS = lexicon("duplicate-lead", "heading")
 LEAST_WORDS = 8
+MOST_REPEATS = 2
 GLUED_WORDS = 8
 HEAD_PROSE = 4
-"""Only the first so many prose blocks, and lines among them, can be a lead."""
+"""Only the first so many prose blocks, and lines among them, can be a lead; the first that is
+not said again ends them."""
 SAID_AGAIN, NEARLY = 0.86, 0.74
 NEW_WORDS = 0.12
 """Share of a summary's longer words that may be missing from the body."""
@@ -34,19 +36,29 @@ def find(article: Article) -> Iterator[Finding]:
     """Doubled blocks anywhere; leads of the head that later blocks say again."""
     for block in article:
         yield from _doubled(block)
-    if len(article.prose) < 3:
+    if len(article.prose) < 3 or _repeats_itself(article):
         return
-    leads = set()
+    leads: set[int] = set()
     for position in _head(article):
-        for finding in _said_again(article, position):
+        block = article.blocks[position]
+        found = list(_said_again(article, position))
+        if found:
             leads.add(position)
-            yield finding
+            yield from found
+        elif block.is_prose and block.key != article.title_key:
+            break  # the article has begun
     yield from _labels(article, leads)
 
 
 def _head(article: Article) -> range:
     fence = article.prose[min(HEAD_PROSE, len(article.prose)) - 1]
     return range(min(fence + 1, 80))
+
+
+def _repeats_itself(article: Article) -> bool:
+    """Whether paragraphs recur all over, as in lyrics, chants and filler text."""
+    keys = [article.blocks[p].key for p in article.prose]
+    return len(keys) - len(set(keys)) > MOST_REPEATS
 
 
 def _doubled(block: Block) -> Iterator[Finding]:

@@ -80,4 +80,5 @@ def _is_bare_link(article: Article, position: int) -> bool:
         return False
     if block.layout.tight or t.ends_sentence(block.text):
         return False
-    return before is not None and after is not None and before.is_prose and after.is_prose
+    between = before is not None and after is not None and before.is_prose and after.is_prose
+    return between and article.links_inside(block)

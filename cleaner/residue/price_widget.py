@@ -69,14 +69,14 @@ def _is_card(blocks: tuple[Block, ...]) -> bool:
     values = sum(is_quote_value(b.plain) for b in blocks)
     priced = any(PRICE.search(b.text) or "%" in b.text for b in blocks if is_quote_value(b.plain))
     labels = sum(bool(LABELS.find(b) or ENDINGS.find(b) or _TICKER.search(b.text)) for b in blocks)
-    return values >= 1 and labels >= 1 and (priced or labels >= 2)
+    return values >= 1 and labels >= 1 and priced
 
 
 def _is_strip(block: Block) -> bool:
     """An index strip in one line: several values with changes, hardly a word between."""
     if block.tag in ("tr", "pre") or block.is_prose or len(block.words) > 80:
         return False
-    changes = len(re.findall(r"[+−–-]?\d[\d.,]*\s?%", block.text))
+    changes = len(re.findall(r"[+−–-]\s?\d[\d.,]*\s?%|\d[.,]\d+\s?%", block.text))
     values = len(NUMBER.findall(block.text))
     if changes < 2 or values < 4:
         return False
