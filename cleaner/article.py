@@ -109,8 +109,8 @@ class Block:
         return t.is_cut(self.text)
 
     @cached_property
-    def hits(self) -> tuple[Hit, ...]:
-        """Every lexicon phrase in it."""
+    def hits(self) -> dict[tuple[str, str], list[Hit]]:
+        """Every lexicon phrase in it, by kind and slot."""
         return scan(self.plain)
 
 

@@ -93,6 +93,8 @@ def _resumption(article: Article, start: int, stop: int) -> int:
     Only where paragraphs follow on one another, somewhere further down, is there an article to
     resume; without that all up to the stop is the list.
     """
+    if start < stop and article.blocks[start].link_share > 0.6:
+        return _after_links(article, start, stop)
     first_open = None
     for position in range(start, stop):
         if _is_open_prose(article, position):
@@ -103,6 +105,23 @@ def _resumption(article: Article, start: int, stop: int) -> int:
     if article.blocks[first_open].is_prose and not _continues(article, first_open, stop):
         return stop
     return _back_over_subheading(article, first_open, start)
+
+
+def _after_links(article: Article, start: int, stop: int) -> int:
+    """The end of a list of linked titles: excerpts belong to it where a card goes on after them."""
+    excerpts, position = 0, start
+    while position < stop:
+        block, after = article.blocks[position], article.near(position + 1)
+        if block.link_share > 0.6 or is_furniture(block):
+            position += 1
+            continue
+        last = after is None or position + 1 >= stop
+        goes_on = after is not None and (is_furniture(after) or after.link_share > 0.6)
+        if block.is_heading or not (excerpts if last else goes_on):
+            break
+        excerpts += 1
+        position += 1
+    return position
 
 
 def _is_open_prose(article: Article, position: int) -> bool:
@@ -147,20 +166,15 @@ def _back_over_subheading(article: Article, position: int, start: int) -> int:
 
 def runs(article: Article) -> Iterator[tuple[int, int]]:
     """Runs of two cards or more without a heading, after most of the prose: (start, end)."""
-    starts = [p for p in range(article.first_prose + 1, len(article.blocks)) if _opens_card(article, p)]
+    begin = article.prose[(len(article.prose) - 1) // 2] + 1 if len(article.prose) > 1 else 0
+    starts = [p for p in range(begin or len(article.blocks), len(article.blocks)) if _opens_card(article, p)]
     while len(starts) > 1:
         first, last, rest = starts[0], starts[0], starts[1:]
         while rest and _is_one_card(article, last, rest[0]):
             last, rest = rest[0], rest[1:]
-        if last > first and _is_late(article, first):
+        if last > first:
             yield first, _card_end(article, last)
         starts = rest
-
-
-def _is_late(article: Article, position: int) -> bool:
-    """Whether at least two paragraphs, and as many as follow, stand before a position."""
-    before = sum(p < position for p in article.prose)
-    return before >= 2 and before >= len(article.prose) - before
 
 
 def _is_one_card(article: Article, start: int, following: int) -> bool:

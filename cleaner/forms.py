@@ -26,37 +26,47 @@ _NUMERIC = (
     r"\d{4}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,2}\.?|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})|"
     r"\d{4}\s?[年년]\s?\d{1,2}\s?[月월]\s?(?:\d{1,2}\s?[日일号號])?|\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일号號]"
 )
-_ZONE = r"(?<![\w-])(?:[ecmp][sd]t|bst|cet|cest|eet|eest|ist|jst|kst|hkt|sgt|aest|aedt|utc|gmt|msk|wib|wita|uhr|et|pt)(?![\w-])(?:[+-]\d{1,2}(?::?\d{2})?)?|\(?GMT[+-]\d+\)?"
-_SEPARATORS = re.compile(r"[\s|·•,;:/()\[\]–—\-•→»›«>.@~+]+")
 _ISO = r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?"
 
 
+_NUMBERED = re.compile("|".join((_ISO, _NUMERIC, _CLOCK)), re.I)
+_TOKENS = re.compile(r"\d+(?:st|nd|rd|th|er|º)?(?![^\W\d])|[^\W\d_]+|\d+")
+_BETWEEN = frozenset({"de", "del", "of", "d", "di", "do", "da", "ngày", "năm", "tanggal"})
+_ZONES = frozenset(
+    "est edt pst pdt cst cdt mst mdt bst cet cest eet eest ist jst kst hkt sgt aest aedt utc gmt msk "
+    "wib wita uhr et pt at um à a".split()
+)
+
+
 @cache
-def _dates() -> re.Pattern[str]:
-    months = _alternatives("timestamp", "month")
-    days = _alternatives("timestamp", "weekday")
-    named = (
-        rf"(?<!\w)\d{{1,2}}(?:st|nd|rd|th|\.|º|er|-)?\s?(?:de |of |d')?(?:{months})\.?(?:,? (?:de |del )?\d{{4}})?(?!\w)|"
-        rf"(?<!\w)(?:{months})\.? \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?(?!\w)|"
-        rf"(?<!\w)(?:{months})\.?,? (?:de )?\d{{4}}(?!\w)"
-    )
-    weekday = rf"(?<!\w)(?:{days})(?!\w)\.?"
-    return re.compile("|".join((_ISO, named, _NUMERIC, _CLOCK, weekday, _ZONE)), re.I)
-
-
-def _alternatives(kind: str, slot: str) -> str:
-    every = {t.plain(p) for listed in phrases(kind, slot).values() for p in listed}
-    return "|".join(re.escape(p) for p in sorted(every, key=len, reverse=True) if len(p) > 1) or "-"
+def _words_of(slot: str) -> frozenset[str]:
+    """First words of the month or weekday names of all languages."""
+    listed = (p for every in phrases("timestamp", slot).values() for p in every)
+    return frozenset(t.plain(p).split()[0].rstrip(".") for p in listed)
 
 
 def without_dates(plain: str) -> tuple[str, int]:
     """A text less its dates, times and zones, and how many there were.
 
     >>> without_dates("updated 3 march 2024, 10:15 gmt")
-    ('updated', 3)
+    ('updated', 2)
     """
-    rest, count = _dates().subn(" ", plain)
-    return _SEPARATORS.sub(" ", rest).strip(), count
+    rest, count = _NUMBERED.subn(" ", plain)
+    tokens = _TOKENS.findall(rest)
+    kept: list[str] = []
+    months, days = _words_of("month"), _words_of("weekday")
+    numbers = [token[0].isdigit() for token in tokens]
+    for i, token in enumerate(tokens):
+        beside = numbers[max(0, i - 2) : i] + numbers[i + 1 : i + 3]
+        if token in months and any(beside):
+            count += 1
+        elif token in days:
+            count += not any(beside)
+        else:
+            kept.append(token)
+    if count:
+        kept = [w for w in kept if not (w[0].isdigit() or w in _BETWEEN or w in _ZONES)]
+    return " ".join(kept), count
 
 
 def is_stamp(plain: str) -> bool:
@@ -67,7 +77,7 @@ def is_stamp(plain: str) -> bool:
 
 def has_date(plain: str) -> bool:
     """Whether there is a date or clock time in a text."""
-    return any(map(str.isdigit, plain)) and bool(_dates().search(plain))
+    return any(map(str.isdigit, plain)) and without_dates(plain)[1] > 0
 
 
 def is_quote_value(plain: str) -> bool:

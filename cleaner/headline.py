@@ -57,5 +57,5 @@ def _reads_like_title(block: Block) -> bool:
         and block.tag == "p"
         and (not ends_sentence(block.text) or block.text.endswith(("?", "？", "!", "！")))
         and not block.text.endswith((":", "：", ",", "，", "…"))
-        and not any(hit.slot not in ("statement", "appeal") for hit in block.hits)
+        and not any(slot not in ("statement", "appeal") for _, slot in block.hits)
     )

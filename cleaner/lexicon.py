@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -35,6 +35,7 @@ COUNTED = frozenset({"comments", "share-bar", "tags"})
 WHOLE_LIMIT = 90
 _DENSE = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3"
 _TOKEN = re.compile(rf"[{_DENSE}]+|(?:(?![{_DENSE}])\w)+")
+_SPACED = re.compile(r"\w+")
 _IS_DENSE = re.compile(f"[{_DENSE}]")
 _TRIM = re.compile(r"^[^\w©(]+|[^\w)]+$")
 _COUNT = re.compile(r"^[\W\d_]+|[\W\d_]+$")
@@ -57,8 +58,12 @@ class _Phrase:
     slot: str
     language: str
     pattern: str
+    literal: str
+    """A piece of it that must occur: cheaper to look for than the pattern."""
 
     def find(self, plain: str) -> Hit | None:
+        if self.literal not in plain:
+            return None
         regex = _compiled(self.pattern)
         if self.slot in START:
             match = regex.match(plain, _letters_from(plain))
@@ -93,7 +98,11 @@ def _pattern(phrase: str) -> str:
     return head + _GAP.join(pieces) + tail
 
 
-def _tokens(plain: str) -> Iterator[str]:
+def _tokens(plain: str) -> Iterable[str]:
+    return _dense_tokens(plain) if _IS_DENSE.search(plain) else _SPACED.findall(plain)
+
+
+def _dense_tokens(plain: str) -> Iterator[str]:
     for token in _TOKEN.findall(plain):
         if _IS_DENSE.match(token) and len(token) > 1:
             yield from (token[i : i + 2] for i in range(len(token) - 1))
@@ -141,7 +150,9 @@ def _index() -> _Index:
                 continue  # would be found in the prose of articles about it
             pattern = _pattern(phrase)
             pattern = rf"\W*{pattern}\W*\Z" if slot in WHOLE else pattern
-            index.within[_filing_key(phrase)].append(_Phrase(kind, slot, language, pattern))
+            literal = "" if _IS_DENSE.search(phrase) else max(phrase.split("…"), key=len).strip()
+            filed = _Phrase(kind, slot, language, pattern, literal)
+            index.within[_filing_key(phrase)].append(filed)
     return index
 
 
@@ -158,8 +169,8 @@ def _whole(plain: str) -> Iterator[Hit]:
                 yield hit._replace(end=len(plain))
 
 
-def scan(plain: str) -> tuple[Hit, ...]:
-    """Every phrase of every list in a text that `text.plain` made ready."""
+def scan(plain: str) -> dict[tuple[str, str], list[Hit]]:
+    """Every phrase of every list in a text that `text.plain` made ready, by kind and slot."""
     hits = list(_whole(plain)) if len(plain) <= WHOLE_LIMIT else []
     within = _index().within
     for token in within.keys() & set(_tokens(plain)):
@@ -168,7 +179,10 @@ def scan(plain: str) -> tuple[Hit, ...]:
                 hit := phrase.find(plain)
             ):
                 hits.append(hit)
-    return tuple(sorted(hits, key=lambda hit: (hit.start, -hit.end, hit)))
+    found: dict[tuple[str, str], list[Hit]] = {}
+    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end, hit)) if hits else ():
+        found.setdefault((hit.kind, hit.slot), []).append(hit)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,18 +194,16 @@ class Lexicon:
 
     def find(self, block: Block, article: Article | None = None) -> Hit | None:
         """The first phrase in a block; with an article, in one of its languages only."""
+        if (self.kind, self.slot) not in block.hits:
+            return None
         return next(iter(self.all(block, article)), None)
 
     def all(self, block: Block, article: Article | None = None) -> list[Hit]:
         """All phrases in a block; with an article, in its languages only."""
-        languages = article.languages if article else frozenset()
-        return [
-            hit
-            for hit in block.hits
-            if hit.slot == self.slot
-            and hit.kind == self.kind
-            and (not languages or hit.language in languages or hit.language == "any")
-        ]
+        hits = block.hits.get((self.kind, self.slot))
+        if not hits or article is None:
+            return hits or []
+        return [h for h in hits if h.language in article.languages or h.language == "any"]
 
 
 def lexicon(kind: str, slot: str) -> Lexicon:

@@ -34,7 +34,8 @@ def _wall(page: Page, kept: Sequence[Block]) -> tuple[str, str] | None:
     if any(b.is_prose and len(b.words) > 30 for b in kept) and len(kept) > 2:
         return None
     shown = _shown(page)
-    hits = {h.slot: shown[h.start : h.end] for h in scan(plain(shown)) if h.kind == "outcomes"}
+    found = scan(plain(shown))
+    hits = {s: shown[h[0].start : h[0].end] for (k, s), h in found.items() if k == "outcomes"}
     for wall in WALLS:
         if wall in hits:
             return wall, f"it says “{hits[wall].strip()}”"

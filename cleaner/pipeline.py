@@ -17,7 +17,7 @@ from cleaner.options import Options
 from cleaner.outcome import confidence_of, outcome_of
 from cleaner.page import Page, host_of
 from cleaner.report import Cleaned, Outcome
-from cleaner.segment import blocks_of_html, blocks_of_text
+from cleaner.segment import blocks_of_fragment, blocks_of_text, blocks_of_tree
 from cleaner.title import title_of
 
 PASSES = 4
@@ -73,10 +73,11 @@ def _article(page: Page) -> tuple[Article, str, str]:
 
 def _read(page: Page) -> tuple[tuple[Block, ...], str]:
     if page.kind == "fragment":
-        return blocks_of_html(page.text), ""
+        return blocks_of_fragment(page.text), ""
     trim(page.tree)
     try:
-        return blocks_of_html(extract(page.tree)), ""
+        body = extract(page.source)
+        return blocks_of_tree(body) if body is not None else (), ""
     except Exception as error:  # a fault of ours or trafilatura's must not cost the page
         lines = page.source.lines
         blocks = (Block(i, line.text) for i, line in enumerate(lines))

@@ -1,16 +1,23 @@
-"""The only module that imports BeautifulSoup: HTML or text → blocks."""
+"""The only module that imports BeautifulSoup: an extraction, a fragment or text → blocks.
+
+A fragment is anybody's HTML: BeautifulSoup reads it. trafilatura hands over a tree of its own,
+which is read as it is: serialising it for BeautifulSoup took a tenth of the whole time.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from bs4 import BeautifulSoup, NavigableString, Tag
 from bs4.element import PreformattedString
 
 from cleaner.article import Block, Layout, Mark
 from cleaner.text import tidy
+
+Node = Any  # an lxml element or a BeautifulSoup Tag: both are read alike
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BLOCKS = _HEADINGS | frozenset(
@@ -54,24 +61,23 @@ class _Reader:
         self.group = self.breaks = self.quotes = 0
         self.item = False
 
-    def read(self, root: Tag) -> list[Block]:
-        stack: list[tuple[Tag, Iterator[object], int]] = [(root, iter(root.children), 0)]
+    def read(self, root: Node) -> list[Block]:
+        stack: list[tuple[Node, Iterator[Node | str], int]] = [(root, _children(root), 0)]
         while stack:
             tag, children, start = stack[-1]
             child = next(children, None)
             if child is None:
                 stack.pop()
                 self.close(tag, start)
-            elif isinstance(child, Tag):
-                if child.name not in _SILENT and (opened := self.open(child)) is not None:
-                    stack.append((child, opened, self.run.length))
-            elif isinstance(child, NavigableString) and not isinstance(child, PreformattedString):
-                self.run.add(str(child))
+            elif isinstance(child, str):
+                self.run.add(child)
+            elif _name(child) not in _SILENT and (opened := self.open(child)) is not None:
+                stack.append((child, opened, self.run.length))
         self.flush()
         return self.blocks
 
-    def open(self, tag: Tag) -> Iterator[object] | None:
-        name = tag.name
+    def open(self, tag: Node) -> Iterator[Node | str] | None:
+        name = _name(tag)
         if name == "br":
             self.flush()
             self.breaks += 1
@@ -84,7 +90,7 @@ class _Reader:
             self.flush()
             self.breaks = 0
             self.enter(name)
-        return iter(tag.children)
+        return _children(tag)
 
     def enter(self, name: str) -> None:
         if name in ("ul", "ol"):
@@ -99,8 +105,8 @@ class _Reader:
         if name in _HEADINGS:
             self.tags.append(name)
 
-    def close(self, tag: Tag, start: int) -> None:
-        name = tag.name
+    def close(self, tag: Node, start: int) -> None:
+        name = _name(tag)
         if name in _BLOCKS:
             self.flush()
             self.breaks = 0
@@ -142,38 +148,78 @@ class _Reader:
     def add(self, text: str, layout: Layout, marks: tuple[Mark, ...] = ()) -> None:
         self.blocks.append(Block(len(self.blocks), text, layout, marks))
 
-    def preformatted(self, tag: Tag) -> None:
-        text = tag.get_text().replace("\r\n", "\n").strip("\n").rstrip()
+    def preformatted(self, tag: Node) -> None:
+        text = _text(tag, "").replace("\r\n", "\n").strip("\n").rstrip()
         text = re.sub(r"\n\s*\n+", "\n", text)
         if text.strip():
             self.add(text, Layout("pre"))
 
-    def row(self, tag: Tag) -> None:
+    def row(self, tag: Node) -> None:
         parts: list[str] = []
         marks: list[Mark] = []
         length = 0
-        for cell in tag.find_all(["td", "th"], recursive=False):
-            text = tidy(cell.get_text(" ")).replace(" | ", " / ")
+        for cell in _cells(tag):
+            text = tidy(_text(cell)).replace(" | ", " / ")
             length += 3 if parts else 0
             parts.append(text)
-            marks.append(Mark(length, length + len(text), cell.name))
+            marks.append(Mark(length, length + len(text), _name(cell)))
             marks += [Mark(length, length + len(text), "a", str(a.get("href") or ""))
-                      for a in cell.find_all("a") if tidy(a.get_text(" ")) == text and text][:1]
+                      for a in _inside(cell, ("a",)) if text and tidy(_text(a)) == text][:1]
             length += len(text)
         if any(parts):
             self.add(" | ".join(parts), Layout("tr", True, self.group), tuple(marks))
 
 
-def _is_layout(row: Tag) -> bool:
-    cells = row.find_all(["td", "th"], recursive=False)
+def _children(node: Node) -> Iterator[Node | str]:
+    """Elements and texts below a node of either library, in order."""
+    if isinstance(node, Tag):
+        for child in node.children:
+            if isinstance(child, Tag):
+                yield child
+            elif isinstance(child, NavigableString) and not isinstance(child, PreformattedString):
+                yield str(child)
+        return
+    if node.text:
+        yield node.text
+    for child in node:
+        if isinstance(child.tag, str):
+            yield child
+        if child.tail:
+            yield child.tail
+
+
+def _name(node: Node) -> str:
+    return str(node.name if isinstance(node, Tag) else node.tag)
+
+
+def _text(node: Node, between: str = " ") -> str:
+    return node.get_text(between) if isinstance(node, Tag) else between.join(node.itertext())
+
+
+def _inside(node: Node, names: tuple[str, ...]) -> list[Node]:
+    """All elements of some names below a node."""
+    return list(node.find_all(names) if isinstance(node, Tag) else node.iterdescendants(*names))
+
+
+def _cells(row: Node) -> list[Node]:
+    return [c for c in _children(row) if not isinstance(c, str) and _name(c) in ("td", "th")]
+
+
+def _is_layout(row: Node) -> bool:
+    cells = _cells(row)
     return len(cells) == 1 or any(
-        len(cell.find_all(_CELL_BLOCKS)) > 1 and len(cell.get_text()) > LAYOUT_CELL for cell in cells
+        len(_inside(cell, _CELL_BLOCKS)) > 1 and len(_text(cell)) > LAYOUT_CELL for cell in cells
     )
 
 
-def blocks_of_html(markup: str) -> tuple[Block, ...]:
-    """Read a small HTML document, such as an extracted article, into blocks in order."""
-    return tuple(_Reader().read(BeautifulSoup(markup, "lxml", huge_tree=True)))
+def blocks_of_tree(root: Node) -> tuple[Block, ...]:
+    """Read a tree of HTML elements, such as an extracted article, into blocks in order."""
+    return tuple(_Reader().read(root))
+
+
+def blocks_of_fragment(markup: str) -> tuple[Block, ...]:
+    """Read a fragment of HTML into blocks in order."""
+    return blocks_of_tree(BeautifulSoup(markup, "lxml", huge_tree=True))
 
 
 _PARAGRAPHS = re.compile(r"\n[ \t]*\n\s*")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -25,7 +26,7 @@ INLINE = frozenset(
 SILENT = "script style noscript template svg select option textarea iframe head title object".split()
 _VISIBLE = etree.XPath(
     "descendant-or-self::*/text()[normalize-space()]"
-    "[not(" + " or ".join(f"ancestor::{tag}" for tag in SILENT) + ")]"
+    "[not(" + " or ".join(f"parent::{tag}" for tag in SILENT) + ")]"
 )
 _NAMES = re.compile(r"[a-z]{2,}|\d{6,}")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -56,6 +57,11 @@ class Line:
     linked: int
     """Characters of it that are links."""
 
+    @property
+    def is_paragraph(self) -> bool:
+        """Long enough to be one, and hardly links."""
+        return len(self.text) >= 25 and 2 * self.linked < len(self.text)
+
     @cached_property
     def key(self) -> str:
         """Letters and digits alone."""
@@ -73,16 +79,13 @@ def names_of(element: Element) -> frozenset[str]:
     return frozenset(_NAMES.findall(_CAMEL.sub(" ", raw).lower()))
 
 
-def _host(node: Any) -> tuple[Element, bool, bool]:
-    """The block-level element of a text node, whether a break precedes it, and if it is linked."""
-    parent = node.getparent()
-    breaks = node.is_tail and parent.tag in ("br", "hr")
-    element = parent.getparent() if node.is_tail else parent
+def _host(element: Element) -> tuple[Element, bool]:
+    """The nearest block-level element at or above one, and whether a link stands between."""
     linked = False
     while element is not None and element.tag in INLINE:
         linked = linked or element.tag == "a"
         element = element.getparent()
-    return element, breaks, linked
+    return element, linked
 
 
 class Source:
@@ -95,26 +98,25 @@ class Source:
     @cached_property
     def lines(self) -> tuple[Line, ...]:
         """All visible lines of the page, in order."""
-        runs: list[tuple[Element, list[str], int]] = []
-        last = None
-        for node in _VISIBLE(self.tree):
-            host, breaks, linked = _host(node)
-            if host is not last or breaks or self._split(node):
-                runs.append((host, [], 0))
-                last = host
-            element, parts, count = runs[-1]
-            parts.append(str(node))
-            runs[-1] = (element, parts, count + (len(node) if linked else 0))
-        tidied = ((t.tidy("".join(parts)), element, n) for element, parts, n in runs)
-        return tuple(
-            Line(i, text, element, n)
-            for i, (text, element, n) in enumerate(run for run in tidied if run[0])
-        )
+        runs = [run for run in self._runs() if run[1]]
+        return tuple(Line(i, text, element, n) for i, (element, text, n) in enumerate(runs))
 
-    @staticmethod
-    def _split(node: Any) -> bool:
-        """Whether a block-level element closed just before a tail text."""
-        return bool(node.is_tail and node.getparent().tag not in INLINE)
+    def _runs(self) -> Iterator[tuple[Element, str, int]]:
+        hosts: dict[Element, tuple[Element, bool]] = {}
+        last, parts, count = None, [], 0
+        for node in _VISIBLE(self.tree):
+            parent = node.getparent()
+            above = parent.getparent() if node.is_tail else parent
+            found = hosts.get(above)
+            if found is None:
+                found = hosts[above] = _host(above)
+            host, linked = found
+            if host is not last or (node.is_tail and parent.tag not in INLINE):
+                yield last, t.tidy("".join(parts)), count
+                last, parts, count = host, [], 0
+            parts.append(node)
+            count += len(node) if linked else 0
+        yield last, t.tidy("".join(parts)), count
 
     @cached_property
     def _by_key(self) -> dict[str, list[Line]]:
@@ -122,6 +124,11 @@ class Source:
         for line in self.lines:
             index[line.key].append(line)
         return index
+
+    @cached_property
+    def captions(self) -> frozenset[str]:
+        """Keys of what stands in `<figcaption>`."""
+        return frozenset(t.key(e.text_content()) for e in self.tree.iter("figcaption"))
 
     def lines_of(self, key: str) -> list[Line]:
         """The lines that say just this, in order."""

@@ -17,7 +17,6 @@ _UNSPACED = "\u0e00-\u0eff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u
 _WORD = re.compile(rf"[{_UNSPACED}]|(?:(?![{_UNSPACED}])\w)+")
 _UNSPACED_CHARACTER = re.compile(f"[{_UNSPACED}]")
 _INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
-_SPACE = re.compile(r"\s+")
 _CLOSERS = "\"'”’»«›)]）」』】”’*_¹²³"
 _SENTENCE_END = ".!?…。！？؟۔।"
 _SENTENCE = re.compile(r"[^.!?。！？؟۔]*[.!?。！？؟۔]+[\"'”’»)\]」』]*(?:\s+|$|(?<=[。！？]))|[^.!?。！？؟۔]+$")
@@ -44,7 +43,7 @@ def tidy(text: str) -> str:
     >>> tidy(" a\\u00a0 b\\u200b\\n c ")
     'a b c'
     """
-    return _SPACE.sub(" ", _INVISIBLE.sub("", text)).strip()
+    return " ".join((text if text.isascii() and text.isprintable() else _INVISIBLE.sub("", text)).split())
 
 
 def plain(text: str) -> str:
@@ -71,7 +70,9 @@ def key(text: str) -> str:
     >>> key("“Hello,  World” 2") == key("hello world2")
     True
     """
-    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def likeness(one: str, other: str) -> float:

@@ -43,9 +43,9 @@ def _caption(article: Article, block: Block) -> Iterator[Finding]:
         yield (likely if ends and not block.is_prose else possible)(block, because)
     elif (match := _BRACKETED.search(block.plain)) and _is_credit(match[1]):
         yield likely(block, f"ends in the credit “{match[0].strip()}”", match.span())
-    elif "figcaption" in article.place(block).tags[:3]:
+    elif article.source and block.key in article.source.captions:
         yield likely(block, "a <figcaption>")
 
 
 def _is_credit(plain: str) -> bool:
-    return any(h.kind == "caption" and h.slot in ("credit", "agency") for h in scan(plain))
+    return not scan(plain).keys().isdisjoint({("caption", "credit"), ("caption", "agency")})

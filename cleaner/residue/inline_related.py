@@ -19,6 +19,7 @@ from cleaner.lexicon import Hit, lexicon, scan
 
 OPENINGS = lexicon("inline-related", "opening")
 MOST_WORDS = 40
+LONGEST_TAIL = 220
 _TAIL = re.compile(r"[.!?…。！？]['\"”’»)\]]*\s*(?=[(\[>»→▶*-]*\s*\S)")
 _DOI = re.compile(r"\bdoi\b|et al\b|\bisbn\b|\(\d{4}\)", re.I)
 
@@ -26,7 +27,7 @@ _DOI = re.compile(r"\bdoi\b|et al\b|\bisbn\b|\(\d{4}\)", re.I)
 def find(article: Article) -> Iterator[Finding]:
     """Blocks and paragraph ends that open with a pointer; link-only paragraphs between prose."""
     for position, block in enumerate(article):
-        if block.tag in ("tr", "pre") or _DOI.search(block.plain):
+        if block.tag in ("tr", "pre"):
             continue
         hit = OPENINGS.find(block)
         if hit and _points(block, hit):
@@ -43,6 +44,8 @@ def _seen(text: str, hit: Hit) -> str:
 
 def _points(block: Block, hit: Hit) -> bool:
     """What follows the pointer is a title or a link, not a sentence that goes on."""
+    if _DOI.search(block.plain):
+        return False
     rest = block.text[hit.end :].strip(" :：-–—>»→|")
     count = len(t.words(rest))
     most = MOST_WORDS * (2 if block.is_unspaced else 1)
@@ -50,20 +53,20 @@ def _points(block: Block, hit: Hit) -> bool:
         return False
     after = block.plain[hit.end : hit.end + 3]
     marked = block.plain[: hit.end].endswith(":") or after.lstrip()[:1] in tuple(":-|»→>[(")
-    linked = block.link_share > 0.3
+    linked = block.link_share > 0.3 and not (t.ends_sentence(rest) and count > 3)
     return (marked or linked) if count else linked
 
 
 def _tail(block: Block) -> Iterator[Finding]:
     """A pointer after the last full stop but one."""
-    for match in list(_TAIL.finditer(block.text))[-2:]:
+    for match in list(_TAIL.finditer(block.text, max(0, len(block.text) - LONGEST_TAIL)))[-2:]:
         start = match.end()
         tail = block.plain[start:]
-        if len(tail) > 220:
-            continue
-        for hit in scan(tail):
-            if hit.kind == "inline-related" and hit.slot == "opening" and hit.start < 4:
-                if ":" in tail[: hit.end + 2] or _is_linked(block, start + hit.end):
+        for hit in scan(tail).get(("inline-related", "opening"), ()):
+            if hit.start < 4:
+                if ":" in tail[: hit.end + 2] or (
+                    _is_linked(block, start + hit.end) and not t.ends_sentence(tail)
+                ):
                     seen = _seen(block.text[start:], hit)
                     yield likely(block, f"“{seen}” at a paragraph's end", (start, len(block.text)))
                     return

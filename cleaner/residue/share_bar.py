@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from cleaner.article import Article, Block
 from cleaner.finding import Finding, certain, likely
-from cleaner.lexicon import lexicon, scan
+from cleaner.lexicon import lexicon, phrases
+from cleaner.text import plain
 from cleaner.zones import at_edge
 
 LABELS = lexicon("share-bar", "label")
@@ -52,4 +54,10 @@ def _is_strip(block: Block) -> bool:
 
 
 def _is_known(piece: str) -> bool:
-    return any(h.kind == "share-bar" for h in scan(piece))
+    return piece in _names()
+
+
+@cache
+def _names() -> frozenset[str]:
+    slots = (phrases("share-bar", "label"), phrases("share-bar", "network"))
+    return frozenset(plain(p) for slot in slots for listed in slot.values() for p in listed)

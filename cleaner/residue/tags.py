@@ -44,7 +44,7 @@ def _label_of(block: Block) -> str:
     if not colon and block.link_share > 0.5:
         first = min((m.start for m in block.marks if m.tag == "a"), default=0)
         head, rest = block.plain[:first], block.plain[first:]
-    known = len(head) < 40 and any(h.kind == "tags" for h in scan(head.strip()))
+    known = len(head) < 40 and ("tags", "label") in scan(head.strip())
     return block.text[: len(head)].strip() if known and rest.strip() else ""
 
 
