@@ -21,26 +21,26 @@ def related(voice: Voice) -> Group:
     form = rng.choice(["titles", "titles", "twice", "excerpt", "full", "full", "long", "time"])
     headed = form == "titles" or rng.random() < 0.75
     heading = (Piece((voice.lines("related_heading")[0],), kind, "heading"),) if headed else ()
-    count = rng.randint(2, 3 if form == "long" else 4)
-    titles = list(dict.fromkeys(voice.headline() for _ in range(count)))
-    return Group(kind, (*heading, *(_item(voice, form, title) for title in titles)))
+    items = voice.items(rng.randint(2, 4), 900 if form == "long" else 170)
+    return Group(kind, (*heading, *(_item(voice, form, item) for item in items)))
 
 
-def _item(voice: Voice, form: str, title: str) -> Group:
+def _item(voice: Voice, form: str, item: tuple[str, str]) -> Group:
     def piece(text: str, role: Role) -> Piece:
         return Piece((text,), "related-items", role)
 
     site, date = voice.one("sites"), voice.date()
-    first = piece(title, voice.rng.choice(["picture", "link"]))
+    first, link = piece(item[0], voice.rng.choice(["picture", "link"])), piece(item[0], "link")
+    excerpt = piece(item[1], "paragraph")
     glued = Piece((site, date), "related-items", "time")
     share = piece(voice.one("share_word"), "line")
     forms: dict[str, tuple[Piece, ...]] = {
-        "titles": (piece(title, "link"),),
-        "twice": (first, piece(title, "link")),
-        "excerpt": (piece(title, "link"), piece(voice.excerpt(), "paragraph")),
-        "full": (first, piece(title, "link"), piece(voice.excerpt(), "paragraph"), share, glued),
-        "long": (piece(title, "link"), piece(voice.excerpt(900), "paragraph"), share, glued),
-        "time": (piece(title, "link"), piece(date, "time")),
+        "titles": (link,),
+        "twice": (first, link),
+        "excerpt": (link, excerpt),
+        "full": (first, link, excerpt, share, glued),
+        "long": (link, excerpt, share, glued),
+        "time": (link, piece(date, "time")),
     }
     return Group("related-items", forms[form])
 

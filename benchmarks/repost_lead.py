@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from random import Random
 
 from repost_page import Group, Piece, Role
 from repost_voice import UNSPACED, Voice
@@ -44,10 +43,11 @@ def _shortened(voice: Voice) -> str:
 
 def _joined(voice: Voice) -> str:
     """A sentence of the first paragraph, and one or two from further down, with words dropped."""
+    rng = voice.rng
     first, *rest = voice.article.paragraphs[:6]
     later = [s for p in rest for s in sentences(p)[:1] if len(s) > 30 or voice.language in UNSPACED]
-    chosen = [sentences(first)[0], *voice.rng.sample(later, min(len(later), voice.rng.choice([1, 2])))]
-    told = [thin(s, voice) if voice.rng.random() < 0.6 else s for s in chosen]
+    chosen = [sentences(first)[0], *rng.sample(later, min(len(later), rng.choice([1, 2])))]
+    told = [thin(s, voice) if rng.random() < 0.6 else s for s in chosen]
     return bracket(voice.space.join(told), voice)
 
 
@@ -76,7 +76,7 @@ def thin(text: str, voice: Voice) -> str:
 
 def bracket(text: str, voice: Voice) -> str:
     """The text with one word in square brackets, as rewriters mark their changes."""
-    rng: Random = voice.rng
+    rng = voice.rng
     if voice.language in UNSPACED:
         place = rng.randrange(len(text) // 3, len(text) // 2)
         return f"{text[:place]}[{text[place : place + 2]}]{text[place + 2 :]}"

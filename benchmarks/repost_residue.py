@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from repost_cards import price, related, teaser_card
 from repost_lead import lead
 from repost_page import Group, Piece, Role
 from repost_voice import Voice
 
+Maker = Callable[[Voice], Group]
 PARAGRAPHS = 60  # letters from which a line is set as a paragraph
 
 
 def group(kind: str, lines: list[str], role: Role | None = None) -> Group:
     """The lines as one group: short ones as lines, long ones as paragraphs."""
-    roles = [role or ("line" if len(line) < PARAGRAPHS else "paragraph") for line in lines]
+    roles = [role or ("line" if _width(line) < PARAGRAPHS else "paragraph") for line in lines]
     return Group(kind, tuple(Piece((t,), kind, r) for t, r in zip(lines, roles, strict=True)))
+
+
+def _width(line: str) -> int:
+    """The letters of the line, a Chinese, Japanese or Korean one counted twice."""
+    return sum(2 if "\u3000" <= letter < "\uffef" else 1 for letter in line)
 
 
 def title_again(voice: Voice) -> Group:
@@ -69,5 +77,28 @@ def comments(voice: Voice) -> Group:
     return Group(kind, (heading, *posts, *form))
 
 
-def _plain(kind: str, key: str) -> object:
+def _plain(kind: str, key: str) -> Maker:
     return lambda voice: group(kind, voice.lines(key))
+
+
+MAKERS: dict[str, Maker] = {
+    "duplicate-lead": lead,
+    "repeated-title": title_again,
+    "price-widget": price,
+    "disclaimer": disclaimer,
+    "related-items": related,
+    "inline-related": inline_related,
+    "attribution": _plain("attribution", "attribution"),
+    "press-release": press_release,
+    "byline": _plain("byline", "byline"),
+    "timestamp": _plain("timestamp", "stamp"),
+    "share-bar": share_bar,
+    "subscribe": _plain("subscribe", "subscribe"),
+    "author-note": _plain("author-note", "author_note"),
+    "caption": _plain("caption", "caption"),
+    "advert-label": _plain("advert-label", "advert"),
+    "tags": tags,
+    "comments": comments,
+    "consent": _plain("consent", "consent"),
+    "copyright": _plain("copyright", "copyright"),
+}

@@ -21,12 +21,13 @@ ENDINGS = {
 }  # fmt: skip
 CALLING = {
     "en": "+1 312", "de": "+49 511", "fr": "+33 4 72", "es": "+34 91", "pt": "+351 21",
-    "it": "+39 011", "nl": "+31 30", "ru": "+7 495", "tr": "+90 212", "zh": "010", "zh-hant": "02", "ja": "03",
-    "ko": "02", "ar": "+20 2", "id": "+62 21", "vi": "+84 24",
+    "it": "+39 011", "nl": "+31 30", "ru": "+7 495", "tr": "+90 212", "zh": "010", "zh-hant": "02",
+    "ja": "03", "ko": "02", "ar": "+20 2", "id": "+62 21", "vi": "+84 24",
 }  # fmt: skip
 COINS = (
     ("Nimbus Protocol", "NMB"), ("Orbita", "ORBT"), ("Lumen Chain", "LMC"),
-    ("Kestrel Finance", "KSTR"), ("Tidewater", "TIDE"), ("Quanta Network", "QNT2"), ("Pebble", "PEB"),
+    ("Kestrel Finance", "KSTR"), ("Tidewater", "TIDE"), ("Quanta Network", "QNT2"),
+    ("Pebble", "PEB"),
 )  # fmt: skip
 
 
@@ -91,13 +92,18 @@ class Voice:
             return self.rng.choice(self.others).title
         return self.one("titles")
 
-    def excerpt(self, longest: int = 0) -> str:
-        """The beginning of another article; with a number, up to so many letters of it."""
-        if not self.others or (not longest and self.rng.random() < 0.5):
-            return self.one("excerpts")
-        text = self.space.join(self.rng.choice(self.others).paragraphs)
-        room = longest or (70 if self.language in UNSPACED else 170)
-        return text[:room].rsplit(self.space or None, 1)[0].rstrip(",;，、 ") + "…"
+    def items(self, count: int, longest: int) -> list[tuple[str, str]]:
+        """Other articles, each with its headline and so many letters of its beginning."""
+        stock = zip(self.some("titles", 9), self.some("excerpts", 9) * 3, strict=False)
+        told = [(a.title, self._cut(a, longest)) for a in self.others]
+        pool = [*self.rng.sample(told, min(len(told), count)), *stock]
+        return self.rng.sample(pool[: count + 2], min(count, len(pool)))
+
+    def _cut(self, article: Article, longest: int) -> str:
+        text = self.space.join(article.paragraphs)
+        if self.language in UNSPACED:
+            return text[: longest * 2 // 5].rstrip("，、 ") + "……"
+        return text[:longest].rsplit(" ", 1)[0].rstrip(",;، ") + self.rng.choice(["…", "...", ""])
 
     def date(self) -> str:
         rng = self.rng

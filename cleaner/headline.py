@@ -14,7 +14,7 @@ def headline(article: Article) -> str:
     """The title that stands among the blocks; empty where no line reads like a title.
 
     In a fragment only a first `<h1>` is one. In text it is the longest line without a full
-    stop among the lines before the body: of the last that stand in a row right before prose.
+    stop before the first prose; lines that stand twice or right over the prose count as longer.
     """
     for block in article.blocks[:HEAD]:
         if block.tag == "h1":
@@ -26,11 +26,10 @@ def headline(article: Article) -> str:
 
 def _before_prose(article: Article) -> str:
     best: tuple[int, str] = (0, "")
-    body = _body_start(article)
-    for position, block in enumerate(article.blocks[: body + 1]):
-        if _reads_like_title(block) and position < HEAD:
+    for position, block in enumerate(article.blocks[: article.first_prose]):
+        if position < HEAD and _reads_like_title(block):
             best = max(best, (_weight(article, position, block), block.text), key=lambda b: b[0])
-    return best[1]
+    return best[1] if article.prose else ""
 
 
 def _weight(article: Article, position: int, block: Block) -> int:
@@ -38,14 +37,6 @@ def _weight(article: Article, position: int, block: Block) -> int:
     twice = sum(b.key == block.key for b in article.blocks[:HEAD]) > 1
     after = article.near(position + 1)
     return len(block.words) + 6 * twice + 4 * (after is not None and after.is_prose)
-
-
-def _body_start(article: Article) -> int:
-    """Position of the first prose that more prose follows within a few lines."""
-    for here, there in zip(article.prose, article.prose[1:], strict=False):
-        if there - here <= 3:
-            return here
-    return article.first_prose if article.prose else -1
 
 
 def _reads_like_title(block: Block) -> bool:

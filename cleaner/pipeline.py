@@ -20,7 +20,7 @@ from cleaner.report import Cleaned, Outcome
 from cleaner.segment import blocks_of_fragment, blocks_of_text, blocks_of_tree
 from cleaner.title import title_of
 
-PASSES = 4
+PASSES = 6
 """Detection runs again on what was kept until nothing more goes: cleaning twice changes nothing."""
 
 
@@ -92,7 +92,6 @@ def _strip(article: Article, options: Options) -> tuple[tuple[Finding, ...], Art
     findings: list[Finding] = []
     for _ in range(PASSES):
         try:
-            article = article if article.title else replace(article, title=headline(article))
             verdict = _pass(article, options)
         except Exception as error:  # the fifth law: the extraction is returned whole
             return (), whole, f"{type(error).__name__}: {error}"
@@ -103,8 +102,10 @@ def _strip(article: Article, options: Options) -> tuple[tuple[Finding, ...], Art
             gone[f.block.index].append(f.span)
         findings += carried
         article = replace(article, blocks=verdict.kept)
-        if not carried:
+        if not carried and (article.title or not (title := headline(article))):
             break
+        if not carried:
+            article = replace(article, title=title)
     every = sorted((*findings, *doubtful), key=lambda f: (f.block.index, f.start, f.end))
     return tuple(every), article, ""
 

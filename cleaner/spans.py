@@ -17,6 +17,21 @@ def boundaries(text: str) -> list[int]:
     return [*cuts, len(text)]
 
 
+_OPEN, _CLOSE = "“„«‹「『《【‘\"", "”“»›」』》】’\""
+
+
+def is_quoted(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end] stands in quotation marks: it is talked about, not said.
+
+    >>> is_quoted("The band read “all rights reserved” in red.", 15, 34)
+    True
+    """
+    before, after = text[:start], text[end:]
+    opened = sum(before.count(c) for c in _OPEN[:8]) - sum(before.count(c) for c in "”»›」』》】")
+    straight = before.count('"') % 2 == 1 and '"' in after
+    return (opened > 0 and any(c in after for c in _CLOSE)) or straight
+
+
 def around(
     text: str, start: int, end: int, *, ends_only: bool = False, onward: bool = False
 ) -> tuple[int, int] | None:

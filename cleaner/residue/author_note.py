@@ -15,6 +15,7 @@ from cleaner.article import Article, Block
 from cleaner.finding import Finding, likely, possible
 from cleaner.forms import EMAIL
 from cleaner.lexicon import lexicon
+from cleaner.spans import is_quoted
 from cleaner.zones import in_tail
 
 HEADINGS = lexicon("author-note", "heading")
@@ -53,7 +54,7 @@ def _section(article: Article, position: int, phrase: str) -> Iterator[Finding]:
 
 def _note(article: Article, position: int, block: Block) -> Iterator[Finding]:
     hit = OPENINGS.find(block) or STATEMENTS.find(block, article)
-    if hit is None or _is_quoted(block, hit.start):
+    if hit is None or is_quoted(block.text, hit.start, hit.end):
         return
     because = f"“{block.text[hit.start : hit.end]}”, a note about the author"
     last = position >= article.last_prose
@@ -63,11 +64,6 @@ def _note(article: Article, position: int, block: Block) -> Iterator[Finding]:
         yield likely(block, because)
     else:
         yield possible(block, because)
-
-
-def _is_quoted(block: Block, position: int) -> bool:
-    before = block.text[:position]
-    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 def _is_emphasised(block: Block) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from cleaner.article import Article
 from cleaner.finding import Finding, certain, likely, possible
 from cleaner.lexicon import lexicon
+from cleaner.spans import is_quoted
 
 STATEMENTS = lexicon("consent", "statement")
 LABELS = lexicon("consent", "label")
@@ -21,7 +22,7 @@ MOST_WORDS = 130
 def find(article: Article) -> Iterator[Finding]:
     """Notices by their words; buttons by their labels."""
     for position, block in enumerate(article):
-        hits = STATEMENTS.all(block)
+        hits = [h for h in STATEMENTS.all(block) if not is_quoted(block.text, h.start, h.end)]
         if hits and len(block.words) <= MOST_WORDS * (2 if block.is_unspaced else 1):
             seen = block.text[hits[0].start : hits[0].end]
             inside = article.first_prose < position < article.last_prose

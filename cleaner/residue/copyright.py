@@ -13,7 +13,7 @@ from cleaner.article import Article
 from cleaner.finding import Finding, certain, likely, possible
 from cleaner.forms import COPYRIGHT
 from cleaner.lexicon import lexicon
-from cleaner.spans import around
+from cleaner.spans import around, is_quoted
 from cleaner.zones import at_edge
 
 STATEMENTS = lexicon("copyright", "statement")
@@ -28,7 +28,7 @@ def find(article: Article) -> Iterator[Finding]:
             continue
         size = len(block.words) / (2 if block.is_unspaced else 1)
         sign = COPYRIGHT.match(block.text)
-        hit = STATEMENTS.find(block) or (OPENINGS.find(block) if size <= 14 else None)
+        hit = next((h for h in STATEMENTS.all(block) if not is_quoted(block.text, h.start, h.end)), None) or (OPENINGS.find(block) if size <= 14 else None)
         seen = sign[0] if sign else block.text[hit.start : hit.end] if hit else ""
         because = f"“{seen.strip()}”, a rights notice"
         if hit and (size <= MOST_WORDS or at_edge(article, position) and size <= 3 * MOST_WORDS):

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from cleaner.article import Article, Block
 from cleaner.finding import Finding, certain, likely, possible
 from cleaner.lexicon import Hit, lexicon
-from cleaner.spans import around
+from cleaner.spans import around, is_quoted
 from cleaner.zones import at_edge
 
 OPENINGS = lexicon("disclaimer", "opening")
@@ -27,7 +27,7 @@ def find(article: Article) -> Iterator[Finding]:
     for position, block in enumerate(article):
         if block.tag == "tr":
             continue
-        hits = STATEMENTS.all(block)
+        hits = [h for h in STATEMENTS.all(block) if not is_quoted(block.text, h.start, h.end)]
         opening = OPENINGS.find(block)
         if opening and _is_label(block, opening):
             yield from _opened(article, position, opening, hits)
@@ -74,7 +74,7 @@ def _stated(article: Article, position: int, hits: list[Hit]) -> Iterator[Findin
     if len({h.start for h in hits}) > 1 and (size < MOST_WORDS or at_edge(article, position)):
         yield certain(block, because)
     elif size <= MOST_WORDS and at_edge(article, position):
-        whole = len(block.text) < 3 * sum(h.end - h.start for h in hits) or size <= 45
+        whole = len(block.text) < 6 * (hits[0].end - hits[0].start)
         yield (likely if whole else possible)(block, because)
     elif size <= 30:
         yield likely(block, because)

@@ -13,7 +13,9 @@ from collections.abc import Iterator
 from cleaner.article import Article, Block
 from cleaner.finding import Finding, likely, possible
 from cleaner.forms import COPYRIGHT
+from cleaner.headline import headline
 from cleaner.lexicon import lexicon
+from cleaner.text import key
 
 LABELS = lexicon("navigation", "label")
 STATEMENTS = lexicon("navigation", "statement")
@@ -44,10 +46,11 @@ def _lines(article: Article, labelled: list[int]) -> Iterator[Finding]:
     """The lines before and after the body, where enough of them are known menu lines."""
     first, last = article.first_prose, article.last_prose
     head = [p for p in labelled if p < first]
+    title = article.title_key or key(headline(article))
     tail = [p for p in labelled if p > last]
     if len(head) >= ENOUGH_LABELS:
         for block in article.blocks[: max(head) + 1]:
-            if block.key != article.title_key and not block.is_prose:
+            if block.key != title and not block.is_prose:
                 yield likely(block, "among the lines of the site's menus before the article")
     if len(tail) >= ENOUGH_LABELS or any(COPYRIGHT.match(b.text) for b in article.blocks[last + 1 :]):
         for block in article.blocks[min(tail, default=len(article.blocks)) :]:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from cleaner.article import Article, Block
 from cleaner.finding import Finding, certain, likely, possible
 from cleaner.lexicon import Hit, lexicon
-from cleaner.spans import around
+from cleaner.spans import around, is_quoted
 from cleaner.zones import at_edge
 
 APPEALS = lexicon("subscribe", "appeal")
@@ -26,17 +26,11 @@ def find(article: Article) -> Iterator[Finding]:
     for position, block in enumerate(article):
         if block.tag == "tr":
             continue
-        hits = [h for h in APPEALS.all(block) if not _is_quoted(block, h)]
+        hits = [h for h in APPEALS.all(block) if not is_quoted(block.text, h.start, h.end)]
         if hits:
             yield from _appeal(article, position, hits)
         elif len(block.words) <= 6 and not block.is_heading and LABELS.find(block):
             yield likely(block, f"“{block.text}”, a label of a form or button")
-
-
-def _is_quoted(block: Block, hit: Hit) -> bool:
-    before = block.text[: hit.start]
-    opened = before.count("“") > before.count("”") or before.count("«") > before.count("»")
-    return opened or before.count('"') % 2 == 1 or before.count("„") > before.count("“") + before.count("”")
 
 
 def _appeal(article: Article, position: int, hits: list[Hit]) -> Iterator[Finding]:

@@ -9,15 +9,14 @@ Kept: dates and clock times that head the entries of a timeline or live blog; a 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from cleaner import text as t
 from cleaner.article import Article, Block
 from cleaner.finding import Finding, certain, likely, possible
-from cleaner.forms import without_dates
+from cleaner.forms import is_stamp, without_dates
 from cleaner.lexicon import lexicon, phrases
-from cleaner.zones import in_head
 
 LABELS = lexicon("timestamp", "label")
 MOMENTS = lexicon("timestamp", "moment")
@@ -28,22 +27,29 @@ MOST_WORDS = 18
 
 def find(article: Article) -> Iterator[Finding]:
     """Short lines that are a date or time, with at most a label, before or after the body."""
-    several = _several(article)
+    several = _heads_entries(article)
     for position, block in article.short_blocks:
         if len(block.words) > MOST_WORDS * (2 if block.is_unspaced else 1) or block.tag == "tr":
             continue
         if because := _reason(block):
-            outside = in_head(article, position) or position > article.last_prose
-            if outside and not several:
-                yield certain(block, because)
-            elif outside or RELATIVE.find(block) or LABELS.find(block):
-                yield (possible if block.is_heading else likely)(block, because)
+            yield _judged(article, position, several)(block, because)
 
 
-def _several(article: Article) -> bool:
-    """Whether dates head entries all over the article, as in a timeline or live blog."""
-    inside = [b for p, b in article.short_blocks if article.first_prose < p < article.last_prose]
-    return sum(bool(_reason(b)) for b in inside if len(b.words) < MOST_WORDS) > 2
+def _judged(article: Article, position: int, several: bool) -> Callable[[Block, str], Finding]:
+    block = article.blocks[position]
+    labelled = RELATIVE.find(block) or READING.find(block) or _labels().match(block.plain)
+    before, after = position < article.first_prose, position > article.last_prose
+    if block.is_heading or block.tag == "li":
+        return possible
+    if before and (labelled or not several):
+        return certain
+    return likely if labelled and not several or after and labelled else possible
+
+
+def _heads_entries(article: Article) -> bool:
+    """Whether dates or times head entries inside the article, as in a timeline or live blog."""
+    inside = (b for p, b in article.short_blocks if article.first_prose < p < article.last_prose)
+    return any(is_stamp(b.plain) for b in inside)
 
 
 def _reason(block: Block) -> str:

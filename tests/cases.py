@@ -1,0 +1,92 @@
+"""Fixture cases: articles with the truth marked in place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from lxml import html
+
+from cleaner.text import tidy
+
+FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
+
+
+@dataclass(frozen=True)
+class Case:
+    """One case: its HTML with the marks taken off, its text, and the words that must stay."""
+
+    name: str
+    language: str
+    html: str
+    text: str
+    kept: str
+    residue: tuple[tuple[str, str], ...]
+
+    @property
+    def source(self) -> dict[str, str]:
+        """The two inputs that it is run as."""
+        return {"html": self.html, "text": self.text}
+
+
+@cache
+def cases(file: Path) -> tuple[Case, ...]:
+    root = html.fragment_fromstring(f"<div>{file.read_text(encoding='utf-8')}</div>")
+    return tuple(_case(file, article) for article in root.iter("article"))
+
+
+def _case(file: Path, article: html.HtmlElement) -> Case:
+    text = _lines(article)
+    residue = tuple(
+        (e.get("data-residue", ""), tidy(e.text_content())) for e in article.xpath(".//*[@data-residue]")
+    )
+    marked = html.fromstring(html.tostring(article))
+    for element in marked.xpath(".//*[@data-residue]"):
+        element.drop_tree()
+    kept = " ".join(_lines(marked).split())
+    for element in article.xpath(".//*[@data-residue]"):
+        del element.attrib["data-residue"]
+    name, language = article.get("data-case", "?"), article.get("lang", "")
+    del article.attrib["data-case"]
+    markup = html.tostring(article, encoding="unicode", with_tail=False)
+    return Case(f"{file.stem}: {name}", language, markup, text, kept, residue)
+
+
+_BREAKING = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "tr", "div", "figcaption", "dt", "dd", "pre",
+             "blockquote", "ul", "ol", "table", "figure", "section", "aside", "footer", "header",
+             "article", "form", "details", "summary", "button", "label", "nav", "address"}
+
+
+def _lines(element: html.HtmlElement) -> str:
+    """The text as a naive scrape gives it: a blank line between blocks."""
+    parts: list[str] = []
+
+    def walk(node: html.HtmlElement) -> None:
+        breaking = node.tag in _BREAKING
+        if node.tag == "br":
+            parts.append("\n")
+        if breaking:
+            parts.append("\n\n")
+        if node.tag in ("td", "th") and node.getprevious() is not None:
+            parts.append(" | ")
+        parts.append(" ".join((node.text or "").split("\n")))
+        for child in node:
+            if isinstance(child.tag, str):
+                walk(child)
+            parts.append(" ".join((child.tail or "").split("\n")))
+        if breaking:
+            parts.append("\n\n")
+
+    walk(element)
+    lines = [tidy(line) for line in "".join(parts).split("\n")]
+    out: list[str] = []
+    for line in lines:
+        if line or (out and out[-1]):
+            out.append(line)
+    return "\n".join(out).strip()
+
+
+def files(folder: str) -> Iterator[Path]:
+    yield from sorted((FIXTURES / folder).glob("*.html"))

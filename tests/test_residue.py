@@ -1,0 +1,25 @@
+"""Every case of fixtures/residue and fixtures/keep, as HTML and as plain text."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleaner import Options, clean
+from cleaner.text import words
+from tests.cases import Case, cases, files
+
+CASES = [
+    pytest.param(case, kind, id=f"{case.name} ({kind})")
+    for folder in ("residue", "keep")
+    for file in files(folder)
+    for case in cases(file)
+    for kind in ("html", "text")
+]
+SOURCE = {"html": "fragment", "text": "text"}
+
+
+@pytest.mark.parametrize(("case", "kind"), CASES)
+def test_keeps_the_article_and_strips_the_residue(case: Case, kind: str) -> None:
+    cleaned = clean(case.source[kind], options=Options(source_kind=SOURCE[kind]))
+    assert cleaned.fault == ""
+    assert words(cleaned.text) == words(case.kept)
