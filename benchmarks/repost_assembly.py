@@ -55,7 +55,7 @@ def compose(article: Article, others: list[Article], rng: Random) -> Repost:
     voice = Voice(article.language, rng, article, others)
     english = Voice("en", rng, article, others)
     mixed = article.language != "en" and rng.random() < 0.2
-    sheet = Sheet([], [Group("", (Piece((p,)),)) for p in article.paragraphs], [])
+    sheet = Sheet([], [_own(p) for p in article.paragraphs], [])
     kinds = rng.sample(sorted(MAKERS), rng.randint(5, 10))
     for kind in kinds:
         speaker = english if mixed and rng.random() < 0.5 else voice
@@ -68,6 +68,12 @@ def compose(article: Article, others: list[Article], rng: Random) -> Repost:
         article.language, article.title, voice.facts["site"], "\n\n".join(article.paragraphs),
         sheet.head, sheet.body, sheet.foot, voice.some("menu", 8), voice.some("footer", 6),
     )  # fmt: skip
+
+
+def _own(text: str) -> Group:
+    """A paragraph of the article, or a heading between two of them."""
+    is_heading = len(text) < 60 and text[-1] not in ".!?…:;。！？」”\"'"
+    return Group("", (Piece((text,), role="heading" if is_heading else "paragraph"),))
 
 
 def _rank(kind: str) -> int:

@@ -44,7 +44,8 @@ class Skin:
         texts = [escape(text, quote=piece.role == "picture") for text in piece.parts]
         if piece.role == "teaser":
             *label, link = texts
-            return [*(f"<strong>{t}</strong>" for t in label), f'<a href="/a/{len(link)}">{link}</a>']
+            anchor = f'<a href="/a/{len(link)}">{link}</a>'
+            return [*(f"<strong>{text}</strong>" for text in label), anchor]
         if len(texts) == 1 or piece.role == "picture":
             return texts
         return [f"<span>{text}</span>" for text in texts]

@@ -9,6 +9,7 @@ from typing import Literal
 Role = Literal[
     "paragraph", "small", "title", "heading", "line", "link", "teaser", "time", "picture", "item"
 ]
+TEXT_SHAPES = ("text", "lines", "text+nav", "crlf")
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ class Repost:
 
     @property
     def is_html(self) -> bool:
-        return self.source.lstrip().startswith("<")
+        return self.shape not in TEXT_SHAPES
 
     def groups(self) -> list[Group]:
         return [*self.head, *self.body, *self.foot]

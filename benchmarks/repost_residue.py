@@ -7,7 +7,7 @@ from collections.abc import Callable
 from repost_cards import price, related, teaser_card
 from repost_lead import lead
 from repost_page import Group, Piece, Role
-from repost_voice import Voice
+from repost_voice import Voice, wordings
 
 Maker = Callable[[Voice], Group]
 PARAGRAPHS = 60  # letters from which a line is set as a paragraph
@@ -30,7 +30,7 @@ def title_again(voice: Voice) -> Group:
     if form == "glued":
         return Group(kind, (Piece((title, title), kind, "line"),))
     if form == "crumbs":
-        home, section = voice.some("menu", 2)
+        home, section = wordings(voice.language)["menu"][0], voice.one("tags")
         mark = voice.rng.choice([" > ", " » ", " / ", " › "])
         return group(kind, [mark.join((home, section, title))], "line")
     if form == "picture":

@@ -99,9 +99,14 @@ class Block:
         return (
             self.tag in ("p", "li")
             and len(self.words) >= least
-            and t.ends_sentence(self.text)
+            and (t.ends_sentence(self.text) or self._introduces)
             and self.link_share < 0.6
         )
+
+    @property
+    def _introduces(self) -> bool:
+        """A long sentence that ends in a colon, over a list."""
+        return self.text.endswith((":", "：")) and len(self.words) >= 2 * PROSE_WORDS
 
     @property
     def is_cut(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cleaner.article import Article, Block
-from cleaner.text import ends_sentence
+from cleaner.text import ends_sentence, key
 
 MOST_WORDS = 30
 LEAST_WORDS = 3
@@ -29,7 +29,16 @@ def _before_prose(article: Article) -> str:
     for position, block in enumerate(article.blocks[: article.first_prose]):
         if position < HEAD and _reads_like_title(block):
             best = max(best, (_weight(article, position, block), block.text), key=lambda b: b[0])
-    return best[1] if article.prose else ""
+    return _without_site(best[1], article) if article.prose else ""
+
+
+def _without_site(title: str, article: Article) -> str:
+    """The title as it stands a second time without the site's name behind it."""
+    whole = key(title)
+    for block in article.blocks[:HEAD]:
+        if whole.startswith(block.key) and len(block.key) > len(whole) / 2 and _reads_like_title(block):
+            return block.text
+    return title
 
 
 def _weight(article: Article, position: int, block: Block) -> int:

@@ -128,7 +128,8 @@ class Source:
     @cached_property
     def captions(self) -> frozenset[str]:
         """Keys of what stands in `<figcaption>`."""
-        return frozenset(t.key(e.text_content()) for e in self.tree.iter("figcaption"))
+        parts = (part for e in self.tree.iter("figcaption") for part in _parts(e))
+        return frozenset(key for part in parts if (key := t.key(part)))
 
     def lines_of(self, key: str) -> list[Line]:
         """The lines that say just this, in order."""
@@ -138,6 +139,13 @@ class Source:
         """Where a text stood first; an empty place where it is not found as one line."""
         lines = self.lines_of(key)
         return place_of(lines[0].element) if lines else NOWHERE
+
+
+def _parts(element: Element) -> Iterator[str]:
+    """The text of an element, of each below it, and of each run between them."""
+    for inside in element.iter():
+        yield inside.text_content() if isinstance(inside.tag, str) else ""
+        yield from inside.xpath("text()")
 
 
 def place_of(element: Element) -> Place:

@@ -17,7 +17,7 @@ def boundaries(text: str) -> list[int]:
     return [*cuts, len(text)]
 
 
-_OPEN, _CLOSE = "“„«‹「『《【‘\"", "”“»›」』》】’\""
+_OPEN, _SHUT, _CLOSE = "“„«‹「『《", "”»›」』》", "”“»›」』》’\""
 
 
 def is_quoted(text: str, start: int, end: int) -> bool:
@@ -27,7 +27,7 @@ def is_quoted(text: str, start: int, end: int) -> bool:
     True
     """
     before, after = text[:start], text[end:]
-    opened = sum(before.count(c) for c in _OPEN[:8]) - sum(before.count(c) for c in "”»›」』》】")
+    opened = sum(map(before.count, _OPEN)) - sum(map(before.count, _SHUT))
     straight = before.count('"') % 2 == 1 and '"' in after
     return (opened > 0 and any(c in after for c in _CLOSE)) or straight
 
@@ -49,3 +49,21 @@ def around(
     if ends_only and first != 0 and last != len(cuts) - 1:
         return None
     return cuts[first], len(text) if onward else cuts[last]
+
+
+LONGEST_TAIL = 160
+
+
+def tail(text: str) -> int:
+    """Where the last fragment of a paragraph begins, after a full stop; its length where none does.
+
+    >>> text = "The tent lay flat. Foto: A. Berg/dpa"
+    >>> text[tail(text):]
+    'Foto: A. Berg/dpa'
+    """
+    from_ = max(0, len(text) - LONGEST_TAIL)
+    last = len(text)
+    for match in _END.finditer(text, from_):
+        if match.end() < len(text) and not _ABBREVIATION.search(text[: match.end()]):
+            last = match.end()
+    return last

@@ -72,7 +72,7 @@ def key(text: str) -> str:
     """
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text)
-    return "".join(filter(str.isalnum, text.casefold()))
+    return "".join(filter(str.isalnum, text.casefold().replace("ı", "i")))
 
 
 def likeness(one: str, other: str) -> float:

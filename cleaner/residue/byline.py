@@ -15,7 +15,8 @@ from cleaner import text as t
 from cleaner.article import Article, Block
 from cleaner.finding import Finding, likely, possible
 from cleaner.forms import EMAIL, without_dates
-from cleaner.lexicon import lexicon
+from cleaner.lexicon import lexicon, scan
+from cleaner.spans import tail
 from cleaner.zones import in_head
 
 OPENINGS = lexicon("byline", "opening")
@@ -27,13 +28,25 @@ _NAME = re.compile(r"\s*[^\W\d_a-zà-ÿа-я]", re.U)
 
 def find(article: Article) -> Iterator[Finding]:
     """Short lines at the edges that open, or close, as bylines do."""
-    for position, block in article.short_blocks:
-        if block.tag in ("tr", "pre") or block.is_prose:
+    for position, block in enumerate(article):
+        if not block.is_short and position in (article.first_prose, article.last_prose):
+            yield from _at_end(block)
+        if not block.is_short or block.tag in ("tr", "pre") or block.is_prose:
             continue
         if len(block.words) > MOST_WORDS * (2 if block.is_unspaced else 1):
             continue
         if because := _reason(article, block):
             yield from _judged(article, position, block, because)
+
+
+def _at_end(block: Block) -> Iterator[Finding]:
+    """A labelled name after a paragraph's last full stop: "Text: Jane Doe"."""
+    start = tail(block.text)
+    for hit in scan(block.plain[start:]).get(("byline", "opening"), ()) if start else ():
+        if ":" in block.plain[start : start + hit.end + 1] and len(t.words(block.text[start:])) <= 8:
+            seen = block.text[start : start + hit.end].strip(" :")
+            yield likely(block, f"“{seen}” and a name at a paragraph's end", (start, len(block.text)))
+            return
 
 
 def _judged(article: Article, position: int, block: Block, because: str) -> Iterator[Finding]:
@@ -49,7 +62,9 @@ def _reason(article: Article, block: Block) -> str:
         return f"“{block.text}” on a line of its own"
     if (hit := OPENINGS.find(block, article)) and _is_name(block, hit.end):
         return f"“{block.text[hit.start : hit.end].strip()}” and a name"
-    if (hit := CLOSINGS.find(block, article)) and 1 < len(block.words) <= 8 + 6 * block.is_unspaced:
+    without = t.tidy(EMAIL.sub("", block.plain))
+    closing = scan(without).get(("byline", "closing")) if without != block.plain else None
+    if (hit := closing[0] if closing else CLOSINGS.find(block, article)) and 1 < len(block.words) <= 8 + 6 * block.is_unspaced:
         return f"a name and “{block.text[hit.start : hit.end].strip()}”"
     return ""
 

@@ -11,13 +11,14 @@ import re
 from collections.abc import Iterator
 
 from cleaner.article import Article, Block
-from cleaner.finding import Finding, certain, likely, possible
-from cleaner.lexicon import lexicon, scan
+from cleaner.finding import Finding, certain, likely
+from cleaner.lexicon import Hit, lexicon, scan
+from cleaner.spans import tail
 
 CREDITS = lexicon("caption", "credit")
 AGENCIES = lexicon("caption", "agency")
 LABELS = lexicon("caption", "label")
-MOST_WORDS = 60
+CAPTION_WORDS = 30
 _BRACKETED = re.compile(r"\s*[(\[（]([^()（）\[\]]{3,80})[)\]）]\W*$")
 
 
@@ -28,23 +29,41 @@ def find(article: Article) -> Iterator[Finding]:
             continue
         if block.is_short and (hit := LABELS.find(block)):
             yield certain(block, f"“{block.text[hit.start : hit.end].strip()}”, a label of a picture")
-        elif len(block.words) <= MOST_WORDS:
+        else:
             yield from _caption(article, block)
 
 
 def _caption(article: Article, block: Block) -> Iterator[Finding]:
-    if hit := CREDITS.find(block):
-        because = f"“{block.text[hit.start : hit.end].strip(' :')}”, a picture's credit"
-        short = len(block.words) <= 14
-        yield (likely if short or ":" in block.plain[: hit.end + 2] else possible)(block, because)
-    elif hit := AGENCIES.find(block):
-        because = f"“{block.text[hit.start : hit.end].strip()}”, a picture agency"
-        ends = len(block.text) - hit.end < 30
-        yield (likely if ends and not block.is_prose else possible)(block, because)
+    whole = len(block.words) <= CAPTION_WORDS * (2 if block.is_unspaced else 1)
+    if whole and (hit := CREDITS.find(block)) and not _goes_on(block, hit):
+        yield likely(block, f"“{_seen(block, hit)}”, a picture's credit")
     elif (match := _BRACKETED.search(block.plain)) and _is_credit(match[1]):
-        yield likely(block, f"ends in the credit “{match[0].strip()}”", match.span())
+        span = None if whole else match.span()
+        yield likely(block, f"ends in the credit “{match[0].strip()}”", span)
+    elif (hit := AGENCIES.find(block)) and len(block.text) - hit.end < 30 and not block.is_prose:
+        start = 0 if whole else tail(block.text)
+        because = f"“{_seen(block, hit)}”, a picture agency"
+        if start < hit.start or whole:
+            yield likely(block, because, (min(start, hit.start), len(block.text)))
     elif article.source and block.key in article.source.captions:
         yield likely(block, "a <figcaption>")
+    else:
+        yield from _credit_at_end(block)
+
+
+def _seen(block: Block, hit: Hit) -> str:
+    return block.text[hit.start : hit.end].strip(" :(")
+
+
+def _goes_on(block: Block, hit: Hit) -> bool:
+    """Whether sentences follow the credit's word: then it is talked about."""
+    return block.is_prose and len(block.words) > CAPTION_WORDS / 2 and ":" not in block.plain[: hit.end + 2]
+
+
+def _credit_at_end(block: Block) -> Iterator[Finding]:
+    start = tail(block.text)
+    if start < len(block.text) and ":" in block.plain[start:] and _is_credit(block.plain[start:]):
+        yield likely(block, "a picture's credit at a paragraph's end", (start, len(block.text)))
 
 
 def _is_credit(plain: str) -> bool:

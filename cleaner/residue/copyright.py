@@ -7,34 +7,46 @@ Kept: an article about copyright or licences; a credit under a table in the midd
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from cleaner.article import Article
+from cleaner.article import Article, Block
 from cleaner.finding import Finding, certain, likely, possible
 from cleaner.forms import COPYRIGHT
-from cleaner.lexicon import lexicon
+from cleaner.lexicon import Hit, lexicon
 from cleaner.spans import around, is_quoted
 from cleaner.zones import at_edge
 
 STATEMENTS = lexicon("copyright", "statement")
 OPENINGS = lexicon("copyright", "opening")
-MOST_WORDS = 50
+LINE_WORDS, OPENING_WORDS, MOST_WORDS = 25, 14, 90
 
 
 def find(article: Article) -> Iterator[Finding]:
     """Rights lines by their sign or their words; the closing sentence of a paragraph."""
     for position, block in enumerate(article):
-        if block.tag in ("tr", "pre"):
-            continue
-        size = len(block.words) / (2 if block.is_unspaced else 1)
-        sign = COPYRIGHT.match(block.text)
-        hit = next((h for h in STATEMENTS.all(block) if not is_quoted(block.text, h.start, h.end)), None) or (OPENINGS.find(block) if size <= 14 else None)
-        seen = sign[0] if sign else block.text[hit.start : hit.end] if hit else ""
-        because = f"“{seen.strip()}”, a rights notice"
-        if hit and (size <= MOST_WORDS or at_edge(article, position) and size <= 3 * MOST_WORDS):
-            if size <= MOST_WORDS and (sign or not block.is_prose or at_edge(article, position)):
-                yield certain(block, because)
-            elif span := around(block.text, hit.start, hit.end, ends_only=True):
-                yield likely(block, because, span)
-        elif sign and size <= MOST_WORDS / 2:
-            yield (likely if position > article.last_prose or size < 12 else possible)(block, because)
+        if block.tag not in ("tr", "pre"):
+            yield from _notice(article, position, block)
+
+
+def _notice(article: Article, position: int, block: Block) -> Iterator[Finding]:
+    size = len(block.words) / (2 if block.is_unspaced else 1)
+    sign = COPYRIGHT.match(block.text)
+    hits = [h for h in STATEMENTS.all(block) if not is_quoted(block.text, h.start, h.end)]
+    if size <= LINE_WORDS:
+        hits += OPENINGS.all(block)[: size <= OPENING_WORDS]
+    seen = sign[0] if sign else block.text[hits[0].start : hits[0].end] if hits else ""
+    because = f"“{seen.strip()}”, a rights notice"
+    if hits and (size <= LINE_WORDS or _opens(block, hits, sign) and size <= MOST_WORDS):
+        yield certain(block, because)
+    elif hits and at_edge(article, position):
+        span = around(block.text, hits[-1].start, hits[-1].end, ends_only=True)
+        if span and span[1] == len(block.text):
+            yield likely(block, because, span)
+    elif sign and size <= LINE_WORDS:
+        yield (likely if position > article.last_prose or size < 12 else possible)(block, because)
+
+
+def _opens(block: Block, hits: list[Hit], sign: re.Match[str] | None) -> bool:
+    """Whether a longer block is a notice from its start: a sign, or two phrases, the first early."""
+    return bool(sign) or (len(hits) > 1 and hits[0].start < 0.3 * len(block.text))

@@ -74,7 +74,7 @@ def _stated(article: Article, position: int, hits: list[Hit]) -> Iterator[Findin
     if len({h.start for h in hits}) > 1 and (size < MOST_WORDS or at_edge(article, position)):
         yield certain(block, because)
     elif size <= MOST_WORDS and at_edge(article, position):
-        whole = len(block.text) < 6 * (hits[0].end - hits[0].start)
+        whole = len(block.text) < 4 * (hits[0].end - hits[0].start) or not block.is_prose
         yield (likely if whole else possible)(block, because)
     elif size <= 30:
         yield likely(block, because)

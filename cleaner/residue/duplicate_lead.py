@@ -76,7 +76,8 @@ def _doubled(block: Block) -> Iterator[Finding]:
 
 def _said_again(article: Article, position: int) -> Iterator[Finding]:
     block = article.blocks[position]
-    if len(block.words) < LEAST_WORDS or block.is_heading and block.key == article.title_key:
+    least = LEAST_WORDS - 3 * (block.tag == "li")
+    if len(block.words) < least or block.is_heading and block.key == article.title_key:
         return
     text = _single(block.text)
     key = t.key(text)

@@ -9,19 +9,20 @@ Kept: lines of a poem, ingredients, subheadings, names in a list.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from cleaner.article import Article, Block
 from cleaner.finding import Finding, likely, possible
 from cleaner.forms import COPYRIGHT
 from cleaner.headline import headline
-from cleaner.lexicon import lexicon
-from cleaner.text import key
+from cleaner.lexicon import lexicon, phrases
+from cleaner.text import key, plain
 
 LABELS = lexicon("navigation", "label")
 STATEMENTS = lexicon("navigation", "statement")
 CRUMBS = (" > ", " › ", " » ", " / ")
 ENOUGH_LABELS = 2
-MOST_LINE_WORDS = 12
+MOST_LINE_WORDS, MOST_STRIP_WORDS = 12, 40
 
 
 def find(article: Article) -> Iterator[Finding]:
@@ -39,7 +40,27 @@ def _is_label(block: Block) -> bool:
     if block.is_heading or block.is_prose or block.tag == "tr":
         return False
     crumbs = any(block.text.count(c) > 1 for c in CRUMBS) and len(block.words) <= MOST_LINE_WORDS
-    return bool(LABELS.find(block) or crumbs or (len(block.words) <= 20 and STATEMENTS.find(block)))
+    return bool(LABELS.find(block) or crumbs or _is_strip(block) or (len(block.words) <= 20 and STATEMENTS.find(block)))
+
+
+def _is_strip(block: Block) -> bool:
+    """A menu in one line: three labels or more, and no other word."""
+    parts, found, at = block.plain.split(), 0, 0
+    if not 3 <= len(parts) <= MOST_STRIP_WORDS:
+        return False
+    while at < len(parts):
+        sizes = (n for n in (4, 3, 2, 1) if " ".join(parts[at : at + n]).strip("|·•-/») ") in _labels())
+        size = next(sizes, 0)
+        if not size:
+            return False
+        found, at = found + 1, at + size
+    return found >= 3
+
+
+@cache
+def _labels() -> frozenset[str]:
+    listed = phrases("navigation", "label").values()
+    return frozenset(["", *(plain(p) for every in listed for p in every)])
 
 
 def _lines(article: Article, labelled: list[int]) -> Iterator[Finding]:

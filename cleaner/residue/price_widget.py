@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cleaner import text as t
 from cleaner.article import Article, Block
 from cleaner.finding import Finding, certain, likely, possible
 from cleaner.forms import CHANGE, NUMBER, PRICE, is_quote_value
@@ -21,8 +22,10 @@ LABELS = lexicon("price-widget", "label")
 ENDINGS = lexicon("price-widget", "ending")
 NOTES = lexicon("price-widget", "note")
 MOST_WORDS = 10
-LEAST_LINES = 3
+LEAST_LINES, MOST_NAME_WORDS = 3, 4
 _TICKER = re.compile(r"\(\s*[A-Z][A-Z0-9.]{1,9}\s*\)\s*$|^[A-Z]{2,6}(?:[-/][A-Z]{2,6})?$")
+_SIGNED = re.compile(r"(?:^|[\s(（])[+−–▲▼-]\s?\d[\d.,]*")
+_GLUED_SHOP = re.compile(r"[^\W\d_][$€£¥]\d")
 _LOGO = re.compile(r"\b(?:logo|icon)$", re.I)
 
 
@@ -47,8 +50,17 @@ def _runs(article: Article) -> Iterator[tuple[int, int]]:
         if block is not None and _is_line(block):
             continue
         if position - start >= LEAST_LINES and _is_card(article.blocks[start:position]):
-            yield start, position
+            yield start - _has_name(article, start), position
         start = position + 1
+
+
+def _has_name(article: Article, start: int) -> bool:
+    """Whether the line above a card names the paper or coin in it."""
+    above = article.near(start - 1)
+    most = MOST_NAME_WORDS * (2 if above and above.is_unspaced else 1)
+    return above is not None and above.tag == "p" and 0 < len(above.words) <= most and (
+        not t.ends_sentence(above.text)
+    )
 
 
 def _is_line(block: Block) -> bool:
@@ -61,7 +73,15 @@ def _is_line(block: Block) -> bool:
         or ENDINGS.find(block)
         or _TICKER.search(block.text)
         or _LOGO.search(block.text)
+        or _is_quote(block)
     )
+
+
+def _is_quote(block: Block) -> bool:
+    """A name with its value and its signed change, as in a list of shares."""
+    values = NUMBER.findall(block.text)
+    quoted = len(values) >= 2 and bool(_SIGNED.search(block.text))
+    return quoted and not block.is_prose and " | " not in block.text
 
 
 def _is_card(blocks: tuple[Block, ...]) -> bool:
@@ -69,7 +89,8 @@ def _is_card(blocks: tuple[Block, ...]) -> bool:
     values = sum(is_quote_value(b.plain) for b in blocks)
     priced = any(PRICE.search(b.text) or "%" in b.text for b in blocks if is_quote_value(b.plain))
     labels = sum(bool(LABELS.find(b) or ENDINGS.find(b) or _TICKER.search(b.text)) for b in blocks)
-    return values >= 1 and labels >= 1 and priced
+    quotes = sum(_is_quote(b) for b in blocks)
+    return quotes >= LEAST_LINES or (values >= 1 and labels >= 1 and priced)
 
 
 def _is_strip(block: Block) -> bool:
@@ -78,7 +99,9 @@ def _is_strip(block: Block) -> bool:
         return False
     changes = len(re.findall(r"[+−–-]\s?\d[\d.,]*\s?%|\d[.,]\d+\s?%", block.text))
     values = len(NUMBER.findall(block.text))
-    if changes < 2 or values < 4:
+    if _GLUED_SHOP.search(block.text) and len(PRICE.findall(block.text)) > 1:
+        return len(block.words) <= 4 * MOST_WORDS
+    if max(changes, len(_SIGNED.findall(block.text))) < 2 or values < 4:
         return False
     letters = sum(map(str.isalpha, NUMBER.sub("", CHANGE.sub("", block.text))))
-    return letters < 1.2 * (len(block.text) - letters)
+    return letters < (2.5 if block.is_unspaced else 1.2) * (len(block.text) - letters)

@@ -15,7 +15,7 @@ from functools import cache
 from cleaner import text as t
 from cleaner.article import Article, Block
 from cleaner.finding import Finding, certain, likely, possible
-from cleaner.forms import is_stamp, without_dates
+from cleaner.forms import without_dates
 from cleaner.lexicon import lexicon, phrases
 
 LABELS = lexicon("timestamp", "label")
@@ -37,7 +37,7 @@ def find(article: Article) -> Iterator[Finding]:
 
 def _judged(article: Article, position: int, several: bool) -> Callable[[Block, str], Finding]:
     block = article.blocks[position]
-    labelled = RELATIVE.find(block) or READING.find(block) or _labels().match(block.plain)
+    labelled = _is_labelled(block)
     before, after = position < article.first_prose, position > article.last_prose
     if block.is_heading or block.tag == "li":
         return possible
@@ -46,28 +46,29 @@ def _judged(article: Article, position: int, several: bool) -> Callable[[Block, 
     return likely if labelled and not several or after and labelled else possible
 
 
+def _is_labelled(block: Block) -> bool:
+    return bool(RELATIVE.find(block) or READING.find(block) or _labels().match(block.plain))
+
+
 def _heads_entries(article: Article) -> bool:
     """Whether dates or times head entries inside the article, as in a timeline or live blog."""
     inside = (b for p, b in article.short_blocks if article.first_prose < p < article.last_prose)
-    return any(is_stamp(b.plain) for b in inside)
+    return any(_reason(b) and not _is_labelled(b) for b in inside if len(b.words) < MOST_WORDS)
 
 
 def _reason(block: Block) -> str:
-    rest, count = without_dates(block.plain) if _digits(block.plain) else (block.plain, 0)
+    """Why a line is nothing but a time; empty where it is not."""
+    rest, count = block.plain, 0
     for lexicon_ in (READING, RELATIVE, MOMENTS):
         if hit := lexicon_.find(block):
             rest, count = rest.replace(block.plain[hit.start : hit.end], " "), count + 1
-    if not count:
+    if not count and not any(map(str.isdigit, rest)):
         return f"“{block.text}” on a line of its own" if LABELS.find(block) else ""
-    rest = _labels().sub(" ", rest)
-    left = re.sub(r"\d+", "", rest)
-    if len(t.words(left)) > 1:
+    rest, dates = without_dates(_labels().sub(" ", rest))
+    left = [word for word in t.words(rest) if not word.isdigit()]
+    if not count + dates or len(left) > 1:
         return ""
     return f"nothing but a date, time or reading time: “{block.text[:60]}”"
-
-
-def _digits(plain: str) -> bool:
-    return any(map(str.isdigit, plain))
 
 
 @cache

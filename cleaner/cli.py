@@ -1,0 +1,192 @@
+"""The command line: arguments in, files out, exit codes."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+from rich.console import Console
+
+from cleaner import __version__
+from cleaner.explain import explained
+from cleaner.files import BadInput, expand, read_input, write_output
+from cleaner.kinds import kinds, markdown_table
+from cleaner.options import Options, OptionsError
+from cleaner.pipeline import clean as clean_page
+from cleaner.progress import progress
+from cleaner.report import Cleaned
+
+FORMATS = {"text": "txt", "markdown": "md", "html": "html", "json": "json"}
+NOTHING_USABLE = 1
+EXAMPLES = """
+\b
+Examples:
+  cleaner clean page.html                    the article, on standard output
+  cleaner clean pages/ -o articles/          a folder of pages, one file each
+  cleaner clean page.html --format markdown --report report.json
+  curl -s https://example.com/story | cleaner clean -
+  cleaner explain page.html                  what was stripped, and why
+  cleaner kinds                              what is looked for
+"""
+
+
+@click.group(epilog=EXAMPLES, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="cleaner")
+def main() -> None:
+    """From a scraped page, or scraped text, to the core article.
+
+    Exit status: 0 all went well, 1 nothing usable in one input or more, 2 wrong usage.
+    """
+
+
+def _options(keep: Iterable[str], strip: Iterable[str], source_kind: str | None) -> Options:
+    try:
+        return Options(keep=keep, strip=strip, source_kind=source_kind)  # type: ignore[arg-type]  # checked there
+    except OptionsError as error:
+        raise click.UsageError(str(error)) from error
+
+
+def _common(command: click.decorators.FC) -> click.decorators.FC:
+    for decorator in (
+        click.argument("pages", nargs=-1, required=True, metavar="PAGE…"),
+        click.option("--keep", multiple=True, metavar="KIND", help="Never strip this kind; repeatable."),
+        click.option("--strip", multiple=True, metavar="KIND", help="Strip this kind even in doubt; repeatable."),
+        click.option("--source-kind", type=click.Choice(["page", "fragment", "text"]), help="Instead of finding out."),
+    ):
+        command = decorator(command)
+    return command
+
+
+@main.command("clean", epilog=EXAMPLES)
+@_common
+@click.option("-o", "--output", metavar="DIR|FILE", help="Where to write; standard output without it.")
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", show_default=True)
+@click.option("--report", metavar="FILE", help="Write all findings as JSON; - for standard output.")
+@click.option("--no-title", is_flag=True, help="Leave the title out.")
+def clean_command(  # noqa: PLR0913  # one parameter an option is click's way
+    pages: tuple[str, ...],
+    keep: tuple[str, ...],
+    strip: tuple[str, ...],
+    source_kind: str | None,
+    output: str | None,
+    form: str,
+    report: str | None,
+    no_title: bool,
+) -> None:
+    """Clean pages: HTML files, text files, folders, globs, or - for standard input."""
+    options = _options(keep, strip, source_kind)
+    inputs = _expanded(pages)
+    if output and len(inputs) > 1 and Path(output).is_file():
+        raise click.UsageError(f"{output} is a file; name a folder for {len(inputs)} pages")
+    reports: list[str] = []
+    failed = 0
+    for number, name in enumerate(progress(inputs)):
+        cleaned = _cleaned(name, options)
+        failed += cleaned is None
+        if cleaned is None:
+            continue
+        reports.append(_report_entry(name, cleaned))
+        rendered = render(cleaned, form, with_title=not no_title)
+        _deliver(rendered, name, output, form=form, single=len(inputs) == 1, first=number == 0)
+    if report:
+        write_output(report, "[\n" + ",\n".join(reports) + "\n]\n")
+    _conclude(failed, len(inputs))
+
+
+def _expanded(pages: tuple[str, ...]) -> list[str]:
+    try:
+        return expand(pages)
+    except BadInput as error:
+        raise click.UsageError(str(error)) from error
+
+
+def _cleaned(name: str, options: Options) -> Cleaned | None:
+    """A cleaned input; None, said on standard error, where it cannot be used."""
+    try:
+        cleaned = clean_page(read_input(name), options=options)
+    except BadInput as error:
+        _say(f"{name}: {error}")
+        return None
+    if cleaned.fault:
+        _say(f"{name}: internal fault, returned whole: {cleaned.fault}")
+    if not cleaned.outcome.is_article:
+        _say(f"{name}: {cleaned.outcome} ({cleaned.outcome.detail})")
+        return None
+    return cleaned
+
+
+def _say(message: str) -> None:
+    Console(stderr=True, highlight=False, soft_wrap=True).print(f"cleaner: {message}", markup=False)
+
+
+def render(cleaned: Cleaned, form: str, *, with_title: bool) -> str:
+    """An article in a format, ending in a newline."""
+    if form == "json":
+        return cleaned.to_json(metadata=True, indent=2) + "\n"
+    body: str = getattr(cleaned, form)
+    title = cleaned.title if with_title else ""
+    heading = {"text": title, "markdown": f"# {title}", "html": f"<h1>{_escaped(title)}</h1>"}[form]
+    return (f"{heading}\n\n" if title else "") + body + "\n"
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _report_entry(name: str, cleaned: Cleaned) -> str:
+    return '{"page": ' + json.dumps(name, ensure_ascii=False) + ", " + cleaned.to_json(metadata=True).removeprefix("{")
+
+
+def _deliver(  # noqa: PLR0913  # all that tells where a text goes
+    text: str, name: str, output: str | None, *, form: str, single: bool, first: bool
+) -> None:
+    if output is None or output == "-":
+        write_output("-", text if first else "\n" + text)
+    elif single and not Path(output).is_dir() and not output.endswith("/"):
+        write_output(output, text)
+    else:
+        stem = "stdin" if name == "-" else Path(name).stem
+        write_output(str(Path(output) / f"{stem}.{FORMATS[form]}"), text, unique=name)
+
+
+def _conclude(failed: int, total: int) -> None:
+    if failed:
+        if total > 1:
+            _say(f"{failed} of {total} inputs had nothing usable")
+        sys.exit(NOTHING_USABLE)
+
+
+@main.command("explain")
+@_common
+def explain_command(
+    pages: tuple[str, ...], keep: tuple[str, ...], strip: tuple[str, ...], source_kind: str | None
+) -> None:
+    """Show the extraction with the stripped parts marked: kind, sureness and reason."""
+    options = _options(keep, strip, source_kind)
+    inputs = _expanded(pages)
+    console = Console(highlight=False, soft_wrap=True)
+    failed = 0
+    for name in inputs:
+        try:
+            cleaned = clean_page(read_input(name), options=options)
+        except BadInput as error:
+            _say(f"{name}: {error}")
+            failed += 1
+            continue
+        failed += not cleaned.outcome.is_article
+        console.print(explained(name, cleaned))
+    _conclude(failed, len(inputs))
+
+
+@main.command("kinds")
+@click.option("--markdown", is_flag=True, help="As the table in the README.")
+def kinds_command(markdown: bool) -> None:
+    """Each kind of residue: what it looks like, and what is kept."""
+    if markdown:
+        click.echo(markdown_table())
+        return
+    for kind in kinds().values():
+        click.echo(f"{kind.name}\n  {kind.summary}\n  Seen as: {kind.seen_as}\n  Kept: {kind.kept}\n")
