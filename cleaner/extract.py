@@ -26,7 +26,7 @@ _USELESS = ("style", "svg", "template", "noscript", "iframe", "select", "option"
 _CHROME = ("nav", "footer", "button", "menu")
 _CHROME_TEXT = 0.3
 _HAS_ARTICLE = etree.XPath("boolean(.//article or .//h1 or count(.//p[string-length(.) > 160]) > 1)")
-LEAST, ENOUGH = 300, 0.4
+LEAST, ENOUGH, BLOB = 300, 0.4, 1000
 
 
 def trim(tree: Element) -> None:
@@ -83,6 +83,9 @@ def _is_enough(body: Element | None, source: Source) -> bool:
     if body is None:
         return False
     found = sum(map(len, body.itertext()))
+    longest = max((sum(map(len, p.itertext())) for p in body.iter("p")), default=0)
+    if longest > BLOB and longest > found / 2:
+        return False  # trafilatura's last resort: all of the page in one paragraph
     prose = sum(len(n.text) - n.linked for n in source.lines if n.is_paragraph)
     return found > LEAST and found >= ENOUGH * prose
 

@@ -19,6 +19,7 @@ from cleaner.page import Page, host_of
 from cleaner.report import Cleaned, Outcome
 from cleaner.segment import blocks_of_fragment, blocks_of_text, blocks_of_tree
 from cleaner.title import title_of
+from cleaner.unglue import unglue
 
 PASSES = 6
 """Detection runs again on what was kept until nothing more goes: cleaning twice changes nothing."""
@@ -77,7 +78,8 @@ def _read(page: Page) -> tuple[tuple[Block, ...], str]:
     trim(page.tree)
     try:
         body = extract(page.source)
-        return blocks_of_tree(body) if body is not None else (), ""
+        blocks = blocks_of_tree(body) if body is not None else ()
+        return unglue(blocks, page.source), ""
     except Exception as error:  # a fault of ours or trafilatura's must not cost the page
         lines = page.source.lines
         blocks = (Block(i, line.text) for i, line in enumerate(lines))
