@@ -22,9 +22,11 @@ if TYPE_CHECKING:
     from cleaner.article import Article, Block
 
 LANGUAGES = ("en", "de", "fr", "es", "pt", "it", "nl", "ru", "tr", "zh", "ja", "ko", "ar", "id", "vi")
-WHOLE = frozenset({"heading", "label", "network"})
+WHOLE = frozenset({"heading", "label", "network", "moment"})
 START = frozenset({"opening", "about", "credit"})
-END = frozenset({"ending", "closing", "teaser"})
+END = frozenset({"ending", "closing", "teaser", "beside"})
+NUMBERED = frozenset({"relative", "reading"})
+"""Slots where `…` stands for a number."""
 WITHIN = frozenset({"statement", "appeal", "prompt", "note"})
 LISTS = frozenset({"month", "weekday"})
 """Slots that are never searched for by themselves: a detector builds its own form from them."""
@@ -98,6 +100,14 @@ def _pattern(phrase: str) -> str:
     return head + _GAP.join(pieces) + tail
 
 
+def _counted(phrase: str) -> str:
+    """A phrase where `…` is a number, with or without a space beside it."""
+    pieces = [re.escape(piece.strip()).replace(r"\ ", r"\s?") for piece in phrase.split("…")]
+    head = r"(?<!\w)" if re.match(rf"(?![{_DENSE}])\w", phrase) else ""
+    tail = r"(?!\w)" if re.search(rf"(?![{_DENSE}])\w$", phrase) else ""
+    return head + rf"\s?(?:\d{{1,4}}(?:[.,:]\d+)?)\s?".join(pieces) + tail
+
+
 def _tokens(plain: str) -> Iterable[str]:
     return _dense_tokens(plain) if _IS_DENSE.search(plain) else _SPACED.findall(plain)
 
@@ -148,7 +158,7 @@ def _index() -> _Index:
         else:
             if slot in WITHIN and _is_one_word(phrase):
                 continue  # would be found in the prose of articles about it
-            pattern = _pattern(phrase)
+            pattern = _counted(phrase) if slot in NUMBERED else _pattern(phrase)
             pattern = rf"\W*{pattern}\W*\Z" if slot in WHOLE else pattern
             literal = "" if _IS_DENSE.search(phrase) else max(phrase.split("…"), key=len).strip()
             filed = _Phrase(kind, slot, language, pattern, literal)

@@ -15,7 +15,7 @@ FEW_WORDS = 120
 """A page with more words than this left is an article, whatever wall stands beside it."""
 WALLS = ("blocked", "not-found", "consent-wall", "script-shell", "paywall")
 _SHELL_WORDS = 25
-_LISTED = 0.6
+_LISTED, _MANY = 0.6, 20
 
 
 def outcome_of(page: Page, article: Article, kept: Sequence[Block], *, stripped: bool) -> Outcome:
@@ -23,7 +23,7 @@ def outcome_of(page: Page, article: Article, kept: Sequence[Block], *, stripped:
     count = sum(len(b.words) for b in kept)
     if count <= FEW_WORDS and (wall := _wall(page, kept)):
         return Outcome("no-article", *wall)
-    if count > FEW_WORDS and _is_list(kept):
+    if count and page.kind != "text" and _is_list(page, kept):
         return Outcome("no-article", "list-page", "nearly all of its text is links")
     if count == 0:
         return Outcome("no-article", "no-text", "no text was left that could be an article")
@@ -58,18 +58,16 @@ def _shell(page: Page, shown: str, kept: Sequence[Block]) -> tuple[str, str] | N
     count = len(words(shown))
     if count <= _SHELL_WORDS and "<script" in page.text.lower():
         return "script-shell", "its text is only made by scripts"
-    linked = sum(line.linked for line in page.source.lines)
-    total = sum(len(line.text) for line in page.source.lines)
-    if count > _SHELL_WORDS and linked > _LISTED * total:
-        return "list-page", "nearly all of its text is links"
     return None if kept else ("no-text", "no text was found that could be an article")
 
 
-def _is_list(kept: Sequence[Block]) -> bool:
-    total = sum(len(b.text) for b in kept)
-    return not any(b.is_prose for b in kept) and (
-        sum(b.link_share * len(b.text) for b in kept) > 0.8 * total
-    )
+def _is_list(page: Page, kept: Sequence[Block]) -> bool:
+    """No prose was kept, and the page is mostly links."""
+    if any(b.is_prose for b in kept):
+        return False
+    lines = page.source.lines
+    total = sum(len(line.text) for line in lines)
+    return len(lines) > _MANY and sum(line.linked for line in lines) > _LISTED * total
 
 
 def confidence_of(article: Article, findings: Sequence[Finding]) -> float:

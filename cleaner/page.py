@@ -131,7 +131,7 @@ def _problem(data: bytes | str, text: str, options: Options) -> tuple[str, str] 
         return "too-large", f"{len(data):,} bytes, more than max_bytes={options.max_bytes:,}"
     if isinstance(data, bytes) and (name := _binary(data)):
         return "not-html", f"it is {name}"
-    if not text.strip("\ufeff\u200b\x00 \t\r\n"):
+    if not text.strip().strip("\ufeff\u200b\x00 \t\r\n\u00a0"):
         return "empty", "there is nothing in it"
     if _is_json(text):
         return "not-html", "it is JSON"

@@ -11,7 +11,7 @@ from cleaner.decide import Verdict, decide, kept_offsets
 from cleaner.extract import extract, trim
 from cleaner.finding import Action, Finding
 from cleaner.headline import headline
-from cleaner.kinds import kinds
+from cleaner.kinds import Kind, kinds
 from cleaner.language import detect, languages, primary
 from cleaner.options import Options
 from cleaner.outcome import confidence_of, outcome_of
@@ -113,10 +113,12 @@ def _strip(article: Article, options: Options) -> tuple[tuple[Finding, ...], Art
 
 
 def _pass(article: Article, options: Options) -> Verdict:
-    findings = [
-        replace(f, kind=kind.name) for kind in kinds().values() for f in kind.find(article)
-    ]
+    findings = [f for kind in kinds().values() for f in _found(kind, article)]
     return decide(article, findings, options)
+
+
+def _found(kind: Kind, article: Article) -> list[Finding]:
+    return [replace(f, kind=kind.name) for f in kind.find(article)]
 
 
 def _onto(

@@ -18,7 +18,7 @@ from cleaner.spans import tail
 CREDITS = lexicon("caption", "credit")
 AGENCIES = lexicon("caption", "agency")
 LABELS = lexicon("caption", "label")
-CAPTION_WORDS = 30
+CAPTION_WORDS, LONGEST_CREDIT = 30, 100
 _BRACKETED = re.compile(r"\s*[(\[（]([^()（）\[\]]{3,80})[)\]）]\W*$")
 
 
@@ -37,7 +37,7 @@ def _caption(article: Article, block: Block) -> Iterator[Finding]:
     whole = len(block.words) <= CAPTION_WORDS * (2 if block.is_unspaced else 1)
     if whole and (hit := CREDITS.find(block)) and not _goes_on(block, hit):
         yield likely(block, f"“{_seen(block, hit)}”, a picture's credit")
-    elif (match := _BRACKETED.search(block.plain)) and _is_credit(match[1]):
+    elif (match := _BRACKETED.search(block.plain, max(0, len(block.plain) - LONGEST_CREDIT))) and _is_credit(match[1]):
         span = None if whole else match.span()
         yield likely(block, f"ends in the credit “{match[0].strip()}”", span)
     elif (hit := AGENCIES.find(block)) and len(block.text) - hit.end < 30 and not block.is_prose:
@@ -61,6 +61,8 @@ def _goes_on(block: Block, hit: Hit) -> bool:
 
 
 def _credit_at_end(block: Block) -> Iterator[Finding]:
+    if ":" not in block.plain[-LONGEST_CREDIT:]:
+        return
     start = tail(block.text)
     if start < len(block.text) and ":" in block.plain[start:] and _is_credit(block.plain[start:]):
         yield likely(block, "a picture's credit at a paragraph's end", (start, len(block.text)))

@@ -26,13 +26,13 @@ MOST_LINE_WORDS, MOST_STRIP_WORDS = 12, 40
 
 
 def find(article: Article) -> Iterator[Finding]:
-    """In text, all short lines before the body and after it; in HTML, labels that stand there."""
+    """Labels of menus, and the short lines among them before the body and after it."""
     labelled = [p for p, block in article.short_blocks if _is_label(block)]
     for position in labelled:
         block = article.blocks[position]
         outside = position < article.first_prose or position > article.last_prose
         yield (likely if outside else possible)(block, f"“{block.text}”, a line of the site's menus")
-    if article.is_text and article.prose:
+    if article.prose:
         yield from _lines(article, labelled)
 
 
@@ -71,7 +71,7 @@ def _lines(article: Article, labelled: list[int]) -> Iterator[Finding]:
     tail = [p for p in labelled if p > last]
     if len(head) >= ENOUGH_LABELS:
         for block in article.blocks[: max(head) + 1]:
-            if block.key != title and not block.is_prose:
+            if block.key != title and not block.is_prose and not block.is_heading:
                 yield likely(block, "among the lines of the site's menus before the article")
     if len(tail) >= ENOUGH_LABELS or any(COPYRIGHT.match(b.text) for b in article.blocks[last + 1 :]):
         for block in article.blocks[min(tail, default=len(article.blocks)) :]:

@@ -20,13 +20,13 @@ from cleaner.lexicon import lexicon
 
 LABELS = lexicon("price-widget", "label")
 ENDINGS = lexicon("price-widget", "ending")
+BESIDE = lexicon("price-widget", "beside")
 NOTES = lexicon("price-widget", "note")
 MOST_WORDS = 10
 LEAST_LINES, MOST_NAME_WORDS = 3, 4
 _TICKER = re.compile(r"\(\s*[A-Z][A-Z0-9.]{1,9}\s*\)\s*$|^[A-Z]{2,6}(?:[-/][A-Z]{2,6})?$")
 _SIGNED = re.compile(r"(?:^|[\s(（])[+−–▲▼-]\s?\d[\d.,]*")
 _GLUED_SHOP = re.compile(r"[^\W\d_][$€£¥]\d")
-_LOGO = re.compile(r"\b(?:logo|icon)$", re.I)
 
 
 def find(article: Article) -> Iterator[Finding]:
@@ -72,7 +72,7 @@ def _is_line(block: Block) -> bool:
         or LABELS.find(block)
         or ENDINGS.find(block)
         or _TICKER.search(block.text)
-        or _LOGO.search(block.text)
+        or BESIDE.find(block)
         or _is_quote(block)
     )
 

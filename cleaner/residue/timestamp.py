@@ -64,6 +64,8 @@ def _reason(block: Block) -> str:
             rest, count = rest.replace(block.plain[hit.start : hit.end], " "), count + 1
     if not count and not any(map(str.isdigit, rest)):
         return f"“{block.text}” on a line of its own" if LABELS.find(block) else ""
+    if not count + without_dates(rest)[1]:
+        return ""
     rest, dates = without_dates(_labels().sub(" ", rest))
     left = [word for word in t.words(rest) if not word.isdigit()]
     if not count + dates or len(left) > 1:

@@ -1,0 +1,159 @@
+"""The five laws, over every fixture and over input that hypothesis makes."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from cleaner import Action, Cleaned, Options, clean, kinds, pipeline, restore
+from cleaner import page as pages
+from cleaner.article import Article
+from cleaner.decide import decide
+from cleaner.finding import Finding
+from cleaner.render import text as as_text
+from cleaner.text import words
+from tests.cases import FIXTURES, cases, files
+
+
+def inputs() -> Iterator[tuple[str, bytes | str]]:
+    for folder in ("residue", "keep", "known_failures"):
+        for file in files(folder):
+            for case in cases(file):
+                yield f"{case.name} html", case.html
+                yield f"{case.name} text", case.text
+    for path in sorted((FIXTURES / "pages").glob("*/page.*")):
+        yield path.parent.name, path.read_bytes()
+
+
+INPUTS = [pytest.param(source, id=name) for name, source in inputs()]
+PHRASES = [
+    "Rain fell on the town for nine days before the river came over the wall of the old mill.",
+    "The mayor said on Tuesday that nobody had been hurt, and that the bridge would open by June.",
+    "“We had no time to carry anything out,” said Ines Rothaug, who runs the bakery on the square.",
+    "You May Also Like", "Share", "AI Journal2026/01/23 05:46", "$0.0743", "-0.80%", "USD",
+    "Read more: The mill that would not stop", "By Jane Doe", "3 min read", "Advertisement",
+    "Disclaimer: The articles on this site are for informational purposes only.",
+    "All rights reserved.", "Sign up for our newsletter", "Tags: rain, river", "3 Comments", "Reply",
+    "© 2024 The Mill", "Home", "Contact us", "关于我们", "免责声明：本文仅供参考。", "Weiterlesen", "- item", "1. item",
+    "a | b | c", "# heading", "> quote", "", " ", "\u200b", "&amp;", "<b>bold</b>",
+]
+lines = st.lists(st.one_of(st.sampled_from(PHRASES), st.text(max_size=60)), max_size=24)
+tags = st.sampled_from(["p", "div", "h2", "li", "blockquote", "td", "span", "pre", "a", "em"])
+elements = st.lists(st.tuples(tags, st.sampled_from(PHRASES)), max_size=24)
+quick = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+def markup(parts: list[tuple[str, str]]) -> str:
+    return "".join(f"<{tag}>{text}</{tag}>" for tag, text in parts) or "<p></p>"
+
+
+def extraction(source: bytes | str) -> Article:
+    return pipeline._article(pages.read(source, url=None, options=Options()))[0]
+
+
+def any_order(article: Article) -> None:
+    found = [f for k in kinds().values() for f in pipeline._found(k, article)]
+    forward = decide(article, found, Options())
+    backward = decide(article, list(reversed(found)), Options())
+    assert forward == backward
+
+
+def nothing_disappears(source: bytes | str, cleaned: Cleaned) -> None:
+    before = Counter(w for block in extraction(source) for w in words(block.text))
+    kept = Counter(w for block in cleaned.blocks for w in words(block.text))
+    gone = Counter(w for f in cleaned.findings if f.action is Action.STRIPPED for w in words(f.text))
+    assert sum((kept + gone - before).values()) <= _cut_words(cleaned)
+    assert sum((before - kept - gone).values()) <= _cut_words(cleaned)
+
+
+def _cut_words(cleaned: Cleaned) -> int:
+    """A span that ends inside a word makes two of it: at most two for each such span."""
+    return 2 * sum(not _at_words(f) for f in cleaned.findings if f.action is Action.STRIPPED)
+
+
+def _at_words(f: Finding) -> bool:
+    text = f.block.text
+    left = f.start == 0 or not (text[f.start - 1].isalnum() and text[f.start].isalnum())
+    right = f.end == len(text) or not (text[f.end - 1].isalnum() and text[f.end].isalnum())
+    return left and right
+
+
+def gives_back(source: bytes | str, cleaned: Cleaned) -> None:
+    before = as_text(extraction(source).blocks) if not cleaned.outcome.why == "empty" else ""
+    assert cleaned.restore() == before
+    assert restore(json.loads(cleaned.to_json())) == before
+
+
+@pytest.mark.parametrize("source", INPUTS)
+def test_first_law_the_order_of_detectors_does_not_matter(source: bytes | str) -> None:
+    any_order(extraction(source))
+
+
+@pytest.mark.parametrize("source", INPUTS)
+def test_second_law_kept_and_stripped_are_what_was_extracted(source: bytes | str) -> None:
+    nothing_disappears(source, clean(source))
+
+
+@pytest.mark.parametrize("source", INPUTS)
+def test_third_law_restore_gives_the_extraction_back(source: bytes | str) -> None:
+    gives_back(source, clean(source))
+
+
+@pytest.mark.parametrize("source", INPUTS)
+def test_fourth_law_cleaning_twice_changes_nothing(source: bytes | str) -> None:
+    cleaned = clean(source)
+    titled = f"{cleaned.title}\n\n{cleaned.text}" if cleaned.title else cleaned.text
+    assert words(clean(titled, options=Options(source_kind="text")).text) == words(cleaned.text)
+    heading = f"<h1>{cleaned.title}</h1>" if cleaned.title else ""
+    again = clean(heading + cleaned.html, options=Options(source_kind="fragment"))
+    assert words(again.text) == words(cleaned.text)
+
+
+@pytest.mark.parametrize("source", INPUTS)
+def test_same_input_same_bytes(source: bytes | str) -> None:
+    assert clean(source).to_json() == clean(source).to_json()
+
+
+@quick
+@given(lines, st.sampled_from(["\n", "\n\n", "\r\n"]))
+def test_laws_hold_for_any_text(parts: list[str], newline: str) -> None:
+    source = newline.join(parts)
+    cleaned = clean(source, options=Options(source_kind="text"))
+    assert cleaned.fault == ""
+    assert cleaned.restore() == as_text(pipeline._article(pages.read(
+        source, url=None, options=Options(source_kind="text")))[0].blocks) or not cleaned.outcome.is_article
+
+
+@quick
+@given(elements)
+def test_laws_hold_for_any_fragment(parts: list[tuple[str, str]]) -> None:
+    source = markup(parts)
+    cleaned = clean(source)
+    assert cleaned.fault == ""
+    if cleaned.outcome.why not in ("empty", "not-html"):
+        any_order(extraction(source))
+        nothing_disappears(source, cleaned)
+        gives_back(source, cleaned)
+
+
+@quick
+@given(st.one_of(st.binary(max_size=400), st.text(max_size=400)))
+def test_fifth_law_any_input_has_a_named_end(source: bytes | str) -> None:
+    assert clean(source).outcome.name in ("cleaned", "nothing-to-strip", "no-article")
+
+
+def test_fifth_law_a_fault_returns_the_extraction_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(article: Article) -> list[Finding]:
+        raise RuntimeError("made to fail")
+
+    source = Path(FIXTURES / "pages/seed-text/page.txt").read_text(encoding="utf-8")
+    monkeypatch.setattr(pipeline, "_found", lambda kind, article: broken(article))
+    cleaned = clean(source)
+    assert "made to fail" in cleaned.fault
+    assert words(cleaned.text) == words(source)
