@@ -99,7 +99,7 @@ class Block:
         return (
             self.tag in ("p", "li")
             and len(self.words) >= least
-            and (t.ends_sentence(self.text) or self._introduces)
+            and (t.ends_sentence(self.text) or self._introduces or self._goes_on)
             and self.link_share < 0.6
         )
 
@@ -107,6 +107,11 @@ class Block:
     def _introduces(self) -> bool:
         """A long sentence that ends in a colon, over a list."""
         return self.text.endswith((":", "：")) and len(self.words) >= 2 * PROSE_WORDS
+
+    @property
+    def _goes_on(self) -> bool:
+        """Sentences with something after the last full stop, such as a pointer or a credit."""
+        return len(self.words) >= 2 * PROSE_WORDS and t.has_sentence(self.text)
 
     @property
     def is_cut(self) -> bool:

@@ -69,6 +69,9 @@ def section_end(article: Article, heading: int) -> int:
     """
     blocks = article.blocks
     stop = len(blocks)
+    first = article.near(heading + 1)
+    if first is not None and first.is_prose and not first.is_cut and first.link_share < 0.6:
+        return heading + 1  # cards begin with a title
     for position in range(heading + 1, len(blocks)):
         if position > heading + 1 and _begins_another(article, heading, position):
             stop = position
@@ -183,9 +186,17 @@ def _is_one_card(article: Article, start: int, following: int) -> bool:
 
 
 def _card_end(article: Article, start: int) -> int:
-    """After the last furniture that follows a card's title within a card's length."""
-    window = range(start, min(start + MOST_CARD_BLOCKS, len(article.blocks)))
-    return 1 + max((p for p in window if is_furniture(article.blocks[p])), default=start)
+    """After the furniture that ends a card: at most one excerpt stands before it."""
+    end, excerpts = start + 1, 0
+    for position in range(start + 1, min(start + MOST_CARD_BLOCKS, len(article.blocks))):
+        block = article.blocks[position]
+        if is_furniture(block):
+            end = position + 1
+        elif len(block.words) > MOST_TITLE_WORDS or block.is_prose:
+            excerpts += 1
+            if excerpts > 1 or end > start + 1:
+                break
+    return end
 
 
 def _opens_card(article: Article, position: int) -> bool:
@@ -206,7 +217,10 @@ def _opens_card(article: Article, position: int) -> bool:
 
 
 def link_runs(article: Article) -> Iterator[tuple[int, int]]:
-    """Runs of three blocks or more that are links, after the last prose, not introduced by it."""
+    """Runs of links to the same site after the last prose, which no sentence introduces.
+
+    A single link counts where it is the very last block and reads like a title.
+    """
     start = None
     blocks = article.blocks
     for position in range(article.last_prose + 1, len(blocks) + 1):
@@ -214,8 +228,15 @@ def link_runs(article: Article) -> Iterator[tuple[int, int]]:
         if linked and start is None:
             start = position
         elif not linked and start is not None:
-            introduced = start > 0 and blocks[start - 1].text.rstrip().endswith((":", "："))
-            inside = sum(article.links_inside(b) for b in blocks[start:position])
-            if position - start >= 3 and not introduced and inside > (position - start) / 2:
+            if _is_list(article, start, position):
                 yield start, position
             start = None
+
+
+def _is_list(article: Article, start: int, end: int) -> bool:
+    blocks = article.blocks[start:end]
+    if start == 0 or article.blocks[start - 1].text.rstrip().endswith((":", "：")):
+        return False
+    inside = sum(article.links_inside(b) for b in blocks)
+    last = end == len(article.blocks) and all(is_title(b) and len(b.words) > 4 for b in blocks)
+    return inside > len(blocks) / 2 and (len(blocks) >= 3 or last)

@@ -42,6 +42,7 @@ _IS_DENSE = re.compile(f"[{_DENSE}]")
 _TRIM = re.compile(r"^[^\w©(]+|[^\w)]+$")
 _COUNT = re.compile(r"^[\W\d_]+|[\W\d_]+$")
 _GAP = ".{0,80}?"
+_OPEN_START, _OPEN_END = r"\A.{1,50}?", r".{1,50}?"
 
 
 class Hit(NamedTuple):
@@ -67,7 +68,7 @@ class _Phrase:
         if self.literal not in plain:
             return None
         regex = _compiled(self.pattern)
-        if self.slot in START:
+        if self.slot in START or self.slot in WHOLE:
             match = regex.match(plain, _letters_from(plain))
         else:
             match = _last(regex, plain) if self.slot in END else regex.search(plain)
@@ -159,7 +160,9 @@ def _index() -> _Index:
             if slot in WITHIN and _is_one_word(phrase):
                 continue  # would be found in the prose of articles about it
             pattern = _counted(phrase) if slot in NUMBERED else _pattern(phrase)
-            pattern = rf"\W*{pattern}\W*\Z" if slot in WHOLE else pattern
+            if slot in WHOLE:
+                pattern = _OPEN_START * phrase.startswith("…") + rf"\W*{pattern}"
+                pattern += _OPEN_END * phrase.endswith("…") + r"\W*\Z"
             literal = "" if _IS_DENSE.search(phrase) else max(phrase.split("…"), key=len).strip()
             filed = _Phrase(kind, slot, language, pattern, literal)
             index.within[_filing_key(phrase)].append(filed)

@@ -93,6 +93,18 @@ def ends_sentence(text: str) -> bool:
     return text.rstrip(_CLOSERS + " ")[-1:] in tuple(_SENTENCE_END)
 
 
+_FULL_STOP = re.compile(r"\w[.!?؟][\"'”’»)]?\s|[。！？]")
+
+
+def has_sentence(text: str) -> bool:
+    """Whether a full stop stands inside a text, with more after it.
+
+    >>> has_sentence("It rained. More here"), has_sentence("More here")
+    (True, False)
+    """
+    return bool(_FULL_STOP.search(text))
+
+
 def is_cut(text: str) -> bool:
     """Whether a text was cut off: it ends in an ellipsis, as teasers do.
 

@@ -20,6 +20,8 @@ from cleaner.lexicon import Hit, lexicon, scan
 OPENINGS = lexicon("inline-related", "opening")
 MOST_WORDS = 40
 LONGEST_TAIL = 220
+SIGNS = ("▶", "►", "▷", "☞", "👉", "→", "»", "≫", ">>", "➡", "⇒")
+MOST_SIGNED = 2
 _TAIL = re.compile(r"[.!?…。！？]['\"”’»)\]]*\s*(?=[(\[>»→▶*-]*\s*\S)")
 _DOI = re.compile(r"\bdoi\b|et al\b|\bisbn\b|\(\d{4}\)", re.I)
 
@@ -34,8 +36,19 @@ def find(article: Article) -> Iterator[Finding]:
             yield likely(block, f"opens with “{_seen(block.text, hit)}” and points elsewhere")
         elif block.is_prose:
             yield from _tail(block)
+        elif _is_signed(article, position):
+            yield likely(block, f"a title behind “{block.text.strip()[0]}”")
         elif _is_bare_link(article, position):
             yield likely(block, "a link to another page and nothing else, between two paragraphs")
+
+
+def _is_signed(article: Article, position: int) -> bool:
+    """A title behind an arrow or hand, alone between paragraphs or after them."""
+    block = article.blocks[position]
+    if not block.text.startswith(SIGNS) or block.tag not in ("p", "li") or t.ends_sentence(block.text):
+        return False
+    signed = sum(b.text.startswith(SIGNS) for b in article)
+    return signed <= MOST_SIGNED and position > article.first_prose and 4 <= len(block.words) <= MOST_WORDS
 
 
 def _seen(text: str, hit: Hit) -> str:

@@ -25,6 +25,7 @@ NOTES = lexicon("price-widget", "note")
 MOST_WORDS = 10
 LEAST_LINES, MOST_NAME_WORDS = 3, 4
 _TICKER = re.compile(r"\(\s*[A-Z][A-Z0-9.]{1,9}\s*\)\s*$|^[A-Z]{2,6}(?:[-/][A-Z]{2,6})?$")
+_CODE = re.compile(r"(?<=\()[A-Z][A-Z0-9.]{1,9}(?=\))|\b[A-Z]{3,5}\d?\b")
 _SIGNED = re.compile(r"(?:^|[\s(（])[+−–▲▼-]\s?\d[\d.,]*")
 _GLUED_SHOP = re.compile(r"[^\W\d_][$€£¥]\d")
 
@@ -50,8 +51,18 @@ def _runs(article: Article) -> Iterator[tuple[int, int]]:
         if block is not None and _is_line(block):
             continue
         if position - start >= LEAST_LINES and _is_card(article.blocks[start:position]):
-            yield start - _has_name(article, start), position
+            yield start - _has_name(article, start), _beyond(article, start, position)
         start = position + 1
+
+
+def _beyond(article: Article, start: int, end: int) -> int:
+    """After the lines that go on to name the card's ticker: "Buy ABC now", "View ABC chart"."""
+    tickers = {m[0] for b in article.blocks[start:end] for m in _CODE.finditer(b.text)}
+    while (block := article.near(end)) and len(block.words) <= MOST_WORDS and not block.is_prose:
+        if not any(code in block.text for code in tickers):
+            break
+        end += 1
+    return end
 
 
 def _has_name(article: Article, start: int) -> bool:

@@ -8,13 +8,15 @@ Kept: a subheading or a sentence that shares words with the title but says somet
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from cleaner.article import Article, Block
 from cleaner.finding import Finding, certain, likely
-from cleaner.text import key, likeness
+from cleaner.text import likeness
 
 CLOSE = 90
+_CRUMB = re.compile(r"[›»>/→＞｜|]")
 
 
 def find(article: Article) -> Iterator[Finding]:
@@ -34,9 +36,7 @@ def _is_copy(article: Article, block: Block) -> bool:
     long_enough = len(article.title_key) >= 12
     with_site = long_enough and block.key.startswith(article.title_key)
     with_site = with_site and len(block.key) - len(article.title_key) < 30
+    if long_enough and block.key.endswith(article.title_key) and _CRUMB.search(block.text):
+        return True
     return with_site or (long_enough and likeness(block.text, article.title) >= CLOSE)
 
-
-def without_title(article: Article, block: Block) -> str:
-    """A block's key less the title glued to its front."""
-    return key(block.text).removeprefix(article.title_key)

@@ -8,7 +8,6 @@ Kept: networks in prose; "the lion's share"; a list of networks that the article
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -20,8 +19,7 @@ from cleaner.zones import at_edge
 
 LABELS = lexicon("share-bar", "label")
 NETWORKS = lexicon("share-bar", "network")
-MOST_WORDS = 24
-_PIECES = re.compile(r"[|·•,/\n]+|\s{2,}")
+MOST_LETTERS, LONGEST_NAME = 120, 40
 
 
 def find(article: Article) -> Iterator[Finding]:
@@ -45,19 +43,25 @@ def _has_company(article: Article, position: int) -> bool:
 
 
 def _is_strip(block: Block) -> bool:
-    """Two names or labels or more, and nothing else."""
-    pieces = [p.strip() for p in _PIECES.split(block.plain) if p.strip()]
-    if len(pieces) == 1:
-        pieces = block.plain.split()
-    known = [p for p in pieces if _is_known(p)]
-    return len(pieces) > 1 and len(known) >= 2 and len(known) >= 0.8 * len(pieces)
+    """Two names or labels or more, glued or not, and nothing else."""
+    letters = "".join(c for c in block.plain if c.isalpha())
+    return len(letters) <= MOST_LETTERS and _names_in(letters) >= 2
 
 
-def _is_known(piece: str) -> bool:
-    return piece in _names()
+def _names_in(letters: str) -> int:
+    """How many known names a run of letters falls into; 0 where anything is left."""
+    at = found = 0
+    while at < len(letters):
+        sizes = range(min(LONGEST_NAME, len(letters) - at), 0, -1)
+        size = next((n for n in sizes if letters[at : at + n] in _names()), 0)
+        if not size:
+            return 0
+        at, found = at + size, found + 1
+    return found
 
 
 @cache
 def _names() -> frozenset[str]:
     slots = (phrases("share-bar", "label"), phrases("share-bar", "network"))
-    return frozenset(plain(p) for slot in slots for listed in slot.values() for p in listed)
+    listed = (p for slot in slots for every in slot.values() for p in every)
+    return frozenset("".join(filter(str.isalpha, plain(p))) for p in listed)
