@@ -99,6 +99,7 @@ class Block:
         return (
             self.tag in ("p", "li")
             and len(self.words) >= least
+            and not self._asks
             and (t.ends_sentence(self.text) or self._introduces or self._goes_on)
             and self.link_share < 0.6
         )
@@ -107,6 +108,12 @@ class Block:
     def _introduces(self) -> bool:
         """A long sentence that ends in a colon, over a list."""
         return self.text.endswith((":", "：")) and len(self.words) >= 2 * PROSE_WORDS
+
+    @property
+    def _asks(self) -> bool:
+        """One short question or exclamation: headings are such, too."""
+        asks = self.text.endswith(("?", "!", "？", "！"))
+        return asks and len(self.words) < 2 * PROSE_WORDS and not t.has_sentence(self.text)
 
     @property
     def _goes_on(self) -> bool:

@@ -104,12 +104,19 @@ def _strip(article: Article, options: Options) -> tuple[tuple[Finding, ...], Art
             gone[f.block.index].append(f.span)
         findings += carried
         article = replace(article, blocks=verdict.kept)
-        if not carried and (article.title or not (title := headline(article))):
+        if carried:
+            continue
+        if article.title or not (title := headline(article) or _lost_headline(whole, article)):
             break
-        if not carried:
-            article = replace(article, title=title)
+        article = replace(article, title=title)
     every = sorted((*findings, *doubtful), key=lambda f: (f.block.index, f.start, f.end))
     return tuple(every), article, ""
+
+
+def _lost_headline(whole: Article, kept: Article) -> str:
+    """The title of a text among lines that went as the site's own."""
+    first = kept.blocks[kept.first_prose].index if kept.prose else 0
+    return headline(whole, before=first)
 
 
 def _pass(article: Article, options: Options) -> Verdict:

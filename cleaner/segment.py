@@ -234,7 +234,7 @@ def _wrapped(lines: list[str]) -> bool:
         len(lines) > 2
         and WRAP_AT[0] <= min(body)
         and max(body) <= WRAP_AT[1]
-        and sum(line.rstrip()[-1:] in ".!?”\"" for line in lines[:-1]) <= len(body) // 3
+        and 2 * sum(line[:1].islower() for line in lines[1:]) >= len(body)
     )
 
 

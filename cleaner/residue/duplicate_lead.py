@@ -83,7 +83,8 @@ def _said_again(article: Article, position: int) -> Iterator[Finding]:
     key = t.key(text)
     later = [b for b in article.blocks[position + 1 :] if b.key != block.key or b.is_prose]
     again = [b for b in later if b.key == block.key]
-    if len(again) > 1:
+    head_end = article.blocks[_head(article)[-1]].index
+    if sum(b.index > head_end for b in again) > 1:
         return  # a refrain
     if again:
         yield certain(block, "said again word for word further down")
