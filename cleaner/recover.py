@@ -1,0 +1,114 @@
+"""Lines that trafilatura lost between the article's own: brought back, each with its reason.
+
+A line comes back only where the page's structure says that it belongs: its element has the same
+parent as paragraphs that were extracted, it stands between them or right before the first, and
+it is prose, a list item or a heading over what is kept. What comes back is seen by every detector
+like the rest, so residue among it goes again.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from cleaner.article import Block, Layout, Mark
+from cleaner.source import Element, Line, Source
+
+LEAST_WORDS = 8
+FEW_SIBLINGS = 2
+OUTSIDE = frozenset({"nav", "aside", "footer", "form", "button", "figure", "figcaption", "header", "table", "dialog"})
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+
+
+def recover(blocks: Sequence[Block], source: Source) -> tuple[Block, ...]:
+    """The blocks with lost lines of the page put back between them, in page order."""
+    if len(blocks) < FEW_SIBLINGS:
+        return tuple(blocks)
+    at = _places(blocks, source)
+    matched = {n for n in at if n is not None}
+    if len(matched) < FEW_SIBLINGS:
+        return tuple(blocks)
+    lost = list(_lost(blocks, at, matched, source))
+    return _merged(blocks, at, lost) if lost else tuple(blocks)
+
+
+def _places(blocks: Sequence[Block], source: Source) -> list[int | None]:
+    """The number of each block's line in the page, never going back."""
+    places: list[int | None] = []
+    last = -1
+    for block in blocks:
+        numbers = [line.number for line in source.lines_of(block.key)] if block.key else []
+        number = next((n for n in numbers if n > last), None)
+        places.append(number)
+        last = last if number is None else number
+    return places
+
+
+def _parents(matched: set[int], lines: Sequence[Line]) -> Counter[Element]:
+    """The parents of extracted paragraphs, with how many each has."""
+    return Counter(
+        lines[n].element.getparent() for n in matched if len(lines[n].text) > 60 and not lines[n].linked * 2 > len(lines[n].text)
+    )
+
+
+def _lost(
+    blocks: Sequence[Block], at: Sequence[int | None], matched: set[int], source: Source
+) -> Iterator[tuple[Line, str]]:
+    parents = _parents(matched, source.lines)
+    known = {b.key for b in blocks}
+    first, last = min(matched), max(matched)
+    glued = "".join(b.key for b, n in zip(blocks, at, strict=True) if n is None)
+    for line in source.lines[max(0, first - 3) : last + 1]:
+        if line.number in matched or not line.key or line.key in known:
+            continue
+        reason = _reason(line, parents, before=line.number < first)
+        if reason and line.key not in glued:
+            yield line, reason
+
+
+def _reason(line: Line, parents: Counter[Element], *, before: bool) -> str:
+    element = line.element
+    parent = element.getparent()
+    if parent is None or _is_outside(element) or 2 * line.linked > len(line.text):
+        return ""
+    tag = str(element.tag)
+    block = Block(0, line.text)
+    if parents[parent] >= FEW_SIBLINGS and tag in ("p", "div", "blockquote", "pre"):
+        return "a paragraph among its siblings" if block.is_prose else ""
+    if before:
+        return ""
+    if parents[parent] >= FEW_SIBLINGS and tag in _HEADINGS:
+        return "a heading between paragraphs"
+    if tag == "li" and parents[parent.getparent()] >= FEW_SIBLINGS:
+        return "an item of a list between paragraphs"
+    return ""
+
+
+def _is_outside(element: Element) -> bool:
+    above, steps = element, 0
+    while above is not None and steps < 6:
+        if above.tag in OUTSIDE:
+            return True
+        above, steps = above.getparent(), steps + 1
+    return False
+
+
+def _merged(
+    blocks: Sequence[Block], at: Sequence[int | None], lost: Sequence[tuple[Line, str]]
+) -> tuple[Block, ...]:
+    merged: list[Block] = []
+    waiting = list(lost)
+    for block, number in zip(blocks, at, strict=True):
+        while number is not None and waiting and waiting[0][0].number < number:
+            merged.append(_block(*waiting.pop(0)))
+        merged.append(block)
+    merged += [_block(*pair) for pair in waiting]
+    return tuple(replace(block, index=i) for i, block in enumerate(merged))
+
+
+def _block(line: Line, reason: str) -> Block:
+    tag = str(line.element.tag)
+    layout = Layout("li", True, -2) if tag == "li" else Layout(tag if tag in _HEADINGS else "p")
+    marks = (Mark(0, min(line.linked, len(line.text)), "a"),) if line.linked else ()
+    return Block(0, line.text, layout, marks, reason)
