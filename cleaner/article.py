@@ -12,7 +12,6 @@ from cleaner.lexicon import Hit, scan
 from cleaner.source import NOWHERE, Place, Source
 
 PROSE_WORDS = 12
-PROSE_WORDS_UNSPACED = 24
 SHORT_WORDS = 24
 
 
@@ -67,6 +66,11 @@ class Block:
         return t.words(self.text)
 
     @cached_property
+    def size(self) -> float:
+        """Words, as if the script had spaces: two characters of Chinese or Japanese for one."""
+        return len(self.words) / 2 if self.is_unspaced else float(len(self.words))
+
+    @cached_property
     def key(self) -> str:
         """Letters and digits alone."""
         return t.key(self.text)
@@ -90,15 +94,14 @@ class Block:
     @cached_property
     def is_short(self) -> bool:
         """A line rather than a paragraph."""
-        return len(self.words) <= SHORT_WORDS * (2 if self.is_unspaced else 1)
+        return self.size <= SHORT_WORDS
 
     @cached_property
     def is_prose(self) -> bool:
         """A full sentence or more, not a link: what articles are made of."""
-        least = PROSE_WORDS_UNSPACED if self.is_unspaced else PROSE_WORDS
         return (
             self.tag in ("p", "li")
-            and len(self.words) >= least
+            and self.size >= PROSE_WORDS
             and not self._asks
             and (t.ends_sentence(self.text) or self._introduces or self._goes_on)
             and self.link_share < 0.6

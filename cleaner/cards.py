@@ -32,15 +32,14 @@ _BYLINE = lexicon("byline", "opening")
 def is_title(block: Block) -> bool:
     """Whether a block reads like another article's title: short, no full stop."""
     count = len(block.words)
-    most = MOST_TITLE_WORDS * (2 if block.is_unspaced else 1)
-    if not 2 <= count <= most or block.tag in ("tr", "pre"):
+    if count < 2 or block.size > MOST_TITLE_WORDS or block.tag in ("tr", "pre"):
         return False
     return block.link_share > 0.6 or not block.text.rstrip("\"'”’»").endswith((".", "。", ":", "：", ";", ","))
 
 
 def is_furniture(block: Block) -> bool:
     """Whether a block is "Share", a time, a source with a time, a section label."""
-    if len(block.words) > MOST_FURNITURE_WORDS * (2 if block.is_unspaced else 1):
+    if block.size > MOST_FURNITURE_WORDS:
         return False
     if is_stamp(block.plain) or is_quote_value(block.plain):
         return True
@@ -53,7 +52,7 @@ def is_furniture(block: Block) -> bool:
 
 def _ends_in_time(block: Block) -> bool:
     tail = block.plain[-22:]
-    return any(map(str.isdigit, tail)) and has_date(tail) and len(block.words) <= 12
+    return any(map(str.isdigit, tail)) and has_date(tail) and block.size <= 12
 
 
 def is_stop(block: Block) -> bool:
@@ -129,7 +128,7 @@ def _after_links(article: Article, start: int, stop: int) -> int:
 
 def _is_open_prose(article: Article, position: int) -> bool:
     block = article.blocks[position]
-    if not (block.is_prose or len(block.words) > MOST_TITLE_WORDS) or block.is_cut:
+    if not (block.is_prose or block.size > MOST_TITLE_WORDS) or block.is_cut:
         return False
     after = article.near(position + 1)
     before = article.blocks[position - 1]
@@ -192,7 +191,7 @@ def _card_end(article: Article, start: int) -> int:
         block = article.blocks[position]
         if is_furniture(block):
             end = position + 1
-        elif len(block.words) > MOST_TITLE_WORDS or block.is_prose:
+        elif block.size > MOST_TITLE_WORDS or block.is_prose:
             excerpts += 1
             if excerpts > 1 or end > start + 1:
                 break
@@ -238,5 +237,5 @@ def _is_list(article: Article, start: int, end: int) -> bool:
     if start == 0 or article.blocks[start - 1].text.rstrip().endswith((":", "：")):
         return False
     inside = sum(article.links_inside(b) for b in blocks)
-    last = end == len(article.blocks) and all(is_title(b) and len(b.words) > 4 for b in blocks)
+    last = end == len(article.blocks) and all(is_title(b) and b.size > 4 for b in blocks)
     return inside > len(blocks) / 2 and (len(blocks) >= 3 or last)

@@ -136,7 +136,7 @@ def _orphans(
     for position in range(len(article.blocks) - 2, -1, -1):
         block, after = article.blocks[position], article.blocks[position + 1]
         if not block.is_heading or block.index in gone or after.index not in gone or (
-                kinds[after.index] == "repeated-title"
+                kinds[after.index] in ("repeated-title", "duplicate-lead")
             ):
             continue
         if all(b.index in gone for b in _section(article, position)):

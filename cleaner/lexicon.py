@@ -93,7 +93,7 @@ def _last(regex: re.Pattern[str], plain: str) -> re.Match[str] | None:
 
 
 def _pattern(phrase: str) -> str:
-    pieces = [re.escape(piece.strip()).replace(r"\ ", r"\s?" if _IS_DENSE.search(piece) else " ")
+    pieces = [re.escape(piece.strip()).replace(r"\ ", r"\s?" if _IS_DENSE.search(piece) else " ").replace(":", r"\s?:")
               for piece in phrase.split("…") if piece.strip()]
     spaced = re.compile(rf"(?![{_DENSE}])\w")
     head = r"(?<!\w)" if spaced.match(phrase[0]) else ""
@@ -128,7 +128,7 @@ def _filing_key(phrase: str) -> str:
 
 def _is_one_word(phrase: str) -> bool:
     tokens = _TOKEN.findall(phrase)
-    return len(tokens) == 1 and len(tokens[0]) < (4 if _IS_DENSE.match(phrase) else 99)
+    return len(tokens) == 1 and len(tokens[0]) < (4 if _IS_DENSE.search(phrase) else 99)
 
 
 def _listed() -> Iterator[tuple[str, str, str, str]]:
@@ -161,7 +161,7 @@ def _index() -> _Index:
                 continue  # would be found in the prose of articles about it
             pattern = _counted(phrase) if slot in NUMBERED else _pattern(phrase)
             if slot in WHOLE:
-                pattern = _OPEN_START * phrase.startswith("…") + rf"\W*{pattern}"
+                pattern = (_OPEN_START if phrase.startswith("…") else r"[\W\d_]*") + pattern
                 pattern += _OPEN_END * phrase.endswith("…") + r"\W*\Z"
             literal = "" if _IS_DENSE.search(phrase) else max(phrase.split("…"), key=len).strip()
             filed = _Phrase(kind, slot, language, pattern, literal)

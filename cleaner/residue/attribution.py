@@ -35,19 +35,19 @@ def find(article: Article) -> Iterator[Finding]:
 def _statement(article: Article, position: int, hit: Hit) -> Iterator[Finding]:
     block = article.blocks[position]
     because = f"“{block.text[hit.start : hit.end][:60]}”, a note of first publication"
-    most = MOST_WORDS * (2 if block.is_unspaced else 1)
-    if len(block.words) <= most / 2:
+    most = MOST_WORDS
+    if block.size <= most / 2:
         yield certain(block, because)
     elif at_edge(article, position):
-        if len(block.words) <= most and not block.is_prose:
+        if block.size <= most and not block.is_prose:
             yield likely(block, because)
         elif span := around(block.text, hit.start, hit.end, ends_only=True):
             yield likely(block, because, span)
 
 
 def _source(article: Article, position: int, block: Block, hit: Hit) -> Iterator[Finding]:
-    most = MOST_SOURCE_WORDS * (2 if block.is_unspaced else 1)
-    if len(block.words) > most or block.tag == "tr":
+    most = MOST_SOURCE_WORDS
+    if block.size > most or block.tag == "tr":
         return
     because = f"“{block.text[hit.start : hit.end].strip(' :')}” and a name"
     after_body = in_tail(article, position) and position >= article.last_prose - 1

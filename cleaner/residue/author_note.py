@@ -30,7 +30,7 @@ def find(article: Article) -> Iterator[Finding]:
     for position, block in enumerate(article):
         if block.is_short and (hit := HEADINGS.find(block)):
             yield from _section(article, position, block.text[hit.start : hit.end].strip())
-        elif len(block.words) <= MOST_WORDS and _near_end(article, position):
+        elif block.size <= MOST_WORDS and _near_end(article, position):
             yield from _note(article, position, block)
 
 
@@ -42,7 +42,7 @@ def _near_end(article: Article, position: int) -> bool:
 def _section(article: Article, position: int, phrase: str) -> Iterator[Finding]:
     section = []
     for block in article.blocks[position + 1 : position + 1 + SECTION]:
-        if cards.is_stop(block) or block.is_heading or len(block.words) > MOST_WORDS:
+        if cards.is_stop(block) or block.is_heading or block.size > MOST_WORDS:
             break
         section.append(block)
     last = position + len(section) >= article.last_prose - 1

@@ -22,7 +22,7 @@ from cleaner.zones import in_head
 OPENINGS = lexicon("byline", "opening")
 CLOSINGS = lexicon("byline", "closing")
 LABELS = lexicon("byline", "label")
-MOST_WORDS = 16
+MOST_WORDS, CLOSING_WORDS = 16, 8
 _NAME = re.compile(r"\s*[^\W\d_a-zà-ÿа-я]", re.U)
 
 
@@ -33,7 +33,7 @@ def find(article: Article) -> Iterator[Finding]:
             yield from _at_end(block)
         if not block.is_short or block.tag in ("tr", "pre") or block.is_prose:
             continue
-        if len(block.words) > MOST_WORDS * (2 if block.is_unspaced else 1):
+        if block.size > MOST_WORDS:
             continue
         if because := _reason(article, block):
             yield from _judged(article, position, block, because)
@@ -64,7 +64,8 @@ def _reason(article: Article, block: Block) -> str:
         return f"“{block.text[hit.start : hit.end].strip()}” and a name"
     without = t.tidy(EMAIL.sub("", block.plain))
     closing = scan(without).get(("byline", "closing")) if without != block.plain else None
-    if (hit := closing[0] if closing else CLOSINGS.find(block, article)) and 1 < len(block.words) <= 8 + 6 * block.is_unspaced:
+    hit = closing[0] if closing else CLOSINGS.find(block, article)
+    if hit and 1 < block.size <= CLOSING_WORDS:
         return f"a name and “{block.text[hit.start : hit.end].strip()}”"
     return ""
 

@@ -34,7 +34,7 @@ def find(article: Article) -> Iterator[Finding]:
 
 
 def _caption(article: Article, block: Block) -> Iterator[Finding]:
-    whole = len(block.words) <= CAPTION_WORDS * (2 if block.is_unspaced else 1)
+    whole = block.size <= CAPTION_WORDS
     if whole and (hit := CREDITS.find(block)) and not _goes_on(block, hit):
         yield likely(block, f"“{_seen(block, hit)}”, a picture's credit")
     elif (match := _BRACKETED.search(block.plain, max(0, len(block.plain) - LONGEST_CREDIT))) and _is_credit(match[1]):
@@ -57,7 +57,7 @@ def _seen(block: Block, hit: Hit) -> str:
 
 def _goes_on(block: Block, hit: Hit) -> bool:
     """Whether sentences follow the credit's word: then it is talked about."""
-    return block.is_prose and len(block.words) > CAPTION_WORDS / 2 and ":" not in block.plain[: hit.end + 2]
+    return block.is_prose and block.size > CAPTION_WORDS / 2 and ":" not in block.plain[: hit.end + 2]
 
 
 def _credit_at_end(block: Block) -> Iterator[Finding]:

@@ -29,9 +29,9 @@ def find(article: Article) -> Iterator[Finding]:
     for position, block in enumerate(article):
         if block.is_short and (hit := HEADINGS.find(block)):
             yield from _section(article, position, block.text[hit.start : hit.end].strip())
-        elif len(block.words) <= MOST_PROMPT_WORDS and (hit := PROMPTS.find(block)):
+        elif block.size <= MOST_PROMPT_WORDS and (hit := PROMPTS.find(block)):
             yield certain(block, f"“{block.text[hit.start : hit.end]}”, an invitation to comment")
-        elif len(block.words) <= 4 and LABELS.find(block):
+        elif block.size <= 4 and LABELS.find(block):
             yield (likely if in_tail(article, position) else possible)(block, f"“{block.text}” under a comment")
 
 

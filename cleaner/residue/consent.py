@@ -23,11 +23,11 @@ def find(article: Article) -> Iterator[Finding]:
     """Notices by their words; buttons by their labels."""
     for position, block in enumerate(article):
         hits = [h for h in STATEMENTS.all(block) if not is_quoted(block.text, h.start, h.end)]
-        if hits and len(block.words) <= MOST_WORDS * (2 if block.is_unspaced else 1):
+        if hits and block.size <= MOST_WORDS:
             seen = block.text[hits[0].start : hits[0].end]
             inside = article.first_prose < position < article.last_prose
             whole = len(block.text) < 5 * (hits[0].end - hits[0].start)
             sure = likely if len(hits) > 1 or whole or not (inside or block.is_prose) else possible
             yield sure(block, f"“{seen}”, a cookie or privacy notice")
-        elif block.is_short and len(block.words) <= 6 and LABELS.find(block):
+        elif block.is_short and block.size <= 6 and LABELS.find(block):
             yield certain(block, f"“{block.text}”, a button of a cookie notice")

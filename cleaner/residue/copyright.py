@@ -30,7 +30,7 @@ def find(article: Article) -> Iterator[Finding]:
 
 
 def _notice(article: Article, position: int, block: Block) -> Iterator[Finding]:
-    size = len(block.words) / (2 if block.is_unspaced else 1)
+    size = block.size
     sign = COPYRIGHT.match(block.text)
     hits = [h for h in STATEMENTS.all(block) if not is_quoted(block.text, h.start, h.end)]
     if size <= LINE_WORDS:

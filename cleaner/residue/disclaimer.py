@@ -44,7 +44,7 @@ def _is_label(block: Block, hit: Hit) -> bool:
 def _opened(article: Article, position: int, hit: Hit, hits: list[Hit]) -> Iterator[Finding]:
     block = article.blocks[position]
     because = f"opens with “{block.text[: hit.end].strip(' :')}”"
-    alone = len(block.words) <= HEADING_WORDS * (3 if block.is_unspaced else 1)
+    alone = block.size <= HEADING_WORDS
     if alone:
         yield from _headed(article, position, because)
     elif hits or position > article.last_prose:
@@ -70,7 +70,7 @@ def _stated(article: Article, position: int, hits: list[Hit]) -> Iterator[Findin
     block = article.blocks[position]
     seen = [block.text[h.start : h.end] for h in hits]
     because = f"“{seen[0]}”, a disclaimer"
-    size = len(block.words) / (2 if block.is_unspaced else 1)
+    size = block.size
     if len({h.start for h in hits}) > 1 and (size < MOST_WORDS or at_edge(article, position)):
         yield certain(block, because)
     elif size <= MOST_WORDS and at_edge(article, position):

@@ -65,7 +65,7 @@ def _doubled(block: Block) -> Iterator[Finding]:
     """A block that is its own first half twice, glued where no space would be left out."""
     text = block.text
     half = len(text) // 2
-    if len(block.words) < 2 * GLUED_WORDS and not block.is_unspaced:
+    if block.size < 2 * GLUED_WORDS and not block.is_unspaced:
         return
     first, second = text[:half].strip(), text[len(text) - half :].strip()
     if first == second and len(t.words(first)) >= GLUED_WORDS:
@@ -77,7 +77,7 @@ def _doubled(block: Block) -> Iterator[Finding]:
 def _said_again(article: Article, position: int) -> Iterator[Finding]:
     block = article.blocks[position]
     least = LEAST_WORDS - 3 * (block.tag == "li")
-    if len(block.words) < least or block.is_heading and block.key == article.title_key:
+    if block.size < least or block.is_heading and block.key == article.title_key:
         return
     text = _single(block.text)
     key = t.key(text)
@@ -102,7 +102,7 @@ def _single(text: str) -> str:
 
 
 def _reworded(block: Block, text: str, later: list[Block]) -> Iterator[Finding]:
-    body = [b for b in later if len(b.words) >= LEAST_WORDS and b.is_prose]
+    body = [b for b in later if b.size >= LEAST_WORDS and b.is_prose]
     if len(body) < 2 or block.tag == "tr":
         return
     text = _BRACKETS.sub("", text)
@@ -133,7 +133,7 @@ def _within(wanted: list[str], block: Block) -> float:
     common = LCSseq.similarity(wanted, block.words, score_cutoff=int(0.6 * size))
     if not common:
         return 0.0
-    if len(block.words) <= 2 * size:
+    if block.size <= 2 * size:
         return common / size
     return max(LCSseq.similarity(wanted, t.words(s)) for s in _pairs(block.text)) / size
 

@@ -48,7 +48,7 @@ def _is_signed(article: Article, position: int) -> bool:
     if not block.text.startswith(SIGNS) or block.tag not in ("p", "li") or t.ends_sentence(block.text):
         return False
     signed = sum(b.text.startswith(SIGNS) for b in article)
-    return signed <= MOST_SIGNED and position > article.first_prose and 4 <= len(block.words) <= MOST_WORDS
+    return signed <= MOST_SIGNED and position > article.first_prose and 4 <= block.size <= MOST_WORDS
 
 
 def _seen(text: str, hit: Hit) -> str:
@@ -61,11 +61,10 @@ def _points(block: Block, hit: Hit) -> bool:
         return False
     rest = block.text[hit.end :].strip(" :：-–—>»→|")
     count = len(t.words(rest))
-    most = MOST_WORDS * (2 if block.is_unspaced else 1)
-    if count > most:
+    if block.size > MOST_WORDS:
         return False
     after = block.plain[hit.end : hit.end + 3]
-    marked = block.plain[: hit.end].endswith(":") or after.lstrip()[:1] in tuple(":-|»→>[(")
+    marked = block.plain[: hit.end].endswith(":") or after.lstrip()[:1] in tuple(":-|»→>[(]】)／＞·")
     linked = block.link_share > 0.3 and not (t.ends_sentence(rest) and count > 3)
     return (marked or linked) if count else linked
 
@@ -92,7 +91,7 @@ def _is_linked(block: Block, position: int) -> bool:
 def _is_bare_link(article: Article, position: int) -> bool:
     block = article.blocks[position]
     before, after = article.near(position - 1), article.near(position + 1)
-    if block.link_share < 0.9 or block.tag != "p" or not 5 <= len(block.words) <= MOST_WORDS:
+    if block.link_share < 0.9 or block.tag != "p" or not 5 <= block.size <= MOST_WORDS:
         return False
     if block.layout.tight or t.ends_sentence(block.text):
         return False

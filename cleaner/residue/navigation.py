@@ -39,8 +39,8 @@ def find(article: Article) -> Iterator[Finding]:
 def _is_label(block: Block) -> bool:
     if block.is_heading or block.is_prose or block.tag == "tr":
         return False
-    crumbs = any(block.text.count(c) > 1 for c in CRUMBS) and len(block.words) <= MOST_LINE_WORDS
-    return bool(LABELS.find(block) or crumbs or _is_strip(block) or (len(block.words) <= 20 and STATEMENTS.find(block)))
+    crumbs = any(block.text.count(c) > 1 for c in CRUMBS) and block.size <= MOST_LINE_WORDS
+    return bool(LABELS.find(block) or crumbs or _is_strip(block) or (block.size <= 20 and STATEMENTS.find(block)))
 
 
 def _is_strip(block: Block) -> bool:

@@ -48,7 +48,7 @@ def find(article: Article) -> Iterator[Finding]:
             yield (likely if is_release or in_tail(article, position) else possible)(block, because)
         elif _END_MARK.match(block.text) and in_tail(article, position):
             yield likely(block, f"“{block.text}”, the end mark of a press release")
-        elif is_release and _SOURCE.match(block.text) and len(block.words) < 16:
+        elif is_release and _SOURCE.match(block.text) and block.size < 16:
             yield certain(block, "“SOURCE” and a name, the end of a press release")
 
 
@@ -62,7 +62,7 @@ def _is_release(article: Article) -> bool:
 
 def _is_about(block: Block) -> bool:
     """A heading "About X": short, a name, no sentence."""
-    if len(block.words) > MOST_ABOUT_WORDS * (2 if block.is_unspaced else 1) or t.ends_sentence(block.text):
+    if block.size > MOST_ABOUT_WORDS or t.ends_sentence(block.text):
         return False
     hit = ABOUT.find(block)
     rest = block.text[hit.end :].strip(" :") if hit else ""

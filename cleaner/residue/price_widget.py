@@ -37,7 +37,7 @@ def find(article: Article) -> Iterator[Finding]:
             yield certain(block, "one line of a price card: values and labels without a sentence")
     for position, block in enumerate(article):
         if hit := NOTES.find(block):
-            size = len(block.words) / (2 if block.is_unspaced else 1)
+            size = block.size
             short = size <= 30 or position > article.last_prose and size < 60
             yield (likely if short else possible)(block, f"“{block.text[hit.start : hit.end]}”")
         elif _is_strip(block):
@@ -58,7 +58,7 @@ def _runs(article: Article) -> Iterator[tuple[int, int]]:
 def _beyond(article: Article, start: int, end: int) -> int:
     """After the lines that go on to name the card's ticker: "Buy ABC now", "View ABC chart"."""
     tickers = {m[0] for b in article.blocks[start:end] for m in _CODE.finditer(b.text)}
-    while (block := article.near(end)) and len(block.words) <= MOST_WORDS and not block.is_prose:
+    while (block := article.near(end)) and block.size <= MOST_WORDS and not block.is_prose:
         if not any(code in block.text for code in tickers):
             break
         end += 1
@@ -76,7 +76,7 @@ def _has_name(article: Article, start: int) -> bool:
 
 def _is_line(block: Block) -> bool:
     """A line that could stand in a card."""
-    if block.tag in ("tr", "pre", "li") or len(block.words) > MOST_WORDS:
+    if block.tag in ("tr", "pre", "li") or block.size > MOST_WORDS:
         return False
     return bool(
         is_quote_value(block.plain)
@@ -106,12 +106,12 @@ def _is_card(blocks: tuple[Block, ...]) -> bool:
 
 def _is_strip(block: Block) -> bool:
     """An index strip in one line: several values with changes, hardly a word between."""
-    if block.tag in ("tr", "pre") or block.is_prose or len(block.words) > 80:
+    if block.tag in ("tr", "pre") or block.is_prose or block.size > 80:
         return False
     changes = len(re.findall(r"[+−–-]\s?\d[\d.,]*\s?%|\d[.,]\d+\s?%", block.text))
     values = len(NUMBER.findall(block.text))
     if _GLUED_SHOP.search(block.text) and len(PRICE.findall(block.text)) > 1:
-        return len(block.words) <= 4 * MOST_WORDS
+        return block.size <= 4 * MOST_WORDS
     if max(changes, len(_SIGNED.findall(block.text))) < 2 or values < 4:
         return False
     letters = sum(map(str.isalpha, NUMBER.sub("", CHANGE.sub("", block.text))))

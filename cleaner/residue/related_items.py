@@ -25,9 +25,9 @@ WEAK = frozenset({"latest", "popular", "trending", "related", "recommended", "vi
 def find(article: Article) -> Iterator[Finding]:
     """Sections under a telling heading; runs of cards; runs of links at the end."""
     for position, block in article.short_blocks:
-        if len(block.words) <= MOST_HEADING_WORDS and (hit := HEADINGS.find(block)):
+        if block.size <= MOST_HEADING_WORDS and (hit := HEADINGS.find(block)):
             yield from _section(article, position, block.text[hit.start : hit.end])
-        elif LABELS.find(block) and len(block.words) <= 5:
+        elif LABELS.find(block) and block.size <= 5:
             yield possible(block, f"“{block.text}”, as on cards of other articles")
     for start, end in cards.runs(article):
         for block in article.blocks[start:end]:

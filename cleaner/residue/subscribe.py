@@ -29,14 +29,14 @@ def find(article: Article) -> Iterator[Finding]:
         hits = [h for h in APPEALS.all(block) if not is_quoted(block.text, h.start, h.end)]
         if hits:
             yield from _appeal(article, position, hits)
-        elif len(block.words) <= 6 and not block.is_heading and LABELS.find(block):
+        elif block.size <= 6 and not block.is_heading and LABELS.find(block):
             yield likely(block, f"“{block.text}”, a label of a form or button")
 
 
 def _appeal(article: Article, position: int, hits: list[Hit]) -> Iterator[Finding]:
     block = article.blocks[position]
     because = f"“{block.text[hits[0].start : hits[0].end]}”, an appeal to the reader"
-    size = len(block.words) / (2 if block.is_unspaced else 1)
+    size = block.size
     several = len({h.start for h in hits}) > 1
     if size <= SHORT / 2 or (several and size <= SHORT):
         yield (likely if block.is_heading else certain)(block, because)

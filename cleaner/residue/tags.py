@@ -18,14 +18,14 @@ from cleaner.zones import at_edge
 
 LABELS = lexicon("tags", "label")
 MOST_WORDS = 50
-MOST_TAGS = 25
+MOST_TAGS, KEYWORD_WORDS = 25, 5
 _HASHTAGS = re.compile(r"^(?:[#＃][\w-]+[\s,]*){2,}$")
 
 
 def find(article: Article) -> Iterator[Finding]:
     """A label with its keywords on one line, or on the lines after it; rows of hashtags."""
     for position, block in enumerate(article):
-        if block.tag == "tr" or len(block.words) > MOST_WORDS * (2 if block.is_unspaced else 1):
+        if block.tag == "tr" or block.size > MOST_WORDS:
             continue
         if LABELS.find(block):
             yield from _listed(article, position)
@@ -55,6 +55,6 @@ def _listed(article: Article, position: int) -> Iterator[Finding]:
         return
     yield certain(block, f"“{block.text}”, a label over keywords")
     for other in article.blocks[position + 1 : position + 1 + MOST_TAGS]:
-        if len(t.words(other.text)) > 5 * (2 if other.is_unspaced else 1) or other.is_heading or t.ends_sentence(other.text):
+        if other.size > KEYWORD_WORDS or other.is_heading or t.ends_sentence(other.text):
             break
         yield likely(other, f"a keyword under “{block.text}”")

@@ -29,7 +29,7 @@ def find(article: Article) -> Iterator[Finding]:
     """Short lines that are a date or time, with at most a label, before or after the body."""
     several = _heads_entries(article)
     for position, block in article.short_blocks:
-        if len(block.words) > MOST_WORDS * (2 if block.is_unspaced else 1) or block.tag == "tr":
+        if block.size > MOST_WORDS or block.tag == "tr":
             continue
         if because := _reason(block):
             yield _judged(article, position, several)(block, because)
@@ -53,7 +53,7 @@ def _is_labelled(block: Block) -> bool:
 def _heads_entries(article: Article) -> bool:
     """Whether dates or times head entries inside the article, as in a timeline or live blog."""
     inside = (b for p, b in article.short_blocks if article.first_prose < p < article.last_prose)
-    return any(_reason(b) and not _is_labelled(b) for b in inside if len(b.words) < MOST_WORDS)
+    return any(_reason(b) and not _is_labelled(b) for b in inside if b.size < MOST_WORDS)
 
 
 def _reason(block: Block) -> str:
