@@ -30,14 +30,22 @@ class Verdict:
 def decide(article: Article, findings: Iterable[Finding], options: Options) -> Verdict:
     """Carry out the findings over an article; the order they come in does not matter."""
     ordered = sorted(findings, key=_precedence)
-    goes = [f for f in ordered if _goes(f, ordered, article, options)]
+    by_block: dict[int, list[Finding]] = defaultdict(list)
+    for f in ordered:
+        by_block[f.block.index].append(f)
+    goes = [f for f in ordered if _goes(f, by_block[f.block.index], article, options)]
     guarded = _guarded(article, goes)
-    goes = [f for f in goes if f not in guarded]
+    goes = [f for f in goes if id(f) not in guarded]
     stripped, cuts = _carve(goes)
     stripped += _orphans(article, stripped, cuts)
-    taken = set(goes)
-    rest = [replace(f, action=_why_kept(f, options, guarded)) for f in ordered if f not in taken]
-    agreed = [replace(f, action=Action.AGREED) for f in goes if not _owns(f, stripped)]
+    taken = set(map(id, goes))
+    rest = [replace(f, action=_why_kept(f, options, guarded)) for f in ordered if id(f) not in taken]
+    owners = {(s.block.index, s.kind, s.because) for s in stripped}
+    agreed = [
+        replace(f, action=Action.AGREED)
+        for f in goes
+        if (f.block.index, f.kind, f.because) not in owners
+    ]
     kept = tuple(b for block in article if (b := _cut(block, cuts.get(block.index, []))))
     return Verdict(kept, tuple(sorted((*stripped, *agreed, *rest), key=_place)))
 
@@ -50,24 +58,21 @@ def _place(f: Finding) -> tuple[object, ...]:
     return (f.block.index, f.start, -f.end, f.action, f.kind, f.because)
 
 
-def _why_kept(f: Finding, options: Options, guarded: set[Finding]) -> Action:
-    return Action.KEPT if f.kind in options.keep or f in guarded else Action.DOUBTFUL
+def _why_kept(f: Finding, options: Options, guarded: set[int]) -> Action:
+    return Action.KEPT if f.kind in options.keep or id(f) in guarded else Action.DOUBTFUL
 
 
-def _goes(f: Finding, every: list[Finding], article: Article, options: Options) -> bool:
+def _goes(f: Finding, beside: list[Finding], article: Article, options: Options) -> bool:
     if f.kind in options.keep or f.start >= f.end:
         return False
     if f.sureness is not Sureness.POSSIBLE or f.kind in options.strip:
         return True
-    second = any(
-        o.block.index == f.block.index and o.kind != f.kind and o.start < f.end and f.start < o.end
-        for o in every
-    )
+    second = any(o.kind != f.kind and o.start < f.end and f.start < o.end for o in beside)
     return second or agrees(f.kind, article.place(f.block))
 
 
-def _guarded(article: Article, goes: list[Finding]) -> set[Finding]:
-    """Findings that the guard undoes: likely ones over prose, where too much would go."""
+def _guarded(article: Article, goes: list[Finding]) -> set[int]:
+    """Identities of findings that the guard undoes: likely ones over prose, too much of it."""
     surely = _counts(f for f in goes if f.sureness is Sureness.CERTAIN)
     maybe = _counts(f for f in goes if f.sureness is not Sureness.CERTAIN)
     total = sum(len(b.words) for b in article)
@@ -75,7 +80,7 @@ def _guarded(article: Article, goes: list[Finding]) -> set[Finding]:
     going = sum(n for index, n in maybe.items() if index not in surely)
     if going <= GUARD * left:
         return set()
-    return {f for f in goes if f.sureness is not Sureness.CERTAIN and f.block.is_prose}
+    return {id(f) for f in goes if f.sureness is not Sureness.CERTAIN and f.block.is_prose}
 
 
 def _counts(findings: Iterable[Finding]) -> dict[int, int]:
@@ -92,14 +97,10 @@ def _carve(goes: list[Finding]) -> tuple[list[Finding], dict[int, list[tuple[int
     stripped: list[Finding] = []
     for f in goes:
         spans = cuts[f.block.index]
-        for start, end in _outside(_widened(f), spans):
+        for start, end in _subtract(_widened(f), spans):
             stripped.append(replace(f, start=start, end=end, action=Action.STRIPPED))
             spans.append((start, end))
     return stripped, cuts
-
-
-def _owns(f: Finding, stripped: list[Finding]) -> bool:
-    return any(s.block is f.block and s.kind == f.kind and s.because == f.because for s in stripped)
 
 
 def _widened(f: Finding) -> tuple[int, int]:
@@ -114,7 +115,7 @@ def _widened(f: Finding) -> tuple[int, int]:
     return start, end
 
 
-def _outside(span: tuple[int, int], taken: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _subtract(span: tuple[int, int], taken: list[tuple[int, int]]) -> list[tuple[int, int]]:
     pieces = [span]
     for start, end in taken:
         pieces = [
@@ -167,23 +168,26 @@ def _cut(block: Block, spans: list[tuple[int, int]]) -> Block | None:
     """The block without the spans; None where no word is left."""
     if not spans:
         return block
-    offsets = kept_offsets(len(block.text), spans)
-    text = "".join(block.text[i] for i in offsets)
+    gaps = kept_gaps(len(block.text), spans)
+    text = "".join(block.text[start:end] for start, end in gaps)
     if not text.strip():
         return None
-    return replace(block, text=text, marks=_moved(block.marks, offsets))
+    return replace(block, text=text, marks=_moved(block.marks, gaps))
 
 
-def kept_offsets(size: int, spans: list[tuple[int, int]]) -> list[int]:
-    """The positions of a text that no span takes."""
-    gone = {i for start, end in spans for i in range(start, end)}
-    return [i for i in range(size) if i not in gone]
+def kept_gaps(size: int, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The stretches of a text that no span takes.
+
+    >>> kept_gaps(10, [(6, 8), (0, 2)])
+    [(2, 6), (8, 10)]
+    """
+    return _subtract((0, size), spans)
 
 
-def _moved(marks: tuple[Mark, ...], offsets: list[int]) -> tuple[Mark, ...]:
-    moved = []
-    for m in marks:
-        inside = [new for new, old in enumerate(offsets) if m.start <= old < m.end]
-        if inside:
-            moved.append(replace(m, start=inside[0], end=inside[-1] + 1))
-    return tuple(moved)
+def _moved(marks: tuple[Mark, ...], gaps: list[tuple[int, int]]) -> tuple[Mark, ...]:
+    moved = (replace(m, start=_kept_before(m.start, gaps), end=_kept_before(m.end, gaps)) for m in marks)
+    return tuple(m for m in moved if m.start < m.end)
+
+
+def _kept_before(position: int, gaps: list[tuple[int, int]]) -> int:
+    return sum(max(0, min(end, position) - start) for start, end in gaps)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from cleaner import page as pages
 from cleaner.article import Article, Block
-from cleaner.decide import Verdict, decide, kept_offsets
+from cleaner.decide import Verdict, decide, kept_gaps
 from cleaner.extract import extract, trim
 from cleaner.finding import Action, Finding
 from cleaner.headline import headline
@@ -137,10 +137,10 @@ def _onto(
     spans = gone.get(block.index)
     if not spans:
         return [f]
-    offsets = kept_offsets(len(block.text), spans)[f.start : f.end]
-    starts = [i for i, at in enumerate(offsets) if i == 0 or offsets[i - 1] != at - 1]
-    ends = [*starts[1:], len(offsets)]
-    return [
-        replace(f, block=block, start=offsets[a], end=offsets[b - 1] + 1)
-        for a, b in zip(starts, ends, strict=True)
-    ]
+    pieces, at = [], 0
+    for start, end in kept_gaps(len(block.text), spans):
+        inside = max(f.start, at) - at + start, min(f.end, at + end - start) - at + start
+        if inside[0] < inside[1]:
+            pieces.append(replace(f, block=block, start=inside[0], end=inside[1]))
+        at += end - start
+    return pieces

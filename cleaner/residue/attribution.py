@@ -9,6 +9,7 @@ source line of a table or figure in the middle of the article.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from cleaner.article import Article, Block
@@ -19,6 +20,7 @@ from cleaner.zones import at_edge, in_head, in_tail
 
 STATEMENTS = lexicon("attribution", "statement")
 OPENINGS = lexicon("attribution", "opening")
+_AGENCY = re.compile(r"(?:^|(?<=[.!?”\"»。])\s?)[(（][^\W\d_a-z][^()（）.,:]{1,24}[)）]$")
 MOST_WORDS = 70
 MOST_SOURCE_WORDS = 16
 
@@ -30,6 +32,10 @@ def find(article: Article) -> Iterator[Finding]:
             yield from _statement(article, position, hit)
         elif block.is_short and (hit := OPENINGS.find(block)):
             yield from _source(article, position, block, hit)
+        elif _AGENCY.fullmatch(block.text) and at_edge(article, position):
+            yield likely(block, "an agency's name in brackets on a line of its own")
+        elif position == article.last_prose and (match := _AGENCY.search(block.text)):
+            yield likely(block, "an agency's name in brackets after the last full stop", match.span())
 
 
 def _statement(article: Article, position: int, hit: Hit) -> Iterator[Finding]:

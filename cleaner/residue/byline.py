@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from cleaner import text as t
 from cleaner.article import Article, Block
 from cleaner.finding import Finding, likely, possible
-from cleaner.forms import EMAIL, without_dates
+from cleaner.forms import EMAIL, is_stamp, without_dates
 from cleaner.lexicon import lexicon, scan
 from cleaner.spans import tail
 from cleaner.zones import in_head
@@ -23,6 +23,7 @@ OPENINGS = lexicon("byline", "opening")
 CLOSINGS = lexicon("byline", "closing")
 LABELS = lexicon("byline", "label")
 MOST_WORDS, CLOSING_WORDS = 16, 8
+_BARE = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*)(?: [^\W\d_a-z][\w.'’-]*){1,3}")
 _NAME = re.compile(r"\s*[^\W\d_a-zà-ÿа-я]", re.U)
 
 
@@ -35,8 +36,19 @@ def find(article: Article) -> Iterator[Finding]:
             continue
         if block.size > MOST_WORDS:
             continue
-        if because := _reason(article, block):
+        if because := _reason(article, block) or _beside(article, position):
             yield from _judged(article, position, block, because)
+
+
+def _beside(article: Article, position: int) -> str:
+    """A bare name in the head, right above or below a role, a byline or a date."""
+    block = article.blocks[position]
+    if position > article.first_prose or not _BARE.fullmatch(block.text):
+        return ""
+    for other in (article.near(position - 1), article.near(position + 1)):
+        if other and other.is_short and (_reason(article, other) or is_stamp(other.plain)):
+            return "a name beside a role or a date"
+    return ""
 
 
 def _at_end(block: Block) -> Iterator[Finding]:
@@ -58,7 +70,7 @@ def _judged(article: Article, position: int, block: Block, because: str) -> Iter
 
 
 def _reason(article: Article, block: Block) -> str:
-    if LABELS.find(block):
+    if LABELS.find(block) or ("byline", "label") in scan(block.plain.partition(",")[0]):
         return f"“{block.text}” on a line of its own"
     if (hit := OPENINGS.find(block, article)) and _is_name(block, hit.end):
         return f"“{block.text[hit.start : hit.end].strip()}” and a name"

@@ -18,7 +18,8 @@ from cleaner.spans import tail
 CREDITS = lexicon("caption", "credit")
 AGENCIES = lexicon("caption", "agency")
 LABELS = lexicon("caption", "label")
-CAPTION_WORDS, LONGEST_CREDIT = 30, 100
+CAPTION_WORDS, LINE_WORDS, LONGEST_CREDIT = 30, 10, 100
+_SIGNED = re.compile(r"[©ⓒ]\s?[^\W\d]")
 _BRACKETED = re.compile(r"\s*[(\[（]([^()（）\[\]]{3,80})[)\]）]\W*$")
 
 
@@ -45,6 +46,8 @@ def _caption(article: Article, block: Block) -> Iterator[Finding]:
         because = f"“{_seen(block, hit)}”, a picture agency"
         if start < hit.start or whole:
             yield likely(block, because, (min(start, hit.start), len(block.text)))
+    elif _SIGNED.search(block.text) and block.size <= LINE_WORDS:
+        yield likely(block, "a short line with ©, a picture's credit")
     elif article.source and block.key in article.source.captions:
         yield likely(block, "a <figcaption>")
     else:

@@ -21,13 +21,15 @@ HEADINGS = lexicon("comments", "heading")
 LABELS = lexicon("comments", "label")
 PROMPTS = lexicon("comments", "prompt")
 RELATIVE = lexicon("timestamp", "relative")
-MOST_PROMPT_WORDS = 60
+MOST_PROMPT_WORDS, MOST_HEADINGS = 60, 20
 
 
 def find(article: Article) -> Iterator[Finding]:
     """The section under a heading, where it shows traces of comments; prompts; labels."""
+    headings = 0
     for position, block in enumerate(article):
-        if block.is_short and (hit := HEADINGS.find(block)):
+        if headings < MOST_HEADINGS and block.is_short and (hit := HEADINGS.find(block)):
+            headings += 1
             yield from _section(article, position, block.text[hit.start : hit.end].strip())
         elif block.size <= MOST_PROMPT_WORDS and (hit := PROMPTS.find(block)):
             yield certain(block, f"“{block.text[hit.start : hit.end]}”, an invitation to comment")

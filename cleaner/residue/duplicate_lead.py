@@ -22,6 +22,8 @@ from cleaner.lexicon import lexicon
 HEADINGS = lexicon("duplicate-lead", "heading")
 LEAST_WORDS = 8
 MOST_REPEATS = 2
+MOST_BODY = 200
+"""Blocks of the body that a lead is compared with: cost stays linear in the page."""
 GLUED_WORDS = 8
 HEAD_PROSE = 4
 """Only the first so many prose blocks, and lines among them, can be a lead; the first that is
@@ -102,7 +104,7 @@ def _single(text: str) -> str:
 
 
 def _reworded(block: Block, text: str, later: list[Block]) -> Iterator[Finding]:
-    body = [b for b in later if b.size >= LEAST_WORDS and b.is_prose]
+    body = [b for b in later[:MOST_BODY] if b.size >= LEAST_WORDS and b.is_prose]
     if len(body) < 2 or block.tag == "tr":
         return
     text = _BRACKETS.sub("", text)

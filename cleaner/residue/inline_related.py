@@ -21,22 +21,23 @@ OPENINGS = lexicon("inline-related", "opening")
 MOST_WORDS = 40
 LONGEST_TAIL = 220
 SIGNS = ("▶", "►", "▷", "☞", "👉", "→", "»", "≫", ">>", "➡", "⇒")
-MOST_SIGNED = 2
+MOST_SIGNED, POINTER_WORDS = 2, 4
 _TAIL = re.compile(r"[.!?…。！？]['\"”’»)\]]*\s*(?=[(\[>»→▶*-]*\s*\S)")
 _DOI = re.compile(r"\bdoi\b|et al\b|\bisbn\b|\(\d{4}\)", re.I)
 
 
 def find(article: Article) -> Iterator[Finding]:
     """Blocks and paragraph ends that open with a pointer; link-only paragraphs between prose."""
+    signed = sum(b.text.startswith(SIGNS) for b in article)
     for position, block in enumerate(article):
         if block.tag in ("tr", "pre"):
             continue
         hit = OPENINGS.find(block)
         if hit and _points(block, hit):
             yield likely(block, f"opens with “{_seen(block.text, hit)}” and points elsewhere")
-        elif block.is_prose:
+        elif block.is_prose or block.size > MOST_WORDS / 4:
             yield from _tail(block)
-        elif _is_signed(article, position):
+        if 0 < signed <= MOST_SIGNED and _is_signed(article, position):
             yield likely(block, f"a title behind “{block.text.strip()[0]}”")
         elif _is_bare_link(article, position):
             yield likely(block, "a link to another page and nothing else, between two paragraphs")
@@ -47,8 +48,7 @@ def _is_signed(article: Article, position: int) -> bool:
     block = article.blocks[position]
     if not block.text.startswith(SIGNS) or block.tag not in ("p", "li") or t.ends_sentence(block.text):
         return False
-    signed = sum(b.text.startswith(SIGNS) for b in article)
-    return signed <= MOST_SIGNED and position > article.first_prose and 4 <= block.size <= MOST_WORDS
+    return position > article.first_prose and 4 <= block.size <= MOST_WORDS
 
 
 def _seen(text: str, hit: Hit) -> str:
@@ -70,7 +70,10 @@ def _points(block: Block, hit: Hit) -> bool:
 
 
 def _tail(block: Block) -> Iterator[Finding]:
-    """A pointer after the last full stop but one."""
+    """A pointer after the last full stop but one, or right before a link at the end."""
+    if found := list(_before_link(block)):
+        yield from found
+        return
     for match in list(_TAIL.finditer(block.text, max(0, len(block.text) - LONGEST_TAIL)))[-2:]:
         start = match.end()
         tail = block.plain[start:]
@@ -82,6 +85,20 @@ def _tail(block: Block) -> Iterator[Finding]:
                     seen = _seen(block.text[start:], hit)
                     yield likely(block, f"“{seen}” at a paragraph's end", (start, len(block.text)))
                     return
+
+
+def _before_link(block: Block) -> Iterator[Finding]:
+    """A pointer right before the link that ends a block."""
+    start = next((m.start for m in block.marks if m.tag == "a" and m.end == len(block.text)), 0)
+    before = block.plain[:start].rstrip()
+    words = before.split()[-POINTER_WORDS:] if start > 1 else []
+    for count in range(len(words), 0, -1):
+        pointer = " ".join(words[-count:]).lstrip("[(")
+        for hit in scan(pointer).get(("inline-related", "opening"), ()):
+            if hit.start == 0 and hit.end >= len(pointer.rstrip(" :|-–—")) and pointer[-1:] in ":|":
+                at = before.rfind(pointer)
+                yield likely(block, f"“{pointer.strip(' :|')}” before a link", (at, len(block.text)))
+                return
 
 
 def _is_linked(block: Block, position: int) -> bool:

@@ -18,7 +18,7 @@ from cleaner.zones import at_edge
 
 LABELS = lexicon("tags", "label")
 MOST_WORDS = 50
-MOST_TAGS, KEYWORD_WORDS = 25, 5
+MOST_TAGS, KEYWORD_WORDS, LIST_WORDS = 25, 5, 10
 _HASHTAGS = re.compile(r"^(?:[#＃][\w-]+[\s,]*){2,}$")
 
 
@@ -44,6 +44,10 @@ def _label_of(block: Block) -> str:
     if not colon and block.link_share > 0.5:
         first = min((m.start for m in block.marks if m.tag == "a"), default=0)
         head, rest = block.plain[:first], block.plain[first:]
+    elif not colon and block.size <= LIST_WORDS:
+        head, _, rest = block.plain.partition(" ")
+        named = block.text[len(head) :].replace("&", " ").split()
+        rest = rest if all(not w[0].islower() for w in named) else ""
     known = len(head) < 40 and ("tags", "label") in scan(head.strip())
     return block.text[: len(head)].strip() if known and rest.strip() else ""
 
