@@ -151,6 +151,15 @@ class Article:
         return iter(self.blocks)
 
     @cached_property
+    def hits(self) -> dict[tuple[str, str], list[int]]:
+        """Positions of the blocks that hold a phrase, by kind and slot."""
+        found: dict[tuple[str, str], list[int]] = {}
+        for position, block in enumerate(self.blocks):
+            for slot in block.hits:
+                found.setdefault(slot, []).append(position)
+        return found
+
+    @cached_property
     def title_key(self) -> str:
         """The title's letters and digits."""
         return t.key(self.title)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 LANGUAGES = ("en", "de", "fr", "es", "pt", "it", "nl", "ru", "tr", "zh", "ja", "ko", "ar", "id", "vi")
 WHOLE = frozenset({"heading", "label", "network", "moment"})
 START = frozenset({"opening", "about", "credit"})
-END = frozenset({"ending", "closing", "teaser", "beside"})
+END = frozenset({"ending", "closing", "teaser", "beside", "after"})
 NUMBERED = frozenset({"relative", "reading"})
 """Slots where `…` stands for a number."""
 WITHIN = frozenset({"statement", "appeal", "prompt", "note"})
@@ -211,12 +211,23 @@ class Lexicon:
             return None
         return next(iter(self.all(block, article)), None)
 
+    def over(self, article: Article) -> Iterator[tuple[int, Block, Hit]]:
+        """The blocks of an article with a phrase, with position and first hit, in order."""
+        for position in article.hits.get((self.kind, self.slot), ()):
+            block = article.blocks[position]
+            yield position, block, block.hits[self.kind, self.slot][0]
+
     def all(self, block: Block, article: Article | None = None) -> list[Hit]:
         """All phrases in a block; with an article, in its languages only."""
         hits = block.hits.get((self.kind, self.slot))
         if not hits or article is None:
             return hits or []
         return [h for h in hits if h.language in article.languages or h.language == "any"]
+
+
+def positions(article: Article, *lexicons: Lexicon) -> list[int]:
+    """The positions of the blocks with a phrase of any of some lists, in order."""
+    return sorted({p for each in lexicons for p in article.hits.get((each.kind, each.slot), ())})
 
 
 def lexicon(kind: str, slot: str) -> Lexicon:

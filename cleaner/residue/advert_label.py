@@ -18,6 +18,6 @@ LABELS = lexicon("advert-label", "label")
 
 def find(article: Article) -> Iterator[Finding]:
     """Lines that say no more than that an advertisement stands here."""
-    for _, block in article.short_blocks:
-        if block.tag != "tr" and LABELS.find(block):
+    for _, block, _ in LABELS.over(article):
+        if block.tag != "tr" and block.is_short:
             yield certain(block, f"“{block.text}”, a label of an advertisement")

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from cleaner.article import Article, Block
 from cleaner.finding import Finding, certain, likely, possible
-from cleaner.lexicon import Hit, lexicon
+from cleaner.lexicon import Hit, lexicon, positions
 from cleaner.spans import around
 from cleaner.zones import at_edge, in_head, in_tail
 
@@ -27,12 +27,21 @@ MOST_SOURCE_WORDS = 16
 
 def find(article: Article) -> Iterator[Finding]:
     """Statements of first publication; short source lines at the edges."""
-    for position, block in enumerate(article):
+    for position in positions(article, STATEMENTS, OPENINGS):
+        block = article.blocks[position]
         if hit := STATEMENTS.find(block):
             yield from _statement(article, position, hit)
         elif block.is_short and (hit := OPENINGS.find(block)):
             yield from _source(article, position, block, hit)
-        elif _AGENCY.fullmatch(block.text) and at_edge(article, position):
+    yield from _agencies(article)
+
+
+def _agencies(article: Article) -> Iterator[Finding]:
+    """An agency's name in brackets, on a line of its own or after the last full stop."""
+    for position, block in enumerate(article):
+        if not block.text.endswith((")", "）")) or not at_edge(article, position):
+            continue
+        if _AGENCY.fullmatch(block.text):
             yield likely(block, "an agency's name in brackets on a line of its own")
         elif position == article.last_prose and (match := _AGENCY.search(block.text)):
             yield likely(block, "an agency's name in brackets after the last full stop", match.span())

@@ -14,7 +14,7 @@ from cleaner import cards
 from cleaner.article import Article, Block
 from cleaner.finding import Finding, likely, possible
 from cleaner.forms import EMAIL
-from cleaner.lexicon import lexicon
+from cleaner.lexicon import lexicon, positions
 from cleaner.spans import is_quoted
 from cleaner.zones import in_tail
 
@@ -27,10 +27,12 @@ SECTION = 5
 
 def find(article: Article) -> Iterator[Finding]:
     """Closing notes with telling words; the section under "About the author"."""
-    for position, block in enumerate(article):
-        if block.is_short and (hit := HEADINGS.find(block)):
+    for position, block, hit in HEADINGS.over(article):
+        if block.is_short:
             yield from _section(article, position, block.text[hit.start : hit.end].strip())
-        elif block.size <= MOST_WORDS and _near_end(article, position):
+    for position in positions(article, OPENINGS, STATEMENTS):
+        block = article.blocks[position]
+        if block.size <= MOST_WORDS and _near_end(article, position):
             yield from _note(article, position, block)
 
 

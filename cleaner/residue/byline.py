@@ -15,7 +15,7 @@ from cleaner import text as t
 from cleaner.article import Article, Block
 from cleaner.finding import Finding, likely, possible
 from cleaner.forms import EMAIL, is_stamp, without_dates
-from cleaner.lexicon import lexicon, scan
+from cleaner.lexicon import lexicon, positions, scan
 from cleaner.spans import tail
 from cleaner.zones import in_head
 
@@ -29,12 +29,15 @@ _NAME = re.compile(r"\s*[^\W\d_a-zà-ÿа-я]", re.U)
 
 def find(article: Article) -> Iterator[Finding]:
     """Short lines at the edges that open, or close, as bylines do."""
-    for position, block in enumerate(article):
-        if not block.is_short and position in (article.first_prose, article.last_prose):
-            yield from _at_end(block)
-        if not block.is_short or block.tag in ("tr", "pre") or block.is_prose:
+    for position in {article.first_prose, article.last_prose} & set(article.prose):
+        if not article.blocks[position].is_short:
+            yield from _at_end(article.blocks[position])
+    known = set(positions(article, OPENINGS, CLOSINGS, LABELS))
+    for position, block in article.short_blocks:
+        outside = position < article.first_prose or position > article.last_prose
+        if not (position in known or outside or EMAIL.search(block.text)):
             continue
-        if block.size > MOST_WORDS:
+        if block.tag in ("tr", "pre") or block.is_prose or block.size > MOST_WORDS:
             continue
         if because := _reason(article, block) or _beside(article, position):
             yield from _judged(article, position, block, because)

@@ -12,46 +12,53 @@ from collections.abc import Iterator
 
 from cleaner.article import Article, Block
 from cleaner.finding import Finding, certain, likely
-from cleaner.lexicon import Hit, lexicon, scan
+from cleaner.lexicon import Hit, lexicon, positions, scan
 from cleaner.spans import tail
 
 CREDITS = lexicon("caption", "credit")
 AGENCIES = lexicon("caption", "agency")
 LABELS = lexicon("caption", "label")
 CAPTION_WORDS, LINE_WORDS, LONGEST_CREDIT = 30, 10, 100
+_LAST = frozenset(")]）］")
 _SIGNED = re.compile(r"[©ⓒ]\s?[^\W\d]")
 _BRACKETED = re.compile(r"\s*[(\[（]([^()（）\[\]]{3,80})[)\]）]\W*$")
 
 
 def find(article: Article) -> Iterator[Finding]:
     """Figure captions by their element; short blocks with a credit."""
-    for block in article:
+    captions = article.source.captions if article.source else frozenset()
+    known = set(positions(article, LABELS, CREDITS, AGENCIES))
+    for position, block in enumerate(article):
         if block.tag in ("tr", "pre") or block.is_heading:
             continue
-        if block.is_short and (hit := LABELS.find(block)):
-            yield certain(block, f"“{block.text[hit.start : hit.end].strip()}”, a label of a picture")
-        else:
-            yield from _caption(article, block)
+        if position in known and block.is_short and (hit := LABELS.find(block)):
+            yield certain(block, f"“{_seen(block, hit)}”, a label of a picture")
+        elif position in known or block.text[-1] in _LAST or (block.is_short and "©" in block.text):
+            yield from _caption(block)
+        elif block.key in captions:
+            yield likely(block, "a <figcaption>")
+        elif ":" in block.plain[-LONGEST_CREDIT:]:
+            yield from _credit_at_end(block)
 
 
-def _caption(article: Article, block: Block) -> Iterator[Finding]:
+def _caption(block: Block) -> Iterator[Finding]:
     whole = block.size <= CAPTION_WORDS
     if whole and (hit := CREDITS.find(block)) and not _goes_on(block, hit):
         yield likely(block, f"“{_seen(block, hit)}”, a picture's credit")
-    elif (match := _BRACKETED.search(block.plain, max(0, len(block.plain) - LONGEST_CREDIT))) and _is_credit(match[1]):
-        span = None if whole else match.span()
-        yield likely(block, f"ends in the credit “{match[0].strip()}”", span)
+    elif (match := _bracketed(block)) and _is_credit(match[1]):
+        yield likely(block, f"ends in the credit “{match[0].strip()}”", None if whole else match.span())
     elif (hit := AGENCIES.find(block)) and len(block.text) - hit.end < 30 and not block.is_prose:
-        start = 0 if whole else tail(block.text)
+        start = 0 if whole else min(tail(block.text), hit.start)
         because = f"“{_seen(block, hit)}”, a picture agency"
-        if start < hit.start or whole:
-            yield likely(block, because, (min(start, hit.start), len(block.text)))
+        yield likely(block, because, (start, len(block.text)))
     elif _SIGNED.search(block.text) and block.size <= LINE_WORDS:
         yield likely(block, "a short line with ©, a picture's credit")
-    elif article.source and block.key in article.source.captions:
-        yield likely(block, "a <figcaption>")
     else:
         yield from _credit_at_end(block)
+
+
+def _bracketed(block: Block) -> re.Match[str] | None:
+    return _BRACKETED.search(block.plain, max(0, len(block.plain) - LONGEST_CREDIT))
 
 
 def _seen(block: Block, hit: Hit) -> str:
@@ -64,8 +71,6 @@ def _goes_on(block: Block, hit: Hit) -> bool:
 
 
 def _credit_at_end(block: Block) -> Iterator[Finding]:
-    if ":" not in block.plain[-LONGEST_CREDIT:]:
-        return
     start = tail(block.text)
     if start < len(block.text) and ":" in block.plain[start:] and _is_credit(block.plain[start:]):
         yield likely(block, "a picture's credit at a paragraph's end", (start, len(block.text)))

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from cleaner.article import Article, Block
 from cleaner.finding import Finding, certain, likely, possible
 from cleaner.forms import has_date
-from cleaner.lexicon import lexicon
+from cleaner.lexicon import lexicon, positions
 from cleaner.zones import in_tail
 
 HEADINGS = lexicon("comments", "heading")
@@ -27,7 +27,8 @@ MOST_PROMPT_WORDS, MOST_HEADINGS = 60, 20
 def find(article: Article) -> Iterator[Finding]:
     """The section under a heading, where it shows traces of comments; prompts; labels."""
     headings = 0
-    for position, block in enumerate(article):
+    for position in positions(article, HEADINGS, PROMPTS, LABELS):
+        block = article.blocks[position]
         if headings < MOST_HEADINGS and block.is_short and (hit := HEADINGS.find(block)):
             headings += 1
             yield from _section(article, position, block.text[hit.start : hit.end].strip())

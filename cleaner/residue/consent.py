@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from cleaner.article import Article
 from cleaner.finding import Finding, certain, likely, possible
-from cleaner.lexicon import lexicon
+from cleaner.lexicon import lexicon, positions
 from cleaner.spans import is_quoted
 
 STATEMENTS = lexicon("consent", "statement")
@@ -21,7 +21,8 @@ MOST_WORDS = 130
 
 def find(article: Article) -> Iterator[Finding]:
     """Notices by their words; buttons by their labels."""
-    for position, block in enumerate(article):
+    for position in positions(article, STATEMENTS, LABELS):
+        block = article.blocks[position]
         hits = [h for h in STATEMENTS.all(block) if not is_quoted(block.text, h.start, h.end)]
         if hits and block.size <= MOST_WORDS:
             seen = block.text[hits[0].start : hits[0].end]

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from cleaner.article import Article, Block
 from cleaner.finding import Finding, certain, likely, possible
 from cleaner.forms import COPYRIGHT
-from cleaner.lexicon import Hit, lexicon
+from cleaner.lexicon import Hit, lexicon, positions
 from cleaner.spans import around, is_quoted
 from cleaner.zones import at_edge
 
@@ -24,7 +24,9 @@ LINE_WORDS, OPENING_WORDS, MOST_WORDS = 25, 14, 90
 
 def find(article: Article) -> Iterator[Finding]:
     """Rights lines by their sign or their words; the closing sentence of a paragraph."""
-    for position, block in enumerate(article):
+    signed = (p for p, b in article.short_blocks if "©" in b.text or b.plain.startswith(("(c)", "copy")))
+    for position in sorted({*signed, *positions(article, STATEMENTS, OPENINGS)}):
+        block = article.blocks[position]
         if block.tag not in ("tr", "pre"):
             yield from _notice(article, position, block)
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from cleaner.article import Article, Block
 from cleaner.finding import Finding, certain, likely, possible
-from cleaner.lexicon import Hit, lexicon
+from cleaner.lexicon import Hit, lexicon, positions
 from cleaner.spans import around, is_quoted
 from cleaner.zones import at_edge
 
@@ -24,7 +24,8 @@ HEADING_WORDS = 5
 
 def find(article: Article) -> Iterator[Finding]:
     """An opening with what follows it; telling statements; a closing sentence."""
-    for position, block in enumerate(article):
+    for position in positions(article, OPENINGS, STATEMENTS):
+        block = article.blocks[position]
         if block.tag == "tr":
             continue
         hits = [h for h in STATEMENTS.all(block) if not is_quoted(block.text, h.start, h.end)]

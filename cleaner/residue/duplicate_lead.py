@@ -67,7 +67,7 @@ def _doubled(block: Block) -> Iterator[Finding]:
     """A block that is its own first half twice, glued where no space would be left out."""
     text = block.text
     half = len(text) // 2
-    if block.size < 2 * GLUED_WORDS and not block.is_unspaced:
+    if len(text) < 40 or text.find(text[:8], 8) < 0:
         return
     first, second = text[:half].strip(), text[len(text) - half :].strip()
     if first == second and len(t.words(first)) >= GLUED_WORDS:

@@ -71,8 +71,10 @@ def _points(block: Block, hit: Hit) -> bool:
 
 def _tail(block: Block) -> Iterator[Finding]:
     """A pointer after the last full stop but one, or right before a link at the end."""
-    if found := list(_before_link(block)):
+    if found := list(_before_link(block)) if block.marks else []:
         yield from found
+        return
+    if ":" not in block.plain[-LONGEST_TAIL:] and t.ends_sentence(block.text):
         return
     for match in list(_TAIL.finditer(block.text, max(0, len(block.text) - LONGEST_TAIL)))[-2:]:
         start = match.end()

@@ -15,7 +15,7 @@ from cleaner.article import Article, Block
 from cleaner.finding import Finding, likely, possible
 from cleaner.forms import COPYRIGHT
 from cleaner.headline import headline
-from cleaner.lexicon import lexicon, phrases
+from cleaner.lexicon import lexicon, phrases, positions
 from cleaner.text import key, plain
 
 LABELS = lexicon("navigation", "label")
@@ -27,13 +27,26 @@ MOST_LINE_WORDS, MOST_STRIP_WORDS = 12, 40
 
 def find(article: Article) -> Iterator[Finding]:
     """Labels of menus, and the short lines among them before the body and after it."""
-    labelled = [p for p, block in article.short_blocks if _is_label(block)]
+    known = set(positions(article, LABELS, STATEMENTS))
+    labelled = [p for p, b in article.short_blocks if (p in known or _may_be_menu(b)) and _is_label(b)]
     for position in labelled:
         block = article.blocks[position]
         outside = position < article.first_prose or position > article.last_prose
         yield (likely if outside else possible)(block, f"“{block.text}”, a line of the site's menus")
     if article.prose:
         yield from _lines(article, labelled)
+
+
+def _may_be_menu(block: Block) -> bool:
+    """Cheap test before the dear ones: crumbs, or a first word that opens a menu label."""
+    return block.size >= 3 and (
+        any(c in block.text for c in CRUMBS) or block.plain.split(" ", 1)[0].strip("|·•") in _first_words()
+    )
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(label.split(" ", 1)[0] for label in _labels())
 
 
 def _is_label(block: Block) -> bool:

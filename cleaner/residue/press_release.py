@@ -17,11 +17,12 @@ from cleaner import text as t
 from cleaner.article import Article, Block
 from cleaner.finding import Finding, certain, likely, possible
 from cleaner.forms import EMAIL, PHONE, URL
-from cleaner.lexicon import lexicon
+from cleaner.lexicon import lexicon, positions
 from cleaner.zones import in_tail
 
 HEADINGS = lexicon("press-release", "heading")
 ABOUT = lexicon("press-release", "about")
+AFTER = lexicon("press-release", "after")
 STATEMENTS = lexicon("press-release", "statement")
 OPENINGS = lexicon("press-release", "opening")
 WIRE = re.compile(
@@ -32,13 +33,14 @@ WIRE = re.compile(
 _END_MARK = re.compile(r"^\W*(?:#\s?#\s?#|-?\s?(?:END|ENDS|30)\s?-?|\*\s?\*\s?\*)\W*$")
 _SOURCE = re.compile(r"^(?:SOURCE|Source:)\s+[A-Z\d]")
 MOST_ABOUT_WORDS = 9
-CONTACT_LINES = 12
+CONTACT_LINES, MOST_SOURCE_WORDS = 12, 16
 
 
 def find(article: Article) -> Iterator[Finding]:
     """Sections by their headings, in the tail; statements; contact lines; end marks."""
     is_release = _is_release(article)
-    for position, block in enumerate(article):
+    for position in positions(article, ABOUT, AFTER, HEADINGS, OPENINGS, STATEMENTS):
+        block = article.blocks[position]
         if _is_about(block):
             yield from _about(article, position, is_release)
         elif block.is_short and (hit := HEADINGS.find(block) or OPENINGS.find(block)):
@@ -46,9 +48,10 @@ def find(article: Article) -> Iterator[Finding]:
         elif hit := STATEMENTS.find(block):
             because = f"“{block.text[hit.start : hit.end]}”, small print of a press release"
             yield (likely if is_release or in_tail(article, position) else possible)(block, because)
-        elif _END_MARK.match(block.text) and in_tail(article, position):
+    for position, block in article.short_blocks:
+        if _END_MARK.match(block.text) and in_tail(article, position):
             yield likely(block, f"“{block.text}”, the end mark of a press release")
-        elif is_release and _SOURCE.match(block.text) and block.size < 16:
+        elif is_release and _SOURCE.match(block.text) and block.size < MOST_SOURCE_WORDS:
             yield certain(block, "“SOURCE” and a name, the end of a press release")
 
 
@@ -56,16 +59,18 @@ def _is_release(article: Article) -> bool:
     """A wire's dateline in the first paragraphs, or two traces of small print."""
     if any(WIRE.search(article.blocks[p].text[:200]) for p in article.prose[:3]):
         return True
-    traces = sum(bool(HEADINGS.find(b) or STATEMENTS.find(b)) for b in article)
-    return traces + sum(_is_about(b) for b in article) >= 2 and traces >= 1
+    traces = len(positions(article, HEADINGS, STATEMENTS, OPENINGS))
+    about = sum(_is_about(article.blocks[p]) for p in positions(article, ABOUT, AFTER))
+    return traces + about >= 2 and traces >= 1
 
 
 def _is_about(block: Block) -> bool:
     """A heading "About X": short, a name, no sentence."""
     if block.size > MOST_ABOUT_WORDS or t.ends_sentence(block.text):
         return False
-    hit = ABOUT.find(block)
-    rest = block.text[hit.end :].strip(" :") if hit else ""
+    before, after = ABOUT.find(block), AFTER.find(block)
+    rest = block.text[before.end :] if before else block.text[: after.start] if after else ""
+    rest = rest.strip(" :")
     return bool(rest) and not rest[0].islower() and block.tag != "li"
 
 

@@ -16,13 +16,13 @@ from cleaner import text as t
 from cleaner.article import Article, Block
 from cleaner.finding import Finding, certain, likely, possible
 from cleaner.forms import CHANGE, NUMBER, PRICE, is_quote_value
-from cleaner.lexicon import lexicon
+from cleaner.lexicon import lexicon, positions
 
 LABELS = lexicon("price-widget", "label")
 ENDINGS = lexicon("price-widget", "ending")
 BESIDE = lexicon("price-widget", "beside")
 NOTES = lexicon("price-widget", "note")
-MOST_WORDS = 10
+MOST_WORDS, MOST_LETTERS = 10, 500
 LEAST_LINES, MOST_NAME_WORDS = 3, 4
 _TICKER = re.compile(r"\(\s*[A-Z][A-Z0-9.]{1,9}\s*\)\s*$|^[A-Z]{2,6}(?:[-/][A-Z]{2,6})?$")
 _CODE = re.compile(r"(?<=\()[A-Z][A-Z0-9.]{1,9}(?=\))|\b[A-Z]{3,5}\d?\b")
@@ -32,11 +32,12 @@ _GLUED_SHOP = re.compile(r"[^\W\d_][$€£¥]\d")
 
 def find(article: Article) -> Iterator[Finding]:
     """Runs of short lines that are values, labels and tickers; notes; strips in one line."""
+    noted = set(positions(article, NOTES))
     for start, end in _runs(article):
         for block in article.blocks[start:end]:
             yield certain(block, "one line of a price card: values and labels without a sentence")
     for position, block in enumerate(article):
-        if hit := NOTES.find(block):
+        if (position in noted) and (hit := NOTES.find(block)):
             size = block.size
             short = size <= 30 or position > article.last_prose and size < 60
             yield (likely if short else possible)(block, f"“{block.text[hit.start : hit.end]}”")
@@ -106,7 +107,7 @@ def _is_card(blocks: tuple[Block, ...]) -> bool:
 
 def _is_strip(block: Block) -> bool:
     """An index strip in one line: several values with changes, hardly a word between."""
-    if block.tag in ("tr", "pre") or block.is_prose or block.size > 80:
+    if block.tag in ("tr", "pre") or len(block.text) > MOST_LETTERS or block.is_prose:
         return False
     changes = len(re.findall(r"[+−–-]\s?\d[\d.,]*\s?%|\d[.,]\d+\s?%", block.text))
     values = len(NUMBER.findall(block.text))

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from cleaner import cards
 from cleaner.article import Article
 from cleaner.finding import Finding, certain, likely, possible
-from cleaner.lexicon import lexicon
+from cleaner.lexicon import lexicon, positions
 
 HEADINGS = lexicon("related-items", "heading")
 LABELS = lexicon("related-items", "label")
@@ -24,7 +24,8 @@ WEAK = frozenset({"latest", "popular", "trending", "related", "recommended", "vi
 
 def find(article: Article) -> Iterator[Finding]:
     """Sections under a telling heading; runs of cards; runs of links at the end."""
-    for position, block in article.short_blocks:
+    for position in positions(article, HEADINGS, LABELS):
+        block = article.blocks[position]
         if block.size <= MOST_HEADING_WORDS and (hit := HEADINGS.find(block)):
             yield from _section(article, position, block.text[hit.start : hit.end])
         elif LABELS.find(block) and block.size <= 5:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from cleaner.article import Article, Block
 from cleaner.finding import Finding, certain, likely, possible
-from cleaner.lexicon import Hit, lexicon
+from cleaner.lexicon import Hit, lexicon, positions
 from cleaner.spans import around, is_quoted
 from cleaner.zones import at_edge
 
@@ -23,7 +23,8 @@ SHORT, LONG = 45, 90
 
 def find(article: Article) -> Iterator[Finding]:
     """Lines that are appeals; closing or opening sentences that are."""
-    for position, block in enumerate(article):
+    for position in positions(article, APPEALS, LABELS):
+        block = article.blocks[position]
         if block.tag == "tr":
             continue
         hits = [h for h in APPEALS.all(block) if not is_quoted(block.text, h.start, h.end)]

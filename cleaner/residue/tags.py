@@ -9,15 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from cleaner import text as t
 from cleaner.article import Article, Block
 from cleaner.finding import Finding, certain, likely, possible
-from cleaner.lexicon import lexicon, scan
+from cleaner.lexicon import lexicon, phrases
 from cleaner.zones import at_edge
 
 LABELS = lexicon("tags", "label")
-MOST_WORDS = 50
+MOST_WORDS, MOST_LETTERS = 50, 500
 MOST_TAGS, KEYWORD_WORDS, LIST_WORDS = 25, 5, 10
 _HASHTAGS = re.compile(r"^(?:[#＃][\w-]+[\s,]*){2,}$")
 
@@ -25,7 +26,7 @@ _HASHTAGS = re.compile(r"^(?:[#＃][\w-]+[\s,]*){2,}$")
 def find(article: Article) -> Iterator[Finding]:
     """A label with its keywords on one line, or on the lines after it; rows of hashtags."""
     for position, block in enumerate(article):
-        if block.tag == "tr" or block.size > MOST_WORDS:
+        if block.tag == "tr" or len(block.text) > MOST_LETTERS or block.size > MOST_WORDS:
             continue
         if LABELS.find(block):
             yield from _listed(article, position)
@@ -48,8 +49,13 @@ def _label_of(block: Block) -> str:
         head, _, rest = block.plain.partition(" ")
         named = block.text[len(head) :].replace("&", " ").split()
         rest = rest if all(not w[0].islower() for w in named) else ""
-    known = len(head) < 40 and ("tags", "label") in scan(head.strip())
+    known = len(head) < 40 and head.strip(" -–|•") in _labels()
     return block.text[: len(head)].strip() if known and rest.strip() else ""
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return frozenset(t.plain(p) for every in phrases("tags", "label").values() for p in every)
 
 
 def _listed(article: Article, position: int) -> Iterator[Finding]:
