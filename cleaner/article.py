@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from cleaner import text as t
+from cleaner.lazy import lazy
 from cleaner.lexicon import Hit, scan
 from cleaner.source import NOWHERE, Place, Source
 
@@ -55,22 +55,22 @@ class Block:
         """p, h1 … h6, li, tr or pre."""
         return self.layout.tag
 
-    @cached_property
+    @lazy
     def plain(self) -> str:
         """The text as lexicons match it; same length as `text`."""
         return t.plain(self.text)
 
-    @cached_property
+    @lazy
     def words(self) -> list[str]:
         """The words, lower-cased."""
         return t.words(self.text)
 
-    @cached_property
+    @lazy
     def size(self) -> float:
         """Words, as if the script had spaces: two characters of Chinese or Japanese for one."""
         return len(self.words) / 2 if self.is_unspaced else float(len(self.words))
 
-    @cached_property
+    @lazy
     def key(self) -> str:
         """Letters and digits alone."""
         return t.key(self.text)
@@ -80,23 +80,23 @@ class Block:
         """Whether the markup says heading."""
         return self.tag[0] == "h"
 
-    @cached_property
+    @lazy
     def link_share(self) -> float:
         """Share of the characters that are links, 0 to 1."""
         linked = sum(m.end - m.start for m in self.marks if m.tag == "a")
         return min(1.0, linked / max(1, len(self.text)))
 
-    @cached_property
+    @lazy
     def is_unspaced(self) -> bool:
         """Whether its script is written without spaces."""
         return t.is_unspaced(self.text)
 
-    @cached_property
+    @lazy
     def is_short(self) -> bool:
         """A line rather than a paragraph."""
         return self.size <= SHORT_WORDS
 
-    @cached_property
+    @lazy
     def is_prose(self) -> bool:
         """A full sentence or more, not a link: what articles are made of."""
         return (
@@ -128,7 +128,7 @@ class Block:
         """Whether it was cut off with an ellipsis."""
         return t.is_cut(self.text)
 
-    @cached_property
+    @lazy
     def hits(self) -> dict[tuple[str, str], list[Hit]]:
         """Every lexicon phrase in it, by kind and slot."""
         return scan(self.plain)
@@ -150,7 +150,7 @@ class Article:
     def __iter__(self) -> Iterator[Block]:
         return iter(self.blocks)
 
-    @cached_property
+    @lazy
     def hits(self) -> dict[tuple[str, str], list[int]]:
         """Positions of the blocks that hold a phrase, by kind and slot."""
         found: dict[tuple[str, str], list[int]] = {}
@@ -159,27 +159,27 @@ class Article:
                 found.setdefault(slot, []).append(position)
         return found
 
-    @cached_property
+    @lazy
     def title_key(self) -> str:
         """The title's letters and digits."""
         return t.key(self.title)
 
-    @cached_property
+    @lazy
     def prose(self) -> tuple[int, ...]:
         """Positions of the blocks that are prose."""
         return tuple(i for i, block in enumerate(self.blocks) if block.is_prose)
 
-    @cached_property
+    @lazy
     def first_prose(self) -> int:
         """Position of the first prose block; the number of blocks where there is none."""
         return self.prose[0] if self.prose else len(self.blocks)
 
-    @cached_property
+    @lazy
     def last_prose(self) -> int:
         """Position of the last prose block; −1 where there is none."""
         return self.prose[-1] if self.prose else -1
 
-    @cached_property
+    @lazy
     def short_blocks(self) -> tuple[tuple[int, Block], ...]:
         """Lines rather than paragraphs, with their positions."""
         return tuple((i, block) for i, block in enumerate(self.blocks) if block.is_short)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable
-from copy import copy
 from dataclasses import dataclass
 
 from lxml import etree
@@ -24,7 +23,8 @@ logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # "discarding data"
 
 _USELESS = ("style", "svg", "template", "noscript", "iframe", "select", "option", "textarea", "input")
 _CHROME = ("nav", "footer", "button", "menu")
-_CHROME_TEXT = 0.3
+_HOLLOW = ("div", "span", "i", "a", "li", "ul", "section", "img", "picture", "source", "ins", "b", "label",
+           "figure", "video", "audio", "object", "embed", "canvas", "path")
 _HAS_ARTICLE = etree.XPath("boolean(.//article or .//h1 or count(.//p[string-length(.) > 160]) > 1)")
 LEAST, ENOUGH, BLOB = 300, 0.4, 1000
 
@@ -32,7 +32,8 @@ LEAST, ENOUGH, BLOB = 300, 0.4, 1000
 def trim(tree: Element) -> None:
     """Take scripts, styles and, where they hold no article, menus and footers out of a tree.
 
-    A `<nav>` or `<button>` that was never closed holds the whole page: those stay.
+    A `<nav>` or `<button>` that was never closed holds the whole page: those stay. Elements with
+    nothing in them and the head's links and metas go, too: read the title and the metadata first.
     """
     for script in list(tree.iter("script")):
         if "json" in (script.get("type") or ""):
@@ -43,6 +44,11 @@ def trim(tree: Element) -> None:
     for element in list(tree.iter(*_CHROME)):
         if element.getparent() is not None and not _HAS_ARTICLE(element):
             _drop(element)
+    for element in reversed(list(tree.iter(*_HOLLOW))):
+        if len(element) == 0 and not (element.text and element.text.strip()):
+            _drop(element)
+    for element in tree.xpath("/html/head/*[not(self::script)]"):
+        _drop(element)
 
 
 def _drop(element: Element) -> None:
@@ -106,7 +112,7 @@ class Metadata:
 def metadata_of(tree: Element | None, url: str | None, findings: Iterable[Finding]) -> Metadata:
     """Read a page's metadata: trafilatura's, and the publisher that an attribution names."""
     publisher = publisher_of(findings)
-    document = _metadata(copy(tree), url) if tree is not None else None
+    document = _metadata(tree, url) if tree is not None else None
     if document is None:
         return Metadata(original_publisher=publisher)
     return Metadata(

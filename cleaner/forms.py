@@ -55,6 +55,8 @@ def without_dates(plain: str) -> tuple[str, int]:
     tokens = _TOKENS.findall(rest)
     kept: list[str] = []
     months, days = _words_of("month"), _words_of("weekday")
+    if not count and months.isdisjoint(tokens) and days.isdisjoint(tokens):
+        return plain, 0
     numbers = [token[0].isdigit() for token in tokens]
     for i, token in enumerate(tokens):
         beside = numbers[max(0, i - 2) : i] + numbers[i + 1 : i + 3]

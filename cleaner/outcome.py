@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from cleaner.article import Article, Block
@@ -14,6 +15,8 @@ from cleaner.text import plain, words
 FEW_WORDS = 120
 """A page with more words than this left is an article, whatever wall stands beside it."""
 WALLS = ("blocked", "not-found", "consent-wall", "script-shell", "paywall")
+_TITLE = re.compile(r"<title[^>]*>([^<]{1,300})", re.I)
+_NOSCRIPT = re.compile(r"<noscript[^>]*>(.{1,600}?)</noscript", re.I | re.S)
 _SHELL_WORDS = 25
 _LISTED, _MANY = 0.6, 20
 
@@ -47,9 +50,9 @@ def _wall(page: Page, kept: Sequence[Block]) -> tuple[str, str] | None:
 def _shown(page: Page) -> str:
     if page.kind == "text":
         return page.text[:5000]
-    title = page.tree.xpath("string(//title)")
-    silent = " ".join(page.tree.xpath("//noscript//text()"))
-    return f"{title}\n" + "\n".join(line.text for line in page.source.lines[:200]) + "\n" + silent
+    title = _TITLE.search(page.text)
+    silent = " ".join(_NOSCRIPT.findall(page.text))[:2000]
+    return f"{title[1] if title else ''}\n" + "\n".join(line.text for line in page.source.lines[:200]) + "\n" + silent
 
 
 def _shell(page: Page, shown: str, kept: Sequence[Block]) -> tuple[str, str] | None:

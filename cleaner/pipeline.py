@@ -58,18 +58,17 @@ def clean(source: bytes | str, *, url: str | None = None, options: Options | Non
 
 def _article(page: Page) -> tuple[Article, str, str]:
     """The extraction, read into blocks; its language; a fault, where one happened."""
-    fault = title = lang = ""
+    fault = title = lang = host = ""
     if page.kind == "text":
         blocks = blocks_of_text(page.text)
     else:
         tree = page.tree
         lang = primary(tree.get("lang") or tree.xpath("string(//@lang)"))
-        title = title_of(tree)
+        title, host = title_of(tree), host_of(page)
         blocks, fault = _read(page)
     detected = detect(" ".join(b.text for b in blocks))
     known = languages(lang, detected)
     source = None if page.kind == "text" else page.source
-    host = host_of(page)
     return Article(blocks, title, known, page.kind == "text", host, source), lang or detected, fault
 
 

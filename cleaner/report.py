@@ -12,7 +12,7 @@ from cleaner import render
 from cleaner.article import Block, Layout, Mark
 from cleaner.extract import Metadata, metadata_of
 from cleaner.finding import Action, Finding
-from cleaner.page import Page
+from cleaner.page import Page, parse
 from cleaner.source import NOWHERE, Place, place_of
 
 SCHEMA = "page-cleaner/1"
@@ -79,7 +79,8 @@ class Cleaned:
     @cached_property
     def metadata(self) -> Metadata:
         """Author, date, site …, read from the page when first asked for."""
-        tree = self._page.tree if self._page and self._page.kind == "page" else None
+        page = self._page
+        tree = parse(page.text) if page and page.kind == "page" else None  # the other was trimmed
         return metadata_of(tree, self._page.url if self._page else None, self._findings)
 
     def restore(self) -> str:

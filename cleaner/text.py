@@ -131,4 +131,6 @@ def is_unspaced(text: str) -> bool:
     >>> is_unspaced("東京 is"), is_unspaced("Tokyo")
     (True, False)
     """
+    if text.isascii():
+        return False
     return 2 * len(_UNSPACED_CHARACTER.findall(text)) >= sum(map(str.isalnum, text)) > 0

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from cleaner import text as t
 from cleaner.article import Article, Block
 from cleaner.finding import Finding, likely, possible
 from cleaner.forms import EMAIL, is_stamp, without_dates
-from cleaner.lexicon import lexicon, positions, scan
+from cleaner.lexicon import lexicon, phrases, positions, scan
 from cleaner.spans import tail
 from cleaner.zones import in_head
 
@@ -41,6 +42,11 @@ def find(article: Article) -> Iterator[Finding]:
             continue
         if because := _reason(article, block) or _beside(article, position):
             yield from _judged(article, position, block, because)
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return frozenset(t.plain(p) for every in phrases("byline", "label").values() for p in every)
 
 
 def _beside(article: Article, position: int) -> str:
@@ -73,7 +79,7 @@ def _judged(article: Article, position: int, block: Block, because: str) -> Iter
 
 
 def _reason(article: Article, block: Block) -> str:
-    if LABELS.find(block) or ("byline", "label") in scan(block.plain.partition(",")[0]):
+    if LABELS.find(block) or block.plain.partition(",")[0] in _labels():
         return f"“{block.text}” on a line of its own"
     if (hit := OPENINGS.find(block, article)) and _is_name(block, hit.end):
         return f"“{block.text[hit.start : hit.end].strip()}” and a name"

@@ -8,6 +8,7 @@ Kept: networks in prose; "the lion's share"; a list of networks that the article
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -19,7 +20,8 @@ from cleaner.zones import at_edge
 
 LABELS = lexicon("share-bar", "label")
 NETWORKS = lexicon("share-bar", "network")
-MOST_LETTERS, LONGEST_NAME = 120, 40
+MOST_LETTERS, LONGEST_NAME = 140, 40
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def find(article: Article) -> Iterator[Finding]:
@@ -44,8 +46,10 @@ def _has_company(article: Article, position: int) -> bool:
 
 def _is_strip(block: Block) -> bool:
     """Two names or labels or more, glued or not, and nothing else."""
-    letters = "".join(c for c in block.plain if c.isalpha())
-    return len(letters) <= MOST_LETTERS and _names_in(letters) >= 2
+    if len(block.text) > MOST_LETTERS:
+        return False
+    letters = "".join(_LETTERS.findall(block.plain))
+    return letters[:2] in _starts() and _names_in(letters) >= 2
 
 
 def _names_in(letters: str) -> int:
@@ -65,3 +69,8 @@ def _names() -> frozenset[str]:
     slots = (phrases("share-bar", "label"), phrases("share-bar", "network"))
     listed = (p for slot in slots for every in slot.values() for p in every)
     return frozenset("".join(filter(str.isalpha, plain(p))) for p in listed)
+
+
+@cache
+def _starts() -> frozenset[str]:
+    return frozenset(name[:2] for name in _names()) | frozenset("x")
