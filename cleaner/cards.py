@@ -17,6 +17,8 @@ from cleaner.lexicon import lexicon
 MOST_TITLE_WORDS = 28
 MOST_FURNITURE_WORDS = 9
 MOST_CARD_BLOCKS = 7
+EARLY = 0.6
+"""Share of the prose before which a list is taken to be followed by more of the article."""
 _FURNITURE = [
     lexicon("share-bar", "label"), lexicon("share-bar", "network"), lexicon("related-items", "label"),
     lexicon("timestamp", "relative"), lexicon("timestamp", "reading"), lexicon("caption", "label"),
@@ -104,7 +106,8 @@ def _resumption(article: Article, start: int, stop: int) -> int:
             break
     if first_open is None:
         return stop
-    if article.blocks[first_open].is_prose and not _continues(article, first_open, stop):
+    early = sum(p < start for p in article.prose) < EARLY * len(article.prose)
+    if article.blocks[first_open].is_prose and not early and not _continues(article, first_open, stop):
         return stop
     return _back_over_subheading(article, first_open, start)
 
@@ -181,7 +184,9 @@ def runs(article: Article) -> Iterator[tuple[int, int]]:
 
 def _is_one_card(article: Article, start: int, following: int) -> bool:
     blocks = article.blocks[start:following]
-    return len(blocks) <= MOST_CARD_BLOCKS and sum(b.is_prose for b in blocks) <= 1
+    excerpts = sum(b.is_prose for b in blocks)
+    ends = is_furniture(blocks[-1]) or not excerpts
+    return len(blocks) <= MOST_CARD_BLOCKS and excerpts <= 1 and ends
 
 
 def _card_end(article: Article, start: int) -> int:

@@ -14,6 +14,7 @@ from cleaner.article import Article, Block
 from cleaner.finding import Finding, certain, likely
 from cleaner.lexicon import Hit, lexicon, positions, scan
 from cleaner.spans import tail
+from cleaner.text import has_sentence
 
 CREDITS = lexicon("caption", "credit")
 AGENCIES = lexicon("caption", "agency")
@@ -43,7 +44,7 @@ def find(article: Article) -> Iterator[Finding]:
 
 def _caption(block: Block) -> Iterator[Finding]:
     whole = block.size <= CAPTION_WORDS
-    if whole and (hit := CREDITS.find(block)) and not _goes_on(block, hit):
+    if whole and (hit := CREDITS.find(block)) and not _goes_on(block):
         yield likely(block, f"“{_seen(block, hit)}”, a picture's credit")
     elif (match := _bracketed(block)) and _is_credit(match[1]):
         yield likely(block, f"ends in the credit “{match[0].strip()}”", None if whole else match.span())
@@ -65,9 +66,9 @@ def _seen(block: Block, hit: Hit) -> str:
     return block.text[hit.start : hit.end].strip(" :(")
 
 
-def _goes_on(block: Block, hit: Hit) -> bool:
+def _goes_on(block: Block) -> bool:
     """Whether sentences follow the credit's word: then it is talked about."""
-    return block.is_prose and block.size > CAPTION_WORDS / 2 and ":" not in block.plain[: hit.end + 2]
+    return has_sentence(block.text) and block.size > CAPTION_WORDS / 2
 
 
 def _credit_at_end(block: Block) -> Iterator[Finding]:

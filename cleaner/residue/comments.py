@@ -42,7 +42,8 @@ def _section(article: Article, position: int, phrase: str) -> Iterator[Finding]:
     rest = article.blocks[position + 1 :]
     heading = article.blocks[position]
     if not in_tail(article, position) and _prose_share(article, position) < 0.4:
-        yield possible(heading, f"the heading “{phrase}”")
+        counted = any(map(str.isdigit, heading.text)) and position < article.first_prose
+        yield (likely if counted else possible)(heading, f"the heading “{phrase}”")
         return
     traces = sum(_is_trace(block) for block in rest)
     prose = sum(block.is_prose for block in rest)

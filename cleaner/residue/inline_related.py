@@ -66,7 +66,9 @@ def _points(block: Block, hit: Hit) -> bool:
     after = block.plain[hit.end : hit.end + 3]
     marked = block.plain[: hit.end].endswith(":") or after.lstrip()[:1] in tuple(":-|»→>[(]】)／＞·")
     linked = block.link_share > 0.3 and not (t.ends_sentence(rest) and count > 3)
-    return (marked or linked) if count else linked
+    titled = bool(rest) and not rest[0].islower() and not t.ends_sentence(rest) and not block.is_prose
+    named = titled and (" " in block.plain[: hit.end].strip() or block.is_unspaced)
+    return (marked or linked or named) if count else linked
 
 
 def _tail(block: Block) -> Iterator[Finding]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from cleaner.article import Article, Block
-from cleaner.finding import Finding, likely, possible
+from cleaner.finding import Finding, likely
 from cleaner.forms import COPYRIGHT
 from cleaner.headline import headline
 from cleaner.lexicon import lexicon, phrases, positions
@@ -31,8 +31,8 @@ def find(article: Article) -> Iterator[Finding]:
     labelled = [p for p, b in article.short_blocks if (p in known or _may_be_menu(b)) and _is_label(b)]
     for position in labelled:
         block = article.blocks[position]
-        outside = position < article.first_prose or position > article.last_prose
-        yield (likely if outside else possible)(block, f"“{block.text}”, a line of the site's menus")
+        if position < article.first_prose or position > article.last_prose:
+            yield likely(block, f"“{block.text}”, a line of the site's menus")
     if article.prose:
         yield from _lines(article, labelled)
 

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from cleaner import cards
 from cleaner import text as t
 from cleaner.article import Article, Block
-from cleaner.finding import Finding, certain, likely, possible
+from cleaner.finding import Finding, likely, possible
 from cleaner.forms import EMAIL, PHONE, URL
 from cleaner.lexicon import lexicon, positions
 from cleaner.zones import in_tail
@@ -31,7 +31,7 @@ WIRE = re.compile(
     re.I,
 )
 _END_MARK = re.compile(r"^\W*(?:#\s?#\s?#|-?\s?(?:END|ENDS|30)\s?-?|\*\s?\*\s?\*)\W*$")
-_SOURCE = re.compile(r"^(?:SOURCE|Source:)\s+[A-Z\d]")
+_SOURCE = re.compile(r"^SOURCE:?\s+[A-Z\d]")
 MOST_ABOUT_WORDS = 9
 CONTACT_LINES, MOST_SOURCE_WORDS = 12, 16
 
@@ -51,8 +51,8 @@ def find(article: Article) -> Iterator[Finding]:
     for position, block in article.short_blocks:
         if _END_MARK.match(block.text) and in_tail(article, position):
             yield likely(block, f"“{block.text}”, the end mark of a press release")
-        elif is_release and _SOURCE.match(block.text) and block.size < MOST_SOURCE_WORDS:
-            yield certain(block, "“SOURCE” and a name, the end of a press release")
+        elif _SOURCE.match(block.text) and block.size < MOST_SOURCE_WORDS and in_tail(article, position):
+            yield likely(block, "“SOURCE” and a name, the end of a press release")
 
 
 def _is_release(article: Article) -> bool:
@@ -79,9 +79,11 @@ def _about(article: Article, position: int, is_release: bool) -> Iterator[Findin
     name = t.words(heading.text)[-1]
     after = article.near(position + 1)
     names_itself = after is not None and name in after.words[:25]
+    company = " ".join(t.words(heading.text)[-2:])
+    opens = after is not None and " ".join(after.words[:6]).find(company) >= 0 and after.is_prose
     if not in_tail(article, position + 1) or after is None:
         return
-    sure = likely if is_release else possible
+    sure = likely if is_release or opens else possible
     yield sure(heading, f"the heading “{heading.text}”")
     for block in article.blocks[position + 1 :]:
         if block.is_heading or cards.is_stop(block) or _is_about(block) or not (names_itself or block is after):

@@ -39,6 +39,11 @@ def _appeal(article: Article, position: int, hits: list[Hit]) -> Iterator[Findin
     because = f"“{block.text[hits[0].start : hits[0].end]}”, an appeal to the reader"
     size = block.size
     several = len({h.start for h in hits}) > 1
+    late = block.is_prose and hits[0].start > 0.4 * len(block.text)
+    if late and (span := around(block.text, hits[0].start, hits[-1].end)) and span[0]:
+        ends = span[1] == len(block.text)
+        yield (likely if ends else possible)(block, because, span)
+        return
     if size <= SHORT / 2 or (several and size <= SHORT):
         yield (likely if block.is_heading else certain)(block, because)
     elif size <= SHORT or (several and size <= LONG):
