@@ -241,6 +241,8 @@ def _is_list(article: Article, start: int, end: int) -> bool:
     blocks = article.blocks[start:end]
     if start == 0 or article.blocks[start - 1].text.rstrip().endswith((":", "：")):
         return False
+    if any(t.ends_sentence(b.text) and b.size > MOST_FURNITURE_WORDS / 2 for b in blocks):
+        return False
     inside = sum(article.links_inside(b) for b in blocks)
     last = end == len(article.blocks) and all(is_title(b) and b.size > 4 for b in blocks)
     return inside > len(blocks) / 2 and (len(blocks) >= 3 or last)

@@ -178,7 +178,8 @@ def _whole(plain: str) -> Iterator[Hit]:
     trimmed = _TRIM.sub("", plain)
     for form in dict.fromkeys((trimmed, trimmed.rstrip(")"), _COUNT.sub("", trimmed))):
         for hit in _index().whole.get(form, ()) if form else ():
-            if form == trimmed or hit.slot == "heading" or hit.kind in COUNTED:
+            counted = hit.slot == "heading" or (hit.kind in COUNTED and hit.slot != "network")
+            if form == trimmed or counted:
                 yield hit._replace(end=len(plain))
 
 

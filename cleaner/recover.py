@@ -17,6 +17,7 @@ from cleaner.source import Element, Line, Source
 
 LEAST_WORDS = 8
 FEW_SIBLINGS = 2
+LEAD_LINES, LEAD_WORDS, LEAD_LEVELS = 25, 20, 2
 OUTSIDE = frozenset({"nav", "aside", "footer", "form", "button", "figure", "figcaption", "header", "table", "dialog"})
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 
@@ -56,24 +57,30 @@ def _lost(
     blocks: Sequence[Block], at: Sequence[int | None], matched: set[int], source: Source
 ) -> Iterator[tuple[Line, str]]:
     parents = _parents(matched, source.lines)
+    hosts = {source.lines[n].element for n in matched if len(source.lines[n].text) > 60}
     known = {b.key for b in blocks}
     first, last = min(matched), max(matched)
     glued = "".join(b.key for b, n in zip(blocks, at, strict=True) if n is None)
-    for line in source.lines[max(0, first - 3) : last + 1]:
+    title = _title_line(source, first)
+    for line in source.lines[max(0, min(first - 3, title)) : last + 1]:
         if line.number in matched or not line.key or line.key in known:
             continue
-        reason = _reason(line, parents, before=line.number < first)
+        reason = _reason(line, parents, hosts, before=line.number < first)
+        if not reason and title < line.number < first:
+            reason = _lead_reason(line, source.lines[first])
         if reason and line.key not in glued:
             yield line, reason
 
 
-def _reason(line: Line, parents: Counter[Element], *, before: bool) -> str:
+def _reason(line: Line, parents: Counter[Element], hosts: set[Element], *, before: bool) -> str:
     element = line.element
     parent = element.getparent()
     if parent is None or _is_outside(element) or 2 * line.linked > len(line.text):
         return ""
     tag = str(element.tag)
     block = Block(0, line.text)
+    if element in hosts and block.is_prose:
+        return "text of an element that was extracted in part"
     if parents[parent] >= FEW_SIBLINGS and tag in ("p", "div", "blockquote", "pre"):
         return "a paragraph among its siblings" if block.is_prose else ""
     if before:
@@ -85,10 +92,26 @@ def _reason(line: Line, parents: Counter[Element], *, before: bool) -> str:
     return ""
 
 
-def _is_outside(element: Element) -> bool:
+def _title_line(source: Source, first: int) -> int:
+    """The number of the nearest `<h1>` line before the first extracted one; that one's where none is."""
+    numbers = range(first, max(-1, first - LEAD_LINES), -1)
+    return next((n for n in numbers if source.lines[n].element.tag == "h1"), first)
+
+
+def _lead_reason(line: Line, first: Line) -> str:
+    near = list(first.element.iterancestors())[:LEAD_LEVELS]
+    if not any(above in near for above in list(line.element.iterancestors())[:LEAD_LEVELS]):
+        return ""
+    if 4 * line.linked > len(line.text) or _is_outside(line.element, OUTSIDE - {"header"}):
+        return ""
+    block = Block(0, line.text)
+    return "a paragraph between the title and the first" if block.is_prose and block.size >= LEAD_WORDS else ""
+
+
+def _is_outside(element: Element, outside: frozenset[str] = OUTSIDE) -> bool:
     above, steps = element, 0
     while above is not None and steps < 6:
-        if above.tag in OUTSIDE:
+        if above.tag in outside:
             return True
         above, steps = above.getparent(), steps + 1
     return False

@@ -128,7 +128,7 @@ class Source:
     @cached_property
     def captions(self) -> frozenset[str]:
         """Keys of what stands in `<figcaption>`."""
-        parts = (part for e in self.tree.iter("figcaption") for part in _parts(e))
+        parts = (part for e in self.tree.iter("figcaption") if not _is_table(e) for part in _parts(e))
         return frozenset(key for part in parts if (key := t.key(part)))
 
     def lines_of(self, key: str) -> list[Line]:
@@ -139,6 +139,11 @@ class Source:
         """Where a text stood first; an empty place where it is not found as one line."""
         lines = self.lines_of(key)
         return place_of(lines[0].element) if lines else NOWHERE
+
+
+def _is_table(caption: Element) -> bool:
+    """Whether a figure's caption belongs to a table, which is kept."""
+    return caption.getparent() is not None and caption.getparent().find(".//table") is not None
 
 
 def _parts(element: Element) -> Iterator[str]:

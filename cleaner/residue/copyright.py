@@ -36,7 +36,8 @@ def _notice(article: Article, position: int, block: Block) -> Iterator[Finding]:
     sign = COPYRIGHT.match(block.text)
     hits = [h for h in STATEMENTS.all(block) if not is_quoted(block.text, h.start, h.end)]
     if size <= LINE_WORDS:
-        hits += OPENINGS.all(block)[: size <= OPENING_WORDS]
+        dated = any(map(str.isdigit, block.text)) or "©" in block.text or "(c)" in block.plain
+        hits += OPENINGS.all(block)[: dated and size <= OPENING_WORDS]
     seen = sign[0] if sign else block.text[hits[0].start : hits[0].end] if hits else ""
     because = f"“{seen.strip()}”, a rights notice"
     if hits and (size <= LINE_WORDS or _opens(block, hits, sign) and size <= MOST_WORDS):

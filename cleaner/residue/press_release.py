@@ -41,7 +41,7 @@ def find(article: Article) -> Iterator[Finding]:
     is_release = _is_release(article)
     for position in positions(article, ABOUT, AFTER, HEADINGS, OPENINGS, STATEMENTS):
         block = article.blocks[position]
-        if _is_about(block):
+        if _is_about(article, block):
             yield from _about(article, position, is_release)
         elif block.is_short and (hit := HEADINGS.find(block) or OPENINGS.find(block)):
             yield from _contacts(article, position, block.text[hit.start : hit.end].strip(" :"))
@@ -60,15 +60,15 @@ def _is_release(article: Article) -> bool:
     if any(WIRE.search(article.blocks[p].text[:200]) for p in article.prose[:3]):
         return True
     traces = len(positions(article, HEADINGS, STATEMENTS, OPENINGS))
-    about = sum(_is_about(article.blocks[p]) for p in positions(article, ABOUT, AFTER))
+    about = sum(_is_about(article, article.blocks[p]) for p in positions(article, ABOUT, AFTER))
     return traces + about >= 2 and traces >= 1
 
 
-def _is_about(block: Block) -> bool:
+def _is_about(article: Article, block: Block) -> bool:
     """A heading "About X": short, a name, no sentence."""
     if block.size > MOST_ABOUT_WORDS or t.ends_sentence(block.text):
         return False
-    before, after = ABOUT.find(block), AFTER.find(block)
+    before, after = ABOUT.find(block, article), AFTER.find(block, article)
     rest = block.text[before.end :] if before else block.text[: after.start] if after else ""
     rest = rest.strip(" :")
     return bool(rest) and not rest[0].islower() and block.tag != "li"
@@ -86,7 +86,7 @@ def _about(article: Article, position: int, is_release: bool) -> Iterator[Findin
     sure = likely if is_release or opens else possible
     yield sure(heading, f"the heading “{heading.text}”")
     for block in article.blocks[position + 1 :]:
-        if block.is_heading or cards.is_stop(block) or _is_about(block) or not (names_itself or block is after):
+        if block.is_heading or cards.is_stop(block) or _is_about(article, block) or not (names_itself or block is after):
             break
         yield sure(block, f"under the heading “{heading.text}”")
 
@@ -99,7 +99,7 @@ def _contacts(article: Article, position: int, phrase: str) -> Iterator[Finding]
         return
     yield likely(block, f"“{phrase}”")
     for other in article.blocks[position + 1 : position + 1 + CONTACT_LINES]:
-        if other.is_prose and not _is_address(other) or cards.is_stop(other) or _is_about(other):
+        if other.is_prose and not _is_address(other) or cards.is_stop(other) or _is_about(article, other):
             break
         yield likely(other, f"under “{phrase}”")
 

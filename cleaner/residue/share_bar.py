@@ -31,7 +31,7 @@ def find(article: Article) -> Iterator[Finding]:
             continue
         if LABELS.find(block):
             yield certain(block, f"“{block.text}”, a button for sharing")
-        elif NETWORKS.find(block) and _has_company(article, position):
+        elif not block.is_heading and NETWORKS.find(block) and _has_company(article, position):
             yield likely(block, f"“{block.text}”, a network's name on a line of its own")
         elif _is_strip(block):
             yield likely(block, "names of networks run together")
