@@ -16,7 +16,7 @@ from cleaner.article import Block, Layout, Mark
 from cleaner.source import Element, Line, Source
 
 LEAST_WORDS = 8
-FEW_SIBLINGS = 2
+FEW_SIBLINGS, LIST_LEVELS = 2, 3
 LEAD_LINES, LEAD_WORDS, LEAD_LEVELS = 25, 20, 2
 OUTSIDE = frozenset({"nav", "aside", "footer", "form", "button", "figure", "figcaption", "header", "table", "dialog"})
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
@@ -87,7 +87,7 @@ def _reason(line: Line, parents: Counter[Element], hosts: set[Element], *, befor
         return ""
     if parents[parent] >= FEW_SIBLINGS and tag in _HEADINGS:
         return "a heading between paragraphs"
-    if tag == "li" and parents[parent.getparent()] >= FEW_SIBLINGS:
+    if tag == "li" and any(parents[a] for a in list(parent.iterancestors())[:LIST_LEVELS]):
         return "an item of a list between paragraphs"
     return ""
 

@@ -39,7 +39,7 @@ def _judged(article: Article, position: int, several: bool) -> Callable[[Block, 
     block = article.blocks[position]
     labelled = _is_labelled(block)
     before, after = position < article.first_prose, position > article.last_prose
-    if block.is_heading or block.tag == "li":
+    if block.is_heading or block.tag == "li" or t.has_sentence(block.text):
         return possible
     if before and (labelled or not several):
         return certain
