@@ -20,7 +20,7 @@ from cleaner.zones import at_edge, in_head, in_tail
 
 STATEMENTS = lexicon("attribution", "statement")
 OPENINGS = lexicon("attribution", "opening")
-_AGENCY = re.compile(r"(?:^|(?<=[.!?”\"»。])\s?)[(（][^\W\d_a-z][^()（）.,:]{1,24}[)）]$")
+_AGENCY = re.compile(r"(?:^|(?<=[.!?”\"»。])\s?)[(（][^\W\d_a-z][^()（）.,:/]{1,24}[)）]$")
 MOST_WORDS = 70
 MOST_SOURCE_WORDS = 16
 

@@ -30,7 +30,9 @@ def find(article: Article) -> Iterator[Finding]:
     captions = article.source.captions if article.source else frozenset()
     known = set(positions(article, LABELS, CREDITS, AGENCIES))
     for position, block in enumerate(article):
-        if block.tag in ("tr", "pre") or block.is_heading:
+        above = article.near(position - 1)
+        under_table = above is not None and above.tag == "tr"
+        if block.tag in ("tr", "pre") or block.is_heading or under_table:
             continue
         if position in known and block.is_short and (hit := LABELS.find(block)):
             yield certain(block, f"“{_seen(block, hit)}”, a label of a picture")

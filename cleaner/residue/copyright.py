@@ -27,7 +27,9 @@ def find(article: Article) -> Iterator[Finding]:
     signed = (p for p, b in article.short_blocks if "©" in b.text or b.plain.startswith(("(c)", "copy")))
     for position in sorted({*signed, *positions(article, STATEMENTS, OPENINGS)}):
         block = article.blocks[position]
-        if block.tag not in ("tr", "pre"):
+        above = article.near(position - 1)
+        under_table = above is not None and above.tag == "tr"
+        if block.tag not in ("tr", "pre") and not under_table:
             yield from _notice(article, position, block)
 
 
