@@ -15,6 +15,8 @@ from rapidfuzz import fuzz
 
 _UNSPACED = "\u0e00-\u0eff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f"
 _WORD = re.compile(rf"[{_UNSPACED}]|(?:(?![{_UNSPACED}])\w)+")
+_SPACED_WORD = re.compile(r"\w+")
+_NOT_LETTERS = re.compile(r"[\W_]+")
 _UNSPACED_CHARACTER = re.compile(f"[{_UNSPACED}]")
 _INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _CLOSERS = "\"'”’»«›)]）」』】”’*_¹²³"
@@ -62,7 +64,8 @@ def words(text: str) -> list[str]:
     >>> words("Don't panic, 東京!")
     ['don', 't', 'panic', '東', '京']
     """
-    return _WORD.findall(text.lower())
+    spaced = text.isascii() or not _UNSPACED_CHARACTER.search(text)
+    return (_SPACED_WORD if spaced else _WORD).findall(text.lower())
 
 
 def key(text: str) -> str:
@@ -73,7 +76,7 @@ def key(text: str) -> str:
     """
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text)
-    return "".join(filter(str.isalnum, text.casefold().replace("ı", "i")))
+    return _NOT_LETTERS.sub("", text.casefold().replace("ı", "i"))
 
 
 def likeness(one: str, other: str) -> float:

@@ -81,10 +81,8 @@ def test_signs_alone_have_no_key() -> None:
 
 
 def test_likeness() -> None:
-    lead = "Beijing does not want the war to end, viewing it as the battlefield that [weakens] the West."
-    body = (
-        "Beijing does not want the war to end, viewing it as the battlefield that weakens the West."
-    )
+    lead = "Beijing does not want the war to end, viewing it as one that [weakens] the West."
+    body = "Beijing does not want the war to end, viewing it as one that weakens the West."
     assert t.likeness(lead, body) == t.likeness(body, lead) == 100
     assert t.likeness(lead, "Rain fell for nine days.") < 20
     assert t.likeness("东京的雨下了九天", "东京的雨下了十天") > 80
@@ -134,18 +132,30 @@ def test_sentences() -> None:
     assert t.sentences("") == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Profit rose 3.5 percent. Then it fell.", "Profit rose 3.5 percent."),
+        ("Write to example.com today. Rain fell.", "Write to example.com today."),
+        ("?Why so. Because.", "?Why so."),
+    ],
+)
+def test_a_full_stop_inside_a_word_ends_no_sentence(text: str, first: str) -> None:
+    assert t.sentences(text)[0] == first
+
+
 @given(st.text(alphabet='ab .!?…。"”’»)\n\u3000x'))
 def test_sentences_lose_nothing_but_space(text: str) -> None:
     assert "".join("".join(t.sentences(text)).split()) == "".join(text.split())
 
 
-@pytest.mark.parametrize("piece", [".", "a.", " ", '."', "word ", "。"])
+@pytest.mark.parametrize("piece", [".", "a.", " ", '."', "word ", "。", "1.5 and "])
 def test_time_grows_with_the_length_alone(piece: str) -> None:
-    long = piece * (200_000 // len(piece))
+    long = piece * (20_000 // len(piece)) + ".a"
     start = time.process_time()
     for function in (t.tidy, t.plain, t.words, t.key, t.sentences, t.has_sentence, t.ends_sentence):
         function(long)
-    assert time.process_time() - start < 5
+    assert time.process_time() - start < 1
 
 
 @pytest.mark.parametrize(
