@@ -12,23 +12,21 @@ from collections.abc import Iterator
 from cleaner import text as t
 from cleaner.article import Article, Block
 from cleaner.forms import has_date, is_quote_value, is_stamp
-from cleaner.lexicon import lexicon
 
 MOST_TITLE_WORDS = 28
 MOST_FURNITURE_WORDS = 9
 MOST_CARD_BLOCKS = 7
 EARLY = 0.6
 """Share of the prose before which a list is taken to be followed by more of the article."""
-_FURNITURE = [
-    lexicon("share-bar", "label"), lexicon("share-bar", "network"), lexicon("related-items", "label"),
-    lexicon("timestamp", "relative"), lexicon("timestamp", "reading"), lexicon("caption", "label"),
-    lexicon("advert-label", "label"), lexicon("byline", "label"), lexicon("comments", "label"),
-]
-_STOPS = [
-    lexicon("comments", "heading"), lexicon("related-items", "heading"), lexicon("press-release", "heading"),
-    lexicon("author-note", "heading"), lexicon("duplicate-lead", "heading"),
-]
-_BYLINE = lexicon("byline", "opening")
+_FURNITURE = frozenset({
+    ("share-bar", "label"), ("share-bar", "network"), ("related-items", "label"),
+    ("timestamp", "relative"), ("timestamp", "reading"), ("caption", "label"),
+    ("advert-label", "label"), ("byline", "label"), ("comments", "label"),
+})
+_STOPS = frozenset({
+    ("comments", "heading"), ("related-items", "heading"), ("press-release", "heading"),
+    ("author-note", "heading"), ("duplicate-lead", "heading"),
+})
 
 
 def is_title(block: Block) -> bool:
@@ -45,7 +43,7 @@ def is_furniture(block: Block) -> bool:
         return False
     if is_stamp(block.plain) or is_quote_value(block.plain):
         return True
-    if any(lexicon.find(block) for lexicon in _FURNITURE):
+    if block.hits and not _FURNITURE.isdisjoint(block.hits):
         return True
     if t.ends_sentence(block.text):
         return False
@@ -59,7 +57,7 @@ def _ends_in_time(block: Block) -> bool:
 
 def is_stop(block: Block) -> bool:
     """Whether a heading begins another section of residue."""
-    return any(stop.find(block) for stop in _STOPS)
+    return not _STOPS.isdisjoint(block.hits)
 
 
 def section_end(article: Article, heading: int) -> int:

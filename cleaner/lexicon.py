@@ -1,7 +1,7 @@
 """Word lists → matchers: which phrases of `lexicons/*.toml` stand in a block.
 
-Every phrase of every list is filed under its longest word (in unspaced scripts: its first
-two characters), so one pass over a block's words finds the few phrases worth trying: the cost
+Every phrase of every list is filed under its rarest word (in unspaced scripts: two characters),
+rare as the lists go, so one pass over a block's words finds the few phrases worth trying: the cost
 grows with the text, not with the lists. How a phrase must stand is told by its slot's name.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -120,10 +120,11 @@ def _dense_tokens(plain: str) -> Iterator[str]:
         yield token
 
 
-def _filing_key(phrase: str) -> str:
+def _filing_keys(phrase: str) -> list[str]:
+    """The words that a phrase could be filed under; of unspaced scripts, pairs of characters."""
     tokens = _TOKEN.findall(phrase)
-    dense = [token[:2] for token in tokens if _IS_DENSE.match(token)]
-    return max(dense or tokens, key=len, default="")
+    dense = [t[i : i + 2] for t in tokens if _IS_DENSE.match(t) for i in range(max(1, len(t) - 1))]
+    return dense or tokens
 
 
 def _is_one_word(phrase: str) -> bool:
@@ -149,6 +150,7 @@ class _Index(NamedTuple):
 @cache
 def _index() -> _Index:
     index = _Index(defaultdict(list), defaultdict(list), defaultdict(lambda: defaultdict(list)))
+    waiting: list[tuple[list[str], _Phrase]] = []
     for kind, slot, language, phrase in _listed():
         index.lists[kind, slot][language].append(phrase)
         if slot in LISTS:
@@ -164,8 +166,11 @@ def _index() -> _Index:
                 pattern = (_OPEN_START if phrase.startswith("…") else r"[\W\d_]*") + pattern
                 pattern += _OPEN_END * phrase.endswith("…") + r"\W*\Z"
             literal = "" if _IS_DENSE.search(phrase) else max(phrase.split("…"), key=len).strip()
-            filed = _Phrase(kind, slot, language, pattern, literal)
-            index.within[_filing_key(phrase)].append(filed)
+            waiting.append((_filing_keys(phrase), _Phrase(kind, slot, language, pattern, literal)))
+    common = Counter(key for keys, _ in waiting for key in keys)
+    for keys, filed in waiting:
+        if keys:
+            index.within[min(keys, key=lambda k: (common[k], -len(k), k))].append(filed)
     return index
 
 

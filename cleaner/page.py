@@ -36,7 +36,7 @@ _MARKUP = re.compile(
 _FEED = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(rss|feed|urlset|sitemapindex|rdf:RDF)\b", re.S)
 _ENTITY = re.compile(r"<!ENTITY|<!DOCTYPE[^>\[]*\[.*?\]\s*>", re.I | re.S)
 _DOCTYPE = re.compile(r"\A\s*<!doctype[^>]*>", re.I)
-_INVALID = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
+_CONTROL = bytes({*range(32)} - {9, 10, 13})
 _SELF_CLOSED = re.compile(r"(<html\b[^>]*?)\s*/>", re.I)
 _BINARY_SHARE = 0.1
 _WRAPPERS = re.compile(
@@ -73,7 +73,7 @@ def parse(text: str) -> Element:
     libxml2 drops what is nested deeper than 2,048 elements, silently: such a page is parsed
     again with its wrappers turned into line breaks.
     """
-    text = _SELF_CLOSED.sub(r"\1>", _DOCTYPE.sub("", _INVALID.sub("", text), count=1), count=1)
+    text = _SELF_CLOSED.sub(r"\1>", _DOCTYPE.sub("", text, count=1), count=1)
     tree, too_deep = _parse(text)
     return _parse(_WRAPPERS.sub("<br>", text))[0] if too_deep else tree
 
@@ -87,7 +87,7 @@ def _parse(text: str) -> tuple[Element, bool]:
         remove_pis=True,
         huge_tree=True,
     )
-    data = text.encode("utf-8", "replace") or b"<p></p>"
+    data = text.encode("utf-8", "replace").translate(None, _CONTROL) or b"<p></p>"
     tree = lxml_html.document_fromstring(data, parser=parser, ensure_head_body=True)
     return tree, any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log)
 

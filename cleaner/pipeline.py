@@ -104,13 +104,18 @@ def _strip(article: Article, options: Options) -> tuple[tuple[Finding, ...], Art
             gone[f.block.index].append(f.span)
         findings += carried
         article = replace(article, blocks=verdict.kept)
-        if carried:
+        if carried and (article.is_text or _opens_more(carried, doubtful)):
             continue
         if article.title or not (title := headline(article) or _lost_headline(whole, article)):
             break
         article = replace(article, title=title)
     every = sorted((*findings, *doubtful), key=lambda f: (f.block.index, f.start, f.end))
     return tuple(every), article, ""
+
+
+def _opens_more(carried: list[Finding], doubtful: list[Finding]) -> bool:
+    """Whether what went can let more go: prose, which moves head and tail, or beside doubts."""
+    return bool(doubtful) or any(f.block.is_prose for f in carried)
 
 
 def _lost_headline(whole: Article, kept: Article) -> str:

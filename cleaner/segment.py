@@ -15,7 +15,7 @@ from bs4 import BeautifulSoup, NavigableString, Tag
 from bs4.element import PreformattedString
 
 from cleaner.article import Block, Layout, Mark
-from cleaner.text import tidy
+from cleaner.text import INVISIBLE, tidy
 
 Node = Any  # an lxml element or a BeautifulSoup Tag: both are read alike
 
@@ -28,6 +28,7 @@ _BLOCKS = _HEADINGS | frozenset(
 _MARKED = {"a": "a", "em": "em", "i": "em", "strong": "strong", "b": "strong", "code": "code",
            "sub": "sub", "sup": "sup", "del": "del", "s": "del", "u": "u", "kbd": "code"}
 _SILENT = frozenset("script style template noscript svg iframe head title select".split())
+_SPACE = re.compile(r"\s+")
 _CELL_BLOCKS = ("p", "div", "ul", "ol", "h1", "h2", "h3", "h4", "table", "br")
 LAYOUT_CELL = 300
 """A table with a cell of more characters, in several blocks, lays out a page."""
@@ -42,7 +43,10 @@ class _Run:
     marks: list[Mark] = field(default_factory=list)
 
     def add(self, text: str) -> None:
-        text = re.sub(r"\s+", " ", text.replace("\u200b", "").replace("\ufeff", "").replace("\u00ad", ""))
+        if not text.isprintable():
+            text = _SPACE.sub(" ", INVISIBLE.sub("", text))
+        elif "  " in text:
+            text = _SPACE.sub(" ", text)
         if text.startswith(" ") and (not self.parts or self.parts[-1].endswith(" ")):
             text = text[1:]
         if text:

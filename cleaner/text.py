@@ -18,7 +18,7 @@ _WORD = re.compile(rf"[{_UNSPACED}]|(?:(?![{_UNSPACED}])\w)+")
 _SPACED_WORD = re.compile(r"\w+")
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _UNSPACED_CHARACTER = re.compile(f"[{_UNSPACED}]")
-_INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _CLOSERS = "\"'”’»«›)]）」』】”’*_¹²³"
 _SENTENCE_END = ".!?…。！？؟۔।"
 _SENTENCE = re.compile(r"[^.!?。！？؟۔]*[.!?。！？؟۔]+[\"'”’»)\]」』]*(?:\s+|$|(?<=[。！？]))|[^.!?。！？؟۔]+$")
@@ -46,7 +46,8 @@ def tidy(text: str) -> str:
     >>> tidy(" a\\u00a0 b\\u200b\\n c ")
     'a b c'
     """
-    return " ".join((text if text.isascii() and text.isprintable() else _INVISIBLE.sub("", text)).split())
+    folded = " ".join(text.split())
+    return folded if folded.isprintable() else " ".join(INVISIBLE.sub("", folded).split())
 
 
 def plain(text: str) -> str:

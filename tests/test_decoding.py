@@ -28,7 +28,8 @@ SAID = {
 
 def page(text: str, charset: str = "") -> str:
     meta = f'<meta charset="{charset}">' if charset else ""
-    return f"<!doctype html><html><head>{meta}<title>Ferry</title></head><body><p>{text}</p></body></html>"
+    head = f"<!doctype html><html><head>{meta}<title>Ferry</title></head>"
+    return f"{head}<body><p>{text}</p></body></html>"
 
 
 @pytest.mark.parametrize(("charset", "text"), SAID.items())

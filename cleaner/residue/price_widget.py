@@ -26,6 +26,7 @@ MOST_WORDS, MOST_LETTERS = 10, 500
 LEAST_LINES, MOST_NAME_WORDS = 3, 4
 _TICKER = re.compile(r"\(\s*[A-Z][A-Z0-9.]{1,9}\s*\)\s*$|^[A-Z]{2,6}(?:[-/][A-Z]{2,6})?$")
 _CODE = re.compile(r"(?<=\()[A-Z][A-Z0-9.]{1,9}(?=\))|\b[A-Z]{3,5}\d?\b")
+_MONEY = re.compile(r"[%+$€£¥₽₩₹▲▼−]| -\d")
 _SIGNED = re.compile(r"(?:^|[\s(（])[+−–▲▼-]\s?\d[\d.,]*")
 _GLUED_SHOP = re.compile(r"[^\W\d_][$€£¥]\d")
 
@@ -107,7 +108,9 @@ def _is_card(blocks: tuple[Block, ...]) -> bool:
 
 def _is_strip(block: Block) -> bool:
     """An index strip in one line: several values with changes, hardly a word between."""
-    if block.tag in ("tr", "pre") or len(block.text) > MOST_LETTERS or block.is_prose:
+    if len(block.text) > MOST_LETTERS or not _MONEY.search(block.text):
+        return False
+    if block.tag in ("tr", "pre") or block.is_prose:
         return False
     changes = len(re.findall(r"[+−–-]\s?\d[\d.,]*\s?%|\d[.,]\d+\s?%", block.text))
     values = len(NUMBER.findall(block.text))

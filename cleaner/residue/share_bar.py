@@ -20,7 +20,7 @@ from cleaner.zones import at_edge
 
 LABELS = lexicon("share-bar", "label")
 NETWORKS = lexicon("share-bar", "network")
-MOST_LETTERS, LONGEST_NAME = 140, 40
+MOST_LETTERS = 140
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -49,28 +49,28 @@ def _is_strip(block: Block) -> bool:
     if len(block.text) > MOST_LETTERS:
         return False
     letters = "".join(_LETTERS.findall(block.plain))
-    return letters[:2] in _starts() and _names_in(letters) >= 2
+    return letters[:2] in _names() and _names_in(letters) >= 2
 
 
 def _names_in(letters: str) -> int:
     """How many known names a run of letters falls into; 0 where anything is left."""
     at = found = 0
     while at < len(letters):
-        sizes = range(min(LONGEST_NAME, len(letters) - at), 0, -1)
-        size = next((n for n in sizes if letters[at : at + n] in _names()), 0)
-        if not size:
+        named = (*_names().get(letters[at : at + 2], ()), *_names().get(letters[at], ()))
+        name = next((name for name in named if letters.startswith(name, at)), "")
+        if not name:
             return 0
-        at, found = at + size, found + 1
+        at, found = at + len(name), found + 1
     return found
 
 
 @cache
-def _names() -> frozenset[str]:
+def _names() -> dict[str, list[str]]:
+    """Names and labels, letters alone, longest first, by their first two letters."""
     slots = (phrases("share-bar", "label"), phrases("share-bar", "network"))
     listed = (p for slot in slots for every in slot.values() for p in every)
-    return frozenset("".join(filter(str.isalpha, plain(p))) for p in listed)
-
-
-@cache
-def _starts() -> frozenset[str]:
-    return frozenset(name[:2] for name in _names()) | frozenset("x")
+    names = {"".join(_LETTERS.findall(plain(p))) for p in listed}
+    by_start: dict[str, list[str]] = {}
+    for name in sorted(names, key=lambda name: (-len(name), name)):
+        by_start.setdefault(name[:2], []).append(name)
+    return by_start

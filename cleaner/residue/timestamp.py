@@ -27,12 +27,12 @@ MOST_WORDS = 18
 
 def find(article: Article) -> Iterator[Finding]:
     """Short lines that are a date or time, with at most a label, before or after the body."""
-    several = _heads_entries(article)
-    for position, block in article.short_blocks:
-        if block.size > MOST_WORDS or block.tag == "tr":
-            continue
-        if because := _reason(block):
-            yield _judged(article, position, several)(block, because)
+    lines = ((p, b) for p, b in article.short_blocks if b.size <= MOST_WORDS and b.tag != "tr")
+    reasons = [(p, b, because) for p, b in lines if (because := _reason(b))]
+    inside = (b for p, b, _ in reasons if article.first_prose < p < article.last_prose)
+    several = any(not _is_labelled(b) for b in inside)  # dates head entries, as in a timeline
+    for position, block, because in reasons:
+        yield _judged(article, position, several)(block, because)
 
 
 def _judged(article: Article, position: int, several: bool) -> Callable[[Block, str], Finding]:
@@ -48,12 +48,6 @@ def _judged(article: Article, position: int, several: bool) -> Callable[[Block, 
 
 def _is_labelled(block: Block) -> bool:
     return bool(RELATIVE.find(block) or READING.find(block) or _labels().match(block.plain))
-
-
-def _heads_entries(article: Article) -> bool:
-    """Whether dates or times head entries inside the article, as in a timeline or live blog."""
-    inside = (b for p, b in article.short_blocks if article.first_prose < p < article.last_prose)
-    return any(_reason(b) and not _is_labelled(b) for b in inside if b.size < MOST_WORDS)
 
 
 def _reason(block: Block) -> str:
