@@ -7,6 +7,7 @@ searches again and again; trafilatura's `fast=True` is used where the slow way c
 from __future__ import annotations
 
 import logging
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -28,6 +29,7 @@ _HOLLOW = ("div", "span", "i", "a", "li", "ul", "section", "img", "picture", "so
 _HAS_ARTICLE = etree.XPath("boolean(.//article or .//h1 or count(.//p[string-length(.) > 160]) > 1)")
 LEAST, ENOUGH, BLOB = 300, 0.4, 1000
 MENU_ITEMS, MENU_LETTERS = 4, 100
+PARAGRAPH, LEAST_PROSE, FOCUS = 60, 800, 0.85
 
 
 def trim(tree: Element) -> None:
@@ -53,6 +55,48 @@ def trim(tree: Element) -> None:
             _drop(element)
     for element in tree.xpath("/html/head/*[not(self::script)]"):
         _drop(element)
+
+
+def focus(source: Source) -> None:
+    """Drop branches beside the deepest element that holds nearly all of the page's paragraphs.
+
+    An article begins once and ends once. What stands before that element goes where no paragraph
+    is in it; what stands after it, where no paragraph in it is made like those inside. First-rank
+    headings and JSON stay.
+    """
+    lines = [n for n in source.lines if n.is_paragraph and len(n.text) > PARAGRAPH]
+    total = sum(len(n.text) for n in lines)
+    if total < LEAST_PROSE:
+        return
+    holds: Counter[Element] = Counter()
+    makes: dict[Element, set[tuple[object, ...]]] = defaultdict(set)
+    for line in lines:
+        make = _make(line.element)
+        for above in (line.element, *line.element.iterancestors()):
+            holds[above] += len(line.text)
+            makes[above].add(make)
+    inside = [e for e, size in holds.items() if size >= FOCUS * total]
+    kernel = min(inside, key=lambda e: (holds[e], -sum(1 for _ in e.iterancestors())))
+    for element in (kernel, *kernel.iterancestors()):
+        if element.tag in ("body", "html") or element.getparent() is None:
+            break
+        for other in list(element.itersiblings(preceding=True)):
+            if not holds[other] and _may_go(other):
+                _drop(other)
+        for other in list(element.itersiblings()):
+            if makes[other].isdisjoint(makes[kernel]) and _may_go(other):
+                _drop(other)
+
+
+def _make(element: Element) -> tuple[object, ...]:
+    """How a paragraph is made: its tag, its class and its parent's, its depth."""
+    parent = element.getparent()
+    above = parent.get("class") if parent is not None else None
+    return element.tag, element.get("class"), above, sum(1 for _ in element.iterancestors())
+
+
+def _may_go(element: Element) -> bool:
+    return element.tag != "script" and next(element.iter("h1"), None) is None
 
 
 def _is_menu(element: Element) -> bool:
@@ -99,6 +143,7 @@ def extract(source: Source) -> Element | None:
     way only wins by finding at least twice as much. Measured on 921 pages: fast is enough on 93%,
     F1 the same or better, 0.89 of the time.
     """
+    focus(source)
     body = _extract(source.tree, fast=True)
     if not _is_enough(body, source):
         body = _extract(source.tree, fast=False)

@@ -170,7 +170,7 @@ def _index() -> _Index:
     common = Counter(key for keys, _ in waiting for key in keys)
     for keys, filed in waiting:
         if keys:
-            index.within[min(keys, key=lambda k: (common[k], -len(k), k))].append(filed)
+            index.within[min(keys, key=lambda k: (common[k] / len(k) ** 3, k))].append(filed)
     return index
 
 
