@@ -77,7 +77,7 @@ def _read(page: Page) -> tuple[tuple[Block, ...], str]:
         return blocks_of_fragment(page.text), ""
     trim(page.tree)
     try:
-        body = extract(page.source)
+        body = extract(page.source, lambda: pages.parse(page.text))
         blocks = blocks_of_tree(body) if body is not None else ()
         return recover(unglue(blocks, page.source), page.source), ""
     except Exception as error:  # a fault of ours or trafilatura's must not cost the page
