@@ -1,6 +1,6 @@
 """Word F1, precision, recall and exact matches on pages with the true text.
 
-    python benchmarks/quality.py [--set wcxb-dev-articles] [--every N] [--no-classes] [--systems …]
+python benchmarks/quality.py [--set wcxb-dev-articles] [--every N] [--no-classes] [--systems …]
 """
 
 from __future__ import annotations
@@ -65,7 +65,9 @@ def measure(name: str, selection: list[dict[str, Any]]) -> tuple[list[float], fl
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
     parser.add_argument("--set", default="wcxb-dev-articles")
     parser.add_argument("--every", type=int, default=1, help="every Nth page only")
     parser.add_argument("--no-classes", action="store_true")
@@ -80,7 +82,9 @@ def main() -> None:
     results = {}
     for name in args.systems:
         results[name], cpu = measure(name, selection)
-        print(f"{name:18}" + "".join(f"{v:8.4f}" for v in results[name]) + f"{cpu:8.1f}", flush=True)
+        print(
+            f"{name:18}" + "".join(f"{v:8.4f}" for v in results[name]) + f"{cpu:8.1f}", flush=True
+        )
     if args.floor_f1 and results["cleaner"][0] < args.floor_f1:
         sys.exit(f"word F1 {results['cleaner'][0]:.4f} is below the floor of {args.floor_f1}")
 

@@ -52,14 +52,21 @@ def score(case_file: str, outputs: dict[str, str], misses: int) -> str:
     with tempfile.NamedTemporaryFile("w", suffix=".json", encoding="utf-8") as file:
         json.dump(outputs, file)
         file.flush()
-        command = [sys.executable, str(SHARED / "residue/score.py"), str(cases(case_file)), file.name]
+        command = [
+            sys.executable,
+            str(SHARED / "residue/score.py"),
+            str(cases(case_file)),
+            file.name,
+        ]
         return subprocess.run(
             [*command, "--misses", str(misses)], check=True, capture_output=True, text=True
         ).stdout
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
     parser.add_argument("--no-classes", action="store_true")
     parser.add_argument("--text", action="store_true", help="the text cases only")
     parser.add_argument("--misses", type=int, default=0)

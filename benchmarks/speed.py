@@ -29,7 +29,7 @@ SYSTEMS: dict[str, Callable[[str], object]] = {
     "trafilatura, no comments": lambda html: extract(html, include_comments=False),
 }
 PARAGRAPH = (
-    "The ferry between the two islands was cancelled on day {n} after divers found a crack in rudder "
+    "The ferry between two islands was cancelled on day {n} after divers found a crack in rudder "
     "{n}, the operator said, and it will not sail again before the end of month {n}. "
 )
 
@@ -52,7 +52,9 @@ def compare(selection: list[str], rounds: int) -> None:
     for name in SYSTEMS:
         per_page = statistics.median(times[name]) / len(selection) * 1000
         ratios = [ours / theirs for ours, theirs in zip(times["cleaner"], times[name], strict=True)]
-        print(f"{name:26}{per_page:8.1f} ms a page   cleaner / this: {statistics.median(ratios):.3f}")
+        print(
+            f"{name:26}{per_page:8.1f} ms a page   cleaner / this: {statistics.median(ratios):.3f}"
+        )
 
 
 def page_of(blocks: int, words: int) -> str:
@@ -65,19 +67,29 @@ def page_of(blocks: int, words: int) -> str:
 def growth() -> None:
     options = Options(max_bytes=200_000_000)
     print(f"{'page':24}{'MB':>8}{'blocks':>9}{'CPU s':>9}{'µs a byte':>11}{'trafilatura':>13}")
-    sizes = [("0.1 MB", 500, 30), ("1 MB", 5000, 30), ("5 MB", 25_000, 30),
-             ("1 thousand blocks", 1000, 30), ("10 thousand blocks", 10_000, 30),
-             ("100 thousand blocks", 100_000, 30)]
+    sizes = [
+        ("0.1 MB", 500, 30),
+        ("1 MB", 5000, 30),
+        ("5 MB", 25_000, 30),
+        ("1 thousand blocks", 1000, 30),
+        ("10 thousand blocks", 10_000, 30),
+        ("100 thousand blocks", 100_000, 30),
+    ]
     for name, blocks, words in sizes:
         html = page_of(blocks, words)
         ours = cpu(lambda page: clean(page, options=options).text, html)
         theirs = cpu(extract, html) if blocks <= 25_000 else float("nan")
-        print(f"{name:24}{len(html) / 1e6:8.1f}{blocks:9}{ours:9.2f}{ours / len(html) * 1e6:11.2f}{theirs:13.2f}",
-              flush=True)
+        print(
+            f"{name:24}{len(html) / 1e6:8.1f}{blocks:9}{ours:9.2f}"
+            f"{ours / len(html) * 1e6:11.2f}{theirs:13.2f}",
+            flush=True,
+        )
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
     parser.add_argument("--every", type=int, default=8, help="every Nth page of wcxb-dev-articles")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--growth", action="store_true", help="growth with page size instead")

@@ -6,14 +6,28 @@
 """
 
 from cleaner.article import Block, Layout, Mark
+from cleaner.extract import Metadata
 from cleaner.finding import Action, Finding, Sureness
 from cleaner.kinds import Kind, kinds
 from cleaner.options import Options, OptionsError
 from cleaner.pipeline import clean
-from cleaner.report import Cleaned, Metadata, Outcome, restore
+from cleaner.report import Cleaned, Outcome, restore
 
 __version__ = "0.1.0"
 __all__ = [
-    "Action", "Block", "Cleaned", "Finding", "Kind", "Layout", "Mark", "Metadata", "Options",
-    "OptionsError", "Outcome", "Sureness", "clean", "kinds", "restore",
+    "Action",
+    "Block",
+    "Cleaned",
+    "Finding",
+    "Kind",
+    "Layout",
+    "Mark",
+    "Metadata",
+    "Options",
+    "OptionsError",
+    "Outcome",
+    "Sureness",
+    "clean",
+    "kinds",
+    "restore",
 ]

@@ -148,6 +148,7 @@ class Article:
     source: Source | None = field(default=None, compare=False, repr=False)
 
     def __iter__(self) -> Iterator[Block]:
+        """The blocks, in order."""
         return iter(self.blocks)
 
     @lazy
@@ -188,7 +189,9 @@ class Article:
         """Whether the first link of a block stays on the page's own site."""
         href = next((m.href for m in block.marks if m.tag == "a"), "")
         host = re.sub(r"^(?:https?:)?//(?:www\.)?([^/:?#]*).*$", r"\1", href.strip().lower())
-        return bool(href) and (host == href.strip().lower() or bool(self.host) and host == self.host)
+        return bool(href) and (
+            host == href.strip().lower() or (bool(self.host) and host == self.host)
+        )
 
     def place(self, block: Block) -> Place:
         """Where a block stood in the source; an empty place where that is not known."""

@@ -18,15 +18,28 @@ MOST_FURNITURE_WORDS = 9
 MOST_CARD_BLOCKS = 7
 EARLY = 0.6
 """Share of the prose before which a list is taken to be followed by more of the article."""
-_FURNITURE = frozenset({
-    ("share-bar", "label"), ("share-bar", "network"), ("related-items", "label"),
-    ("timestamp", "relative"), ("timestamp", "reading"), ("caption", "label"),
-    ("advert-label", "label"), ("byline", "label"), ("comments", "label"),
-})
-_STOPS = frozenset({
-    ("comments", "heading"), ("related-items", "heading"), ("press-release", "heading"),
-    ("author-note", "heading"), ("duplicate-lead", "heading"),
-})
+_FURNITURE = frozenset(
+    {
+        ("share-bar", "label"),
+        ("share-bar", "network"),
+        ("related-items", "label"),
+        ("timestamp", "relative"),
+        ("timestamp", "reading"),
+        ("caption", "label"),
+        ("advert-label", "label"),
+        ("byline", "label"),
+        ("comments", "label"),
+    }
+)
+_STOPS = frozenset(
+    {
+        ("comments", "heading"),
+        ("related-items", "heading"),
+        ("press-release", "heading"),
+        ("author-note", "heading"),
+        ("duplicate-lead", "heading"),
+    }
+)
 
 
 def is_title(block: Block) -> bool:
@@ -34,7 +47,9 @@ def is_title(block: Block) -> bool:
     count = len(block.words)
     if count < 2 or block.size > MOST_TITLE_WORDS or block.tag in ("tr", "pre"):
         return False
-    return block.link_share > 0.6 or not block.text.rstrip("\"'”’»").endswith((".", "。", ":", "：", ";", ","))
+    return block.link_share > 0.6 or not block.text.rstrip("\"'”’»").endswith(
+        (".", "。", ":", "：", ";", ",")
+    )
 
 
 def is_furniture(block: Block) -> bool:
@@ -84,8 +99,15 @@ def _begins_another(article: Article, heading: int, position: int) -> bool:
     if is_stop(block):
         return True
     same_rank = block.is_heading and above.is_heading and block.tag <= above.tag
-    return same_rank and block.link_share < 0.5 and block.key != article.blocks[position - 1].key and (
-        (after := article.near(position + 1)) is not None and after.is_prose and not after.is_cut
+    return (
+        same_rank
+        and block.link_share < 0.5
+        and block.key != article.blocks[position - 1].key
+        and (
+            (after := article.near(position + 1)) is not None
+            and after.is_prose
+            and not after.is_cut
+        )
     )
 
 
@@ -105,7 +127,11 @@ def _resumption(article: Article, start: int, stop: int) -> int:
     if first_open is None:
         return stop
     early = sum(p < start for p in article.prose) < EARLY * len(article.prose)
-    if article.blocks[first_open].is_prose and not early and not _continues(article, first_open, stop):
+    if (
+        article.blocks[first_open].is_prose
+        and not early
+        and not _continues(article, first_open, stop)
+    ):
         return stop
     return _back_over_subheading(article, first_open, start)
 
@@ -135,8 +161,13 @@ def _is_open_prose(article: Article, position: int) -> bool:
     before = article.blocks[position - 1]
     if after is not None and is_furniture(after):
         return False
-    return not (is_title(before) and after is not None and is_title(after) and not after.is_prose
-                and _titled_twice(article, position))
+    return not (
+        is_title(before)
+        and after is not None
+        and is_title(after)
+        and not after.is_prose
+        and _titled_twice(article, position)
+    )
 
 
 def _titled_twice(article: Article, position: int) -> bool:
@@ -170,7 +201,11 @@ def _back_over_subheading(article: Article, position: int, start: int) -> int:
 def runs(article: Article) -> Iterator[tuple[int, int]]:
     """Runs of two cards or more without a heading, after most of the prose: (start, end)."""
     begin = article.prose[(len(article.prose) - 1) // 2] + 1 if len(article.prose) > 1 else 0
-    starts = [p for p in range(begin or len(article.blocks), len(article.blocks)) if _opens_card(article, p)]
+    starts = [
+        p
+        for p in range(begin or len(article.blocks), len(article.blocks))
+        if _opens_card(article, p)
+    ]
     while len(starts) > 1:
         first, last, rest = starts[0], starts[0], starts[1:]
         while rest and _is_one_card(article, last, rest[0]):

@@ -52,9 +52,20 @@ def _options(keep: Iterable[str], strip: Iterable[str], source_kind: str | None)
 def _common(command: click.decorators.FC) -> click.decorators.FC:
     for decorator in (
         click.argument("pages", nargs=-1, required=True, metavar="PAGE…"),
-        click.option("--keep", multiple=True, metavar="KIND", help="Never strip this kind; repeatable."),
-        click.option("--strip", multiple=True, metavar="KIND", help="Strip this kind even in doubt; repeatable."),
-        click.option("--source-kind", type=click.Choice(["page", "fragment", "text"]), help="Instead of finding out."),
+        click.option(
+            "--keep", multiple=True, metavar="KIND", help="Never strip this kind; repeatable."
+        ),
+        click.option(
+            "--strip",
+            multiple=True,
+            metavar="KIND",
+            help="Strip this kind even in doubt; repeatable.",
+        ),
+        click.option(
+            "--source-kind",
+            type=click.Choice(["page", "fragment", "text"]),
+            help="Instead of finding out.",
+        ),
     ):
         command = decorator(command)
     return command
@@ -62,8 +73,12 @@ def _common(command: click.decorators.FC) -> click.decorators.FC:
 
 @main.command("clean", epilog=EXAMPLES)
 @_common
-@click.option("-o", "--output", metavar="DIR|FILE", help="Where to write; standard output without it.")
-@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", show_default=True)
+@click.option(
+    "-o", "--output", metavar="DIR|FILE", help="Where to write; standard output without it."
+)
+@click.option(
+    "--format", "form", type=click.Choice(list(FORMATS)), default="text", show_default=True
+)
 @click.option("--report", metavar="FILE", help="Write all findings as JSON; - for standard output.")
 @click.option("--no-title", is_flag=True, help="Leave the title out.")
 def clean_command(  # noqa: PLR0913  # one parameter an option is click's way
@@ -137,7 +152,12 @@ def _escaped(text: str) -> str:
 
 
 def _report_entry(name: str, cleaned: Cleaned) -> str:
-    return '{"page": ' + json.dumps(name, ensure_ascii=False) + ", " + cleaned.to_json(metadata=True).removeprefix("{")
+    return (
+        '{"page": '
+        + json.dumps(name, ensure_ascii=False)
+        + ", "
+        + cleaned.to_json(metadata=True).removeprefix("{")
+    )
 
 
 def _deliver(  # noqa: PLR0913  # all that tells where a text goes
@@ -189,4 +209,6 @@ def kinds_command(markdown: bool) -> None:
         click.echo(markdown_table())
         return
     for kind in kinds().values():
-        click.echo(f"{kind.name}\n  {kind.summary}\n  Seen as: {kind.seen_as}\n  Kept: {kind.kept}\n")
+        click.echo(
+            f"{kind.name}\n  {kind.summary}\n  Seen as: {kind.seen_as}\n  Kept: {kind.kept}\n"
+        )

@@ -39,7 +39,9 @@ def decide(article: Article, findings: Iterable[Finding], options: Options) -> V
     stripped, cuts = _carve(goes)
     stripped += _orphans(article, stripped, cuts)
     taken = set(map(id, goes))
-    rest = [replace(f, action=_why_kept(f, options, guarded)) for f in ordered if id(f) not in taken]
+    rest = [
+        replace(f, action=_why_kept(f, options, guarded)) for f in ordered if id(f) not in taken
+    ]
     owners = {(s.block.index, s.kind, s.because) for s in stripped}
     agreed = [
         replace(f, action=Action.AGREED)
@@ -136,9 +138,12 @@ def _orphans(
     orphans: list[Finding] = []
     for position in range(len(article.blocks) - 2, -1, -1):
         block, after = article.blocks[position], article.blocks[position + 1]
-        if not block.is_heading or block.index in gone or after.index not in gone or (
-                kinds[after.index] in ("repeated-title", "duplicate-lead")
-            ):
+        if (
+            not block.is_heading
+            or block.index in gone
+            or after.index not in gone
+            or (kinds[after.index] in ("repeated-title", "duplicate-lead"))
+        ):
             continue
         if all(b.index in gone for b in _section(article, position)):
             kinds[block.index] = kinds[after.index]
@@ -185,7 +190,9 @@ def kept_gaps(size: int, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _moved(marks: tuple[Mark, ...], gaps: list[tuple[int, int]]) -> tuple[Mark, ...]:
-    moved = (replace(m, start=_kept_before(m.start, gaps), end=_kept_before(m.end, gaps)) for m in marks)
+    moved = (
+        replace(m, start=_kept_before(m.start, gaps), end=_kept_before(m.end, gaps)) for m in marks
+    )
     return tuple(m for m in moved if m.start < m.end)
 
 

@@ -19,7 +19,9 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_META = re.compile(rb"""<(?:meta|\?xml)[^>]{0,400}?(?:charset|encoding)\s*=\s*["']?\s*([\w:.-]+)""", re.I)
+_META = re.compile(
+    rb"""<(?:meta|\?xml)[^>]{0,400}?(?:charset|encoding)\s*=\s*["']?\s*([\w:.-]+)""", re.I
+)
 META_WITHIN = 8192
 SAMPLE = 200_000
 _DAMAGE = 0.002
@@ -98,7 +100,7 @@ def decode(data: bytes, charset: str | None = None) -> tuple[str, str]:
 
 
 def _forgiving(data: bytes, candidates: list[str]) -> tuple[str, str]:
-    detected = _known(detect_encoding(data[:SAMPLE])) or "cp1252"
+    detected = _known(detect_encoding(data[:SAMPLE]) or "") or "cp1252"
     readings = [(data.decode(name, "replace"), name) for name in reversed(candidates)]
     for text, name in readings:
         if _damage(text) <= _DAMAGE:

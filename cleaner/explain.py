@@ -16,7 +16,9 @@ def explained(name: str, cleaned: Cleaned) -> Text:
     Lines that go open with "- ", doubtful ones that stay with "? ", all others with two spaces.
     """
     out = Text(f"{name}: {cleaned.outcome}", style="bold")
-    out.append(f" (confidence {cleaned.confidence:.2f}, language {cleaned.language or 'unknown'})\n")
+    out.append(
+        f" (confidence {cleaned.confidence:.2f}, language {cleaned.language or 'unknown'})\n"
+    )
     if cleaned.outcome.detail:
         out.append(f"{cleaned.outcome.detail}\n")
     if cleaned.fault:

@@ -18,15 +18,49 @@ from trafilatura.htmlprocessing import convert_to_html
 
 from cleaner.finding import Finding
 from cleaner.publisher import publisher_of
-from cleaner.source import Element, Source
+from cleaner.source import Element, Line, Source
+
+Make = tuple[object, ...]
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # "discarding data" is our outcome
 
-_USELESS = ("style", "svg", "template", "noscript", "iframe", "select", "option", "textarea", "input")
+_USELESS = (
+    "style",
+    "svg",
+    "template",
+    "noscript",
+    "iframe",
+    "select",
+    "option",
+    "textarea",
+    "input",
+)
 _CHROME = ("nav", "footer", "button", "menu")
-_HOLLOW = ("div", "span", "i", "a", "li", "ul", "section", "img", "picture", "source", "ins", "b", "label",
-           "figure", "video", "audio", "object", "embed", "canvas", "path")
-_HAS_ARTICLE = etree.XPath("boolean(.//article or .//h1 or count(.//p[string-length(.) > 160]) > 1)")
+_HOLLOW = (
+    "div",
+    "span",
+    "i",
+    "a",
+    "li",
+    "ul",
+    "section",
+    "img",
+    "picture",
+    "source",
+    "ins",
+    "b",
+    "label",
+    "figure",
+    "video",
+    "audio",
+    "object",
+    "embed",
+    "canvas",
+    "path",
+)
+_HAS_ARTICLE = etree.XPath(
+    "boolean(.//article or .//h1 or count(.//p[string-length(.) > 160]) > 1)"
+)
 LEAST, ENOUGH, BLOB = 300, 0.4, 1000
 MENU_ITEMS, MENU_LETTERS = 4, 100
 PARAGRAPH, LEAST_PROSE, FOCUS = 60, 800, 0.75
@@ -39,22 +73,21 @@ def trim(tree: Element) -> None:
     nothing in them and the head's links and metas go, too: read the title and the metadata first.
     """
     for script in list(tree.iter("script")):
-        if "json" in (script.get("type") or ""):
-            continue  # trafilatura reads articleBody from JSON-LD
-        if script.getparent() is not None:
+        if "json" not in (script.get("type") or ""):  # trafilatura reads articleBody from JSON-LD
             _drop(script)
     etree.strip_elements(tree, *_USELESS, with_tail=False)
-    for element in list(tree.iter(*_CHROME)):
-        if element.getparent() is not None and not _HAS_ARTICLE(element):
-            _drop(element)
-    for element in list(tree.iter("ul", "ol")):
-        if element.getparent() is not None and _is_menu(element):
-            _drop(element)
-    for element in reversed(list(tree.iter(*_HOLLOW))):
-        if len(element) == 0 and not (element.text and element.text.strip()):
-            _drop(element)
+    for element in (e for e in list(tree.iter(*_CHROME)) if not _HAS_ARTICLE(e)):
+        _drop(element)
+    for element in (e for e in list(tree.iter("ul", "ol")) if _is_menu(e)):
+        _drop(element)
+    for element in (e for e in reversed(list(tree.iter(*_HOLLOW))) if _is_hollow(e)):
+        _drop(element)
     for element in tree.xpath("/html/head/*[not(self::script)]"):
         _drop(element)
+
+
+def _is_hollow(element: Element) -> bool:
+    return len(element) == 0 and not (element.text and element.text.strip())
 
 
 def focus(source: Source) -> None:
@@ -68,27 +101,31 @@ def focus(source: Source) -> None:
     total = sum(len(n.text) for n in lines)
     if total < LEAST_PROSE:
         return
-    holds: Counter[Element] = Counter()
-    makes: dict[Element, set[tuple[object, ...]]] = defaultdict(set)
-    for line in lines:
-        make = _make(line.element)
-        for above in (line.element, *line.element.iterancestors()):
-            holds[above] += len(line.text)
-            makes[above].add(make)
+    holds, makes = _held(lines)
     inside = [e for e, size in holds.items() if size >= FOCUS * total]
     kernel = min(inside, key=lambda e: (holds[e], -sum(1 for _ in e.iterancestors())))
     for element in (kernel, *kernel.iterancestors()):
         if element.tag in ("body", "html") or element.getparent() is None:
             break
-        for other in list(element.itersiblings(preceding=True)):
-            if not holds[other] and _may_go(other):
-                _drop(other)
-        for other in list(element.itersiblings()):
-            if makes[other].isdisjoint(makes[kernel]) and _may_go(other):
-                _drop(other)
+        before = [e for e in element.itersiblings(preceding=True) if not holds[e]]
+        after = [e for e in element.itersiblings() if makes[e].isdisjoint(makes[kernel])]
+        for other in filter(_may_go, before + after):
+            _drop(other)
 
 
-def _make(element: Element) -> tuple[object, ...]:
+def _held(lines: list[Line]) -> tuple[Counter[Element], dict[Element, set[Make]]]:
+    """How much paragraph text each element holds, and how its paragraphs are made."""
+    holds: Counter[Element] = Counter()
+    makes: dict[Element, set[Make]] = defaultdict(set)
+    for line in lines:
+        make = _make(line.element)
+        for above in (line.element, *line.element.iterancestors()):
+            holds[above] += len(line.text)
+            makes[above].add(make)
+    return holds, makes
+
+
+def _make(element: Element) -> Make:
     """How a paragraph is made: its tag, its class and its parent's, its depth."""
     parent = element.getparent()
     above = parent.get("class") if parent is not None else None
@@ -105,6 +142,8 @@ def _is_menu(element: Element) -> bool:
     trafilatura drops such lists by their link density, after having searched them many times:
     1.5 of its 15 ms a page on 198 pages, with the same F1.
     """
+    if element.getparent() is None:
+        return False
     items = element.findall("li")
     text = len(element.text_content())
     if len(items) < MENU_ITEMS or text > MENU_LETTERS * len(items):
@@ -116,7 +155,10 @@ def _is_menu(element: Element) -> bool:
 
 
 def _drop(element: Element) -> None:
+    """Take an element out and leave the text behind it."""
     parent, previous, tail = element.getparent(), element.getprevious(), element.tail
+    if parent is None:
+        return
     if tail and previous is not None:
         previous.tail = (previous.tail or "") + tail
     elif tail:
@@ -133,7 +175,7 @@ def _extract(tree: Element, *, fast: bool) -> Element | None:
         include_links=True,
         output_format="html",  # "python" would render a text that nobody reads
     )
-    return None if document is None else document.body
+    return None if document is None else document.body  # type: ignore[union-attr]  # as_dict is off
 
 
 def extract(source: Source, again: Callable[[], Element]) -> Element | None:
@@ -185,6 +227,10 @@ def metadata_of(tree: Element | None, url: str | None, findings: Iterable[Findin
     if document is None:
         return Metadata(original_publisher=publisher)
     return Metadata(
-        document.author, document.date, document.sitename, document.description,
-        document.url, publisher,
+        document.author,
+        document.date,
+        document.sitename,
+        document.description,
+        document.url,
+        publisher,
     )

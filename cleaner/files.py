@@ -32,7 +32,8 @@ def _expand_one(name: str) -> Iterator[str]:
             raise BadInput(f"{name}: no page in this folder ({', '.join(PAGE_ENDINGS)})")
         yield from inside
     elif glob.has_magic(name):
-        matches = sorted(p for p in glob.glob(name, recursive=True) if Path(p).is_file())
+        found = glob.glob(name, recursive=True)  # noqa: PTH207  # Path.glob takes no absolute pattern
+        matches = sorted(p for p in found if Path(p).is_file())
         if not matches:
             raise BadInput(f"{name}: nothing matches")
         yield from matches

@@ -11,15 +11,24 @@ from functools import cache
 from cleaner import text as t
 from cleaner.lexicon import phrases
 
-URL = re.compile(r"\b(?:https?://|www\.)\S+|\b[a-z0-9-]+\.(?:com|org|net|de|fr|es|it|ru|cn|jp|kr|io|co)(?:/\S*)?\b", re.I)
+URL = re.compile(
+    r"\b(?:https?://|www\.)\S+|\b[a-z0-9-]+\.(?:com|org|net|de|fr|es|it|ru|cn|jp|kr|io|co)(?:/\S*)?\b",
+    re.I,
+)
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\[email\s+protected\]", re.I)
-PHONE = re.compile(r"(?:\+|\b(?:tel|phone|fon|tél|電話|电话)[.: ]*)\d[\d ()/.-]{6,}\d|\(\d{3}\) ?\d{3}-\d{4}|\b\d{3}-\d{3}-\d{4}\b", re.I)
+PHONE = re.compile(
+    r"(?:\+|\b(?:tel|phone|fon|tél|電話|电话)[.: ]*)\d[\d ()/.-]{6,}\d|\(\d{3}\) ?\d{3}-\d{4}|\b\d{3}-\d{3}-\d{4}\b",
+    re.I,
+)
 _CURRENCY = r"(?:US\$|A\$|C\$|HK\$|R\$|[$€£¥₽₺₩₹₫₿]|\b(?:USDT?|EUR|GBP|JPY|CNY|RMB|KRW|RUB|TRY|BRL|IDR|VND|SAR|AED|CHF|Rp|kr|zł)\b)"
 PRICE = re.compile(
-    rf"{_CURRENCY}\s?\d[\d.,' \u202f]*\d*(?:\s?(?:[KMBT]|bn|mn|tn|mio|mrd)\b)?|\d[\d.,' \u202f]*\s?(?:{_CURRENCY}|元|円|원|руб)", re.I
+    rf"{_CURRENCY}\s?\d[\d.,' \u202f]*\d*(?:\s?(?:[KMBT]|bn|mn|tn|mio|mrd)\b)?|\d[\d.,' \u202f]*\s?(?:{_CURRENCY}|元|円|원|руб)",
+    re.I,
 )
 CHANGE = re.compile(r"[(+▲▼△▽↑↓−–-]?\s?\d[\d.,]*\s?%\)?")
-NUMBER = re.compile(r"[+−–-]?\d[\d.,]*(?:\s?(?:[KMBT]|bn|mn|tn|万|亿|億|млн|млрд|mil|mio|mrd)\b\.?)?", re.I)
+NUMBER = re.compile(
+    r"[+−–-]?\d[\d.,]*(?:\s?(?:[KMBT]|bn|mn|tn|万|亿|億|млн|млрд|mil|mio|mrd)\b\.?)?", re.I
+)
 COPYRIGHT = re.compile(r"^\W{0,3}(?:©|\(c\)|copyright\s*(?:©|\(c\)|\d{4}))\s*(?:\d{4}|\S)", re.I)
 _CLOCK = r"(?<![\d.,])\d{1,2}[:h]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?|\d{1,2}\.\d{2}\s?(?:[ap]\.?m\b\.?|uhr)|\d{1,2}\s?[ap]\.?m\b\.?|\d{1,2}\s?(?:uhr|時|时|시)(?:\s?\d{1,2}\s?(?:分|분))?|[上下]午\s?\d{1,2}:\d{2}|오[전후]\s?\d{1,2}:\d{2}|午[前後]\s?\d{1,2}"
 _NUMERIC = (
@@ -33,8 +42,40 @@ _NUMBERED = re.compile("|".join((_ISO, _NUMERIC, _CLOCK)), re.I)
 _TOKENS = re.compile(r"\d+(?:st|nd|rd|th|er|º)?(?![^\W\d])|[^\W\d_]+|\d+")
 _BETWEEN = frozenset({"de", "del", "of", "d", "di", "do", "da", "ngày", "năm", "tanggal"})
 _ZONES = frozenset(
-    "est edt pst pdt cst cdt mst mdt bst cet cest eet eest ist jst kst hkt sgt aest aedt utc gmt msk "
-    "wib wita uhr et pt at um à a".split()
+    [
+        "est",
+        "edt",
+        "pst",
+        "pdt",
+        "cst",
+        "cdt",
+        "mst",
+        "mdt",
+        "bst",
+        "cet",
+        "cest",
+        "eet",
+        "eest",
+        "ist",
+        "jst",
+        "kst",
+        "hkt",
+        "sgt",
+        "aest",
+        "aedt",
+        "utc",
+        "gmt",
+        "msk",
+        "wib",
+        "wita",
+        "uhr",
+        "et",
+        "pt",
+        "at",
+        "um",
+        "à",
+        "a",
+    ]
 )
 
 

@@ -38,7 +38,11 @@ def _without_site(title: str, article: Article) -> str:
     """The title as it stands a second time without the site's name behind it."""
     whole = key(title)
     for block in article.blocks[:HEAD]:
-        if whole.startswith(block.key) and len(block.key) > len(whole) / 2 and _reads_like_title(block):
+        if (
+            whole.startswith(block.key)
+            and len(block.key) > len(whole) / 2
+            and _reads_like_title(block)
+        ):
             return block.text
     return title
 

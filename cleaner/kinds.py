@@ -43,7 +43,9 @@ def _describe(module: ModuleType) -> Kind:
 @cache
 def kinds() -> dict[str, Kind]:
     """All kinds by name, in alphabetical order."""
-    modules = (import_module(f"{residue.__name__}.{m.name}") for m in iter_modules(residue.__path__))
+    modules = (
+        import_module(f"{residue.__name__}.{m.name}") for m in iter_modules(residue.__path__)
+    )
     found = (_describe(module) for module in modules if hasattr(module, "find"))
     return {kind.name: kind for kind in found}
 

@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar, overload
 T = TypeVar("T")
 
 
-class lazy(Generic[T]):  # noqa: N801  # used like `property`
+class lazy(Generic[T]):  # used like `property`
     """Compute once, on first access, and keep in the instance's `__dict__`.
 
     Two threads may both compute; the values are equal, so either may stay.

@@ -21,7 +21,23 @@ from cleaner import text as t
 if TYPE_CHECKING:
     from cleaner.article import Article, Block
 
-LANGUAGES = ("en", "de", "fr", "es", "pt", "it", "nl", "ru", "tr", "zh", "ja", "ko", "ar", "id", "vi")
+LANGUAGES = (
+    "en",
+    "de",
+    "fr",
+    "es",
+    "pt",
+    "it",
+    "nl",
+    "ru",
+    "tr",
+    "zh",
+    "ja",
+    "ko",
+    "ar",
+    "id",
+    "vi",
+)
 WHOLE = frozenset({"heading", "label", "network", "moment"})
 START = frozenset({"opening", "about", "credit"})
 END = frozenset({"ending", "closing", "teaser", "beside", "after"})
@@ -93,8 +109,13 @@ def _last(regex: re.Pattern[str], plain: str) -> re.Match[str] | None:
 
 
 def _pattern(phrase: str) -> str:
-    pieces = [re.escape(piece.strip()).replace(r"\ ", r"\s?" if _IS_DENSE.search(piece) else " ").replace(":", r"\s?:")
-              for piece in phrase.split("…") if piece.strip()]
+    pieces = [
+        re.escape(piece.strip())
+        .replace(r"\ ", r"\s?" if _IS_DENSE.search(piece) else " ")
+        .replace(":", r"\s?:")
+        for piece in phrase.split("…")
+        if piece.strip()
+    ]
     spaced = re.compile(rf"(?![{_DENSE}])\w")
     head = r"(?<!\w)" if spaced.match(phrase[0]) else ""
     tail = r"(?!\w)" if spaced.match(phrase[-1]) else ""
@@ -106,7 +127,7 @@ def _counted(phrase: str) -> str:
     pieces = [re.escape(piece.strip()).replace(r"\ ", r"\s?") for piece in phrase.split("…")]
     head = r"(?<!\w)" if re.match(rf"(?![{_DENSE}])\w", phrase) else ""
     tail = r"(?!\w)" if re.search(rf"(?![{_DENSE}])\w$", phrase) else ""
-    return head + rf"\s?(?:\d{{1,4}}(?:[.,:]\d+)?)\s?".join(pieces) + tail
+    return head + r"\s?(?:\d{1,4}(?:[.,:]\d+)?)\s?".join(pieces) + tail
 
 
 def _tokens(plain: str) -> Iterable[str]:

@@ -41,7 +41,11 @@ class Options:
         if self.source_kind not in (None, *get_args(SourceKind)):
             valid = ", ".join(get_args(SourceKind))
             raise OptionsError(f"unknown source_kind {self.source_kind!r}; valid are: {valid}")
-        if isinstance(self.max_bytes, bool) or not isinstance(self.max_bytes, int) or self.max_bytes < 1:
+        if (
+            isinstance(self.max_bytes, bool)
+            or not isinstance(self.max_bytes, int)
+            or self.max_bytes < 1
+        ):
             raise OptionsError(f"max_bytes must be a whole number above 0, not {self.max_bytes!r}")
 
 

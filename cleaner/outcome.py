@@ -52,7 +52,12 @@ def _shown(page: Page) -> str:
         return page.text[:5000]
     title = _TITLE.search(page.text)
     silent = " ".join(_NOSCRIPT.findall(page.text))[:2000]
-    return f"{title[1] if title else ''}\n" + "\n".join(line.text for line in page.source.lines[:200]) + "\n" + silent
+    return (
+        f"{title[1] if title else ''}\n"
+        + "\n".join(line.text for line in page.source.lines[:200])
+        + "\n"
+        + silent
+    )
 
 
 def _shell(page: Page, shown: str, kept: Sequence[Block]) -> tuple[str, str] | None:

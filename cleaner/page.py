@@ -33,7 +33,9 @@ _MARKUP = re.compile(
     r"img|figure|center|font|pre)(?:\s[^<>]*)?/?>",
     re.I,
 )
-_FEED = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(rss|feed|urlset|sitemapindex|rdf:RDF)\b", re.S)
+_FEED = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(rss|feed|urlset|sitemapindex|rdf:RDF)\b", re.S
+)
 _ENTITY = re.compile(r"<!ENTITY|<!DOCTYPE[^>\[]*\[.*?\]\s*>", re.I | re.S)
 _DOCTYPE = re.compile(r"\A\s*<!doctype[^>]*>", re.I)
 _CONTROL = bytes({*range(32)} - {9, 10, 13})
@@ -60,6 +62,11 @@ class Page:
     def tree(self) -> Element:
         """The page's tree; trafilatura and the look-back both read this one parse."""
         return parse(self.text)
+
+    @cached_property
+    def original(self) -> Source:
+        """The lines of the page as it came: `tree` is trimmed, so its paths are not the page's."""
+        return Source(parse(self.text))
 
     @cached_property
     def source(self) -> Source:
@@ -121,7 +128,7 @@ def kind_of(text: str) -> SourceKind:
     if _PAGE.search(text):
         return "page"
     tags = len(_MARKUP.findall(text))
-    if tags and (text.lstrip().startswith("<") or tags > 1 and "</" in text or "<br" in text):
+    if tags and (text.lstrip().startswith("<") or (tags > 1 and "</" in text) or "<br" in text):
         return "page" if _CHROME.search(text) else "fragment"
     return "text"
 
@@ -167,6 +174,8 @@ def host_of(page: Page) -> str:
     """The host a page stands on, by its URL, canonical link or og:url; empty where unknown."""
     urls = [page.url or ""]
     if page.kind == "page":
-        urls += page.tree.xpath("//link[@rel='canonical']/@href | //meta[@property='og:url']/@content")
+        urls += page.tree.xpath(
+            "//link[@rel='canonical']/@href | //meta[@property='og:url']/@content"
+        )
     hosts = (urlsplit(str(url).strip()).hostname or "" for url in urls if "]" not in url)
     return next((host.removeprefix("www.") for host in hosts if host), "")

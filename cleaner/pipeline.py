@@ -26,7 +26,9 @@ PASSES = 6
 """Detection runs again on what was kept until nothing more goes: cleaning twice changes nothing."""
 
 
-def clean(source: bytes | str, *, url: str | None = None, options: Options | None = None) -> Cleaned:
+def clean(
+    source: bytes | str, *, url: str | None = None, options: Options | None = None
+) -> Cleaned:
     """Clean a page, a fragment or scraped text down to its article.
 
     source: HTML or text; bytes are decoded. url: where it came from; makes links absolute and
@@ -82,8 +84,8 @@ def _read(page: Page) -> tuple[tuple[Block, ...], str]:
         return recover(unglue(blocks, page.source), page.source), ""
     except Exception as error:  # a fault of ours or trafilatura's must not cost the page
         lines = page.source.lines
-        blocks = (Block(i, line.text) for i, line in enumerate(lines))
-        return tuple(blocks), f"extract: {type(error).__name__}: {error}"
+        whole = tuple(Block(i, n.text) for i, n in enumerate(lines))
+        return whole, f"extract: {type(error).__name__}: {error}"
 
 
 def _strip(article: Article, options: Options) -> tuple[tuple[Finding, ...], Article, str]:

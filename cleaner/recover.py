@@ -18,7 +18,20 @@ from cleaner.source import Element, Line, Source
 LEAST_WORDS = 8
 FEW_SIBLINGS, LIST_LEVELS = 2, 3
 LEAD_LINES, LEAD_WORDS, LEAD_LEVELS = 25, 20, 2
-OUTSIDE = frozenset({"nav", "aside", "footer", "form", "button", "figure", "figcaption", "header", "table", "dialog"})
+OUTSIDE = frozenset(
+    {
+        "nav",
+        "aside",
+        "footer",
+        "form",
+        "button",
+        "figure",
+        "figcaption",
+        "header",
+        "table",
+        "dialog",
+    }
+)
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 
 
@@ -49,7 +62,9 @@ def _places(blocks: Sequence[Block], source: Source) -> list[int | None]:
 def _parents(matched: set[int], lines: Sequence[Line]) -> Counter[Element]:
     """The parents of extracted paragraphs, with how many each has."""
     return Counter(
-        lines[n].element.getparent() for n in matched if len(lines[n].text) > 60 and not lines[n].linked * 2 > len(lines[n].text)
+        lines[n].element.getparent()
+        for n in matched
+        if len(lines[n].text) > 60 and not lines[n].linked * 2 > len(lines[n].text)
     )
 
 
@@ -72,7 +87,9 @@ def _lost(
             yield line, reason
 
 
-def _reason(line: Line, parents: Counter[Element], hosts: set[Element], *, before: bool) -> str:
+def _reason(  # noqa: PLR0911  # one reason a return
+    line: Line, parents: Counter[Element], hosts: set[Element], *, before: bool
+) -> str:
     element = line.element
     parent = element.getparent()
     if parent is None or _is_outside(element) or 2 * line.linked > len(line.text):
@@ -93,7 +110,7 @@ def _reason(line: Line, parents: Counter[Element], hosts: set[Element], *, befor
 
 
 def _title_line(source: Source, first: int) -> int:
-    """The number of the nearest `<h1>` line before the first extracted one; that one's where none is."""
+    """The number of the `<h1>` line next above the first extracted one; its own where none is."""
     numbers = range(first, max(-1, first - LEAD_LINES), -1)
     return next((n for n in numbers if source.lines[n].element.tag == "h1"), first)
 
@@ -105,7 +122,11 @@ def _lead_reason(line: Line, first: Line) -> str:
     if 4 * line.linked > len(line.text) or _is_outside(line.element, OUTSIDE - {"header"}):
         return ""
     block = Block(0, line.text)
-    return "a paragraph between the title and the first" if block.is_prose and block.size >= LEAD_WORDS else ""
+    return (
+        "a paragraph between the title and the first"
+        if block.is_prose and block.size >= LEAD_WORDS
+        else ""
+    )
 
 
 def _is_outside(element: Element, outside: frozenset[str] = OUTSIDE) -> bool:

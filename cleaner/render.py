@@ -163,7 +163,7 @@ def _is_safe(href: str) -> bool:
     return bool(bare) and bool(_SAFE_HREF.match(bare))
 
 
-def _marked(
+def _marked(  # noqa: PLR0913  # a stretch, and how to write what is in it
     block: Block,
     start: int,
     end: int,
@@ -171,7 +171,9 @@ def _marked(
     raw: Callable[[str], str],
 ) -> str:
     """The text from start to end with its inline marks, innermost first."""
-    marks = [m for m in block.marks if m.tag not in ("td", "th") and start <= m.start < m.end <= end]
+    marks = [
+        m for m in block.marks if m.tag not in ("td", "th") and start <= m.start < m.end <= end
+    ]
     marks = sorted(dict.fromkeys(marks), key=lambda m: (m.start, -m.end))
 
     def build(a: int, b: int, inside: list[Mark]) -> str:
@@ -182,7 +184,10 @@ def _marked(
                 continue
             nested = [m for m in rest if m.end <= mark.end]
             rest = [m for m in rest if m.end > mark.end]
-            out += [raw(block.text[at : mark.start]), wrap(mark, build(mark.start, mark.end, nested))]
+            out += [
+                raw(block.text[at : mark.start]),
+                wrap(mark, build(mark.start, mark.end, nested)),
+            ]
             at = mark.end
         return "".join([*out, raw(block.text[at:b])])
 

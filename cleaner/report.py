@@ -111,7 +111,7 @@ class Cleaned:
     def _place(self, f: Finding) -> Place:
         if f.place is not NOWHERE or self._page is None or self._page.kind == "text":
             return f.place
-        lines = self._page.source.lines_of(f.block.key)
+        lines = self._page.original.lines_of(f.block.key)
         return place_of(lines[0].element) if lines and f.block.key else NOWHERE
 
     def __getstate__(self) -> dict[str, Any]:
@@ -120,8 +120,13 @@ class Cleaned:
 
 
 def _block(b: Block) -> dict[str, Any]:
-    return {"index": b.index, "text": b.text, "layout": asdict(b.layout),
-            "marks": [asdict(m) for m in b.marks], "recovered": b.recovered}
+    return {
+        "index": b.index,
+        "text": b.text,
+        "layout": asdict(b.layout),
+        "marks": [asdict(m) for m in b.marks],
+        "recovered": b.recovered,
+    }
 
 
 def _finding(f: Finding) -> dict[str, Any]:

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from bs4 import BeautifulSoup, NavigableString, Tag
-from bs4.element import PreformattedString
+from bs4 import BeautifulSoup
+from bs4.element import NavigableString, PreformattedString, Tag
 
 from cleaner.article import Block, Layout, Mark
 from cleaner.text import INVISIBLE, tidy
@@ -21,13 +21,62 @@ Node = Any  # an lxml element or a BeautifulSoup Tag: both are read alike
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BLOCKS = _HEADINGS | frozenset(
-    "p div li tr pre blockquote ul ol table dl dt dd section article main header footer aside figure "
-    "figcaption form address body html center details summary nav tbody thead tfoot caption hr "
-    "fieldset td th".split()
+    [
+        "p",
+        "div",
+        "li",
+        "tr",
+        "pre",
+        "blockquote",
+        "ul",
+        "ol",
+        "table",
+        "dl",
+        "dt",
+        "dd",
+        "section",
+        "article",
+        "main",
+        "header",
+        "footer",
+        "aside",
+        "figure",
+        "figcaption",
+        "form",
+        "address",
+        "body",
+        "html",
+        "center",
+        "details",
+        "summary",
+        "nav",
+        "tbody",
+        "thead",
+        "tfoot",
+        "caption",
+        "hr",
+        "fieldset",
+        "td",
+        "th",
+    ]
 )
-_MARKED = {"a": "a", "em": "em", "i": "em", "strong": "strong", "b": "strong", "code": "code",
-           "sub": "sub", "sup": "sup", "del": "del", "s": "del", "u": "u", "kbd": "code"}
-_SILENT = frozenset("script style template noscript svg iframe head title select".split())
+_MARKED = {
+    "a": "a",
+    "em": "em",
+    "i": "em",
+    "strong": "strong",
+    "b": "strong",
+    "code": "code",
+    "sub": "sub",
+    "sup": "sup",
+    "del": "del",
+    "s": "del",
+    "u": "u",
+    "kbd": "code",
+}
+_SILENT = frozenset(
+    ["script", "style", "template", "noscript", "svg", "iframe", "head", "title", "select"]
+)
 _SPACE = re.compile(r"\s+")
 _CELL_BLOCKS = ("p", "div", "ul", "ol", "h1", "h2", "h3", "h4", "table", "br")
 LAYOUT_CELL = 300
@@ -167,14 +216,17 @@ class _Reader:
             length += 3 if parts else 0
             parts.append(text)
             marks.append(Mark(length, length + len(text), _name(cell)))
-            marks += [Mark(length, length + len(text), "a", str(a.get("href") or ""))
-                      for a in _inside(cell, ("a",)) if text and tidy(_text(a)) == text][:1]
+            marks += [
+                Mark(length, length + len(text), "a", str(a.get("href") or ""))
+                for a in _inside(cell, ("a",))
+                if text and tidy(_text(a)) == text
+            ][:1]
             length += len(text)
         if any(parts):
             self.add(" | ".join(parts), Layout("tr", True, self.group), tuple(marks))
 
 
-def _children(node: Node) -> Iterator[Node | str]:
+def _children(node: Node) -> Iterator[Node | str]:  # noqa: C901  # the two libraries side by side
     """Elements and texts below a node of either library, in order."""
     if isinstance(node, Tag):
         for child in node.children:

@@ -20,10 +20,60 @@ from cleaner import text as t
 Element = Any  # lxml's stubs do not know HtmlElement from _Element
 
 INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q ruby "
-    "rt rp s samp small span strike strong sub sup time tt u var wbr".split()
+    [
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "nobr",
+        "q",
+        "ruby",
+        "rt",
+        "rp",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+    ]
 )
-SILENT = "script style noscript template svg select option textarea iframe head title object".split()
+SILENT = [
+    "script",
+    "style",
+    "noscript",
+    "template",
+    "svg",
+    "select",
+    "option",
+    "textarea",
+    "iframe",
+    "head",
+    "title",
+    "object",
+]
 _VISIBLE = etree.XPath(
     "descendant-or-self::*/text()[normalize-space()]"
     "[not(" + " or ".join(f"parent::{tag}" for tag in SILENT) + ")]"
@@ -103,7 +153,8 @@ class Source:
 
     def _runs(self) -> Iterator[tuple[Element, str, int]]:
         hosts: dict[Element, tuple[Element, bool]] = {}
-        last, parts, count = None, [], 0
+        last, count = None, 0
+        parts: list[str] = []
         for node in _VISIBLE(self.tree):
             parent = node.getparent()
             above = parent.getparent() if node.is_tail else parent
@@ -128,7 +179,9 @@ class Source:
     @cached_property
     def captions(self) -> frozenset[str]:
         """Keys of what stands in `<figcaption>`."""
-        parts = (part for e in self.tree.iter("figcaption") if not _is_table(e) for part in _parts(e))
+        parts = (
+            part for e in self.tree.iter("figcaption") if not _is_table(e) for part in _parts(e)
+        )
         return frozenset(key for part in parts if (key := t.key(part)))
 
     def lines_of(self, key: str) -> list[Line]:

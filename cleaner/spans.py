@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 _END = re.compile(r"[.!?…。！？]+['\"”’»)\]*]*(?:\s+|$)|[。！？]['\"”’」』）]*")
-_ABBREVIATION = re.compile(r"(?:\b[A-Za-z]|\b(?:Mr|Mrs|Dr|Inc|Ltd|Co|Corp|No|St|vs|Nr|bzw|z\.B|usw))\.\s*$")
+_ABBREVIATION = re.compile(
+    r"(?:\b[A-Za-z]|\b(?:Mr|Mrs|Dr|Inc|Ltd|Co|Corp|No|St|vs|Nr|bzw|z\.B|usw))\.\s*$"
+)
 
 
 def boundaries(text: str) -> list[int]:
@@ -17,7 +19,7 @@ def boundaries(text: str) -> list[int]:
     return [*cuts, len(text)]
 
 
-_OPEN, _SHUT, _CLOSE = "“„«‹「『《", "”»›」』》", "”“»›」』》’\""
+_OPEN, _SHUT, _CLOSE = "“„«‹「『《", "”»›」』》", '”“»›」』》’"'
 
 
 def is_quoted(text: str, start: int, end: int) -> bool:
@@ -32,7 +34,7 @@ def is_quoted(text: str, start: int, end: int) -> bool:
     return (opened > 0 and any(c in after for c in _CLOSE)) or straight
 
 
-def around(
+def around(  # noqa: PLR0913  # a phrase's place and two questions
     text: str, start: int, end: int, *, ends_only: bool = False, onward: bool = False
 ) -> tuple[int, int] | None:
     """The sentences that hold text[start:end].

@@ -18,10 +18,14 @@ _WORD = re.compile(rf"[{_UNSPACED}]|(?:(?![{_UNSPACED}])\w)+")
 _SPACED_WORD = re.compile(r"\w+")
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _UNSPACED_CHARACTER = re.compile(f"[{_UNSPACED}]")
-INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+INVISIBLE = re.compile(
+    "[\u00ad\u200b\u200e\u200f\u2060\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]"
+)
 _CLOSERS = "\"'”’»«›)]）」』】”’*_¹²³"
 _SENTENCE_END = ".!?…。！？؟۔।"
-_SENTENCE = re.compile(r"[^.!?。！？؟۔]*[.!?。！？؟۔]+[\"'”’»)\]」』]*(?:\s+|$|(?<=[。！？]))|[^.!?。！？؟۔]+$")
+_SENTENCE = re.compile(
+    r"[^.!?。！？؟۔]*[.!?。！？؟۔]+[\"'”’»)\]」』]*(?:\s+|$|(?<=[。！？]))|[^.!?。！？؟۔]+$"
+)
 _PLAIN = str.maketrans(
     {
         **dict.fromkeys("‘’‚‛′`´ʼ＇", "'"),

@@ -10,7 +10,9 @@ from lxml import etree
 from cleaner import text as t
 from cleaner.source import Element
 
-_SITE = re.compile(r"\s+(?:[|·•»:–—-]|::|//)\s+|\s*[|｜]\s*|(?<=[\u3000-\u9fff])[_-](?=[\u3000-\u9fff])")
+_SITE = re.compile(
+    r"\s+(?:[|·•»:–—-]|::|//)\s+|\s*[|｜]\s*|(?<=[\u3000-\u9fff])[_-](?=[\u3000-\u9fff])"
+)
 _META = etree.XPath(
     "//meta[@property='og:title' or @name='og:title' or @name='twitter:title' "
     "or @property='twitter:title' or @itemprop='headline']/@content"

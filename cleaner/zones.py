@@ -20,7 +20,9 @@ def in_tail(article: Article, position: int) -> bool:
     """After the last paragraph of prose but one, or in the last quarter of the prose."""
     if len(article.prose) < 4:
         return not article.prose or position >= article.last_prose
-    return position >= article.prose[min(int(LAST_SHARE * len(article.prose)), len(article.prose) - 2)]
+    return (
+        position >= article.prose[min(int(LAST_SHARE * len(article.prose)), len(article.prose) - 2)]
+    )
 
 
 def at_edge(article: Article, position: int) -> bool:

@@ -37,16 +37,28 @@ PAGE = f"<html><head><title>Ferry cancelled</title></head><body>{f'<p>{PROSE}</p
         ("<rss version='2.0'><channel><title>x</title></channel></rss>", "not-html"),
         ("<html><head></head><body></body></html>", "no-text"),
         ("<html><frameset cols='1,2'><frame src='a'><frame src='b'></frameset></html>", "frames"),
-        ("<html><body><div id='root'></div><script>render()</script></body></html>", "script-shell"),
+        (
+            "<html><body><div id='root'></div><script>render()</script></body></html>",
+            "script-shell",
+        ),
         (
             "<html><body><noscript>You need to enable JavaScript to run this app.</noscript>"
             "<div id=app></div><script src=a.js></script></body></html>",
             "script-shell",
         ),
-        ("<html><title>Just a moment...</title><body><h1>Checking your browser before accessing"
-         " example.com</h1><p>Please verify you are human.</p></body></html>", "blocked"),
-        ("<html><body>" + "".join(f"<li><a href='/{i}'>Headline number {i} of today</a></li>"
-                                  for i in range(60)) + "</body></html>", "list-page"),
+        (
+            "<html><title>Just a moment...</title><body><h1>Checking your browser before accessing"
+            " example.com</h1><p>Please verify you are human.</p></body></html>",
+            "blocked",
+        ),
+        (
+            "<html><body>"
+            + "".join(
+                f"<li><a href='/{i}'>Headline number {i} of today</a></li>" for i in range(60)
+            )
+            + "</body></html>",
+            "list-page",
+        ),
     ],
 )
 def test_no_article_has_a_reason(source: bytes | str, why: str) -> None:
@@ -74,8 +86,21 @@ def test_no_article_has_a_reason(source: bytes | str, why: str) -> None:
         '<!DOCTYPE html [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">'
         '<!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;">]>' + PAGE + "&c;&c;&c;",
     ],
-    ids=["utf-16", "utf-16-le", "utf-16-be", "utf-32", "bom", "lying charset", "unknown charset",
-         "NUL", "lone surrogate", "unclosed", "100,000 deep", "3,000 deep, unclosed", "entity bomb"],
+    ids=[
+        "utf-16",
+        "utf-16-le",
+        "utf-16-be",
+        "utf-32",
+        "bom",
+        "lying charset",
+        "unknown charset",
+        "NUL",
+        "lone surrogate",
+        "unclosed",
+        "100,000 deep",
+        "3,000 deep, unclosed",
+        "entity bomb",
+    ],
 )
 def test_the_article_survives(source: bytes | str) -> None:
     cleaned = clean(source)

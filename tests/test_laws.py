@@ -36,12 +36,38 @@ PHRASES = [
     "Rain fell on the town for nine days before the river came over the wall of the old mill.",
     "The mayor said on Tuesday that nobody had been hurt, and that the bridge would open by June.",
     "“We had no time to carry anything out,” said Ines Rothaug, who runs the bakery on the square.",
-    "You May Also Like", "Share", "AI Journal2026/01/23 05:46", "$0.0743", "-0.80%", "USD",
-    "Read more: The mill that would not stop", "By Jane Doe", "3 min read", "Advertisement",
+    "You May Also Like",
+    "Share",
+    "AI Journal2026/01/23 05:46",
+    "$0.0743",
+    "-0.80%",
+    "USD",
+    "Read more: The mill that would not stop",
+    "By Jane Doe",
+    "3 min read",
+    "Advertisement",
     "Disclaimer: The articles on this site are for informational purposes only.",
-    "All rights reserved.", "Sign up for our newsletter", "Tags: rain, river", "3 Comments", "Reply",
-    "© 2024 The Mill", "Home", "Contact us", "关于我们", "免责声明：本文仅供参考。", "Weiterlesen", "- item", "1. item",
-    "a | b | c", "# heading", "> quote", "", " ", "\u200b", "&amp;", "<b>bold</b>",
+    "All rights reserved.",
+    "Sign up for our newsletter",
+    "Tags: rain, river",
+    "3 Comments",
+    "Reply",
+    "© 2024 The Mill",
+    "Home",
+    "Contact us",
+    "关于我们",
+    "免责声明：本文仅供参考。",
+    "Weiterlesen",
+    "- item",
+    "1. item",
+    "a | b | c",
+    "# heading",
+    "> quote",
+    "",
+    " ",
+    "\u200b",
+    "&amp;",
+    "<b>bold</b>",
 ]
 lines = st.lists(st.one_of(st.sampled_from(PHRASES), st.text(max_size=60)), max_size=24)
 tags = st.sampled_from(["p", "div", "h2", "li", "blockquote", "td", "span", "pre", "a", "em"])
@@ -67,7 +93,9 @@ def any_order(article: Article) -> None:
 def nothing_disappears(source: bytes | str, cleaned: Cleaned) -> None:
     before = Counter(w for block in extraction(source) for w in words(block.text))
     kept = Counter(w for block in cleaned.blocks for w in words(block.text))
-    gone = Counter(w for f in cleaned.findings if f.action is Action.STRIPPED for w in words(f.text))
+    gone = Counter(
+        w for f in cleaned.findings if f.action is Action.STRIPPED for w in words(f.text)
+    )
     assert sum((kept + gone - before).values()) <= _cut_words(cleaned)
     assert sum((before - kept - gone).values()) <= _cut_words(cleaned)
 
@@ -85,7 +113,7 @@ def _at_words(f: Finding) -> bool:
 
 
 def gives_back(source: bytes | str, cleaned: Cleaned) -> None:
-    before = as_text(extraction(source).blocks) if not cleaned.outcome.why == "empty" else ""
+    before = as_text(extraction(source).blocks) if cleaned.outcome.why != "empty" else ""
     assert cleaned.restore() == before
     assert restore(json.loads(cleaned.to_json())) == before
 
@@ -126,8 +154,15 @@ def test_laws_hold_for_any_text(parts: list[str], newline: str) -> None:
     source = newline.join(parts)
     cleaned = clean(source, options=Options(source_kind="text"))
     assert cleaned.fault == ""
-    assert cleaned.restore() == as_text(pipeline._article(pages.read(
-        source, url=None, options=Options(source_kind="text")))[0].blocks) or not cleaned.outcome.is_article
+    assert (
+        cleaned.restore()
+        == as_text(
+            pipeline._article(pages.read(source, url=None, options=Options(source_kind="text")))[
+                0
+            ].blocks
+        )
+        or not cleaned.outcome.is_article
+    )
 
 
 @quick

@@ -44,7 +44,9 @@ def _agencies(article: Article) -> Iterator[Finding]:
         if _AGENCY.fullmatch(block.text):
             yield likely(block, "an agency's name in brackets on a line of its own")
         elif position == article.last_prose and (match := _AGENCY.search(block.text)):
-            yield likely(block, "an agency's name in brackets after the last full stop", match.span())
+            yield likely(
+                block, "an agency's name in brackets after the last full stop", match.span()
+            )
 
 
 def _statement(article: Article, position: int, hit: Hit) -> Iterator[Finding]:

@@ -22,7 +22,7 @@ HEADINGS = lexicon("author-note", "heading")
 STATEMENTS = lexicon("author-note", "statement")
 OPENINGS = lexicon("author-note", "opening")
 MOST_WORDS = 110
-SECTION = 5
+SECTION, EARLY = 5, 90
 
 
 def find(article: Article) -> Iterator[Finding]:
@@ -59,10 +59,9 @@ def _note(article: Article, position: int, block: Block) -> Iterator[Finding]:
     if hit is None or is_quoted(block.text, hit.start, hit.end):
         return
     because = f"“{block.text[hit.start : hit.end]}”, a note about the author"
-    last = position >= article.last_prose
-    if last and (hit.start <= 90 or EMAIL.search(block.text) or _is_emphasised(block)):
-        yield likely(block, because)
-    elif _is_emphasised(block) or hit.slot == "opening":
+    early = hit.start <= EARLY or bool(EMAIL.search(block.text))
+    told = _is_emphasised(block) or hit.slot == "opening"
+    if told or (early and position >= article.last_prose):
         yield likely(block, because)
     else:
         yield possible(block, because)

@@ -64,15 +64,20 @@ def _at_end(block: Block) -> Iterator[Finding]:
     """A labelled name after a paragraph's last full stop: "Text: Jane Doe"."""
     start = tail(block.text)
     for hit in scan(block.plain[start:]).get(("byline", "opening"), ()) if start else ():
-        if ":" in block.plain[start : start + hit.end + 1] and len(t.words(block.text[start:])) <= 8:
+        if (
+            ":" in block.plain[start : start + hit.end + 1]
+            and len(t.words(block.text[start:])) <= 8
+        ):
             seen = block.text[start : start + hit.end].strip(" :")
-            yield likely(block, f"“{seen}” and a name at a paragraph's end", (start, len(block.text)))
+            yield likely(
+                block, f"“{seen}” and a name at a paragraph's end", (start, len(block.text))
+            )
             return
 
 
 def _judged(article: Article, position: int, block: Block, because: str) -> Iterator[Finding]:
     after = position > article.last_prose
-    if in_head(article, position) and (block.is_short and not block.is_heading) or after:
+    if (in_head(article, position) and (block.is_short and not block.is_heading)) or after:
         yield likely(block, because)
     else:
         yield possible(block, because)
@@ -97,11 +102,11 @@ def _is_name(block: Block, start: int) -> bool:
     rest = without_dates(t.plain(rest))[0] and rest
     if not rest or (t.ends_sentence(rest) and len(t.words(rest)) > 6):
         return False
-    if block.is_unspaced or not rest[0].isascii() and not rest[0].isupper():
+    if block.is_unspaced or (not rest[0].isascii() and not rest[0].isupper()):
         return len(t.words(rest)) <= 20
     return bool(_NAME.match(rest)) and _capitals(rest) >= 0.5
 
 
 def _capitals(text: str) -> float:
-    words = [w for w in re.findall(r"[^\W\d_]{2,}", text)]
+    words: list[str] = re.findall(r"[^\W\d_]{2,}", text)
     return sum(w[0].isupper() for w in words) / max(1, len(words))

@@ -1,6 +1,6 @@
 """The words under a picture that are left without it, and who took it.
 
-Seen as: "Photo: Jane Doe/Agency", "(AP Photo/…)", "Image source, Getty Images", "Bild: …", figcaptions.
+Seen as: "Photo: Jane Doe/Agency", "(AP Photo/…)", "Image source, …", "Bild: …", figcaptions.
 
 Kept: a sentence about a photograph; the list of works in a review.
 """
@@ -49,7 +49,9 @@ def _caption(block: Block) -> Iterator[Finding]:
     if whole and (hit := CREDITS.find(block)) and not _goes_on(block):
         yield likely(block, f"“{_seen(block, hit)}”, a picture's credit")
     elif (match := _bracketed(block)) and _is_credit(match[1]):
-        yield likely(block, f"ends in the credit “{match[0].strip()}”", None if whole else match.span())
+        yield likely(
+            block, f"ends in the credit “{match[0].strip()}”", None if whole else match.span()
+        )
     elif (hit := AGENCIES.find(block)) and len(block.text) - hit.end < 30 and not block.is_prose:
         start = 0 if whole else min(tail(block.text), hit.start)
         because = f"“{_seen(block, hit)}”, a picture agency"

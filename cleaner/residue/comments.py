@@ -35,7 +35,9 @@ def find(article: Article) -> Iterator[Finding]:
         elif block.size <= MOST_PROMPT_WORDS and (hit := PROMPTS.find(block)):
             yield certain(block, f"“{block.text[hit.start : hit.end]}”, an invitation to comment")
         elif block.size <= 4 and LABELS.find(block):
-            yield (likely if in_tail(article, position) else possible)(block, f"“{block.text}” under a comment")
+            yield (likely if in_tail(article, position) else possible)(
+                block, f"“{block.text}” under a comment"
+            )
 
 
 def _section(article: Article, position: int, phrase: str) -> Iterator[Finding]:

@@ -24,7 +24,9 @@ LINE_WORDS, OPENING_WORDS, MOST_WORDS = 25, 14, 90
 
 def find(article: Article) -> Iterator[Finding]:
     """Rights lines by their sign or their words; the closing sentence of a paragraph."""
-    signed = (p for p, b in article.short_blocks if "©" in b.text or b.plain.startswith(("(c)", "copy")))
+    signed = (
+        p for p, b in article.short_blocks if "©" in b.text or b.plain.startswith(("(c)", "copy"))
+    )
     for position in sorted({*signed, *positions(article, STATEMENTS, OPENINGS)}):
         block = article.blocks[position]
         above = article.near(position - 1)
@@ -42,7 +44,7 @@ def _notice(article: Article, position: int, block: Block) -> Iterator[Finding]:
         hits += OPENINGS.all(block)[: dated and size <= OPENING_WORDS]
     seen = sign[0] if sign else block.text[hits[0].start : hits[0].end] if hits else ""
     because = f"“{seen.strip()}”, a rights notice"
-    if hits and (size <= LINE_WORDS or _opens(block, hits, sign) and size <= MOST_WORDS):
+    if hits and (size <= LINE_WORDS or (_opens(block, hits, sign) and size <= MOST_WORDS)):
         yield certain(block, because)
     elif hits and at_edge(article, position):
         span = around(block.text, hits[-1].start, hits[-1].end, ends_only=True)
@@ -53,5 +55,5 @@ def _notice(article: Article, position: int, block: Block) -> Iterator[Finding]:
 
 
 def _opens(block: Block, hits: list[Hit], sign: re.Match[str] | None) -> bool:
-    """Whether a longer block is a notice from its start: a sign, or two phrases, the first early."""
+    """Whether a longer block is a notice from its start: a sign, or two phrases, one early."""
     return bool(sign) or (len(hits) > 1 and hits[0].start < 0.3 * len(block.text))

@@ -79,7 +79,7 @@ def _doubled(block: Block) -> Iterator[Finding]:
 def _said_again(article: Article, position: int) -> Iterator[Finding]:
     block = article.blocks[position]
     least = LEAST_WORDS - 3 * (block.tag == "li")
-    if block.size < least or block.is_heading and block.key == article.title_key:
+    if block.size < least or (block.is_heading and block.key == article.title_key):
         return
     text = _single(block.text)
     key = t.key(text)

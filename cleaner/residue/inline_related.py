@@ -46,7 +46,11 @@ def find(article: Article) -> Iterator[Finding]:
 def _is_signed(article: Article, position: int) -> bool:
     """A title behind an arrow or hand, alone between paragraphs or after them."""
     block = article.blocks[position]
-    if not block.text.startswith(SIGNS) or block.tag not in ("p", "li") or t.ends_sentence(block.text):
+    if (
+        not block.text.startswith(SIGNS)
+        or block.tag not in ("p", "li")
+        or t.ends_sentence(block.text)
+    ):
         return False
     return position > article.first_prose and 4 <= block.size <= MOST_WORDS
 
@@ -64,9 +68,13 @@ def _points(block: Block, hit: Hit) -> bool:
     if block.size > MOST_WORDS:
         return False
     after = block.plain[hit.end : hit.end + 3]
-    marked = block.plain[: hit.end].endswith(":") or after.lstrip()[:1] in tuple(":-|»→>[(]】)／＞·")
+    marked = block.plain[: hit.end].endswith(":") or after.lstrip()[:1] in tuple(
+        ":-|»→>[(]】)／＞·"
+    )
     linked = block.link_share > 0.3 and not (t.ends_sentence(rest) and count > 3)
-    titled = bool(rest) and not rest[0].islower() and not t.ends_sentence(rest) and not block.is_prose
+    titled = (
+        bool(rest) and not rest[0].islower() and not t.ends_sentence(rest) and not block.is_prose
+    )
     named = titled and (" " in block.plain[: hit.end].strip() or block.is_unspaced)
     return (marked or linked or named) if count else linked
 
@@ -82,13 +90,11 @@ def _tail(block: Block) -> Iterator[Finding]:
         start = match.end()
         tail = block.plain[start:]
         for hit in scan(tail).get(("inline-related", "opening"), ()):
-            if hit.start < 4:
-                if ":" in tail[: hit.end + 2] or (
-                    _is_linked(block, start + hit.end) and not t.ends_sentence(tail)
-                ):
-                    seen = _seen(block.text[start:], hit)
-                    yield likely(block, f"“{seen}” at a paragraph's end", (start, len(block.text)))
-                    return
+            linked = _is_linked(block, start + hit.end) and not t.ends_sentence(tail)
+            if hit.start < 4 and (":" in tail[: hit.end + 2] or linked):
+                seen = _seen(block.text[start:], hit)
+                yield likely(block, f"“{seen}” at a paragraph's end", (start, len(block.text)))
+                return
 
 
 def _before_link(block: Block) -> Iterator[Finding]:
@@ -101,12 +107,16 @@ def _before_link(block: Block) -> Iterator[Finding]:
         for hit in scan(pointer).get(("inline-related", "opening"), ()):
             if hit.start == 0 and hit.end >= len(pointer.rstrip(" :|-–—")) and pointer[-1:] in ":|":
                 at = before.rfind(pointer)
-                yield likely(block, f"“{pointer.strip(' :|')}” before a link", (at, len(block.text)))
+                yield likely(
+                    block, f"“{pointer.strip(' :|')}” before a link", (at, len(block.text))
+                )
                 return
 
 
 def _is_linked(block: Block, position: int) -> bool:
-    return any(m.tag == "a" and m.end > position + 3 and m.start <= position + 3 for m in block.marks)
+    return any(
+        m.tag == "a" and m.end > position + 3 and m.start <= position + 3 for m in block.marks
+    )
 
 
 def _is_bare_link(article: Article, position: int) -> bool:

@@ -28,7 +28,9 @@ MOST_LINE_WORDS, MOST_STRIP_WORDS = 12, 40
 def find(article: Article) -> Iterator[Finding]:
     """Labels of menus, and the short lines among them before the body and after it."""
     known = set(positions(article, LABELS, STATEMENTS))
-    labelled = [p for p, b in article.short_blocks if (p in known or _may_be_menu(b)) and _is_label(b)]
+    labelled = [
+        p for p, b in article.short_blocks if (p in known or _may_be_menu(b)) and _is_label(b)
+    ]
     for position in labelled:
         block = article.blocks[position]
         if position < article.first_prose or position > article.last_prose:
@@ -40,7 +42,8 @@ def find(article: Article) -> Iterator[Finding]:
 def _may_be_menu(block: Block) -> bool:
     """Cheap test before the dear ones: crumbs, or a first word that opens a menu label."""
     return block.size >= 3 and (
-        any(c in block.text for c in CRUMBS) or block.plain.split(" ", 1)[0].strip("|·•") in _first_words()
+        any(c in block.text for c in CRUMBS)
+        or block.plain.split(" ", 1)[0].strip("|·•") in _first_words()
     )
 
 
@@ -53,7 +56,12 @@ def _is_label(block: Block) -> bool:
     if block.is_heading or block.is_prose or block.tag == "tr":
         return False
     crumbs = any(block.text.count(c) > 1 for c in CRUMBS) and block.size <= MOST_LINE_WORDS
-    return bool(LABELS.find(block) or crumbs or _is_strip(block) or (block.size <= 20 and STATEMENTS.find(block)))
+    return bool(
+        LABELS.find(block)
+        or crumbs
+        or _is_strip(block)
+        or (block.size <= 20 and STATEMENTS.find(block))
+    )
 
 
 def _is_strip(block: Block) -> bool:
@@ -62,7 +70,9 @@ def _is_strip(block: Block) -> bool:
     if not 3 <= len(parts) <= MOST_STRIP_WORDS:
         return False
     while at < len(parts):
-        sizes = (n for n in (4, 3, 2, 1) if " ".join(parts[at : at + n]).strip("|·•-/») ") in _labels())
+        sizes = (
+            n for n in (4, 3, 2, 1) if " ".join(parts[at : at + n]).strip("|·•-/») ") in _labels()
+        )
         size = next(sizes, 0)
         if not size:
             return False
@@ -86,6 +96,8 @@ def _lines(article: Article, labelled: list[int]) -> Iterator[Finding]:
         for block in article.blocks[: max(head) + 1]:
             if block.key != title and not block.is_prose and not block.is_heading:
                 yield likely(block, "among the lines of the site's menus before the article")
-    if len(tail) >= ENOUGH_LABELS or any(COPYRIGHT.match(b.text) for b in article.blocks[last + 1 :]):
+    if len(tail) >= ENOUGH_LABELS or any(
+        COPYRIGHT.match(b.text) for b in article.blocks[last + 1 :]
+    ):
         for block in article.blocks[min(tail, default=len(article.blocks)) :]:
             yield likely(block, "among the lines of the site's footer after the article")

@@ -26,8 +26,9 @@ AFTER = lexicon("press-release", "after")
 STATEMENTS = lexicon("press-release", "statement")
 OPENINGS = lexicon("press-release", "opening")
 WIRE = re.compile(
-    r"\((?:BUSINESS WIRE|GLOBE NEWSWIRE|MARKETWIRED|ACCESSWIRE|NEWSFILE[^)]*)\)|/\s?(?:PRNewswire|PR Newswire|"
-    r"EINPresswire|CNW|PRNewsfoto)[^/]{0,40}/|--\(BUSINESS WIRE\)|[–-]\(BUSINESS WIRE\)",
+    r"\((?:BUSINESS WIRE|GLOBE NEWSWIRE|MARKETWIRED|ACCESSWIRE|NEWSFILE[^)]*)\)|"
+    r"/\s?(?:PRNewswire|PR Newswire|EINPresswire"
+    r"|CNW|PRNewsfoto)[^/]{0,40}/|--\(BUSINESS WIRE\)|[–-]\(BUSINESS WIRE\)",
     re.I,
 )
 _END_MARK = re.compile(r"^\W*(?:#\s?#\s?#|-?\s?(?:END|ENDS|30)\s?-?|\*\s?\*\s?\*)\W*$")
@@ -51,7 +52,11 @@ def find(article: Article) -> Iterator[Finding]:
     for position, block in article.short_blocks:
         if _END_MARK.match(block.text) and in_tail(article, position):
             yield likely(block, f"“{block.text}”, the end mark of a press release")
-        elif _SOURCE.match(block.text) and block.size < MOST_SOURCE_WORDS and in_tail(article, position):
+        elif (
+            _SOURCE.match(block.text)
+            and block.size < MOST_SOURCE_WORDS
+            and in_tail(article, position)
+        ):
             yield likely(block, "“SOURCE” and a name, the end of a press release")
 
 
@@ -86,7 +91,12 @@ def _about(article: Article, position: int, is_release: bool) -> Iterator[Findin
     sure = likely if is_release or opens else possible
     yield sure(heading, f"the heading “{heading.text}”")
     for block in article.blocks[position + 1 :]:
-        if block.is_heading or cards.is_stop(block) or _is_about(article, block) or not (names_itself or block is after):
+        if (
+            block.is_heading
+            or cards.is_stop(block)
+            or _is_about(article, block)
+            or not (names_itself or block is after)
+        ):
             break
         yield sure(block, f"under the heading “{heading.text}”")
 
@@ -99,7 +109,11 @@ def _contacts(article: Article, position: int, phrase: str) -> Iterator[Finding]
         return
     yield likely(block, f"“{phrase}”")
     for other in article.blocks[position + 1 : position + 1 + CONTACT_LINES]:
-        if other.is_prose and not _is_address(other) or cards.is_stop(other) or _is_about(article, other):
+        if (
+            (other.is_prose and not _is_address(other))
+            or cards.is_stop(other)
+            or _is_about(article, other)
+        ):
             break
         yield likely(other, f"under “{phrase}”")
 

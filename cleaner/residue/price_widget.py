@@ -40,7 +40,7 @@ def find(article: Article) -> Iterator[Finding]:
     for position, block in enumerate(article):
         if (position in noted) and (hit := NOTES.find(block)):
             size = block.size
-            short = size <= 30 or position > article.last_prose and size < 60
+            short = size <= 30 or (position > article.last_prose and size < 60)
             yield (likely if short else possible)(block, f"“{block.text[hit.start : hit.end]}”")
         elif _is_strip(block):
             yield likely(block, "prices and changes run together, without a sentence")
@@ -71,8 +71,11 @@ def _has_name(article: Article, start: int) -> bool:
     """Whether the line above a card names the paper or coin in it."""
     above = article.near(start - 1)
     most = MOST_NAME_WORDS * (2 if above and above.is_unspaced else 1)
-    return above is not None and above.tag == "p" and 0 < len(above.words) <= most and (
-        not t.ends_sentence(above.text)
+    return (
+        above is not None
+        and above.tag == "p"
+        and 0 < len(above.words) <= most
+        and (not t.ends_sentence(above.text))
     )
 
 

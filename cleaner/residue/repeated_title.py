@@ -39,4 +39,3 @@ def _is_copy(article: Article, block: Block) -> bool:
     if long_enough and block.key.endswith(article.title_key) and _CRUMB.search(block.text):
         return True
     return with_site or (long_enough and likeness(block.text, article.title) >= CLOSE)
-

@@ -1,7 +1,7 @@
 """Buttons for passing the page on.
 
-Seen as: "Share", "Share this article", "Copy link", "Print", names of networks on lines of their own
-or run together.
+Seen as: "Share", "Share this article", "Copy link", "Print", names of networks on lines of
+their own or run together.
 
 Kept: networks in prose; "the lion's share"; a list of networks that the article is about.
 """

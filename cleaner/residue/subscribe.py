@@ -1,16 +1,17 @@
 """Appeals to the reader: newsletter, app, social channels, membership, donations.
 
-Seen as: "Sign up for our newsletter", "Download our app", "Follow us on …", "Already a subscriber?",
-between paragraphs, at a paragraph's end, after the article.
+Seen as: "Sign up for our newsletter", "Download our app", "Follow us on …", "Already a
+subscriber?", between paragraphs, at a paragraph's end, after the article.
 
-Kept: "sign up" as a feature of a product; a story about newsletters; "join our team" in a quotation.
+Kept: "sign up" as a feature of a product; a story about newsletters; "join our team" in a
+quotation.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cleaner.article import Article, Block
+from cleaner.article import Article
 from cleaner.finding import Finding, certain, likely, possible
 from cleaner.lexicon import Hit, lexicon, positions
 from cleaner.spans import around, is_quoted

@@ -43,7 +43,7 @@ def _judged(article: Article, position: int, several: bool) -> Callable[[Block, 
         return possible
     if before and (labelled or not several):
         return certain
-    return likely if labelled and not several or after and labelled else possible
+    return likely if (labelled and not several) or (after and labelled) else possible
 
 
 def _is_labelled(block: Block) -> bool:
