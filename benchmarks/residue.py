@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import json
 import lzma
+import re
 import subprocess
 import sys
 import tempfile
@@ -70,10 +71,23 @@ def main() -> None:
     parser.add_argument("--no-classes", action="store_true")
     parser.add_argument("--text", action="store_true", help="the text cases only")
     parser.add_argument("--misses", type=int, default=0)
+    for name in ("drop", "keep", "text-drop", "text-keep"):
+        parser.add_argument(f"--floor-{name}", type=float, default=0.0)
     args = parser.parse_args()
     if not args.text:
-        print(score("cases.jsonl", html_outputs(args.no_classes), args.misses))
-    print(score("text_cases.jsonl", text_outputs(), args.misses))
+        printed = score("cases.jsonl", html_outputs(args.no_classes), args.misses)
+        print(printed)
+        hold(printed, args.floor_drop, args.floor_keep)
+    printed = score("text_cases.jsonl", text_outputs(), args.misses)
+    print(printed)
+    hold(printed, args.floor_text_drop, args.floor_text_keep)
+
+
+def hold(printed: str, drop: float, keep: float) -> None:
+    """Exit with 1 where a pooled rate is below its floor."""
+    rates = re.search(r"micro: drop recall ([\d.]+)  keep rate ([\d.]+)", printed)
+    if not rates or float(rates[1]) < drop or float(rates[2]) < keep:
+        sys.exit(f"below the floors of {drop} drop and {keep} keep")
 
 
 if __name__ == "__main__":
