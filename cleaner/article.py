@@ -12,7 +12,7 @@ from cleaner.lexicon import Hit, scan
 from cleaner.source import NOWHERE, Place, Source
 
 PROSE_WORDS = 12
-SHORT_WORDS = 24
+SHORT_WORDS, SHORT_LETTERS = 24, 800
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ class Block:
     @lazy
     def is_short(self) -> bool:
         """A line rather than a paragraph."""
-        return self.size <= SHORT_WORDS
+        return len(self.text) <= SHORT_LETTERS and self.size <= SHORT_WORDS
 
     @lazy
     def is_prose(self) -> bool:

@@ -54,7 +54,7 @@ def is_title(block: Block) -> bool:
 
 def is_furniture(block: Block) -> bool:
     """Whether a block is "Share", a time, a source with a time, a section label."""
-    if block.size > MOST_FURNITURE_WORDS:
+    if not block.is_short or block.size > MOST_FURNITURE_WORDS:
         return False
     if is_stamp(block.plain) or is_quote_value(block.plain):
         return True

@@ -12,7 +12,7 @@ from rich.console import Console
 
 from cleaner import __version__
 from cleaner.explain import explained
-from cleaner.files import BadInput, expand, read_input, write_output
+from cleaner.files import BadInput, Outputs, expand, read_input, write_output
 from cleaner.kinds import kinds, markdown_table
 from cleaner.options import Options, OptionsError
 from cleaner.pipeline import clean as clean_page
@@ -40,6 +40,9 @@ def main() -> None:
 
     Exit status: 0 all went well, 1 nothing usable in one input or more, 2 wrong usage.
     """
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")  # a narrow terminal must not end in a traceback
 
 
 def _options(keep: Iterable[str], strip: Iterable[str], source_kind: str | None) -> Options:
@@ -96,19 +99,29 @@ def clean_command(  # noqa: PLR0913  # one parameter an option is click's way
     inputs = _expanded(pages)
     if output and len(inputs) > 1 and Path(output).is_file():
         raise click.UsageError(f"{output} is a file; name a folder for {len(inputs)} pages")
+    outputs = Outputs(output or ".", inputs)
     reports: list[str] = []
-    failed = 0
-    for number, name in enumerate(progress(inputs)):
+    for name in progress(inputs):
         cleaned = _cleaned(name, options)
-        failed += cleaned is None
         if cleaned is None:
             continue
-        reports.append(_report_entry(name, cleaned))
         rendered = render(cleaned, form, with_title=not no_title)
-        _deliver(rendered, name, output, form=form, single=len(inputs) == 1, first=number == 0)
+        single = len(inputs) == 1 and not (output and (Path(output).is_dir() or output[-1] == "/"))
+        if output in (None, "-"):
+            _write("-", "\n" * bool(reports) + rendered)
+        else:
+            _write(str(output) if single else outputs.path(name, FORMATS[form]), rendered)
+        reports.append(_report_entry(name, cleaned))
     if report:
-        write_output(report, "[\n" + ",\n".join(reports) + "\n]\n")
-    _conclude(failed, len(inputs))
+        _write(report, "[\n" + ",\n".join(reports) + "\n]\n")
+    _conclude(len(inputs) - len(reports), len(inputs))
+
+
+def _write(name: str, text: str) -> None:
+    try:
+        write_output(name, text)
+    except BadInput as error:
+        raise click.UsageError(str(error)) from error
 
 
 def _expanded(pages: tuple[str, ...]) -> list[str]:
@@ -158,18 +171,6 @@ def _report_entry(name: str, cleaned: Cleaned) -> str:
         + ", "
         + cleaned.to_json(metadata=True).removeprefix("{")
     )
-
-
-def _deliver(  # noqa: PLR0913  # all that tells where a text goes
-    text: str, name: str, output: str | None, *, form: str, single: bool, first: bool
-) -> None:
-    if output is None or output == "-":
-        write_output("-", text if first else "\n" + text)
-    elif single and not Path(output).is_dir() and not output.endswith("/"):
-        write_output(output, text)
-    else:
-        stem = "stdin" if name == "-" else Path(name).stem
-        write_output(str(Path(output) / f"{stem}.{FORMATS[form]}"), text, unique=name)
 
 
 def _conclude(failed: int, total: int) -> None:

@@ -30,10 +30,16 @@ _DAMAGE = 0.002
 
 def _known(label: str) -> str | None:
     try:
-        mapped = map_encoding_to_html5(label, fallback_utf8=False) or label
-        return codecs.lookup(mapped).name
+        mapped = map_encoding_to_html5(label, fallback_utf8=False) or _wide_name(label)
+        return codecs.lookup(mapped).name if mapped else None
     except (LookupError, ValueError):
         return None
+
+
+def _wide_name(label: str) -> str | None:
+    """UTF-32 is no charset of the web, and named all the same."""
+    name = label.strip().lower().replace("_", "-")
+    return name if name in ("utf-32", "utf-32le", "utf-32be") else None
 
 
 def declared(data: bytes, charset: str | None = None) -> str | None:

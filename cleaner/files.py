@@ -51,32 +51,48 @@ def read_input(name: str) -> bytes:
         raise BadInput(f"cannot be read: {error.strerror}") from error
 
 
-_written: dict[str, str] = {}
+def write_output(name: str, text: str) -> None:
+    """Write UTF-8 to standard output (`-`) or, whole or not at all, to a file; folders are made.
 
-
-def write_output(name: str, text: str, *, unique: str = "") -> None:
-    """Write UTF-8 to standard output (`-`) or, whole or not at all, to a file.
-
-    unique: the input's name; where two inputs of one run would write the same file, the
-    second gets a number. Folders are made.
+    Raises BadInput where the file cannot be written.
     """
     if name == "-":
         sys.stdout.buffer.write(text.encode("utf-8", "replace"))
         sys.stdout.buffer.flush()
         return
-    path = _free(Path(name), unique) if unique else Path(name)
+    try:
+        _replace(Path(name), text.encode("utf-8", "replace"))
+    except OSError as error:
+        raise BadInput(f"{name}: cannot be written: {error.strerror}") from error
+
+
+def _replace(path: Path, data: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    with os.fdopen(handle, "wb") as file:
-        file.write(text.encode("utf-8", "replace"))
-    Path(temporary).chmod(0o644)
-    Path(temporary).replace(path)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(temporary).chmod(0o644)
+        Path(temporary).replace(path)
+    except OSError:
+        Path(temporary).unlink(missing_ok=True)
+        raise
 
 
-def _free(path: Path, unique: str) -> Path:
-    number = 1
-    candidate = path
-    while _written.setdefault(str(candidate), unique) != unique:
-        number += 1
-        candidate = path.with_stem(f"{path.stem}-{number}")
-    return candidate
+class Outputs:
+    """The files that one run writes: no two inputs share one, and no input is written over."""
+
+    def __init__(self, folder: str, inputs: Iterable[str]) -> None:
+        """Write into a folder, beside no input of the run."""
+        self.folder = Path(folder)
+        self.taken = {Path(name).resolve() for name in inputs}
+
+    def path(self, name: str, ending: str) -> str:
+        """The file for an input: its stem, with a number where that is taken."""
+        stem = "stdin" if name == "-" else Path(name).stem
+        candidate, number = self.folder / f"{stem}.{ending}", 1
+        while candidate.resolve() in self.taken:
+            number += 1
+            candidate = self.folder / f"{stem}-{number}.{ending}"
+        self.taken.add(candidate.resolve())
+        return str(candidate)

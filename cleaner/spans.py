@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import re
 
-_END = re.compile(r"[.!?…。！？]+['\"”’»)\]*]*(?:\s+|$)|[。！？]['\"”’」』）]*")
+_END = re.compile(
+    r"(?<![.!?…。！？])[.!?…。！？]+['\"”’»)\]*]*(?:\s+|$)|(?<![。！？])[。！？]['\"”’」』）]*"
+)
 _ABBREVIATION = re.compile(
     r"(?:\b[A-Za-z]|\b(?:Mr|Mrs|Dr|Inc|Ltd|Co|Corp|No|St|vs|Nr|bzw|z\.B|usw))\.\s*$"
 )
+
+
+def _is_abbreviation(text: str, end: int) -> bool:
+    return bool(_ABBREVIATION.search(text, max(0, end - 16), end))
 
 
 def boundaries(text: str) -> list[int]:
     """Where sentences begin, and the text's end."""
     cuts = [0]
     for match in _END.finditer(text):
-        if not _ABBREVIATION.search(text[: match.end()]) and match.end() < len(text):
+        if not _is_abbreviation(text, match.end()) and match.end() < len(text):
             cuts.append(match.end())
     return [*cuts, len(text)]
 
@@ -66,6 +72,6 @@ def tail(text: str) -> int:
     from_ = max(0, len(text) - LONGEST_TAIL)
     last = len(text)
     for match in _END.finditer(text, from_):
-        if match.end() < len(text) and not _ABBREVIATION.search(text[: match.end()]):
+        if match.end() < len(text) and not _is_abbreviation(text, match.end()):
             last = match.end()
     return last

@@ -24,7 +24,7 @@ INVISIBLE = re.compile(
 _CLOSERS = "\"'”’»«›)]）」』】”’*_¹²³"
 _SENTENCE_END = ".!?…。！？؟۔।"
 _SENTENCE = re.compile(
-    r"[^.!?。！？؟۔]*[.!?。！？؟۔]+[\"'”’»)\]」』]*(?:\s+|$|(?<=[。！？]))|[^.!?。！？؟۔]+$"
+    r"(?<![.!?؟۔…])[.!?؟۔…]+[\"'”’»)\]」』]*(?=\s)|(?<![。！？])[。！？]+[\"'”’»)\]」』]*"
 )
 _PLAIN = str.maketrans(
     {
@@ -130,7 +130,9 @@ def sentences(text: str) -> tuple[str, ...]:
     >>> sentences("It rained. It stopped!")
     ('It rained.', 'It stopped!')
     """
-    return tuple(s for part in _SENTENCE.findall(text) if (s := part.strip()))
+    ends = [match.end() for match in _SENTENCE.finditer(text)]
+    parts = (text[a:b].strip() for a, b in zip([0, *ends], [*ends, len(text)], strict=True))
+    return tuple(part for part in parts if part)
 
 
 def is_unspaced(text: str) -> bool:

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from cleaner import Options, clean
 from cleaner.text import words
-from tests.cases import Case, cases, files
+from tests.cases import FIXTURES, Case, cases, files
+
+KNOWN = set(Path(FIXTURES / "known_failures/cases.txt").read_text(encoding="utf-8").splitlines())
+"""Cases that fail, by name and input: strict, so that one that passes must be taken off."""
+
+
+def _marks(name: str) -> list[pytest.MarkDecorator]:
+    return [pytest.mark.xfail(strict=True)] if name in KNOWN else []
+
 
 CASES = [
-    pytest.param(case, kind, id=f"{case.name} ({kind})")
+    pytest.param(case, kind, id=f"{case.name} ({kind})", marks=_marks(f"{case.name} ({kind})"))
     for folder in ("residue", "keep")
     for file in files(folder)
     for case in cases(file)

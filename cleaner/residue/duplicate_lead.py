@@ -17,11 +17,11 @@ from rapidfuzz.distance import LCSseq
 from cleaner import text as t
 from cleaner.article import Article, Block
 from cleaner.finding import Finding, certain, likely, possible
-from cleaner.lexicon import lexicon
+from cleaner.lexicon import lexicon, scan
 
 HEADINGS = lexicon("duplicate-lead", "heading")
 LEAST_WORDS = 8
-MOST_REPEATS = 2
+MOST_REPEATS, LABEL_LETTERS = 2, 30
 MOST_BODY = 200
 """Blocks of the body that a lead is compared with: cost stays linear in the page."""
 GLUED_WORDS = 8
@@ -81,7 +81,7 @@ def _said_again(article: Article, position: int) -> Iterator[Finding]:
     least = LEAST_WORDS - 3 * (block.tag == "li")
     if block.size < least or (block.is_heading and block.key == article.title_key):
         return
-    text = _single(block.text)
+    text = _single(_unlabelled(block))
     key = t.key(text)
     later = [b for b in article.blocks[position + 1 :] if b.key != block.key or b.is_prose]
     again = [b for b in later if b.key == block.key]
@@ -96,6 +96,13 @@ def _said_again(article: Article, position: int) -> Iterator[Finding]:
         yield certain(block, "the beginning of a later paragraph, cut off with “…”")
     elif not block.is_heading:
         yield from _reworded(block, text, later)
+
+
+def _unlabelled(block: Block) -> str:
+    """The text without a label in front: "Summary: …"."""
+    head, colon, _ = block.plain[:LABEL_LETTERS].partition(":")
+    labelled = colon and ("duplicate-lead", "heading") in scan(head.strip())
+    return block.text[len(head) + 1 :].strip() if labelled else block.text
 
 
 def _single(text: str) -> str:

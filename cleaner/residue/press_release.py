@@ -32,6 +32,7 @@ WIRE = re.compile(
     re.I,
 )
 _END_MARK = re.compile(r"^\W*(?:#\s?#\s?#|-?\s?(?:END|ENDS|30)\s?-?|\*\s?\*\s?\*)\W*$")
+_COMPANY = re.compile(r"\b(?:Inc|Corp|Ltd|Co|S\.?A|S\.?p\.?A|N\.?V|B\.?V|Plc|LLC|Cía|Ltda)\.$")
 _SOURCE = re.compile(r"^SOURCE:?\s+[A-Z\d]")
 MOST_ABOUT_WORDS = 9
 CONTACT_LINES, MOST_SOURCE_WORDS = 12, 16
@@ -71,7 +72,9 @@ def _is_release(article: Article) -> bool:
 
 def _is_about(article: Article, block: Block) -> bool:
     """A heading "About X": short, a name, no sentence."""
-    if block.size > MOST_ABOUT_WORDS or t.ends_sentence(block.text):
+    if block.size > MOST_ABOUT_WORDS:
+        return False
+    if t.ends_sentence(block.text) and not _COMPANY.search(block.text):
         return False
     before, after = ABOUT.find(block, article), AFTER.find(block, article)
     rest = block.text[before.end :] if before else block.text[: after.start] if after else ""

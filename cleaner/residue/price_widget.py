@@ -81,7 +81,7 @@ def _has_name(article: Article, start: int) -> bool:
 
 def _is_line(block: Block) -> bool:
     """A line that could stand in a card."""
-    if block.tag in ("tr", "pre", "li") or block.size > MOST_WORDS:
+    if block.tag in ("tr", "pre", "li") or not block.is_short or block.size > MOST_WORDS:
         return False
     return bool(
         is_quote_value(block.plain)
