@@ -10,8 +10,11 @@ from itertools import groupby
 from cleaner.article import Block, Mark
 
 _SAFE_HREF = re.compile(r"(?:https?:|mailto:|tel:|[^:]*$|[/?#.])", re.I)
-_MARKDOWN = re.compile(r"([\\`*_\[\]<])")
-_LINE_START = re.compile(r"^([#>+-]|\d+[.)])(?=\s|$)")
+_MARKDOWN = re.compile(r"([\\`*_\[\]<&~])")
+_ESCAPED = re.compile(r"\\([\\`*_\[\]<&~])")
+_LINE_START = re.compile(
+    r"^(\d{1,9})?(?:([.)])(?=\s|$)|(#{1,6}|[+-])(?=\s|$)|(>|[-=]{2,}\s*$|~~~))"
+)
 
 
 def text(blocks: Sequence[Block]) -> str:
@@ -59,9 +62,12 @@ def _separator(previous: Block, block: Block, hard_break: str) -> str:
 def _numbers(blocks: Iterable[Block]) -> Iterator[int]:
     counts: dict[tuple[int, int], int] = {}
     for block in blocks:
+        if block.tag != "li":
+            yield 0
+            continue
         at = (block.layout.group, block.layout.level)
         counts = {k: n for k, n in counts.items() if k[0] == at[0] and k[1] <= at[1]}
-        counts[at] = counts.get(at, 0) + (block.tag == "li")
+        counts[at] = counts.get(at, 0) + 1
         yield counts[at]
 
 
@@ -78,13 +84,12 @@ def _markdown_line(block: Block, number: int, first: bool) -> str:
         return f"{fence}\n{block.text}\n{fence}"
     if tag == "tr":
         return _markdown_row(block, first)
-    line = _marked(block, 0, len(block.text), _markdown_mark, _markdown_text)
+    line = _plain_start(_marked(block, 0, len(block.text), _markdown_mark, _markdown_text))
     if tag == "li":
         sign = f"{number}." if block.layout.ordered else "-"
         return "  " * block.layout.level + f"{sign} {line}"
     if block.is_heading:
-        return "#" * max(2, int(tag[1])) + " " + line
-    line = _LINE_START.sub(r"\\\1", line)
+        return "#" * max(2, int(tag[1])) + " " + re.sub(r"(#+)$", r"\\\1", line)
     return "> " + line if block.layout.quote else line
 
 
@@ -107,12 +112,31 @@ def _markdown_text(raw: str) -> str:
 
 
 def _markdown_mark(mark: Mark, inner: str) -> str:
-    sign = {"em": "*", "strong": "**", "code": "`", "del": "~~"}.get(mark.tag)
+    sign = {"em": "*", "strong": "**", "del": "~~"}.get(mark.tag)
     core = inner.strip()
+    if mark.tag == "code" and core:
+        return inner.replace(core, _code(_ESCAPED.sub(r"\1", core)))
     if mark.tag == "a" and core and _is_safe(mark.href):
         url = mark.href.strip().replace(" ", "%20").replace("(", "%28").replace(")", "%29")
         return inner.replace(core, f"[{core}]({url})")
     return inner.replace(core, f"{sign}{core}{sign}") if sign and core else inner
+
+
+def _plain_start(line: str) -> str:
+    """A line whose first sign would make it a list, heading, quotation or rule, escaped."""
+    match = _LINE_START.match(line)
+    if match is None or bool(match[1]) != bool(match[2]):
+        return line
+    at = match.end(1) if match[1] else 0
+    return line[:at] + "\\" + line[at:]
+
+
+def _code(raw: str) -> str:
+    """A code span, fenced with one backtick more than stands in a row in it."""
+    longest = max((len(run) for run in re.findall(r"`+", raw)), default=0)
+    fence = "`" * (longest + 1)
+    space = " " * (raw.startswith("`") or raw.endswith("`"))
+    return f"{fence}{space}{raw}{space}{fence}"
 
 
 def _wrapper(block: Block) -> tuple[str, int]:

@@ -19,7 +19,7 @@ _SPACED_WORD = re.compile(r"\w+")
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _UNSPACED_CHARACTER = re.compile(f"[{_UNSPACED}]")
 INVISIBLE = re.compile(
-    "[\u00ad\u200b\u200e\u200f\u2060\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]"
+    "[\u00ad\u200b\u200e\u200f\u2060\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
 _CLOSERS = "\"'”’»«›)]）」』】”’*_¹²³"
 _SENTENCE_END = ".!?…。！？؟۔।"
