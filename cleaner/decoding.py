@@ -22,6 +22,9 @@ _BOMS = (
 _META = re.compile(
     rb"""<(?:meta|\?xml)[^>]{0,400}?(?:charset|encoding)\s*=\s*["']?\s*([\w:.-]+)""", re.I
 )
+_CHARSET = re.compile(
+    r"(?:iso(?:8859|2022)|cp\d|koi8|mac|utf-(?:8|16|32)|gb|big5|shift|euc|tis|hz)"
+)
 META_WITHIN = 8192
 SAMPLE = 200_000
 _DAMAGE = 0.002
@@ -29,17 +32,14 @@ _DAMAGE = 0.002
 
 
 def _known(label: str) -> str | None:
+    """Python's name of a charset, as browsers read the label; None for what is no charset."""
     try:
-        mapped = map_encoding_to_html5(label, fallback_utf8=False) or _wide_name(label)
-        return codecs.lookup(mapped).name if mapped else None
+        mapped = map_encoding_to_html5(label, fallback_utf8=False)
+        name = codecs.lookup(mapped or label).name
     except (LookupError, ValueError):
         return None
-
-
-def _wide_name(label: str) -> str | None:
-    """UTF-32 is no charset of the web, and named all the same."""
-    name = label.strip().lower().replace("_", "-")
-    return name if name in ("utf-32", "utf-32le", "utf-32be") else None
+    name = "cp1252" if name in ("iso8859-1", "ascii") else name
+    return name if _CHARSET.match(name) else None
 
 
 def declared(data: bytes, charset: str | None = None) -> str | None:

@@ -38,6 +38,10 @@ _FEED = re.compile(
 )
 _ENTITY = re.compile(r"<!ENTITY|<!DOCTYPE[^>\[]*\[.*?\]\s*>", re.I | re.S)
 _DOCTYPE = re.compile(r"\A\s*<!doctype[^>]*>", re.I)
+_REFERENCES = re.compile(
+    r"&#(?:x0*(?:[0-8bcef]|1[0-9a-f]|fff[ef])|0*(?:[0-8]|1[1-24-9]|2\d|3[01]|6553[45]));", re.I
+)
+"""Character references to what XML has no characters for."""
 _CONTROL = bytes({*range(32)} - {9, 10, 13})
 _SELF_CLOSED = re.compile(r"(<html\b[^>]*?)\s*/>", re.I)
 _BINARY_SHARE = 0.1
@@ -94,7 +98,10 @@ def _parse(text: str) -> tuple[Element, bool]:
         remove_pis=True,
         huge_tree=True,
     )
-    data = text.encode("utf-8", "replace").translate(None, _CONTROL) or b"<p></p>"
+    if "&#" in text:
+        text = _REFERENCES.sub("", text)
+    data = text.encode("utf-8", "replace").translate(None, _CONTROL)
+    data = data.replace(b"\xef\xbf\xbe", b"").replace(b"\xef\xbf\xbf", b"") or b"<p></p>"
     tree = lxml_html.document_fromstring(data, parser=parser, ensure_head_body=True)
     return tree, any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log)
 

@@ -33,7 +33,11 @@ def html(blocks: Sequence[Block]) -> str:
     for wrapper, group in groupby(blocks, key=_wrapper):
         members = list(group)
         inner = "\n".join(_html_blocks(members))
-        parts.append(f"<{wrapper[0]}>\n{inner}\n</{wrapper[0]}>" if wrapper[0] else inner)
+        if wrapper[0] == "list":
+            inner = _list(members)
+        elif wrapper[0]:
+            inner = f"<{wrapper[0]}>\n{inner}\n</{wrapper[0]}>"
+        parts.append(inner)
     return "\n".join(parts)
 
 
@@ -87,9 +91,9 @@ def _markdown_line(block: Block, number: int, first: bool) -> str:
     line = _plain_start(_marked(block, 0, len(block.text), _markdown_mark, _markdown_text))
     if tag == "li":
         sign = f"{number}." if block.layout.ordered else "-"
-        return "  " * block.layout.level + f"{sign} {line}"
+        return "    " * block.layout.level + f"{sign} {line}"
     if block.is_heading:
-        return "#" * max(2, int(tag[1])) + " " + re.sub(r"(#+)$", r"\\\1", line)
+        return "#" * max(2, int(tag[1])) + " " + re.sub(r"(?<!\\)(#+)$", r"\\\1", line)
     return "> " + line if block.layout.quote else line
 
 
@@ -141,10 +145,28 @@ def _code(raw: str) -> str:
 
 def _wrapper(block: Block) -> tuple[str, int]:
     if block.tag == "li":
-        return ("ol" if block.layout.ordered else "ul"), block.layout.group
+        return "list", block.layout.group
     if block.tag == "tr":
         return "table", block.layout.group
     return ("blockquote", block.layout.group) if block.layout.quote else ("", 0)
+
+
+def _list(items: Sequence[Block]) -> str:
+    """The items of a list, nested by their levels."""
+    out: list[str] = []
+    open_lists: list[str] = []
+    for item in items:
+        tag, depth = ("ol" if item.layout.ordered else "ul"), item.layout.level + 1
+        while len(open_lists) > depth or (len(open_lists) == depth and open_lists[-1] != tag):
+            out.append(f"</li></{open_lists.pop()}>")
+        if len(open_lists) == depth:
+            out.append("</li>")
+        while len(open_lists) < depth:
+            open_lists.append(tag)
+            out.append(f"<{tag}>" if len(open_lists) == depth else f"<{tag}><li>")
+        out.append(f"<li>{_inline(item, 0, len(item.text))}")
+    out += [f"</li></{tag}>" for tag in reversed(open_lists)]
+    return "".join(out)
 
 
 def _html_blocks(blocks: Sequence[Block]) -> Iterator[str]:

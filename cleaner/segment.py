@@ -203,7 +203,7 @@ class _Reader:
 
     def preformatted(self, tag: Node) -> None:
         text = _text(tag, "").replace("\r\n", "\n").strip("\n").rstrip()
-        text = re.sub(r"\n\s*\n+", "\n", text)
+        text = re.sub(r"\n\s*\n+", "\n", INVISIBLE.sub("", text))
         if text.strip():
             self.add(text, Layout("pre"))
 
@@ -275,7 +275,9 @@ def blocks_of_tree(root: Node) -> tuple[Block, ...]:
 
 def blocks_of_fragment(markup: str) -> tuple[Block, ...]:
     """Read a fragment of HTML into blocks in order."""
-    return blocks_of_tree(BeautifulSoup(markup, "lxml", huge_tree=True))
+    return blocks_of_tree(
+        BeautifulSoup(markup.encode("utf-8", "replace").decode(), "lxml", huge_tree=True)
+    )
 
 
 _PARAGRAPHS = re.compile(r"\n[ \t]*\n\s*")
