@@ -62,6 +62,10 @@ class Page:
     problem: tuple[str, str] | None = None
     """The `no-article` reason and a sentence about it."""
 
+    def __getstate__(self) -> dict[str, object]:
+        """A page crosses processes as what came in; trees are made again there."""
+        return {name: getattr(self, name) for name in self.__dataclass_fields__}
+
     @cached_property
     def tree(self) -> Element:
         """The page's tree; trafilatura and the look-back both read this one parse."""

@@ -104,27 +104,6 @@ def _modules() -> list[ModuleType]:
     return [sys.modules[name] for name in sorted(names)]
 
 
-def test_what_is_remembered_is_bounded() -> None:
-    """Caches hold word lists and patterns, or say how much they hold at most."""
-    unbounded = {
-        name
-        for module in _modules()
-        for name, value in vars(module).items()
-        if getattr(value, "__module__", "") == module.__name__
-        and hasattr(value, "cache_parameters")
-        and value.cache_parameters()["maxsize"] is None
-    }
-    sizes = {name: _cached(name) for name in unbounded}
-    for number, source in enumerate(PAGES):
-        clean(source.replace(b"e", f"{number}".encode()))
-    assert {name: _cached(name) for name in unbounded if _cached(name) - sizes[name] > 600} == {}
-
-
-def _cached(name: str) -> int:
-    found = [vars(module)[name] for module in _modules() if name in vars(module)]
-    return sum(f.cache_info().currsize for f in found if hasattr(f, "cache_info"))
-
-
 def test_a_result_cannot_be_changed() -> None:
     cleaned = clean(PAGES[0])
     with pytest.raises(AttributeError):
