@@ -57,6 +57,7 @@ _SPACED = re.compile(r"\w+")
 _IS_DENSE = re.compile(f"[{_DENSE}]")
 _TRIM = re.compile(r"^[^\w©(]+|[^\w)]+$")
 _COUNT = re.compile(r"^[\W\d_]+|[\W\d_]+$")
+_THOUSANDS = re.compile(r"^\d[\d.,]*\s?[km]\b\s*")
 _GAP = ".{0,80}?"
 _OPEN_START, _OPEN_END = r"\A.{1,50}?", r".{1,50}?"
 
@@ -202,10 +203,11 @@ def phrases(kind: str, slot: str) -> dict[str, list[str]]:
 
 def _whole(plain: str) -> Iterator[Hit]:
     trimmed = _TRIM.sub("", plain)
-    for form in dict.fromkeys((trimmed, trimmed.rstrip(")"), _COUNT.sub("", trimmed))):
+    counted = _COUNT.sub("", _THOUSANDS.sub("", trimmed))
+    for form in dict.fromkeys((trimmed, trimmed.rstrip(")"), counted)):
         for hit in _index().whole.get(form, ()) if form else ():
-            counted = hit.slot == "heading" or (hit.kind in COUNTED and hit.slot != "network")
-            if form == trimmed or counted:
+            numbered = hit.slot == "heading" or (hit.kind in COUNTED and hit.slot != "network")
+            if form == trimmed or numbered:
                 yield hit._replace(end=len(plain))
 
 

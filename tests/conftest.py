@@ -1,4 +1,4 @@
-"""Hypothesis: the same examples each time, and no clock; --hypothesis-profile=search looks further."""
+"""Hypothesis: the same examples each time; --hypothesis-profile=search looks further."""
 
 from hypothesis import settings
 

@@ -24,6 +24,7 @@ OPENINGS = lexicon("byline", "opening")
 CLOSINGS = lexicon("byline", "closing")
 LABELS = lexicon("byline", "label")
 MOST_WORDS, CLOSING_WORDS = 16, 8
+_BARS = re.compile(r"\s[|·•]\s")
 _BARE = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*)(?: [^\W\d_a-z][\w.'’-]*){1,3}")
 _NAME = re.compile(r"\s*[^\W\d_a-zà-ÿа-я]", re.U)
 
@@ -42,6 +43,22 @@ def find(article: Article) -> Iterator[Finding]:
             continue
         if because := _reason(article, block) or _beside(article, position):
             yield from _judged(article, position, block, because)
+
+
+def _is_row(block: Block) -> bool:
+    """Short pieces between bars or dots, one of them a date or a reading time."""
+    pieces = [piece.strip() for piece in _BARS.split(block.plain) if piece.strip()]
+    if len(pieces) < 2 or max(len(t.words(piece)) for piece in pieces) > CLOSING_WORDS:
+        return False
+    return any(is_stamp(p) or ("timestamp", "reading") in scan(p) for p in pieces)
+
+
+def _is_role(block: Block) -> bool:
+    """A role before a comma and a name: "Senior Correspondent, The Post"."""
+    head, comma, _ = block.plain.partition(",")
+    if not comma or block.size > CLOSING_WORDS:
+        return False
+    return head in _labels() or ("byline", "closing") in scan(head)
 
 
 @cache
@@ -84,7 +101,9 @@ def _judged(article: Article, position: int, block: Block, because: str) -> Iter
 
 
 def _reason(article: Article, block: Block) -> str:
-    if LABELS.find(block) or block.plain.partition(",")[0] in _labels():
+    if _is_row(block):
+        return "a row of names, dates and reading times"
+    if LABELS.find(block) or _is_role(block):
         return f"“{block.text}” on a line of its own"
     if (hit := OPENINGS.find(block, article)) and _is_name(block, hit.end):
         return f"“{block.text[hit.start : hit.end].strip()}” and a name"

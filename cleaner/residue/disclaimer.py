@@ -72,10 +72,11 @@ def _stated(article: Article, position: int, hits: list[Hit]) -> Iterator[Findin
     seen = [block.text[h.start : h.end] for h in hits]
     because = f"“{seen[0]}”, a disclaimer"
     size = block.size
+    last = position == len(article.blocks) - 1 and hits[0].start < len(block.text) / 2
     if len({h.start for h in hits}) > 1 and (size < MOST_WORDS or at_edge(article, position)):
         yield certain(block, because)
     elif size <= MOST_WORDS and at_edge(article, position):
-        whole = len(block.text) < 4 * (hits[0].end - hits[0].start) or not block.is_prose
+        whole = len(block.text) < 4 * (hits[0].end - hits[0].start) or not block.is_prose or last
         yield (likely if whole else possible)(block, because)
     elif size <= 30:
         yield likely(block, because)

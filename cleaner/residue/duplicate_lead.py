@@ -21,7 +21,7 @@ from cleaner.lexicon import lexicon, scan
 
 HEADINGS = lexicon("duplicate-lead", "heading")
 LEAST_WORDS = 8
-MOST_REPEATS, LABEL_LETTERS = 2, 30
+MOST_REPEATS, LABEL_LETTERS, HEADING_WORDS = 2, 30, 14
 MOST_BODY = 200
 """Blocks of the body that a lead is compared with: cost stays linear in the page."""
 GLUED_WORDS = 8
@@ -94,7 +94,7 @@ def _said_again(article: Article, position: int) -> Iterator[Finding]:
         yield certain(block, "said again within a later paragraph")
     elif block.is_cut and any(b.key.startswith(key) for b in later):
         yield certain(block, "the beginning of a later paragraph, cut off with “…”")
-    elif not block.is_heading:
+    elif not block.is_heading or block.size > HEADING_WORDS:
         yield from _reworded(block, text, later)
 
 

@@ -88,7 +88,7 @@ def _about(article: Article, position: int, is_release: bool) -> Iterator[Findin
     after = article.near(position + 1)
     names_itself = after is not None and name in after.words[:25]
     company = " ".join(t.words(heading.text)[-2:])
-    opens = after is not None and " ".join(after.words[:6]).find(company) >= 0 and after.is_prose
+    opens = after is not None and company in " ".join(after.words[:25]) and after.is_prose
     if not in_tail(article, position + 1) or after is None:
         return
     sure = likely if is_release or opens else possible

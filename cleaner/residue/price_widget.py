@@ -23,7 +23,7 @@ ENDINGS = lexicon("price-widget", "ending")
 BESIDE = lexicon("price-widget", "beside")
 NOTES = lexicon("price-widget", "note")
 MOST_WORDS, MOST_LETTERS = 10, 500
-LEAST_LINES, MOST_NAME_WORDS = 3, 4
+LEAST_LINES, MOST_NAME_WORDS, MOST_BEYOND = 3, 4, 4
 _TICKER = re.compile(r"\(\s*[A-Z][A-Z0-9.]{1,9}\s*\)\s*$|^[A-Z]{2,6}(?:[-/][A-Z]{2,6})?$")
 _CODE = re.compile(r"(?<=\()[A-Z][A-Z0-9.]{1,9}(?=\))|\b[A-Z]{3,5}\d?\b")
 _MONEY = re.compile(r"[%+$€£¥₽₩₹▲▼−]| -\d")
@@ -52,7 +52,10 @@ def _runs(article: Article) -> Iterator[tuple[int, int]]:
         block = article.near(position)
         if block is not None and _is_line(block):
             continue
-        if position - start >= LEAST_LINES and _is_card(article.blocks[start:position]):
+        above = article.near(start - 1)
+        introduced = above is not None and above.text.endswith((":", "："))
+        lines = article.blocks[start:position]
+        if len(lines) >= LEAST_LINES and not introduced and _is_card(lines):
             yield start - _has_name(article, start), _beyond(article, start, position)
         start = position + 1
 
@@ -60,10 +63,12 @@ def _runs(article: Article) -> Iterator[tuple[int, int]]:
 def _beyond(article: Article, start: int, end: int) -> int:
     """After the lines that go on to name the card's ticker: "Buy ABC now", "View ABC chart"."""
     tickers = {m[0] for b in article.blocks[start:end] for m in _CODE.finditer(b.text)}
-    while (block := article.near(end)) and block.size <= MOST_WORDS and not block.is_prose:
-        if not any(code in block.text for code in tickers):
+    for position in range(end, min(end + MOST_BEYOND, len(article.blocks))):
+        block = article.blocks[position]
+        if block.size > MOST_WORDS or block.is_prose:
             break
-        end += 1
+        if any(code in block.text for code in tickers):
+            end = position + 1
     return end
 
 
@@ -122,4 +127,5 @@ def _is_strip(block: Block) -> bool:
     if max(changes, len(_SIGNED.findall(block.text))) < 2 or values < 4:
         return False
     letters = sum(map(str.isalpha, NUMBER.sub("", CHANGE.sub("", block.text))))
-    return letters < (2.5 if block.is_unspaced else 1.2) * (len(block.text) - letters)
+    few = 0.4 if changes < LEAST_LINES else 1.2
+    return letters < (2.5 if block.is_unspaced else few) * (len(block.text) - letters)

@@ -1,0 +1,144 @@
+"""The README: its examples run and give what it says, and its commands exist."""
+
+from __future__ import annotations
+
+import doctest
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+import cleaner
+from cleaner.cli import main
+from cleaner.kinds import markdown_table
+from tests.accept import PAGES, cleaned_page
+from tests.cases import FIXTURES
+from tests.test_cli import PAGE
+
+ROOT = FIXTURES.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+FENCES = re.findall(r"^```(\w+)\n(.*?)^```$", README, re.M | re.S)
+PYTHON = [code for name, code in FENCES if name == "python"]
+COMMANDS = [
+    command.strip()
+    for name, code in FENCES
+    if name == "sh"
+    for line in code.splitlines()
+    for command in re.split(r"&&|\|", line.split(" #")[0])
+    if command.strip()
+]
+PROGRAMS = {"cleaner", "pip", "python", "pytest", "ruff", "mypy", "curl", ".ci/run"}
+
+
+def commands(program: str) -> list[str]:
+    return [command for command in COMMANDS if command.split()[0] == program]
+
+
+def test_python_examples_run_and_give_what_is_said() -> None:
+    examples = doctest.DocTestParser().get_doctest("".join(PYTHON), {}, "README.md", "README.md", 0)
+    said: list[str] = []
+    doctest.DocTestRunner(optionflags=doctest.ELLIPSIS).run(examples, out=said.append)
+    assert "".join(said) == ""
+    assert len(examples.examples) > 10
+
+
+def test_every_program_is_known() -> None:
+    assert {command.split()[0] for command in COMMANDS} <= PROGRAMS
+    assert {name for name, _ in FENCES} == {"text", "sh", "python"}
+
+
+@pytest.mark.parametrize("command", commands("cleaner"))
+def test_cleaner_commands_run(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "pages").mkdir()
+    for name in ("page.html", "pages/one.html", "pages/two.html"):
+        (tmp_path / name).write_text(PAGE, encoding="utf-8")
+    (tmp_path / "fixtures").symlink_to(FIXTURES, target_is_directory=True)
+    monkeypatch.chdir(tmp_path)
+    result = CliRunner().invoke(main, shlex.split(command)[1:], input=PAGE, catch_exceptions=False)
+    assert result.exit_code == 0, result.output
+    if "-o articles/" in command:
+        assert len(list((tmp_path / "articles").iterdir())) == 2
+    else:
+        assert result.stdout.strip()
+
+
+@pytest.mark.parametrize("command", commands("python"))
+def test_scripts_exist_and_know_their_options(command: str) -> None:
+    script, *arguments = command.split()[1:]
+    source = (ROOT / script).read_text(encoding="utf-8")
+    assert all(f'"{name}"' in source for name in arguments if name.startswith("--"))
+
+
+@pytest.mark.parametrize(
+    "option", re.findall(r"^python (benchmarks/\w+\.py).*?# .*?(--[\w-]+)", README, re.M)
+)
+def test_options_in_remarks_exist(option: tuple[str, str]) -> None:
+    script, name = option
+    assert f'"{name}"' in (ROOT / script).read_text(encoding="utf-8")
+
+
+def test_what_is_installed_exists() -> None:
+    settings = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    for command in commands("pip"):
+        for extra in re.findall(r"\.\[(\w+)\]", command):
+            assert re.search(rf"^{extra} = \[", settings, re.M)
+
+
+def test_ci_runs_the_test_command_of_the_readme() -> None:
+    script = ROOT / ".ci/run"
+    lines = script.read_text(encoding="utf-8").splitlines()
+    assert script.stat().st_mode & 0o100
+    assert "pip install --quiet '.[dev]'" in lines
+    assert "pytest" in lines
+    assert "pip install '.[dev]' && pytest" in README
+
+
+def test_the_table_of_kinds_is_the_one_that_is_printed() -> None:
+    assert markdown_table() in README, "paste the output of `cleaner kinds --markdown`"
+
+
+def test_the_seed_page_is_shown_as_it_is() -> None:
+    cleaned = cleaned_page(PAGES / "seed-text")
+    source = (PAGES / "seed-text/page.txt").read_text(encoding="utf-8")
+    before, after = (code for name, code in FENCES if name == "text" and "Axis of Evil" in code)
+    for line in _pieces(before):
+        assert line in source
+    for line in _pieces(after):
+        assert line in f"{cleaned.title}\n{cleaned.text}"
+    assert f"{len(source.split()):,} words" in README
+    assert f"{len(cleaned.text.split()):,} words" in README
+    assert len(cleaned.text.split("\n\n")) == 18
+
+
+def _pieces(shown: str) -> list[str]:
+    """What an excerpt shows, between its marks of omission."""
+    lines = [line for line in shown.splitlines() if not line.startswith("(")]
+    return [piece.strip() for line in lines for piece in line.split("…") if piece.strip()]
+
+
+def test_what_is_said_to_be_explained_is() -> None:
+    explained = next(code for name, code in FENCES if name == "text" and "[related-items" in code)
+    result = CliRunner().invoke(main, ["explain", str(PAGES / "seed-text/page.txt")])
+    assert explained in result.output
+
+
+def test_files_that_are_named_exist() -> None:
+    for path in re.findall(r"`((?:cleaner|fixtures|tests|benchmarks)/[\w./-]+)`", README):
+        assert (ROOT / path).exists(), path
+    for path in re.findall(r"\]\(((?!#|https?:)[^)]+)\)", README):
+        assert (ROOT / path).exists(), path
+
+
+def test_every_public_name_and_attribute_that_is_named_exists() -> None:
+    rows = re.findall(r"^\| (`\w+(?:\(\))?`(?:, `\w+(?:\(\))?`)*) \| [^|]+ \|$", README, re.M)
+    names = [name.strip("`()") for row in rows for name in row.split(", ")]
+    assert {"text", "findings", "metadata", "restore"} <= set(names)
+    assert [name for name in names if not hasattr(cleaner.clean(""), name)] == []
+
+
+def test_no_figure_is_missing() -> None:
+    assert "FIGURES" not in README
