@@ -105,10 +105,11 @@ def clean_command(  # noqa: PLR0913  # one parameter an option is click's way
         cleaned = _cleaned(name, options)
         if cleaned is None:
             continue
-        rendered = render(cleaned, form, with_title=not no_title)
+        lines = len(inputs) > 1 and output in (None, "-")  # then JSON Lines
+        rendered = render(cleaned, form, with_title=not no_title, indent=None if lines else 2)
         single = len(inputs) == 1 and not (output and (Path(output).is_dir() or output[-1] == "/"))
         if output in (None, "-"):
-            _write("-", "\n" * bool(reports) + rendered)
+            _write("-", "\n" * (bool(reports) and form != "json") + rendered)
         else:
             _write(str(output) if single else outputs.path(name, FORMATS[form]), rendered)
         reports.append(_report_entry(name, cleaned))
@@ -150,10 +151,10 @@ def _say(message: str) -> None:
     Console(stderr=True, highlight=False, soft_wrap=True).print(f"cleaner: {message}", markup=False)
 
 
-def render(cleaned: Cleaned, form: str, *, with_title: bool) -> str:
+def render(cleaned: Cleaned, form: str, *, with_title: bool, indent: int | None = 2) -> str:
     """An article in a format, ending in a newline."""
     if form == "json":
-        return cleaned.to_json(metadata=True, indent=2) + "\n"
+        return cleaned.to_json(metadata=True, indent=indent) + "\n"
     body: str = getattr(cleaned, form)
     title = cleaned.title if with_title else ""
     heading = {"text": title, "markdown": f"# {title}", "html": f"<h1>{_escaped(title)}</h1>"}[form]

@@ -106,7 +106,7 @@ def decode(data: bytes, charset: str | None = None) -> tuple[str, str]:
 
 
 def _forgiving(data: bytes, candidates: list[str]) -> tuple[str, str]:
-    detected = _known(detect_encoding(data[:SAMPLE]) or "") or "cp1252"
+    detected = _known(detect_encoding(data[:SAMPLE], html5_compatible=False) or "") or "cp1252"
     readings = [(data.decode(name, "replace"), name) for name in reversed(candidates)]
     for text, name in readings:
         if _damage(text) <= _DAMAGE:

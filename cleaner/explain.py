@@ -15,7 +15,8 @@ def explained(name: str, cleaned: Cleaned) -> Text:
 
     Lines that go open with "- ", doubtful ones that stay with "? ", all others with two spaces.
     """
-    out = Text(f"{name}: {cleaned.outcome}", style="bold")
+    out = Text()
+    out.append(f"{name}: {cleaned.outcome}", style="bold")
     out.append(
         f" (confidence {cleaned.confidence:.2f}, language {cleaned.language or 'unknown'})\n"
     )

@@ -25,7 +25,7 @@ def publisher_of(findings: Iterable[Finding]) -> str | None:
     for f in findings:
         if f.kind == "attribution" and (match := _MARKERS.search(f.text)):
             rest = f.text[match.end() :]
-            name = rest[: _END.search(rest).start()].strip(" .\"'“”")  # type: ignore[union-attr]  # `$` always matches
+            name = rest[: _END.search(rest).start()].strip(" .\"'“”«»「」『』")  # type: ignore[union-attr]  # `$` always matches
             if 1 < len(name) <= LONGEST:
                 return name
     return None

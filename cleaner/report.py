@@ -109,7 +109,7 @@ class Cleaned:
         return json.dumps(self.to_dict(metadata=metadata), ensure_ascii=False, indent=indent)
 
     def _place(self, f: Finding) -> Place:
-        if f.place is not NOWHERE or self._page is None or self._page.kind == "text":
+        if f.place != NOWHERE or self._page is None or self._page.kind == "text":
             return f.place
         lines = self._page.original.lines_of(f.block.key)
         return place_of(lines[0].element) if lines and f.block.key else NOWHERE

@@ -93,6 +93,17 @@ def likeness(one: str, other: str) -> float:
     return fuzz.ratio(words(one), words(other))
 
 
+def single(text: str) -> str:
+    """A text that is its own first half twice, once.
+
+    >>> single("Rain fellRain fell"), single("Rain fell")
+    ('Rain fell', 'Rain fell')
+    """
+    half = len(text) // 2
+    first = text[:half].strip()
+    return first if first and first == text[len(text) - half :].strip() else text
+
+
 def ends_sentence(text: str) -> bool:
     """Whether a text ends as a sentence does, in any script.
 

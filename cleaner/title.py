@@ -26,7 +26,7 @@ def title_of(tree: Element) -> str:
     document = t.tidy(" ".join(tree.xpath("string(//head/title | //title[1])").split()))
     named = [t.tidy(str(value)) for value in _META(tree)] + [document]
     named = [name for name in named if name]
-    headings = [t.tidy(h.text_content()) for h in _HEADINGS(tree)]
+    headings = [t.single(t.tidy(h.text_content())) for h in _HEADINGS(tree)]
     headings = [h for h in headings if h and len(h) < 400]
     keys = [t.key(name) for name in named]
     for heading in headings:

@@ -135,11 +135,14 @@ def test_third_law_restore_gives_the_extraction_back(source: bytes | str) -> Non
 
 @pytest.mark.parametrize("source", INPUTS)
 def test_fourth_law_cleaning_twice_changes_nothing(source: bytes | str) -> None:
+    """In the form that came in: as text, a page's leaked menu lines are told by other rules."""
     cleaned = clean(source)
-    titled = f"{cleaned.title}\n\n{cleaned.text}" if cleaned.title else cleaned.text
-    assert words(clean(titled, options=Options(source_kind="text")).text) == words(cleaned.text)
-    heading = f"<h1>{cleaned.title}</h1>" if cleaned.title else ""
-    again = clean(heading + cleaned.html, options=Options(source_kind="fragment"))
+    if pages.read(source, url=None, options=Options()).kind == "text":
+        titled = f"{cleaned.title}\n\n{cleaned.text}" if cleaned.title else cleaned.text
+        again = clean(titled, options=Options(source_kind="text"))
+    else:
+        heading = f"<h1>{cleaned.title}</h1>" if cleaned.title else ""
+        again = clean(heading + cleaned.html, options=Options(source_kind="fragment"))
     assert words(again.text) == words(cleaned.text)
 
 

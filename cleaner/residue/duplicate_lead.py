@@ -81,7 +81,7 @@ def _said_again(article: Article, position: int) -> Iterator[Finding]:
     least = LEAST_WORDS - 3 * (block.tag == "li")
     if block.size < least or (block.is_heading and block.key == article.title_key):
         return
-    text = _single(_unlabelled(block))
+    text = t.single(_unlabelled(block))
     key = t.key(text)
     later = [b for b in article.blocks[position + 1 :] if b.key != block.key or b.is_prose]
     again = [b for b in later if b.key == block.key]
@@ -103,11 +103,6 @@ def _unlabelled(block: Block) -> str:
     head, colon, _ = block.plain[:LABEL_LETTERS].partition(":")
     labelled = colon and ("duplicate-lead", "heading") in scan(head.strip())
     return block.text[len(head) + 1 :].strip() if labelled else block.text
-
-
-def _single(text: str) -> str:
-    half = len(text) // 2
-    return text[:half] if text[:half].strip() == text[len(text) - half :].strip() else text
 
 
 def _reworded(block: Block, text: str, later: list[Block]) -> Iterator[Finding]:
