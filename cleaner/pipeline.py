@@ -16,7 +16,7 @@ from cleaner.language import detect, languages, primary
 from cleaner.options import Options
 from cleaner.outcome import confidence_of, outcome_of
 from cleaner.page import Page, host_of
-from cleaner.recover import recover
+from cleaner.recover import paragraphs_of, recover
 from cleaner.report import Cleaned, Outcome
 from cleaner.segment import blocks_of_fragment, blocks_of_text, blocks_of_tree
 from cleaner.title import title_of
@@ -81,7 +81,8 @@ def _read(page: Page) -> tuple[tuple[Block, ...], str]:
     try:
         body = extract(page.source, lambda: pages.parse(page.text))
         blocks = blocks_of_tree(body) if body is not None else ()
-        return recover(unglue(blocks, page.source), page.source), ""
+        blocks = recover(unglue(blocks, page.source), page.source)
+        return blocks or paragraphs_of(page.source), ""
     except Exception as error:  # a fault of ours or trafilatura's must not cost the page
         lines = page.source.lines
         whole = tuple(Block(i, n.text) for i, n in enumerate(lines))

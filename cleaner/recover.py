@@ -16,7 +16,7 @@ from cleaner.article import Block, Layout, Mark
 from cleaner.source import Element, Line, Source
 
 LEAST_WORDS = 8
-FEW_SIBLINGS, LIST_LEVELS = 2, 3
+FEW_SIBLINGS, LIST_LEVELS, PARAGRAPH = 2, 3, 60
 LEAD_LINES, LEAD_WORDS, LEAD_LEVELS = 25, 20, 2
 OUTSIDE = frozenset(
     {
@@ -45,6 +45,20 @@ def recover(blocks: Sequence[Block], source: Source) -> tuple[Block, ...]:
         return tuple(blocks)
     lost = list(_lost(blocks, at, matched, source))
     return _merged(blocks, at, lost) if lost else tuple(blocks)
+
+
+def paragraphs_of(source: Source) -> tuple[Block, ...]:
+    """The page's own lines from its first paragraph to its last, where trafilatura found none.
+
+    Lines that are mostly links stay out; a page without two paragraphs has no article.
+    """
+    paragraphs = [n.number for n in source.lines if n.is_paragraph and len(n.text) > PARAGRAPH]
+    if len(paragraphs) < FEW_SIBLINGS:
+        return ()
+    lines = source.lines[paragraphs[0] : paragraphs[-1] + 1]
+    kept = [line for line in lines if 2 * line.linked <= len(line.text)]
+    blocks = (_block(line, "trafilatura found no article on the page") for line in kept)
+    return tuple(replace(block, index=i) for i, block in enumerate(blocks))
 
 
 def _places(blocks: Sequence[Block], source: Source) -> list[int | None]:
