@@ -117,8 +117,8 @@ def _strip(article: Article, options: Options) -> tuple[tuple[Finding, ...], Art
 
 
 def _opens_more(carried: list[Finding], doubtful: list[Finding]) -> bool:
-    """Whether what went can let more go: prose, which moves head and tail, or beside doubts."""
-    return bool(doubtful) or any(f.block.is_prose for f in carried)
+    """Whether what went can let more go: prose or part of a block, or anything beside doubts."""
+    return bool(doubtful) or any(f.block.is_prose or not f.is_whole for f in carried)
 
 
 def _lost_headline(whole: Article, kept: Article) -> str:
