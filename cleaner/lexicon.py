@@ -201,6 +201,12 @@ def phrases(kind: str, slot: str) -> dict[str, list[str]]:
     return _index().lists[kind, slot]
 
 
+@cache
+def wordings(kind: str, slot: str) -> frozenset[str]:
+    """The phrases of one slot in all languages, as they stand in a block's `plain` text."""
+    return frozenset(t.plain(p) for listed in phrases(kind, slot).values() for p in listed)
+
+
 def _whole(plain: str) -> Iterator[Hit]:
     trimmed = _TRIM.sub("", plain)
     counted = _COUNT.sub("", _THOUSANDS.sub("", trimmed))

@@ -36,7 +36,6 @@ _MARKUP = re.compile(
 _FEED = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(rss|feed|urlset|sitemapindex|rdf:RDF)\b", re.S
 )
-_ENTITY = re.compile(r"<!ENTITY|<!DOCTYPE[^>\[]*\[.*?\]\s*>", re.I | re.S)
 _DOCTYPE = re.compile(r"\A\s*<!doctype[^>]*>", re.I)
 _REFERENCES = re.compile(
     r"&#(?:x0*(?:[0-8bcef]|1[0-9a-f]|fff[ef])|0*(?:[0-8]|1[1-24-9]|2\d|3[01]|6553[45]));", re.I

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from lxml import etree
 
@@ -18,7 +17,6 @@ _META = etree.XPath(
     "or @property='twitter:title' or @itemprop='headline']/@content"
 )
 _HEADINGS = etree.XPath("//h1")
-_ONE_HEADLINE = re.compile(r'"headline"\s*:\s*"((?:[^"\\]|\\.){3,300})"')
 
 
 def title_of(tree: Element) -> str:
@@ -61,9 +59,3 @@ def _without_site(name: str, tree: Element) -> str:
 def _trimmed(name: str, cut: str) -> str:
     kept = name.removesuffix(cut) if name.endswith(cut) else name.removeprefix(cut)
     return kept.strip(" |｜·•»:–—-_/")
-
-
-def candidates(tree: Element) -> Iterator[str]:
-    """Every wording of the title that the head of the page gives."""
-    yield from (t.tidy(str(value)) for value in _META(tree))
-    yield t.tidy(tree.xpath("string(//title)"))

@@ -10,13 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from cleaner import text as t
 from cleaner.article import Article, Block
 from cleaner.finding import Finding, likely, possible
 from cleaner.forms import EMAIL, is_stamp, without_dates
-from cleaner.lexicon import lexicon, phrases, positions, scan
+from cleaner.lexicon import lexicon, positions, scan, wordings
 from cleaner.spans import tail
 from cleaner.zones import in_head
 
@@ -58,12 +57,7 @@ def _is_role(block: Block) -> bool:
     head, comma, _ = block.plain.partition(",")
     if not comma or block.size > CLOSING_WORDS:
         return False
-    return head in _labels() or ("byline", "closing") in scan(head)
-
-
-@cache
-def _labels() -> frozenset[str]:
-    return frozenset(t.plain(p) for every in phrases("byline", "label").values() for p in every)
+    return head in wordings("byline", "label") or ("byline", "closing") in scan(head)
 
 
 def _beside(article: Article, position: int) -> str:

@@ -15,8 +15,8 @@ from cleaner.article import Article, Block
 from cleaner.finding import Finding, likely
 from cleaner.forms import COPYRIGHT
 from cleaner.headline import headline
-from cleaner.lexicon import lexicon, phrases, positions
-from cleaner.text import key, plain
+from cleaner.lexicon import lexicon, positions, wordings
+from cleaner.text import key
 
 LABELS = lexicon("navigation", "label")
 STATEMENTS = lexicon("navigation", "statement")
@@ -82,8 +82,7 @@ def _is_strip(block: Block) -> bool:
 
 @cache
 def _labels() -> frozenset[str]:
-    listed = phrases("navigation", "label").values()
-    return frozenset(["", *(plain(p) for every in listed for p in every)])
+    return wordings("navigation", "label") | {""}
 
 
 def _lines(article: Article, labelled: list[int]) -> Iterator[Finding]:

@@ -19,9 +19,6 @@ from cleaner.lexicon import lexicon, positions
 HEADINGS = lexicon("related-items", "heading")
 LABELS = lexicon("related-items", "label")
 MOST_HEADING_WORDS = 10
-WEAK = frozenset(
-    {"latest", "popular", "trending", "related", "recommended", "videos", "news", "video"}
-)
 
 
 def find(article: Article) -> Iterator[Finding]:

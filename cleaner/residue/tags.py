@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from cleaner import text as t
 from cleaner.article import Article, Block
 from cleaner.finding import Finding, certain, likely, possible
-from cleaner.lexicon import lexicon, phrases
+from cleaner.lexicon import lexicon, wordings
 from cleaner.zones import at_edge
 
 LABELS = lexicon("tags", "label")
@@ -49,13 +48,8 @@ def _label_of(block: Block) -> str:
         head, _, rest = block.plain.partition(" ")
         named = block.text[len(head) :].replace("&", " ").split()
         rest = rest if all(not w[0].islower() for w in named) else ""
-    known = len(head) < 40 and head.strip(" -–|•") in _labels()
+    known = len(head) < 40 and head.strip(" -–|•") in wordings("tags", "label")
     return block.text[: len(head)].strip() if known and rest.strip() else ""
-
-
-@cache
-def _labels() -> frozenset[str]:
-    return frozenset(t.plain(p) for every in phrases("tags", "label").values() for p in every)
 
 
 def _listed(article: Article, position: int) -> Iterator[Finding]:
