@@ -18,7 +18,7 @@ from trafilatura.htmlprocessing import convert_to_html
 
 from cleaner.finding import Finding
 from cleaner.publisher import publisher_of
-from cleaner.source import Element, Line, Source
+from cleaner.source import INLINE, Element, Line, Source
 
 Make = tuple[object, ...]
 
@@ -81,6 +81,8 @@ def trim(tree: Element) -> None:
     for element in (e for e in list(tree.iter("ul", "ol")) if _is_menu(e)):
         _drop(element)
     for element in (e for e in reversed(list(tree.iter(*_HOLLOW))) if _is_hollow(e)):
+        if element.text and element.tag in INLINE:  # the space between two words
+            element.tail = " " + (element.tail or "")
         _drop(element)
     for element in tree.xpath("/html/head/*[not(self::script)]"):
         _drop(element)
@@ -193,7 +195,16 @@ def extract(source: Source, again: Callable[[], Element]) -> Element | None:
         tree = again()
         trim(tree)
         body = _extract(tree, fast=False)
-    return None if body is None else convert_to_html(body)
+    return None if body is None else _html(body)
+
+
+def _html(body: Element) -> Element:
+    """trafilatura's tree as HTML; its own conversion forgets which lists were numbered."""
+    numbered = [element for element in body.iter("list") if element.get("rend") == "ol"]
+    tree = convert_to_html(body)
+    for element in numbered:
+        element.tag = "ol"
+    return tree
 
 
 def _is_enough(body: Element | None, source: Source) -> bool:

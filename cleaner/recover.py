@@ -167,6 +167,13 @@ def _merged(
 
 def _block(line: Line, reason: str) -> Block:
     tag = str(line.element.tag)
-    layout = Layout("li", True, -2) if tag == "li" else Layout(tag if tag in _HEADINGS else "p")
+    layout = Layout(tag if tag in _HEADINGS else "p")
+    if tag == "li":
+        layout = Layout("li", True, -2, ordered=_is_numbered(line.element))
     marks = (Mark(0, min(line.linked, len(line.text)), "a"),) if line.linked else ()
     return Block(0, line.text, layout, marks, reason)
+
+
+def _is_numbered(item: Element) -> bool:
+    above = item.getparent()
+    return above is not None and bool(above.tag == "ol")

@@ -1,0 +1,42 @@
+"""What comes out of a whole page before any detector looks at it."""
+
+from __future__ import annotations
+
+from cleaner import clean
+
+PROSE = (
+    "The ferry between the two islands was cancelled on Monday after divers found a crack in its "
+    "rudder, and it will not sail again before the end of the month, the operator said.",
+    "Some three hundred people live on the smaller island through the winter, and most of them buy "
+    "their groceries on the mainland, which is two hours away when the sea is calm.",
+    "A second boat has been asked for, but the nearest one that fits the old pier is at work on "
+    "another line until spring, and its owner wants to be paid for the whole of the season.",
+)
+
+
+def page_of(*parts: str) -> str:
+    """A whole page around an article."""
+    body = "".join(part if part.startswith("<") else f"<p>{part}</p>" for part in parts)
+    return (
+        "<html><head><title>Ferry cancelled</title></head><body><nav><a href='/'>Home</a></nav>"
+        f"<article><h1>Ferry cancelled</h1>{body}</article><footer>Imprint</footer></body></html>"
+    )
+
+
+def test_a_numbered_list_keeps_its_numbers() -> None:
+    steps = "<ol><li>Call the operator before noon.</li><li>Ask for the second boat.</li></ol>"
+    cleaned = clean(page_of(PROSE[0], steps, *PROSE[1:]))
+    assert "1. Call the operator before noon.\n2. Ask for the second boat." in cleaned.text
+    assert "<ol>" in cleaned.html
+
+
+def test_a_list_without_numbers_gets_none() -> None:
+    steps = "<ul><li>Call the operator before noon.</li><li>Ask for the second boat.</li></ul>"
+    cleaned = clean(page_of(PROSE[0], steps, *PROSE[1:]))
+    assert "- Call the operator before noon.\n- Ask for the second boat." in cleaned.text
+
+
+def test_a_space_that_stands_alone_in_an_element_stays() -> None:
+    spaced = "<p>The pier was built<span> </span><b>in 1921</b><i>\n</i>and has stood since.</p>"
+    cleaned = clean(page_of(PROSE[0], spaced, *PROSE[1:]))
+    assert "The pier was built in 1921 and has stood since." in cleaned.text
