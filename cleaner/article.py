@@ -49,6 +49,8 @@ class Block:
     marks: tuple[Mark, ...] = ()
     recovered: str = ""
     """Why it was brought back, where trafilatura had lost it."""
+    line: int = -1
+    """Number of its line among the page's lines; −1 where it is not known."""
 
     @property
     def tag(self) -> str:

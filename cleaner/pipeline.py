@@ -16,6 +16,7 @@ from cleaner.language import detect, languages, primary
 from cleaner.options import Options
 from cleaner.outcome import confidence_of, outcome_of
 from cleaner.page import Page, host_of
+from cleaner.places import placed
 from cleaner.recover import paragraphs_of, recover
 from cleaner.report import Cleaned, Outcome
 from cleaner.segment import blocks_of_fragment, blocks_of_text, blocks_of_tree
@@ -80,8 +81,8 @@ def _read(page: Page) -> tuple[tuple[Block, ...], str]:
     trim(page.tree)
     try:
         body = extract(page.source, lambda: pages.parse(page.text))
-        blocks = blocks_of_tree(body) if body is not None else ()
-        blocks = recover(unglue(blocks, page.source), page.source)
+        blocks = blocks_of_tree(body, spaceless=True) if body is not None else ()
+        blocks = recover(placed(unglue(blocks, page.source), page.source), page.source)
         return blocks or paragraphs_of(page.source), ""
     except Exception as error:  # a fault of ours or trafilatura's must not cost the page
         lines = page.source.lines

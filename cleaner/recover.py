@@ -39,7 +39,7 @@ def recover(blocks: Sequence[Block], source: Source) -> tuple[Block, ...]:
     """The blocks with lost lines of the page put back between them, in page order."""
     if len(blocks) < FEW_SIBLINGS:
         return tuple(blocks)
-    at = _places(blocks, source)
+    at = [None if block.line < 0 else block.line for block in blocks]
     matched = {n for n in at if n is not None}
     if len(matched) < FEW_SIBLINGS:
         return tuple(blocks)
@@ -59,18 +59,6 @@ def paragraphs_of(source: Source) -> tuple[Block, ...]:
     kept = [line for line in lines if 2 * line.linked <= len(line.text)]
     blocks = (_block(line, "trafilatura found no article on the page") for line in kept)
     return tuple(replace(block, index=i) for i, block in enumerate(blocks))
-
-
-def _places(blocks: Sequence[Block], source: Source) -> list[int | None]:
-    """The number of each block's line in the page, never going back."""
-    places: list[int | None] = []
-    last = -1
-    for block in blocks:
-        numbers = [line.number for line in source.lines_of(block.key)] if block.key else []
-        number = next((n for n in numbers if n > last), None)
-        places.append(number)
-        last = last if number is None else number
-    return places
 
 
 def _parents(matched: set[int], lines: Sequence[Line]) -> Counter[Element]:
@@ -171,7 +159,7 @@ def _block(line: Line, reason: str) -> Block:
     if tag == "li":
         layout = Layout("li", True, -2, ordered=_is_numbered(line.element))
     marks = (Mark(0, min(line.linked, len(line.text)), "a"),) if line.linked else ()
-    return Block(0, line.text, layout, marks, reason)
+    return Block(0, line.text, layout, marks, reason, line.number)
 
 
 def _is_numbered(item: Element) -> bool:

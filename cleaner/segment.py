@@ -77,6 +77,7 @@ _MARKED = {
 _SILENT = frozenset(
     ["script", "style", "template", "noscript", "svg", "iframe", "head", "title", "select"]
 )
+_APART = frozenset(["a", "em", "i", "strong", "b"])
 _SPACE = re.compile(r"\s+")
 _CELL_BLOCKS = ("p", "div", "ul", "ol", "h1", "h2", "h3", "h4", "table", "br")
 LAYOUT_CELL = 300
@@ -90,12 +91,17 @@ class _Run:
     parts: list[str] = field(default_factory=list)
     length: int = 0
     marks: list[Mark] = field(default_factory=list)
+    apart: bool = False
+    """Whether an inline element has just begun or ended, in a tree that lost the space there."""
 
     def add(self, text: str) -> None:
         if not text.isprintable():
             text = _SPACE.sub(" ", INVISIBLE.sub("", text))
         elif "  " in text:
             text = _SPACE.sub(" ", text)
+        if self.apart and self.parts and text[:1].isalnum() and self.parts[-1][-1:].isalnum():
+            text = " " + text
+        self.apart = False
         if text.startswith(" ") and (not self.parts or self.parts[-1].endswith(" ")):
             text = text[1:]
         if text:
@@ -106,7 +112,8 @@ class _Run:
 class _Reader:
     """Walks a soup once, without recursion: any depth will do."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, spaceless: bool = False) -> None:
+        self.spaceless = spaceless
         self.blocks: list[Block] = []
         self.run = _Run()
         self.tags: list[str] = []
@@ -125,6 +132,7 @@ class _Reader:
             elif isinstance(child, str):
                 self.run.add(child)
             elif _name(child) not in _SILENT and (opened := self.open(child)) is not None:
+                self.run.apart |= self.spaceless and _name(child) in _APART
                 stack.append((child, opened, self.run.length))
         self.flush()
         return self.blocks
@@ -169,6 +177,7 @@ class _Reader:
             if name in _HEADINGS and self.tags:
                 self.tags.pop()
         elif name in _MARKED and self.run.length > start:
+            self.run.apart = self.spaceless and name in _APART
             href = str(tag.get("href") or "") if name == "a" else ""
             self.run.marks.append(Mark(start, self.run.length, _MARKED[name], href))
 
@@ -268,9 +277,12 @@ def _is_layout(row: Node) -> bool:
     )
 
 
-def blocks_of_tree(root: Node) -> tuple[Block, ...]:
-    """Read a tree of HTML elements, such as an extracted article, into blocks in order."""
-    return tuple(_Reader().read(root))
+def blocks_of_tree(root: Node, *, spaceless: bool = False) -> tuple[Block, ...]:
+    """Read a tree of HTML elements, such as an extracted article, into blocks in order.
+
+    spaceless: white space around links and emphasis was folded away, as trafilatura does.
+    """
+    return tuple(_Reader(spaceless=spaceless).read(root))
 
 
 def blocks_of_fragment(markup: str) -> tuple[Block, ...]:

@@ -60,23 +60,21 @@ INLINE = frozenset(
         "wbr",
     ]
 )
-SILENT = [
-    "script",
-    "style",
-    "noscript",
-    "template",
-    "svg",
-    "select",
-    "option",
-    "textarea",
-    "iframe",
-    "head",
-    "title",
-    "object",
-]
-_VISIBLE = etree.XPath(
-    "descendant-or-self::*/text()[normalize-space()]"
-    "[not(" + " or ".join(f"parent::{tag}" for tag in SILENT) + ")]"
+SILENT = frozenset(
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "select",
+        "option",
+        "textarea",
+        "iframe",
+        "head",
+        "title",
+        "object",
+    ]
 )
 _NAMES = re.compile(r"[a-z]{2,}|\d{6,}")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -129,15 +127,6 @@ def names_of(element: Element) -> frozenset[str]:
     return frozenset(_NAMES.findall(_CAMEL.sub(" ", raw).lower()))
 
 
-def _host(element: Element) -> tuple[Element, bool]:
-    """The nearest block-level element at or above one, and whether a link stands between."""
-    linked = False
-    while element is not None and element.tag in INLINE:
-        linked = linked or element.tag == "a"
-        element = element.getparent()
-    return element, linked
-
-
 class Source:
     """The tree of a page, as lines in order; looks a block up by its text."""
 
@@ -152,22 +141,36 @@ class Source:
         return tuple(Line(i, text, element, n) for i, (element, text, n) in enumerate(runs))
 
     def _runs(self) -> Iterator[tuple[Element, str, int]]:
-        hosts: dict[Element, tuple[Element, bool]] = {}
+        """Text between two breaks, with its block-level element and how much of it is linked."""
+        host, linked = self.tree, False
+        above: list[tuple[Element, bool]] = []
         last, count = None, 0
         parts: list[str] = []
-        for node in _VISIBLE(self.tree):
-            parent = node.getparent()
-            above = parent.getparent() if node.is_tail else parent
-            found = hosts.get(above)
-            if found is None:
-                found = hosts[above] = _host(above)
-            host, linked = found
-            if host is not last or (node.is_tail and parent.tag not in INLINE):
+        walker = etree.iterwalk(self.tree, events=("start", "end"))
+        for event, element in walker:
+            inline = element.tag in INLINE
+            if event == "start":
+                above.append((host, linked))
+                host, linked = (host, linked or element.tag == "a") if inline else (element, False)
+                if element.tag in SILENT:
+                    walker.skip_subtree()
+                    continue
+                run = element.text
+            else:
+                host, linked = above.pop()
+                run = element.tail
+            if parts and (
+                (event == "end" and not inline) or (run and host is not last and not run.isspace())
+            ):
                 yield last, t.tidy("".join(parts)), count
-                last, parts, count = host, [], 0
-            parts.append(node)
-            count += len(node) if linked else 0
-        yield last, t.tidy("".join(parts)), count
+                parts, count = [], 0
+            if run and run.isspace():
+                parts += " " if parts else ""
+            elif run:
+                parts.append(run)
+                last, count = host, count + linked * len(run)
+        if parts:
+            yield last, t.tidy("".join(parts)), count
 
     @cached_property
     def _by_key(self) -> dict[str, list[Line]]:

@@ -40,3 +40,16 @@ def test_a_space_that_stands_alone_in_an_element_stays() -> None:
     spaced = "<p>The pier was built<span> </span><b>in 1921</b><i>\n</i>and has stood since.</p>"
     cleaned = clean(page_of(PROSE[0], spaced, *PROSE[1:]))
     assert "The pier was built in 1921 and has stood since." in cleaned.text
+
+
+def test_words_beside_a_link_are_spaced_as_on_the_page() -> None:
+    linked = '<p>The operator has asked for <a href="/boat">a second boat</a> twice, in vain.</p>'
+    cleaned = clean(page_of(PROSE[0], linked, *PROSE[1:]))
+    assert "The operator has asked for a second boat twice, in vain." in cleaned.text
+    assert '<a href="/boat">a second boat</a> twice' in cleaned.html
+
+
+def test_emphasis_inside_a_word_makes_no_space() -> None:
+    marked = "<p>The oper<b>ator</b> has asked for a second boat twice this year, in vain.</p>"
+    cleaned = clean(page_of(PROSE[0], marked, *PROSE[1:]))
+    assert "The operator has asked for a second boat twice this year, in vain." in cleaned.text
