@@ -17,33 +17,47 @@ from cleaner.text import key, words
 
 ARTICLE, RESIDUE = 0.8, 0.35
 """Share of a block's words in the truth from which, and up to which, it has a label."""
-SHORT, LONG = 5, 8
+SHORT, LONG, LEAST_LETTERS = 5, 8, 8
 
 
 def label(texts: Sequence[str], page: dict[str, Any]) -> list[bool | None]:
     """Per text: True for article, False for residue, None where the truth does not tell."""
     if "truth" in page:
         return [_verdict(share) for share in shares(texts, page["truth"])]
-    return [_by_snippets(text, page["present"], page["absent"]) for text in texts]
+    return _by_snippets([_folded(text) for text in texts], page["present"], page["absent"])
 
 
 def _verdict(share: float) -> bool | None:
     return True if share >= ARTICLE else False if share <= RESIDUE else None
 
 
-def _by_snippets(text: str, present: Sequence[str], absent: Sequence[str]) -> bool | None:
-    own = key(text)
-    if any(_covers(own, key(snippet)) for snippet in absent):
-        return False
-    return True if any(s and s in own for s in map(key, present)) else None
+def _by_snippets(
+    texts: Sequence[str], present: Sequence[str], absent: Sequence[str]
+) -> list[bool | None]:
+    """Rows with a snippet; none of them, where a snippet stands in several."""
+    found: list[bool | None] = [None] * len(texts)
+    for snippet in map(_folded, present):
+        at = [i for i, text in enumerate(texts) if snippet in text]
+        if len(at) == 1:
+            found[at[0]] = True
+    for snippet in map(_folded, absent):
+        for i, text in enumerate(texts):
+            if _covers(text, snippet):
+                found[i] = False
+    return found
+
+
+def _folded(text: str) -> str:
+    """Whole words alone, so that “Mission” is not found in “Emissionen”."""
+    return f" {' '.join(words(text))} "
 
 
 def _covers(own: str, snippet: str) -> bool:
     """Whether a snippet is most of a text, or the text a good part of the snippet."""
-    if not own or not snippet:
+    if not own.strip() or not snippet.strip():
         return False
     inside = snippet in own and 2 * len(snippet) >= len(own)
-    return inside or (own in snippet and len(own) >= 8)
+    return inside or (own in snippet and len(own) >= LEAST_LETTERS)
 
 
 def shares(texts: Sequence[str], truth: str) -> list[float]:
@@ -74,9 +88,7 @@ def _edges(rows: Sequence[Sequence[str]]) -> tuple[set[int], set[int]]:
 def _aligned(got: Sequence[str], wanted: Sequence[str]) -> dict[int, int]:
     equal = (op for op in LCSseq.opcodes(got, wanted) if op.tag == "equal")
     return {
-        i: op.dest_start + i - op.src_start
-        for op in equal
-        for i in range(op.src_start, op.src_end)
+        i: op.dest_start + i - op.src_start for op in equal for i in range(op.src_start, op.src_end)
     }
 
 

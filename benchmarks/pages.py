@@ -40,3 +40,11 @@ def word_scores(truth: str, output: str) -> tuple[float, float, float, bool]:
     recall = common / max(1, wanted.total())
     f1 = 2 * precision * recall / (precision + recall) if common else 0.0
     return f1, precision, recall, wanted == got
+
+
+def snippet_counts(page: dict[str, Any], output: str) -> tuple[float, float, float]:
+    """Snippets that must occur and do, that must occur, and that must not and do."""
+    folded = " ".join(output.split())
+    found = sum(" ".join(s.split()) in folded for s in page["present"])
+    leaked = sum(" ".join(s.split()) in folded for s in page["absent"])
+    return float(found), float(len(page["present"])), float(leaked)

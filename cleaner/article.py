@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from cleaner import text as t
 from cleaner.lazy import lazy
 from cleaner.lexicon import Hit, scan
 from cleaner.source import NOWHERE, Place, Source
+
+if TYPE_CHECKING:
+    from cleaner.judge import Judgement
 
 PROSE_WORDS = 12
 SHORT_WORDS, SHORT_LETTERS = 24, 800
@@ -148,6 +152,8 @@ class Article:
     host: str = ""
     """Host name of the page, to tell its own links from others; empty where it is not known."""
     source: Source | None = field(default=None, compare=False, repr=False)
+    judgement: Judgement | None = field(default=None, compare=False, repr=False)
+    """How the lines of a page were judged when it was extracted; None for text and fragments."""
 
     def __iter__(self) -> Iterator[Block]:
         """The blocks, in order."""

@@ -11,13 +11,14 @@ from cleaner.decide import Verdict, decide, kept_gaps
 from cleaner.extract import extract, trim
 from cleaner.finding import Action, Finding
 from cleaner.headline import headline
+from cleaner.judge import judge_page
 from cleaner.kinds import Kind, kinds
 from cleaner.language import detect, languages, primary
 from cleaner.options import Options
 from cleaner.outcome import confidence_of, outcome_of
 from cleaner.page import Page, host_of
 from cleaner.places import placed
-from cleaner.recover import paragraphs_of, recover
+from cleaner.recover import paragraphs_of, recover, regain
 from cleaner.report import Cleaned, Outcome
 from cleaner.segment import blocks_of_fragment, blocks_of_text, blocks_of_tree
 from cleaner.title import title_of
@@ -61,33 +62,42 @@ def clean(
 
 def _article(page: Page) -> tuple[Article, str, str]:
     """The extraction, read into blocks; its language; a fault, where one happened."""
-    fault = title = lang = host = ""
+    fault = ""
+    judgement = source = None
+    blocks, title, lang = (), "", ""
     if page.kind == "text":
         blocks = blocks_of_text(page.text)
     else:
-        tree = page.tree
-        lang = primary(tree.get("lang") or tree.xpath("string(//@lang)"))
-        title, host = title_of(tree), host_of(page)
-        blocks, fault = _read(page)
+        host = host_of(page)
+        source = page.source
+        try:
+            blocks, title, lang = extraction(page)
+            if page.kind == "page":
+                judgement = judge_page(blocks, source, title) if blocks else None
+                blocks, judgement = regain(judgement) if judgement else (blocks, None)
+        except Exception as error:  # a fault of ours or trafilatura's must not cost the page
+            whole = page.source.lines
+            blocks = tuple(Block(i, n.text) for i, n in enumerate(whole))
+            fault = f"extract: {type(error).__name__}: {error}"
     detected = detect(" ".join(b.text for b in blocks))
     known = languages(lang, detected)
-    source = None if page.kind == "text" else page.source
-    return Article(blocks, title, known, page.kind == "text", host, source), lang or detected, fault
+    is_text = page.kind == "text"
+    article = Article(blocks, title, known, is_text, "" if is_text else host, source, judgement)
+    return article, lang or detected, fault
 
 
-def _read(page: Page) -> tuple[tuple[Block, ...], str]:
+def extraction(page: Page) -> tuple[tuple[Block, ...], str, str]:
+    """The blocks of a page or fragment before its lines are judged, its title and language."""
+    tree = page.tree
+    lang = primary(tree.get("lang") or tree.xpath("string(//@lang)"))
+    title = title_of(tree)
     if page.kind == "fragment":
-        return blocks_of_fragment(page.text), ""
-    trim(page.tree)
-    try:
-        body = extract(page.source, lambda: pages.parse(page.text))
-        blocks = blocks_of_tree(body, spaceless=True) if body is not None else ()
-        blocks = recover(placed(unglue(blocks, page.source), page.source), page.source)
-        return blocks or paragraphs_of(page.source), ""
-    except Exception as error:  # a fault of ours or trafilatura's must not cost the page
-        lines = page.source.lines
-        whole = tuple(Block(i, n.text) for i, n in enumerate(lines))
-        return whole, f"extract: {type(error).__name__}: {error}"
+        return blocks_of_fragment(page.text), title, lang
+    trim(tree)
+    body = extract(page.source, lambda: pages.parse(page.text))
+    blocks = blocks_of_tree(body, spaceless=True) if body is not None else ()
+    blocks = recover(placed(unglue(blocks, page.source), page.source), page.source)
+    return blocks or paragraphs_of(page.source), title, lang
 
 
 def _strip(article: Article, options: Options) -> tuple[tuple[Finding, ...], Article, str]:

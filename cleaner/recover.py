@@ -13,6 +13,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from cleaner.article import Block, Layout, Mark
+from cleaner.judge import Judgement
+from cleaner.judge.scene import Row
+from cleaner.judge.verdicts import Verdicts
 from cleaner.source import Element, Line, Source
 
 LEAST_WORDS = 8
@@ -151,6 +154,34 @@ def _merged(
         merged.append(block)
     merged += [_block(*pair) for pair in waiting]
     return tuple(replace(block, index=i) for i, block in enumerate(merged))
+
+
+def regain(judgement: Judgement) -> tuple[tuple[Block, ...], Judgement]:
+    """The extraction with the lines that are judged to be article, too; each with its reason.
+
+    Returns the blocks, numbered anew, and the judgement over the same numbers.
+    """
+    verdicts = Verdicts(judgement.scene, judgement.scores)
+    blocks: list[Block] = []
+    rows: list[Row] = []
+    for i, row in enumerate(judgement.rows):
+        block = replace(row.block, index=len(blocks))
+        if verdicts.returns(i):
+            block = replace(block, recovered=_likeness(verdicts, row))
+        if row.extracted or block.recovered:
+            blocks.append(block)
+        rows.append(row._replace(block=block))
+    judgement.scene.rows = rows
+    return tuple(blocks), judgement
+
+
+def _likeness(verdicts: Verdicts, row: Row) -> str:
+    what = {"li": "a list item", "pre": "preformatted text"}.get(row.block.tag, "a line")
+    if row.block.is_heading:
+        what = "a heading"
+    elif row.block.is_prose:
+        what = "a paragraph"
+    return f"{what} that reads and stands like the article's own"
 
 
 def _block(line: Line, reason: str) -> Block:

@@ -127,6 +127,59 @@ def names_of(element: Element) -> frozenset[str]:
     return frozenset(_NAMES.findall(_CAMEL.sub(" ", raw).lower()))
 
 
+class _LineReader:
+    """Walks a tree once: text between two breaks, and which lines each element holds."""
+
+    def __init__(self) -> None:
+        self.lines: list[Line] = []
+        self.reach: dict[Element, tuple[int, int]] = {}
+        self.parts: list[str] = []
+        self.host: Element = None
+        self.linked = 0
+
+    def read(self, tree: Element) -> None:
+        host, linked = tree, False
+        above: list[tuple[Element, bool, int]] = []
+        walker = etree.iterwalk(tree, events=("start", "end"))
+        for event, element in walker:
+            inline = element.tag in INLINE
+            if event == "start":
+                above.append((host, linked, len(self.lines) + bool(self.parts)))
+                if inline:
+                    linked = linked or element.tag == "a"
+                else:
+                    host, linked = element, False
+                if element.tag in SILENT:
+                    walker.skip_subtree()
+                    continue
+                run = element.text
+            else:
+                if self.parts and not inline:
+                    self.flush()
+                host, linked, first = above.pop()
+                self.reach[element] = first, len(self.lines) + bool(self.parts)
+                run = element.tail
+            if run:
+                self.add(run, host, linked=linked)
+        self.flush()
+
+    def add(self, run: str, host: Element, *, linked: bool) -> None:
+        if run.isspace():
+            if self.parts:
+                self.parts.append(" ")
+            return
+        if host is not self.host:
+            self.flush()
+            self.host = host
+        self.parts.append(run)
+        self.linked += linked * len(run)
+
+    def flush(self) -> None:
+        if text := t.tidy("".join(self.parts)):
+            self.lines.append(Line(len(self.lines), text, self.host, self.linked))
+        self.parts, self.linked = [], 0
+
+
 class Source:
     """The tree of a page, as lines in order; looks a block up by its text."""
 
@@ -137,40 +190,17 @@ class Source:
     @cached_property
     def lines(self) -> tuple[Line, ...]:
         """All visible lines of the page, in order."""
-        runs = [run for run in self._runs() if run[1]]
-        return tuple(Line(i, text, element, n) for i, (element, text, n) in enumerate(runs))
+        return self._read[0]
 
-    def _runs(self) -> Iterator[tuple[Element, str, int]]:
-        """Text between two breaks, with its block-level element and how much of it is linked."""
-        host, linked = self.tree, False
-        above: list[tuple[Element, bool]] = []
-        last, count = None, 0
-        parts: list[str] = []
-        walker = etree.iterwalk(self.tree, events=("start", "end"))
-        for event, element in walker:
-            inline = element.tag in INLINE
-            if event == "start":
-                above.append((host, linked))
-                host, linked = (host, linked or element.tag == "a") if inline else (element, False)
-                if element.tag in SILENT:
-                    walker.skip_subtree()
-                    continue
-                run = element.text
-            else:
-                host, linked = above.pop()
-                run = element.tail
-            if parts and (
-                (event == "end" and not inline) or (run and host is not last and not run.isspace())
-            ):
-                yield last, t.tidy("".join(parts)), count
-                parts, count = [], 0
-            if run and run.isspace():
-                parts += " " if parts else ""
-            elif run:
-                parts.append(run)
-                last, count = host, count + linked * len(run)
-        if parts:
-            yield last, t.tidy("".join(parts)), count
+    def reach(self, element: Element) -> tuple[int, int]:
+        """Numbers of an element's first line and of the first one behind it."""
+        return self._read[1].get(element, (0, 0))
+
+    @cached_property
+    def _read(self) -> tuple[tuple[Line, ...], dict[Element, tuple[int, int]]]:
+        reader = _LineReader()
+        reader.read(self.tree)
+        return tuple(reader.lines), reader.reach
 
     @cached_property
     def _by_key(self) -> dict[str, list[Line]]:

@@ -1,0 +1,44 @@
+"""What has no name: lines that a small learned model takes for something else than the article.
+
+Seen as: promotion after the last paragraph, teasers without a heading, forms, lists of other
+pages, in any wording.
+
+Kept: all that the model is not sure of; prose between the article's borders nearly always.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cleaner.article import Article
+from cleaner.finding import Finding, likely, possible
+from cleaner.judge import Judgement, judge_text
+from cleaner.judge.reasons import because
+from cleaner.judge.verdicts import Verdicts
+
+LEAST_PROSE = 4
+"""Paragraphs from which there is an article to compare with."""
+
+
+def find(article: Article) -> Iterator[Finding]:
+    """Blocks that are judged not to be article."""
+    if len(article.prose) < LEAST_PROSE:
+        return
+    judged = _judged(article)
+    if judged is None:
+        return
+    verdicts = Verdicts(judged.scene, judged.scores, is_text=article.is_text)
+    here = {block.index: block for block in article}
+    for i, row in enumerate(judged.rows):
+        block = here.get(row.block.index) if row.extracted else None
+        if block is None or block.recovered:
+            continue
+        if verdicts.goes(i):
+            yield likely(block, because(judged, i))
+        elif verdicts.is_doubtful(i):
+            yield possible(block, because(judged, i))
+
+
+def _judged(article: Article) -> Judgement | None:
+    """The judgement of the page; of the text itself, where it was scraped already."""
+    return judge_text(article) if article.is_text else article.judgement
