@@ -7,21 +7,36 @@ cross-validation (`benchmarks/README.md`), on the careful side: what is between 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from cleaner.judge.borders import borders
 from cleaner.judge.scene import Scene
 
-GOES_INSIDE, GOES_OUTSIDE, GOES_PARAGRAPH, GOES_FROM_TEXT = 0.3, 0.5, 0.25, 0.15
-RETURNS_INSIDE, RETURNS_OUTSIDE = 0.5, 0.8
-DOUBTFUL = 0.15
-"""Above a threshold by so much, a row is reported as doubtful."""
+
+@dataclass(frozen=True)
+class Limits:
+    """Scores up to which a row goes, and above which it comes back."""
+
+    inside: float
+    outside: float
+    paragraph: float
+    """Of prose between the borders."""
+    doubtful: float = 0.5
+    """Up to this a row is reported as doubtful, and goes where another kind has doubts, too."""
+    returns_inside: float = 0.5
+    returns_outside: float = 0.8
+
+
+PAGE = Limits(0.3, 0.5, 0.25)
+TEXT = Limits(0.1, 0.12, 0.04)
 
 
 class Verdicts:
     """Thresholds laid over a scene's scores."""
 
-    def __init__(self, scene: Scene, scores: list[float], *, is_text: bool = False) -> None:
+    def __init__(self, scene: Scene, scores: list[float], limits: Limits = PAGE) -> None:
         """Find the borders; no row is decided yet."""
-        self.scene, self.scores, self.is_text = scene, scores, is_text
+        self.scene, self.scores, self.limits = scene, scores, limits
         self.start, self.end = borders(scores, scene.sizes)
 
     def inside(self, i: int) -> bool:
@@ -29,11 +44,15 @@ class Verdicts:
         return self.start <= i < self.end
 
     def limit(self, i: int) -> float:
-        """The score up to which an extracted row goes."""
-        if self.is_text:
-            return GOES_FROM_TEXT
-        limit = GOES_INSIDE if self.inside(i) else GOES_OUTSIDE
-        return min(limit, GOES_PARAGRAPH) if self.scene.prose[i] and self.inside(i) else limit
+        """The score up to which an extracted row goes; prose that is said twice never does.
+
+        Which copy of it goes is for the kinds that know about copies.
+        """
+        if self.scene.prose[i] and self.scene.copies[self.scene.blocks[i].key] > 1:
+            return 0.0
+        if not self.inside(i):
+            return self.limits.outside
+        return self.limits.paragraph if self.scene.prose[i] else self.limits.inside
 
     def goes(self, i: int) -> bool:
         """Whether an extracted row goes."""
@@ -41,9 +60,10 @@ class Verdicts:
 
     def is_doubtful(self, i: int) -> bool:
         """Whether an extracted row nearly goes."""
-        return self.limit(i) < self.scores[i] <= self.limit(i) + DOUBTFUL
+        return self.limit(i) < self.scores[i] <= self.limits.doubtful
 
     def returns(self, i: int) -> bool:
         """Whether a row that was not extracted comes back."""
-        limit = RETURNS_INSIDE if self.inside(i) else RETURNS_OUTSIDE
+        limits = self.limits
+        limit = limits.returns_inside if self.inside(i) else limits.returns_outside
         return not self.scene.rows[i].extracted and self.scores[i] > limit

@@ -14,7 +14,7 @@ from cleaner.article import Article
 from cleaner.finding import Finding, likely, possible
 from cleaner.judge import Judgement, judge_text
 from cleaner.judge.reasons import because
-from cleaner.judge.verdicts import Verdicts
+from cleaner.judge.verdicts import PAGE, TEXT, Verdicts
 
 LEAST_PROSE = 4
 """Paragraphs from which there is an article to compare with."""
@@ -27,7 +27,7 @@ def find(article: Article) -> Iterator[Finding]:
     judged = _judged(article)
     if judged is None:
         return
-    verdicts = Verdicts(judged.scene, judged.scores, is_text=article.is_text)
+    verdicts = Verdicts(judged.scene, judged.scores, TEXT if article.is_text else PAGE)
     here = {block.index: block for block in article}
     for i, row in enumerate(judged.rows):
         block = here.get(row.block.index) if row.extracted else None
