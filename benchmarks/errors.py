@@ -72,9 +72,7 @@ def our_side(page: dict[str, Any], cleaned: Cleaned) -> Iterator[str]:
         (block.index, line(block.text, _css(known, block.recovered), block.recovered))
         for block, known in zip(cleaned.blocks, found, strict=True)
     ]
-    parts += [
-        (f.block.index, line(f.text, "stripped", f"{f.kind}: {f.because}")) for f in stripped
-    ]
+    parts += [(f.block.index, line(f.text, "stripped", f"{f.kind}: {f.because}")) for f in stripped]
     yield from (part for _, part in sorted(parts, key=lambda part: part[0]))
 
 

@@ -23,10 +23,17 @@ from sites import site_of
 
 from cleaner import Options, judge, pipeline
 from cleaner import page as reading
-from cleaner.judge import rows
+from cleaner.judge import features, rows, standing
 from cleaner.judge.scene import Row, Scene
 from cleaner.source import Source
 
+TEXT_NAMES = tuple(features.TEXT)
+WITHOUT = frozenset(
+    "stops commas ends digits cells prose_around next_size previous_size next_linked next_heading"
+    " heading_phrases from_extracted to_extracted grandparent_extracted copies".split()
+)
+"""Features that the model for pages hardly used: each less than half a hundredth of the gain."""
+PAGE_NAMES = tuple(name for name in (*features.TEXT, *standing.PAGE) if name not in WITHOUT)
 SETS = ("wcxb-dev-articles", "readability-articles", "multilingual-segments")
 PAGE_FORMS, TEXT_FORMS = ("page", "classless"), ("extracted", "visible")
 FORM_WEIGHT = {"page": 1.0, "classless": 0.5, "extracted": 1.0, "visible": 0.5}
@@ -97,7 +104,7 @@ def _of_page(page: dict[str, Any], form: str) -> tuple[Scene, list[list[float]],
     scene = Scene(rows.of_page(blocks, read.source), title)
     if not scene.rows:
         raise ValueError("nothing was extracted")
-    return scene, judge.page_matrix(scene, read.source), language
+    return scene, judge.page_matrix(scene, read.source, range(len(scene)), PAGE_NAMES), language
 
 
 def _of_text(page: dict[str, Any], form: str) -> tuple[Scene, list[list[float]], str]:
@@ -110,7 +117,7 @@ def _of_text(page: dict[str, Any], form: str) -> tuple[Scene, list[list[float]],
     scene = Scene(rows.of_article(article), article.title)
     if not scene.rows:
         raise ValueError("nothing was extracted")
-    return scene, judge.text_matrix(scene), language
+    return scene, judge.text_matrix(scene, range(len(scene)), TEXT_NAMES), language
 
 
 def _weights(every: Iterator[Row] | Any, form: str, *, snippets: bool) -> NDArray[np.float32]:

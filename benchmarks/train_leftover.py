@@ -28,7 +28,6 @@ from numpy.typing import NDArray
 from sites import FOLDS, SEED, fold_of
 from sklearn.metrics import log_loss, roc_auc_score
 
-from cleaner.judge import features, standing
 from cleaner.judge.model import Model
 
 PARAMETERS = {
@@ -39,8 +38,8 @@ PARAMETERS = {
     "border_count": 64,
 }
 NAMES = {
-    "page": (*features.TEXT, *standing.PAGE),
-    "text": tuple(features.TEXT),
+    "page": examples.PAGE_NAMES,
+    "text": examples.TEXT_NAMES,
 }
 FORMS = {"page": examples.PAGE_FORMS, "text": examples.TEXT_FORMS}
 LICENCES = {
@@ -125,9 +124,10 @@ def cross_validate(data: Data, fit: Fit) -> NDArray[Any]:
 
 def figures(data: Data, scores: NDArray[Any]) -> dict[str, Any]:
     """Weighted area under the curve and log loss; apart for lines extracted and lost, by language."""
+    names = NAMES["page" if data.x.shape[1] == len(NAMES["page"]) else "text"]
     every = {"all": data.labelled}
-    if data.x.shape[1] > len(features.TEXT):
-        taken = data.x[:, NAMES["page"].index("extracted")] > 0
+    if "extracted" in names:
+        taken = data.x[:, names.index("extracted")] > 0
         every |= {"extracted": data.labelled & taken, "lost": data.labelled & ~taken}
     for language in sorted(set(data.language)):
         every[language] = data.labelled & (data.language == language)

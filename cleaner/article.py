@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from copy import copy
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -55,6 +56,22 @@ class Block:
     """Why it was brought back, where trafilatura had lost it."""
     line: int = -1
     """Number of its line among the page's lines; −1 where it is not known."""
+
+    def numbered(self, index: int, recovered: str = "") -> Block:
+        """The same block at another index; what was computed of its text is kept."""
+        if index == self.index and not recovered:
+            return self
+        block = copy(self)
+        object.__setattr__(block, "index", index)
+        if recovered:
+            object.__setattr__(block, "recovered", recovered)
+        return block
+
+    def on_line(self, number: int) -> Block:
+        """The same block, tied to a line of the page."""
+        block = copy(self)
+        object.__setattr__(block, "line", number)
+        return block
 
     @property
     def tag(self) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -51,6 +52,14 @@ class Finding:
     action: Action = Action.DOUBTFUL
     place: Place = NOWHERE
     """Where its block stood in the page."""
+    reason: Callable[[], str] | None = field(default=None, compare=False, repr=False)
+    """Makes `because`, where that is dear; asked when the finding is first read."""
+
+    def explained(self) -> Finding:
+        """The finding with its reason in words."""
+        if self.reason is None:
+            return self
+        return replace(self, because=self.reason(), reason=None)
 
     @property
     def span(self) -> tuple[int, int]:

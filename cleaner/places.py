@@ -6,27 +6,77 @@ line of the page that has the same letters tells where the spaces were.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from cleaner.article import Block, Mark
 from cleaner.source import Line, Source
 from cleaner.text import words
 
+REACH = 400
+SHORTER, LONGER = 0.7, 1.4
+"""How much spacing and marks may change a line's length."""
+
 
 def placed(blocks: Sequence[Block], source: Source) -> tuple[Block, ...]:
-    """The blocks in order, each with the number of its line; lines never go back."""
+    """The blocks in order, each with the number of its line; lines never go back.
+
+    Texts that stand once in the page are anchors. Between two of them the other blocks are looked
+    for, first by their text, then by its letters alone.
+    """
+    numbers: dict[str, list[int]] = {}
+    for line in source.lines:
+        numbers.setdefault(line.text, []).append(line.number)
+    anchors = _anchors(blocks, numbers)
+    ends = [n for _, n in anchors] + [len(source.lines)]
+    known = dict(anchors)
     result: list[Block] = []
-    last = -1
+    last, passed = -1, 0
     for index, block in enumerate(blocks):
-        lines = source.lines_of(block.key) if block.key else []
-        line = next((n for n in lines if n.number > last), None)
-        if line is None:
-            result.append(replace(block, index=index, line=-1))
-        else:
-            last = line.number
-            result.append(replace(_spaced(block, line), index=index, line=last))
+        if index in known:
+            last, passed = known[index], passed + 1
+            result.append(block.numbered(index).on_line(last))
+            continue
+        end = ends[passed]
+        number = next((n for n in numbers.get(block.text, ()) if last < n < end), -1)
+        line = source.lines[number] if number >= 0 else None
+        line = line or _by_letters(block, source.lines[last + 1 : min(end, last + REACH)])
+        last = last if line is None else line.number
+        result.append(_tied(block, line).numbered(index))
     return tuple(result)
+
+
+def _anchors(
+    blocks: Sequence[Block], numbers: Mapping[str, Sequence[int]]
+) -> list[tuple[int, int]]:
+    """Blocks whose text one line of the page has, with its number: the longest rising run."""
+    single = [(i, n[0]) for i, b in enumerate(blocks) if len(n := numbers.get(b.text, ())) == 1]
+    tails: list[int] = []
+    ends: list[int] = []
+    before: list[int] = []
+    for k, (_, number) in enumerate(single):
+        at = bisect_left(tails, number)
+        before.append(ends[at - 1] if at else -1)
+        tails[at : at + 1], ends[at : at + 1] = [number], [k]
+    run: list[tuple[int, int]] = []
+    k = ends[-1] if ends else -1
+    while k >= 0:
+        run.append(single[k])
+        k = before[k]
+    return run[::-1]
+
+
+def _by_letters(block: Block, lines: Sequence[Line]) -> Line | None:
+    if not block.key:
+        return None
+    few, many = len(block.text) * SHORTER, len(block.text) * LONGER + 2
+    near = (line for line in lines if few <= len(line.text) <= many)
+    return next((line for line in near if line.key == block.key), None)
+
+
+def _tied(block: Block, line: Line | None) -> Block:
+    return block if line is None else _spaced(block, line).on_line(line.number)
 
 
 def _spaced(block: Block, line: Line) -> Block:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from cleaner.article import Block, Layout, Mark
 from cleaner.judge import Judgement
@@ -61,7 +60,7 @@ def paragraphs_of(source: Source) -> tuple[Block, ...]:
     lines = source.lines[paragraphs[0] : paragraphs[-1] + 1]
     kept = [line for line in lines if 2 * line.linked <= len(line.text)]
     blocks = (_block(line, "trafilatura found no article on the page") for line in kept)
-    return tuple(replace(block, index=i) for i, block in enumerate(blocks))
+    return tuple(block.numbered(i) for i, block in enumerate(blocks))
 
 
 def _parents(matched: set[int], lines: Sequence[Line]) -> Counter[Element]:
@@ -153,7 +152,7 @@ def _merged(
             merged.append(_block(*waiting.pop(0)))
         merged.append(block)
     merged += [_block(*pair) for pair in waiting]
-    return tuple(replace(block, index=i) for i, block in enumerate(merged))
+    return tuple(block.numbered(i) for i, block in enumerate(merged))
 
 
 def regain(judgement: Judgement) -> tuple[tuple[Block, ...], Judgement]:
@@ -165,17 +164,16 @@ def regain(judgement: Judgement) -> tuple[tuple[Block, ...], Judgement]:
     blocks: list[Block] = []
     rows: list[Row] = []
     for i, row in enumerate(judgement.rows):
-        block = replace(row.block, index=len(blocks))
-        if verdicts.returns(i):
-            block = replace(block, recovered=_likeness(verdicts, row))
-        if row.extracted or block.recovered:
+        reason = _likeness(row) if verdicts.returns(i) else ""
+        block = row.block.numbered(len(blocks), reason)
+        if row.extracted or reason:
             blocks.append(block)
         rows.append(row._replace(block=block))
     judgement.scene.rows = rows
     return tuple(blocks), judgement
 
 
-def _likeness(verdicts: Verdicts, row: Row) -> str:
+def _likeness(row: Row) -> str:
     what = {"li": "a list item", "pre": "preformatted text"}.get(row.block.tag, "a line")
     if row.block.is_heading:
         what = "a heading"

@@ -69,7 +69,7 @@ class Cleaned:
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """All that was found, in page order, with where it stood."""
-        return tuple(replace(f, place=self._place(f)) for f in self._findings)
+        return tuple(replace(f.explained(), place=self._place(f)) for f in self._findings)
 
     @cached_property
     def stripped(self) -> tuple[Finding, ...]:
@@ -116,7 +116,8 @@ class Cleaned:
 
     def __getstate__(self) -> dict[str, Any]:
         """Results may cross processes; what was rendered is made again there."""
-        return {name: getattr(self, name) for name in self.__dataclass_fields__}
+        state = {name: getattr(self, name) for name in self.__dataclass_fields__}
+        return state | {"_findings": tuple(f.explained() for f in self._findings)}
 
 
 def _block(b: Block) -> dict[str, Any]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from cleaner.article import Block, Layout
 from cleaner.source import Line, Source
@@ -16,7 +15,7 @@ COVERED = 0.9
 def unglue(blocks: Sequence[Block], source: Source) -> tuple[Block, ...]:
     """The blocks, with each that is made of several of the page's lines split into them."""
     parts = [part for block in blocks for part in _split(block, source)]
-    return tuple(replace(block, index=i) for i, block in enumerate(parts))
+    return tuple(block.numbered(i) for i, block in enumerate(parts))
 
 
 def _split(block: Block, source: Source) -> list[Block]:

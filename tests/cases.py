@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from html import escape
 from pathlib import Path
 
 from lxml import html
 
+from cleaner.options import SourceKind
 from cleaner.text import tidy
 
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
@@ -24,6 +26,10 @@ class Case:
     text: str
     kept: str
     residue: tuple[tuple[str, str], ...]
+    html_kind: SourceKind = "fragment"
+    """Whether its HTML is a fragment or, with `data-page`, the body of a whole page."""
+    recovered: tuple[tuple[str, str], ...] = ()
+    """Texts that only come back after the extraction, each with the reason that is told."""
 
     @property
     def source(self) -> dict[str, str]:
@@ -49,10 +55,25 @@ def _case(file: Path, article: html.HtmlElement) -> Case:
     kept = " ".join(_lines(marked).split())
     for element in article.xpath(".//*[@data-residue]"):
         del element.attrib["data-residue"]
+    recovered = tuple(
+        (e.attrib.pop("data-recovered"), tidy(e.text_content()))
+        for e in article.xpath(".//*[@data-recovered]")
+    )
     name, language = article.get("data-case", "?"), article.get("lang", "")
     del article.attrib["data-case"]
+    title = article.attrib.pop("data-page", None)
     markup = html.tostring(article, encoding="unicode", with_tail=False)
-    return Case(f"{file.stem}: {name}", language, markup, text, kept, residue)
+    case = Case(f"{file.stem}: {name}", language, markup, text, kept, residue)
+    if title is None:
+        return case
+    return replace(case, html=_page(article, title), html_kind="page", recovered=recovered)
+
+
+def _page(article: html.HtmlElement, title: str) -> str:
+    """The case as a whole page, its content right in the body."""
+    inner = "".join(html.tostring(child, encoding="unicode") for child in article)
+    head = f"<head><title>{escape(title)}</title></head>"
+    return f'<!doctype html><html lang="{article.get("lang")}">{head}<body>{inner}</body></html>'
 
 
 _BREAKING = {

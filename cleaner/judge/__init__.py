@@ -1,7 +1,7 @@
 """Which lines of a page read like its article: a small learned model over explained features.
 
-It knows no host and no phrase: only how long a line is, how it stands among its neighbours and in
-the page's containers, and how much of what is around it was extracted.
+It knows no host and no phrase of its own: only how long a line is, how it stands among its
+neighbours and in the page's containers, and how much of what is around it was extracted.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from statistics import median
 
 from cleaner.article import Article, Block
 from cleaner.judge import features, rows, standing
@@ -19,6 +20,8 @@ from cleaner.source import Source
 
 UNKNOWN = -1.0
 """The value of a feature that cannot be measured."""
+SURE = 0.98
+"""The score of a row that need not be judged."""
 
 
 @dataclass(frozen=True)
@@ -26,49 +29,70 @@ class Judgement:
     """Rows with their features and scores: how sure it is that each is article, 0 to 1."""
 
     scene: Scene
+    judged: Sequence[int]
+    """Numbers of the rows that were looked at; paragraphs among paragraphs need not be."""
     matrix: list[list[float]]
+    """Features of those rows."""
     model: Model
 
     @property
     def rows(self) -> Sequence[Row]:
-        """What was judged."""
+        """All rows, judged or not."""
         return self.scene.rows
+
+    @cached_property
+    def usual(self) -> list[float]:
+        """The median of each feature over the article's paragraphs; over all where none is."""
+        chosen = [
+            values
+            for i, values in zip(self.judged, self.matrix, strict=True)
+            if self.scene.prose[i]
+        ]
+        return [median(column) for column in zip(*(chosen or self.matrix), strict=True)]
 
     @cached_property
     def scores(self) -> list[float]:
         """A probability for each row."""
-        scores: list[float] = self.model.scores(self.matrix).tolist() if self.matrix else []
+        scores = [SURE] * len(self.scene)
+        if self.judged:
+            for i, score in zip(self.judged, self.model.scores(self.matrix).tolist(), strict=True):
+                scores[i] = score
         return scores
 
 
 def judge_page(blocks: Sequence[Block], source: Source, title: str) -> Judgement:
     """Judge what was extracted from a page, and the page's other lines near it."""
     scene = Scene(rows.of_page(blocks, source), title)
-    return Judgement(scene, page_matrix(scene, source), model("page"))
+    judged = [i for i in range(len(scene)) if not scene.is_plain(i)]
+    chosen = model("page")
+    return Judgement(scene, judged, page_matrix(scene, source, judged, chosen.features), chosen)
 
 
 def judge_text(article: Article) -> Judgement:
     """Judge the lines of a text that was scraped already."""
     scene = Scene(rows.of_article(article), article.title)
-    return Judgement(scene, text_matrix(scene), model("text"))
+    judged = [i for i in range(len(scene)) if not scene.is_plain(i)]
+    chosen = model("text")
+    return Judgement(scene, judged, text_matrix(scene, judged, chosen.features), chosen)
 
 
-def text_matrix(scene: Scene) -> list[list[float]]:
-    """The features of `features.TEXT` for each row."""
-    functions = list(features.TEXT.values())
-    return [[f(scene, i) for f in functions] for i in range(len(scene))]
+def text_matrix(scene: Scene, judged: Sequence[int], names: Sequence[str]) -> list[list[float]]:
+    """For each row to be judged, its features by name, of those in `features.TEXT`."""
+    functions = [features.TEXT[name] for name in names if name in features.TEXT]
+    return [[f(scene, i) for f in functions] for i in judged]
 
 
-def page_matrix(scene: Scene, source: Source) -> list[list[float]]:
-    """The features of `features.TEXT` and `standing.PAGE` for each row."""
-    if not scene.rows:
+def page_matrix(
+    scene: Scene, source: Source, judged: Sequence[int], names: Sequence[str]
+) -> list[list[float]]:
+    """The same, followed by the features of `standing.PAGE`; names must be in that order."""
+    if not judged:
         return []
     ground = Ground(scene, source)
-    return [row + _page_row(scene, i, ground) for i, row in enumerate(text_matrix(scene))]
-
-
-def _page_row(scene: Scene, i: int, ground: Ground) -> list[float]:
-    if scene.rows[i].line is None:
-        return [1.0] + [UNKNOWN] * (len(standing.PAGE) - 1)
-    at = Standing(scene.rows[i], ground)
-    return [f(scene, i, at) for f in standing.PAGE.values()]
+    functions = [standing.PAGE[name] for name in names if name in standing.PAGE]
+    nowhere = [UNKNOWN] * len(functions)
+    return [
+        row + (nowhere if at is None else [f(scene, i, at) for f in functions])
+        for i, row in zip(judged, text_matrix(scene, judged, names), strict=True)
+        for at in [Standing(scene.rows[i], ground) if scene.rows[i].line is not None else None]
+    ]

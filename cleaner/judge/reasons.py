@@ -6,8 +6,7 @@ time; the groups that move the score most are named, with what was seen.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from statistics import median
+from collections.abc import Callable
 
 import numpy as np
 
@@ -30,23 +29,18 @@ def because(judgement: Judgement, i: int) -> str:
 
 def _weightiest(judgement: Judgement, i: int) -> list[Say]:
     """How each group is said, those first that spoke most against the row."""
-    usual = _usual(judgement)
+    usual = judgement.usual
     index = {name: k for k, name in enumerate(judgement.model.features)}
-    variants = [list(judgement.matrix[i])]
+    judged = judgement.matrix[judgement.judged.index(i)]
+    variants = [list(judged)]
     for names in GROUPS.values():
-        row = list(judgement.matrix[i])
+        row = list(judged)
         for k in (index[name] for name in names if name in index):
             row[k] = usual[k]
         variants.append(row)
     own, *others = judgement.model.log_odds(np.array(variants)).tolist()
     gains = sorted(zip((o - own for o in others), GROUPS, strict=True), reverse=True)
     return [SAYINGS[name] for gain, name in gains if gain > WORTH]
-
-
-def _usual(judgement: Judgement) -> Sequence[float]:
-    """The median of each feature over the article's paragraphs; over all rows where none is."""
-    prose = judgement.scene.prose_at or range(len(judgement.matrix))
-    return [median(judgement.matrix[i][k] for i in prose) for k in range(len(judgement.matrix[0]))]
 
 
 def _size(judgement: Judgement, i: int) -> str:

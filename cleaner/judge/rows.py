@@ -36,7 +36,7 @@ def of_page(blocks: Sequence[Block], source: Source) -> tuple[Row, ...]:
 def _may_be_article(line: Line, loose: str) -> bool:
     return (
         line.linked <= MOST_LINKED * len(line.text)
-        and bool(line.key)
+        and any(map(str.isalnum, line.text))
         and line.element.tag not in _NEVER
         and not (loose and line.key in loose)
     )

@@ -15,6 +15,8 @@ from cleaner.text import words
 
 TITLE_LETTERS, LONG_LETTERS = 3, 4
 TYPICAL_PARAGRAPH = 20.0
+EDGE = 3
+"""Paragraphs at the beginning and the end that are always judged."""
 
 
 class Row(NamedTuple):
@@ -40,6 +42,20 @@ class Scene:
         self.prose_before = list(accumulate(counted, initial=0.0))
         """Words of prose before each row; one more, for all of them."""
         self.total = self.prose_before[-1] or 1.0
+
+    def is_plain(self, i: int) -> bool:
+        """Whether a row is a paragraph among paragraphs, and need not be judged."""
+        return (
+            len(self.prose_at) > 2 * EDGE
+            and 0 < i < len(self) - 1
+            and all(self.prose[i - 1 : i + 2])
+            and self.prose_at[EDGE] < i < self.prose_at[-EDGE]
+            and self._made(i - 1) == self._made(i) == self._made(i + 1)
+        )
+
+    def _made(self, i: int) -> tuple[str, str | None]:
+        line = self.rows[i].line
+        return ("", None) if line is None else (line.element.tag, line.element.get("class"))
 
     def __len__(self) -> int:
         """How many rows there are."""

@@ -9,6 +9,7 @@ Kept: all that the model is not sure of; prose between the article's borders nea
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from cleaner.article import Article
 from cleaner.finding import Finding, likely, possible
@@ -16,6 +17,7 @@ from cleaner.judge import Judgement, judge_text
 from cleaner.judge.reasons import because
 from cleaner.judge.verdicts import PAGE, TEXT, Verdicts
 
+JUDGED = "unlike the article around it"
 LEAST_PROSE = 4
 """Paragraphs from which there is an article to compare with."""
 
@@ -34,9 +36,14 @@ def find(article: Article) -> Iterator[Finding]:
         if block is None or block.recovered:
             continue
         if verdicts.goes(i):
-            yield likely(block, because(judged, i))
+            yield _told(likely(block, JUDGED), judged, i)
         elif verdicts.is_doubtful(i):
-            yield possible(block, because(judged, i))
+            yield _told(possible(block, JUDGED), judged, i)
+
+
+def _told(finding: Finding, judged: Judgement, i: int) -> Finding:
+    """Why is worked out when somebody asks: it costs more than the judgement."""
+    return replace(finding, reason=lambda: because(judged, i))
 
 
 def _judged(article: Article) -> Judgement | None:
