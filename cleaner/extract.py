@@ -61,7 +61,8 @@ _HOLLOW = (
 _HAS_ARTICLE = etree.XPath(
     "boolean(.//article or .//h1 or count(.//p[string-length(.) > 160]) > 1)"
 )
-LEAST, ENOUGH, BLOB = 300, 0.4, 1000
+LEAST, ARTICLE, ENOUGH = 300, 1500, 0.4
+BLOB, GENUINE = 1000, 0.8
 MENU_ITEMS, MENU_LETTERS = 4, 100
 PARAGRAPH, LEAST_PROSE, FOCUS = 60, 800, 0.75
 
@@ -181,20 +182,32 @@ def _extract(tree: Element, *, fast: bool) -> Element | None:
 
 
 def extract(source: Source, again: Callable[[], Element]) -> Element | None:
-    """The article as trafilatura sees it, as a small HTML tree; None where it finds none.
+    """The article as trafilatura sees it, as a small HTML tree; None where it fails.
 
-    again: parses the page once more, for the slow way, which measures against the whole page.
-
-    trafilatura's fast way is enough where it found a good part of the page's paragraphs: its slow
-    way only wins by finding at least twice as much. Measured on 921 pages: fast is enough on 93%,
-    F1 the same or better, 0.89 of the time.
+    Its fast way is enough where it found a good part of the page's paragraphs. Where it found a
+    small part, but enough for an article, its slow way decides, which measures against the whole
+    page; again: parses the page once more for that. Where it found next to nothing, or all of the
+    page in one paragraph, its last resort, it has failed: the page's own paragraphs are better (on
+    38 of 45 such pages of 791; slow way and own paragraphs each win where they are asked).
     """
     focus(source)
     body = _extract(source.tree, fast=True)
-    if not _is_enough(body, source):
-        tree = again()
-        trim(tree)
-        body = _extract(tree, fast=False)
+    if body is None or _is_glued(body, source):
+        return None
+    found = sum(map(len, body.itertext()))
+    prose = sum(len(n.text) - n.linked for n in source.lines if n.is_paragraph)
+    if found > LEAST and found >= ENOUGH * prose:
+        return _html(body)
+    return extract_slowly(again()) if found > ARTICLE else None
+
+
+def extract_slowly(tree: Element) -> Element | None:
+    """The article as trafilatura's slow way sees it, which tries everything, JSON-LD included.
+
+    tree: a page that was parsed anew.
+    """
+    trim(tree)
+    body = _extract(tree, fast=False)
     return None if body is None else _html(body)
 
 
@@ -207,15 +220,13 @@ def _html(body: Element) -> Element:
     return tree
 
 
-def _is_enough(body: Element | None, source: Source) -> bool:
-    if body is None:
+def _is_glued(body: Element, source: Source) -> bool:
+    """Whether most of it is one paragraph that is no single line of the page."""
+    sizes = [sum(map(len, p.itertext())) for p in body.iter("p")]
+    longest = max(sizes, default=0)
+    if longest <= BLOB or 2 * longest <= sum(map(len, body.itertext())):
         return False
-    found = sum(map(len, body.itertext()))
-    longest = max((sum(map(len, p.itertext())) for p in body.iter("p")), default=0)
-    if longest > BLOB and longest > found / 2:
-        return False  # trafilatura's last resort: all of the page in one paragraph
-    prose = sum(len(n.text) - n.linked for n in source.lines if n.is_paragraph)
-    return found > LEAST and found >= ENOUGH * prose
+    return max(len(n.text) for n in source.lines) < GENUINE * longest
 
 
 @dataclass(frozen=True)

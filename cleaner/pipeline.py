@@ -8,7 +8,7 @@ from dataclasses import replace
 from cleaner import page as pages
 from cleaner.article import Article, Block
 from cleaner.decide import Verdict, decide, kept_gaps
-from cleaner.extract import extract, trim
+from cleaner.extract import extract, extract_slowly, trim
 from cleaner.finding import Action, Finding
 from cleaner.headline import headline
 from cleaner.judge import judge_page
@@ -22,7 +22,6 @@ from cleaner.recover import paragraphs_of, recover, regain
 from cleaner.report import Cleaned, Outcome
 from cleaner.segment import blocks_of_fragment, blocks_of_text, blocks_of_tree
 from cleaner.title import title_of
-from cleaner.unglue import unglue
 
 PASSES = 6
 """Detection runs again on what was kept until nothing more goes: cleaning twice changes nothing."""
@@ -94,10 +93,19 @@ def extraction(page: Page) -> tuple[tuple[Block, ...], str, str]:
     if page.kind == "fragment":
         return blocks_of_fragment(page.text), title, lang
     trim(tree)
-    body = extract(page.source, lambda: pages.parse(page.text))
+    return _blocks(page), title, lang
+
+
+def _blocks(page: Page) -> tuple[Block, ...]:
+    """What trafilatura finds; the page's own paragraphs where it fails; last, its slow way."""
+    source = page.source
+    body = extract(source, lambda: pages.parse(page.text))
+    if body is None and (blocks := paragraphs_of(source)):
+        return blocks
+    if body is None:
+        body = extract_slowly(pages.parse(page.text))
     blocks = blocks_of_tree(body, spaceless=True) if body is not None else ()
-    blocks = recover(placed(unglue(blocks, page.source), page.source), page.source)
-    return blocks or paragraphs_of(page.source), title, lang
+    return recover(placed(blocks, source), source)
 
 
 def _strip(article: Article, options: Options) -> tuple[tuple[Finding, ...], Article, str]:

@@ -50,17 +50,25 @@ def recover(blocks: Sequence[Block], source: Source) -> tuple[Block, ...]:
 
 
 def paragraphs_of(source: Source) -> tuple[Block, ...]:
-    """The page's own lines from its first paragraph to its last, where trafilatura found none.
+    """The page's own lines from its first paragraph to its last, where trafilatura failed.
 
-    Lines that are mostly links stay out; a page without two paragraphs has no article.
+    Lines that are mostly links, or in what stands beside an article, stay out; so does what was
+    dropped from the tree. A page without two paragraphs has no article.
     """
-    paragraphs = [n.number for n in source.lines if n.is_paragraph and len(n.text) > PARAGRAPH]
+    lines = [n for n in source.lines if _may_be_article(n, source.tree)]
+    paragraphs = [i for i, n in enumerate(lines) if n.is_paragraph and len(n.text) > PARAGRAPH]
     if len(paragraphs) < FEW_SIBLINGS:
         return ()
-    lines = source.lines[paragraphs[0] : paragraphs[-1] + 1]
-    kept = [line for line in lines if 2 * line.linked <= len(line.text)]
-    blocks = (_block(line, "trafilatura found no article on the page") for line in kept)
-    return tuple(block.numbered(i) for i, block in enumerate(blocks))
+    reason = "a line of the page, on which trafilatura found no article"
+    kept = lines[paragraphs[0] : paragraphs[-1] + 1]
+    return tuple(_block(line, reason).numbered(i) for i, line in enumerate(kept))
+
+
+def _may_be_article(line: Line, tree: Element) -> bool:
+    if 2 * line.linked > len(line.text) or _is_outside(line.element, OUTSIDE - {"table"}):
+        return False
+    *_, root = line.element, *line.element.iterancestors()
+    return root is tree or tree in line.element.iterancestors()
 
 
 def _parents(matched: set[int], lines: Sequence[Line]) -> Counter[Element]:

@@ -12,8 +12,9 @@ PageFeature = Callable[[Scene, int, Standing], float]
 
 
 def extracted(s: Scene, i: int, at: Standing) -> float:
-    """Whether it was extracted."""
-    return float(s.rows[i].extracted)
+    """1 where trafilatura extracted it, ½ where it was brought back by a rule, 0 else."""
+    row = s.rows[i]
+    return (0.5 if row.block.recovered else 1.0) if row.extracted else 0.0
 
 
 def within(s: Scene, i: int, at: Standing) -> float:

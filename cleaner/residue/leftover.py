@@ -33,7 +33,7 @@ def find(article: Article) -> Iterator[Finding]:
     here = {block.index: block for block in article}
     for i, row in enumerate(judged.rows):
         block = here.get(row.block.index) if row.extracted else None
-        if block is None or block.recovered:
+        if block is None:
             continue
         if verdicts.goes(i):
             yield _told(likely(block, JUDGED), judged, i)
