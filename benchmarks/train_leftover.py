@@ -31,9 +31,9 @@ from sklearn.metrics import log_loss, roc_auc_score
 from cleaner.judge.model import Model
 
 PARAMETERS = {
-    "depth": 4,
+    "depth": 5,
     "iterations": 300,
-    "learning_rate": 0.12,
+    "learning_rate": 0.1,
     "l2_leaf_reg": 5.0,
     "border_count": 64,
 }

@@ -27,7 +27,7 @@ class Limits:
     returns_outside: float = 0.8
 
 
-PAGE = Limits(0.3, 0.5, 0.25)
+PAGE = Limits(0.35, 0.55, 0.3, returns_inside=0.55, returns_outside=0.85)
 TEXT = Limits(0.1, 0.12, 0.04)
 
 
