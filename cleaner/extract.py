@@ -226,7 +226,7 @@ def _is_glued(body: Element, source: Source) -> bool:
     longest = max(sizes, default=0)
     if longest <= BLOB or 2 * longest <= sum(map(len, body.itertext())):
         return False
-    return max(len(n.text) for n in source.lines) < GENUINE * longest
+    return max((len(n.text) for n in source.lines), default=longest) < GENUINE * longest
 
 
 @dataclass(frozen=True)

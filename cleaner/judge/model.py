@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-Floats = NDArray[np.float64]
+Floats = NDArray[np.float32]
 Matrix = Sequence[Sequence[float]] | Floats
 
 
@@ -29,21 +29,28 @@ class Model:
         self.provenance: Mapping[str, Any] = data["provenance"]
         self.features: tuple[str, ...] = tuple(data["features"])
         trees = data["trees"]
-        self.asked = np.array([tree["features"] for tree in trees], dtype=np.intp)
-        self.thresholds = np.array([tree["thresholds"] for tree in trees], dtype=np.float64)
-        leaves = np.array([tree["leaves"] for tree in trees], dtype=np.float64)
-        self.width = leaves.shape[1]
+        asked = [list(zip(t["features"], t["thresholds"], strict=True)) for t in trees]
+        questions = {q: i for i, q in enumerate(sorted({q for tree in asked for q in tree}))}
+        self.about = np.array([feature for feature, _ in questions], dtype=np.intp)
+        self.thresholds = np.array([[t] for _, t in questions], dtype=np.float32)
+        self.levels = np.array([[questions[q] for q in tree] for tree in asked], dtype=np.intp).T
+        leaves = np.array([tree["leaves"] for tree in trees], dtype=np.float32)
+        self.first = np.arange(len(trees), dtype=np.int32)[:, None] * leaves.shape[1]
         self.leaves = leaves.ravel()
-        self.first = np.arange(len(trees), dtype=np.intp) * self.width
-        self.powers = 2 ** np.arange(self.asked.shape[1], dtype=np.intp)
         self.bias = float(data["bias"])
 
     def log_odds(self, rows: Matrix) -> Floats:
-        """Per row of features, in the order of `features`, the log-odds of being article."""
-        values = np.asarray(rows, dtype=np.float64)
-        answers = values[:, self.asked] > self.thresholds
-        total: Floats = self.leaves[answers @ self.powers + self.first].sum(axis=1)
-        return total + self.bias
+        """Per row of features, in the order of `features`, the log-odds of being article.
+
+        Each question is asked once, although many trees share it.
+        """
+        values = np.asarray(rows, dtype=np.float32).T
+        answers = (values[self.about] > self.thresholds).astype(np.int32)
+        leaf = self.first + answers[self.levels[0]]
+        for depth, level in enumerate(self.levels[1:], start=1):
+            leaf += answers[level] << depth
+        total: Floats = self.leaves[leaf].sum(axis=0) + self.bias
+        return total
 
     def scores(self, rows: Matrix) -> Floats:
         """The same as probabilities, 0 to 1."""

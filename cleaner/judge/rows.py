@@ -22,11 +22,12 @@ def of_article(article: Article) -> tuple[Row, ...]:
 def of_page(blocks: Sequence[Block], source: Source) -> tuple[Row, ...]:
     """Extracted blocks in order, with the page's other lines among them where they stand.
 
-    Lines that are mostly links, or far from the extraction, are left out.
+    Lines that are mostly links, or far from the extraction, are left out; so are all, where no
+    block stands on a line.
     """
     placed = {block.line for block in blocks if block.line >= 0}
     if not placed:
-        return ()
+        return tuple(Row(block, None, True) for block in blocks)
     loose = "".join(block.key for block in blocks if block.line < 0)
     lines = source.lines[max(0, min(placed) - BEFORE) : max(placed) + 1 + AFTER]
     other = [n for n in lines if n.number not in placed and _may_be_article(n, loose)]

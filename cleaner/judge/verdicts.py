@@ -23,12 +23,20 @@ class Limits:
     """Of prose between the borders."""
     doubtful: float = 0.5
     """Up to this a row is reported as doubtful, and goes where another kind has doubts, too."""
+    in_company: bool = False
+    """Whether a row only goes beside another that does."""
     returns_inside: float = 0.5
     returns_outside: float = 0.8
 
 
 PAGE = Limits(0.35, 0.55, 0.3, returns_inside=0.55, returns_outside=0.85)
-TEXT = Limits(0.1, 0.12, 0.04)
+TEXT = Limits(0.1, 0.12, 0.04, in_company=True)
+
+
+REFRAIN = 4
+"""Words from which a line that is said twice is no button."""
+LEADS = 0.3
+"""From which score a heading comes back with the row below it."""
 
 
 class Verdicts:
@@ -44,18 +52,25 @@ class Verdicts:
         return self.start <= i < self.end
 
     def limit(self, i: int) -> float:
-        """The score up to which an extracted row goes; prose that is said twice never does.
+        """The score up to which an extracted row goes; what is said twice never does.
 
-        Which copy of it goes is for the kinds that know about copies.
+        It may be a refrain, and which copy goes is for the kinds that know about copies.
         """
-        if self.scene.prose[i] and self.scene.copies[self.scene.blocks[i].key] > 1:
+        copies = self.scene.copies[self.scene.blocks[i].key]
+        if copies > 1 and (self.scene.prose[i] or self.scene.sizes[i] >= REFRAIN):
             return 0.0
         if not self.inside(i):
             return self.limits.outside
         return self.limits.paragraph if self.scene.prose[i] else self.limits.inside
 
     def goes(self, i: int) -> bool:
-        """Whether an extracted row goes."""
+        """Whether an extracted row goes; of scraped text none goes alone, a date or a name."""
+        if not self._is_low(i):
+            return False
+        beside = (k for k in (i - 1, i + 1) if 0 <= k < len(self.scores))
+        return not self.limits.in_company or any(map(self._is_low, beside))
+
+    def _is_low(self, i: int) -> bool:
         return self.scores[i] <= self.limit(i)
 
     def is_doubtful(self, i: int) -> bool:
@@ -64,6 +79,18 @@ class Verdicts:
 
     def returns(self, i: int) -> bool:
         """Whether a row that was not extracted comes back."""
+        if self.scene.rows[i].extracted:
+            return False
+        return self._reads_alike(i) or (self.scores[i] > LEADS and self._leads(i))
+
+    def _reads_alike(self, i: int) -> bool:
         limits = self.limits
         limit = limits.returns_inside if self.inside(i) else limits.returns_outside
-        return not self.scene.rows[i].extracted and self.scores[i] > limit
+        return self.scores[i] > limit
+
+    def _leads(self, i: int) -> bool:
+        """Whether it is the heading or the question over a row that comes back."""
+        block = self.scene.blocks[i]
+        over = block.is_heading or block.text.endswith(("?", "？"))
+        after = i + 1 < len(self.scene) and not self.scene.rows[i + 1].extracted
+        return over and after and self._reads_alike(i + 1)

@@ -18,8 +18,9 @@ from cleaner.judge.reasons import because
 from cleaner.judge.verdicts import PAGE, TEXT, Verdicts
 
 JUDGED = "unlike the article around it"
-LEAST_PROSE = 4
-"""Paragraphs from which there is an article to compare with."""
+LEAST_PROSE, MOST, MOST_OF_TEXT = 4, 0.25, 0.6
+"""Paragraphs from which there is an article to compare with; the shares of its words that may go:
+a scrape of all visible text is residue for a good part."""
 
 
 def find(article: Article) -> Iterator[Finding]:
@@ -31,14 +32,22 @@ def find(article: Article) -> Iterator[Finding]:
         return
     verdicts = Verdicts(judged.scene, judged.scores, TEXT if article.is_text else PAGE)
     here = {block.index: block for block in article}
-    for i, row in enumerate(judged.rows):
-        block = here.get(row.block.index) if row.extracted else None
-        if block is None:
-            continue
-        if verdicts.goes(i):
-            yield _told(likely(block, JUDGED), judged, i)
+    mine = [i for i, row in enumerate(judged.rows) if row.extracted and row.block.index in here]
+    goes = {i for i in mine if verdicts.goes(i)}
+    most = MOST_OF_TEXT if article.is_text else MOST
+    sure = likely if _share(goes, mine, judged) <= most else possible
+    for i in mine:
+        block = here[judged.rows[i].block.index]
+        if i in goes:
+            yield _told(sure(block, JUDGED), judged, i)
         elif verdicts.is_doubtful(i):
             yield _told(possible(block, JUDGED), judged, i)
+
+
+def _share(goes: set[int], every: list[int], judged: Judgement) -> float:
+    """The share of the words that would go: of verse and of recipes the model knows too little."""
+    sizes = judged.scene.sizes
+    return sum(sizes[i] for i in goes) / max(1.0, sum(sizes[i] for i in every))
 
 
 def _told(finding: Finding, judged: Judgement, i: int) -> Finding:
