@@ -23,18 +23,16 @@ class Limits:
     """Of prose between the borders."""
     doubtful: float = 0.5
     """Up to this a row is reported as doubtful, and goes where another kind has doubts, too."""
-    in_company: bool = False
-    """Whether a row only goes beside another that does."""
+    alone: float = 1.0
+    """Above this a row only goes beside another that goes."""
     returns_inside: float = 0.5
     returns_outside: float = 0.8
 
 
 PAGE = Limits(0.35, 0.55, 0.3, returns_inside=0.55, returns_outside=0.85)
-TEXT = Limits(0.1, 0.12, 0.04, in_company=True)
+TEXT = Limits(0.1, 0.12, 0.04, alone=0.08)
 
 
-REFRAIN = 4
-"""Words from which a line that is said twice is no button."""
 LEADS = 0.3
 """From which score a heading comes back with the row below it."""
 
@@ -52,12 +50,12 @@ class Verdicts:
         return self.start <= i < self.end
 
     def limit(self, i: int) -> float:
-        """The score up to which an extracted row goes; what is said twice never does.
+        """The score up to which an extracted row goes; prose that is said twice never does.
 
-        It may be a refrain, and which copy goes is for the kinds that know about copies.
+        Which copy of it goes is for the kinds that know about copies.
         """
         copies = self.scene.copies[self.scene.blocks[i].key]
-        if copies > 1 and (self.scene.prose[i] or self.scene.sizes[i] >= REFRAIN):
+        if copies > 1 and self.scene.prose[i]:
             return 0.0
         if not self.inside(i):
             return self.limits.outside
@@ -68,7 +66,8 @@ class Verdicts:
         if not self._is_low(i):
             return False
         beside = (k for k in (i - 1, i + 1) if 0 <= k < len(self.scores))
-        return not self.limits.in_company or any(map(self._is_low, beside))
+        alone = self.scores[i] > self.limits.alone
+        return not alone or any(map(self._is_low, beside))
 
     def _is_low(self, i: int) -> bool:
         return self.scores[i] <= self.limit(i)
