@@ -78,12 +78,8 @@ class _Phrase:
     slot: str
     language: str
     pattern: str
-    literal: str
-    """A piece of it that must occur: cheaper to look for than the pattern."""
 
     def find(self, plain: str) -> Hit | None:
-        if self.literal not in plain:
-            return None
         regex = _compiled(self.pattern)
         if self.slot in START or self.slot in WHOLE:
             match = regex.match(plain, _letters_from(plain))
@@ -165,14 +161,15 @@ def _listed() -> Iterator[tuple[str, str, str, str]]:
 
 class _Index(NamedTuple):
     whole: dict[str, list[Hit]]
-    within: dict[str, list[_Phrase]]
+    within: dict[str, list[tuple[str, _Phrase]]]
+    """By rarest word: phrases, each with a piece that must occur: cheaper to look for."""
     lists: dict[tuple[str, str], dict[str, list[str]]]
 
 
 @cache
 def _index() -> _Index:
     index = _Index(defaultdict(list), defaultdict(list), defaultdict(lambda: defaultdict(list)))
-    waiting: list[tuple[list[str], _Phrase]] = []
+    waiting: list[tuple[list[str], tuple[str, _Phrase]]] = []
     for kind, slot, language, phrase in _listed():
         index.lists[kind, slot][language].append(phrase)
         if slot in LISTS:
@@ -188,7 +185,8 @@ def _index() -> _Index:
                 pattern = (_OPEN_START if phrase.startswith("…") else r"[\W\d_]*") + pattern
                 pattern += _OPEN_END * phrase.endswith("…") + r"\W*\Z"
             literal = "" if _IS_DENSE.search(phrase) else max(phrase.split("…"), key=len).strip()
-            waiting.append((_filing_keys(phrase), _Phrase(kind, slot, language, pattern, literal)))
+            found = _Phrase(kind, slot, language, pattern)
+            waiting.append((_filing_keys(phrase), (literal, found)))
     common = Counter(key for keys, _ in waiting for key in keys)
     for keys, filed in waiting:
         if keys:
@@ -222,11 +220,9 @@ def scan(plain: str) -> dict[tuple[str, str], list[Hit]]:
     hits = list(_whole(plain)) if len(plain) <= WHOLE_LIMIT else []
     within = _index().within
     for token in within.keys() & set(_tokens(plain)):
-        for phrase in within[token]:
-            if (phrase.slot not in WHOLE or len(plain) <= WHOLE_LIMIT) and (
-                hit := phrase.find(plain)
-            ):
-                hits.append(hit)
+        for literal, phrase in within[token]:
+            if literal in plain and (phrase.slot not in WHOLE or len(plain) <= WHOLE_LIMIT):
+                hits += [hit] if (hit := phrase.find(plain)) else []
     found: dict[tuple[str, str], list[Hit]] = {}
     for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end, hit)) if hits else ():
         found.setdefault((hit.kind, hit.slot), []).append(hit)
