@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, takewhile
 from typing import NamedTuple
 
 from cleaner.judge.scene import Row, Scene
@@ -62,6 +62,7 @@ class Ground:
         self.link_share = self.linked[-1] / max(1, self.all[-1])
         self._containers: dict[Element, Container] = {}
         self._names: dict[Element, frozenset[str]] = {}
+        self._above: dict[Element, Above] = {}
         self._count(scene)
         self.spine = self._spine()
 
@@ -112,6 +113,35 @@ class Ground:
             prose / max(1, self.prose[-1]),
         )
 
+    def above(self, parent: Element) -> Above:
+        """What stands at and above the parent of a row; the same for all its children."""
+        known = self._above.get(parent)
+        if known is None:
+            known = self._above[parent] = self._looked_up(parent)
+        return known
+
+    def _looked_up(self, parent: Element) -> Above:
+        top, element, step = None, parent, 0
+        levels: list[Container] = []
+        bad = good = outside = 0
+        while element is not None and (element not in self.spine or step < NAMED_LEVELS - 1):
+            on_spine = element in self.spine
+            if not on_spine:
+                top = element
+            if step < NAMED_LEVELS - 1 and element.tag not in ("body", "html"):
+                if step < LEVELS:
+                    levels.append(self.container(element))
+                names = self.names(element)
+                bad += 0 if on_spine else len(names & BAD)
+                good += not names.isdisjoint(GOOD)
+                outside += element.tag in OUTSIDE
+            element, step = element.getparent(), step + 1
+        levels += [NO_CONTAINER] * (LEVELS - len(levels))
+        first = next((e for e in _chain(parent) if e in self.spine), None)
+        up = sum(1 for _ in _until(parent, self.spine))
+        branch = self.container(top) if top is not None else NO_CONTAINER
+        return Above(tuple(levels), branch, up, self.spine.get(first, -1), bad, good, outside)
+
     def names(self, element: Element) -> frozenset[str]:
         """Words of an element's class and id."""
         known = self._names.get(element)
@@ -125,6 +155,18 @@ class Ground:
         return next(iter(self.spine), None)
 
 
+class Above(NamedTuple):
+    """What stands above the rows of one parent."""
+
+    levels: tuple[Container, ...]
+    branch: Container
+    up: int
+    out: int
+    bad: int
+    good: int
+    outside: int
+
+
 class Standing:
     """Where one row stands; made once a row, shared by its features."""
 
@@ -133,31 +175,31 @@ class Standing:
         assert row.line is not None
         self.line, self.ground = row.line, ground
         self.make = make_of(row.line)
-        self.levels: list[Container] = []
-        self.branch: Container = NO_CONTAINER
-        self.up = self.bad = self.good = self.outside = 0
-        spine, top = ground.spine, None
-        element, step = row.line.element, 0
-        while element is not None and element not in spine:
-            self._look(element, step, on_spine=False)
-            top, element, step = element, element.getparent(), step + 1
-        self.up, self.out = step, spine.get(element, -1)
-        self.branch = ground.container(top) if top is not None else NO_CONTAINER
-        while element is not None and step < NAMED_LEVELS:
-            self._look(element, step, on_spine=True)
-            element, step = element.getparent(), step + 1
-        self.levels += [NO_CONTAINER] * (LEVELS - len(self.levels))
+        element = row.line.element
+        above = ground.above(element.getparent())
+        self.levels, self.branch, self.up, self.out = above[:4]
+        if element in ground.spine:
+            self.up, self.out, self.branch = 0, ground.spine[element], NO_CONTAINER
+        elif not self.up:
+            self.up, self.branch = 1, ground.container(element)
+        else:
+            self.up += 1
+        names = ground.names(element)
+        on_spine = element in ground.spine
+        self.bad = above.bad + (0 if on_spine or not names else len(names & BAD))
+        self.good = above.good + (bool(names) and not names.isdisjoint(GOOD))
+        self.outside = above.outside + (element.tag in OUTSIDE)
 
-    def _look(self, element: Element, step: int, *, on_spine: bool) -> None:
-        if step >= NAMED_LEVELS or element.tag in ("body", "html"):
-            return
-        if 1 <= step <= LEVELS:
-            self.levels.append(self.ground.container(element))
-        names = self.ground.names(element)
-        if names:
-            self.bad += 0 if on_spine else len(names & BAD)
-            self.good += not names.isdisjoint(GOOD)
-        self.outside += element.tag in OUTSIDE
+
+def _chain(element: Element) -> Iterator[Element]:
+    """An element and all above it."""
+    while element is not None:
+        yield element
+        element = element.getparent()
+
+
+def _until(element: Element, stop: Mapping[Element, int]) -> Iterator[Element]:
+    return takewhile(lambda e: e not in stop, _chain(element))
 
 
 def make_of(line: Line) -> Make:

@@ -17,6 +17,7 @@ TITLE_LETTERS, LONG_LETTERS = 3, 4
 TYPICAL_PARAGRAPH = 20.0
 EDGE = 3
 """Paragraphs at the beginning and the end that are always judged."""
+PLAIN = 20
 
 
 class Row(NamedTuple):
@@ -44,18 +45,16 @@ class Scene:
         self.total = self.prose_before[-1] or 1.0
 
     def is_plain(self, i: int) -> bool:
-        """Whether a row is a paragraph among paragraphs, and need not be judged."""
+        """Whether a row is a paragraph in the midst of the extraction, and need not be judged."""
         return (
-            len(self.prose_at) > 2 * EDGE
-            and 0 < i < len(self) - 1
-            and all(self.prose[i - 1 : i + 2])
-            and self.prose_at[EDGE] < i < self.prose_at[-EDGE]
-            and self._made(i - 1) == self._made(i) == self._made(i + 1)
+            self.prose[i]
+            and self.sizes[i] >= PLAIN
+            and len(self.prose_at) > 2 * EDGE
+            and self.prose_at[EDGE] <= i < self.prose_at[-EDGE]
+            and self.rows[i - 1].extracted
+            and self.rows[i + 1].extracted
+            and self.blocks[i].link_share < 0.2
         )
-
-    def _made(self, i: int) -> tuple[str, str | None]:
-        line = self.rows[i].line
-        return ("", None) if line is None else (line.element.tag, line.element.get("class"))
 
     def __len__(self) -> int:
         """How many rows there are."""
