@@ -7,7 +7,7 @@ text, once as an extractor leaves it and once as a naive scraper does, with all 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cache
@@ -120,7 +120,7 @@ def _of_text(page: dict[str, Any], form: str) -> tuple[Scene, list[list[float]],
     return scene, judge.text_matrix(scene, range(len(scene)), TEXT_NAMES), language
 
 
-def _weights(every: Iterator[Row] | Any, form: str, *, snippets: bool) -> NDArray[np.float32]:
+def _weights(every: Sequence[Row], form: str, *, snippets: bool) -> NDArray[np.float32]:
     """Long rows weigh more, and long pages less than their length: F1 is a mean over pages."""
     weight = np.array([row.block.size**WORD_POWER + ROW_WEIGHT for row in every])
     taken = np.array([row.extracted for row in every])

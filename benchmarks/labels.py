@@ -69,8 +69,7 @@ def shares(texts: Sequence[str], truth: str) -> list[float]:
     at = _aligned([word for row in got for word in row], wanted)
     result, start = [], 0
     for row in got:
-        places = [at[i] for i in range(start, start + len(row)) if i in at]
-        result.append(_share(row, places, edges, at, start))
+        result.append(_share(start, row, at, edges))
         start += len(row)
     return _out_of_order(texts, truth, got, result)
 
@@ -93,13 +92,14 @@ def _aligned(got: Sequence[str], wanted: Sequence[str]) -> dict[int, int]:
 
 
 def _share(
-    row: Sequence[str],
-    places: Sequence[int],
-    edges: tuple[set[int], set[int]],
-    at: dict[int, int],
-    start: int,
+    start: int, row: Sequence[str], at: dict[int, int], edges: tuple[set[int], set[int]]
 ) -> float:
-    if not row or not places:
+    """The share of a row's words that were found; a short row must be found in one piece.
+
+    And that piece must be a whole line of the truth, or go on from the rows beside it.
+    """
+    places = [at[i] for i in range(start, start + len(row)) if i in at]
+    if not places:
         return 0.0
     if len(row) <= SHORT and len(places) == len(row):
         first, last = places[0], places[-1] + 1

@@ -53,28 +53,29 @@ MONOTONE = {
     "branch_linked": -1, "third_linked": -1, "topic": 1, "names_for": 1, "made_alike": 1,
     "prose_alike": 1, "prose_beside": 1, "extracted": 1, "size": 1,
 }  # fmt: skip
-Fit = Callable[[NDArray[Any], NDArray[Any], NDArray[Any]], Callable[[NDArray[Any]], NDArray[Any]]]
+Predict = Callable[[NDArray[Any]], NDArray[Any]]
+Fit = Callable[[NDArray[Any], NDArray[Any], NDArray[Any]], Predict]
 
 
-def boosted(**more: Any) -> CatBoostClassifier:
+def boosted(**more: object) -> CatBoostClassifier:
     return CatBoostClassifier(
         **PARAMETERS, **more, random_seed=SEED, thread_count=2, verbose=0, allow_writing_files=False
     )
 
 
-def fit_trees(x: NDArray[Any], y: NDArray[Any], w: NDArray[Any]) -> Any:
+def fit_trees(x: NDArray[Any], y: NDArray[Any], w: NDArray[Any]) -> Predict:
     fitted = boosted().fit(x, y, sample_weight=w)
     return lambda rows: fitted.predict_proba(rows)[:, 1]
 
 
-def fit_monotone(x: NDArray[Any], y: NDArray[Any], w: NDArray[Any]) -> Any:
+def fit_monotone(x: NDArray[Any], y: NDArray[Any], w: NDArray[Any]) -> Predict:
     names = NAMES["page" if x.shape[1] == len(NAMES["page"]) else "text"]
     constraints = [MONOTONE.get(name, 0) for name in names]
     fitted = boosted(monotone_constraints=constraints).fit(x, y, sample_weight=w)
     return lambda rows: fitted.predict_proba(rows)[:, 1]
 
 
-def fit_logistic(x: NDArray[Any], y: NDArray[Any], w: NDArray[Any]) -> Any:
+def fit_logistic(x: NDArray[Any], y: NDArray[Any], w: NDArray[Any]) -> Predict:
     from sklearn.linear_model import LogisticRegression
     from sklearn.pipeline import make_pipeline
     from sklearn.preprocessing import QuantileTransformer
@@ -108,7 +109,7 @@ class Data:
         self.labelled = ~np.isnan(self.y)
         self.w /= self.w[self.labelled].mean()
 
-    def train(self, fit: Fit, without: int | None = None) -> Any:
+    def train(self, fit: Fit, without: int | None = None) -> Predict:
         rows = self.labelled & (self.fold != without)
         return fit(self.x[rows], self.y[rows], self.w[rows])
 
@@ -123,7 +124,7 @@ def cross_validate(data: Data, fit: Fit) -> NDArray[Any]:
 
 
 def figures(data: Data, scores: NDArray[Any]) -> dict[str, Any]:
-    """Weighted area under the curve and log loss; apart for lines extracted and lost, by language."""
+    """Weighted area under the curve and log loss: all, extracted, lost, and by language."""
     names = NAMES["page" if data.x.shape[1] == len(NAMES["page"]) else "text"]
     every = {"all": data.labelled}
     if "extracted" in names:
@@ -233,8 +234,9 @@ def main() -> None:
     )
     for kind, fit in KINDS.items() if args.compare else ():
         start = time.perf_counter()
+        measured = figures(data, cross_validate(data, fit))
         print(f"{kind} ({time.perf_counter() - start:.0f} s)")
-        _print(figures(data, cross_validate(data, fit)))
+        _print(measured)
     if args.folds:
         args.folds.mkdir(parents=True, exist_ok=True)
         for fold in range(FOLDS):

@@ -17,6 +17,7 @@ from cleaner.options import Options
 from cleaner.telling import agrees
 
 GUARD = 0.5
+UNNAMED = "leftover"
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,9 @@ def decide(article: Article, findings: Iterable[Finding], options: Options) -> V
 
 
 def _precedence(f: Finding) -> tuple[object, ...]:
-    return (f.sureness.rank, f.block.index, f.start, -f.end, f.kind, f.because)
+    """Surest first; a kind with a name before the one without."""
+    unnamed = f.kind == UNNAMED
+    return (f.sureness.rank, f.block.index, f.start, -f.end, unnamed, f.kind, f.because)
 
 
 def _place(f: Finding) -> tuple[object, ...]:

@@ -61,28 +61,32 @@ def clean(
 
 def _article(page: Page) -> tuple[Article, str, str]:
     """The extraction, read into blocks; its language; a fault, where one happened."""
-    fault = ""
-    judgement = source = None
-    blocks, title, lang = (), "", ""
     if page.kind == "text":
-        blocks = blocks_of_text(page.text)
+        article = Article(blocks_of_text(page.text), is_text=True)
+        lang = fault = ""
     else:
-        host = host_of(page)
-        source = page.source
-        try:
-            blocks, title, lang = extraction(page)
-            if page.kind == "page":
-                judgement = judge_page(blocks, source, title) if blocks else None
-                blocks, judgement = regain(judgement) if judgement else (blocks, None)
-        except Exception as error:  # a fault of ours or trafilatura's must not cost the page
-            whole = page.source.lines
-            blocks = tuple(Block(i, n.text) for i, n in enumerate(whole))
-            fault = f"extract: {type(error).__name__}: {error}"
-    detected = detect(" ".join(b.text for b in blocks))
-    known = languages(lang, detected)
-    is_text = page.kind == "text"
-    article = Article(blocks, title, known, is_text, "" if is_text else host, source, judgement)
+        article, lang, fault = _extracted(page)
+    detected = detect(" ".join(b.text for b in article))
+    article = replace(article, languages=languages(lang, detected))
     return article, lang or detected, fault
+
+
+def _extracted(page: Page) -> tuple[Article, str, str]:
+    """What a page or fragment holds, with what its lines were judged to be."""
+    host, source = host_of(page), page.source
+    try:
+        blocks, title, lang = extraction(page)
+        if page.kind == "fragment" or not blocks:
+            return Article(blocks, title, host=host, source=source), lang, ""
+        blocks, judgement = regain(judge_page(blocks, source, title))
+        return Article(blocks, title, host=host, source=source, judgement=judgement), lang, ""
+    except Exception as error:  # a fault of ours or trafilatura's must not cost the page
+        whole = tuple(Block(i, n.text) for i, n in enumerate(source.lines))
+        return (
+            Article(whole, host=host, source=source),
+            "",
+            f"extract: {type(error).__name__}: {error}",
+        )
 
 
 def extraction(page: Page) -> tuple[tuple[Block, ...], str, str]:

@@ -26,13 +26,14 @@ def placed(blocks: Sequence[Block], source: Source) -> tuple[Block, ...]:
     for, first by their text, then by its letters alone.
     """
     numbers: dict[str, list[int]] = {}
-    for line in source.lines:
-        numbers.setdefault(line.text, []).append(line.number)
+    for each in source.lines:
+        numbers.setdefault(each.text, []).append(each.number)
     anchors = _anchors(blocks, numbers)
     ends = [n for _, n in anchors] + [len(source.lines)]
     known = dict(anchors)
     result: list[Block] = []
     last, passed = -1, 0
+    line: Line | None
     for index, block in enumerate(blocks):
         if index in known:
             last, passed = known[index], passed + 1
@@ -40,8 +41,8 @@ def placed(blocks: Sequence[Block], source: Source) -> tuple[Block, ...]:
             continue
         end = ends[passed]
         number = next((n for n in numbers.get(block.text, ()) if last < n < end), -1)
-        line = source.lines[number] if number >= 0 else None
-        line = line or _by_letters(block, source.lines[last + 1 : min(end, last + REACH)])
+        near = source.lines[last + 1 : min(end, last + REACH)]
+        line = source.lines[number] if number >= 0 else _by_letters(block, near)
         last = last if line is None else line.number
         result.append(_tied(block, line).numbered(index))
     return tuple(result)

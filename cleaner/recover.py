@@ -67,8 +67,7 @@ def paragraphs_of(source: Source) -> tuple[Block, ...]:
 def _may_be_article(line: Line, tree: Element) -> bool:
     if 2 * line.linked > len(line.text) or _is_outside(line.element, OUTSIDE - {"table"}):
         return False
-    *_, root = line.element, *line.element.iterancestors()
-    return root is tree or tree in line.element.iterancestors()
+    return line.element is tree or any(above is tree for above in line.element.iterancestors())
 
 
 def _parents(matched: set[int], lines: Sequence[Line]) -> Counter[Element]:

@@ -54,8 +54,7 @@ class Model:
 
     def scores(self, rows: Matrix) -> Floats:
         """The same as probabilities, 0 to 1."""
-        odds: Floats = 1 / (1 + np.exp(-self.log_odds(rows)))
-        return odds
+        return np.asarray(1 / (1 + np.exp(-self.log_odds(rows))), dtype=np.float32)
 
 
 @cache
