@@ -1,8 +1,9 @@
 """Clean the labelled pages and texts of ../shared/residue and score them with its score.py.
 
-    python benchmarks/residue.py [--no-classes] [--misses N] [--text]
+    python benchmarks/residue.py [--no-classes] [--misses N] [--text] [--folds DIR]
 
---no-classes takes class, id, role and data-* attributes off the pages first.
+--no-classes takes class, id, role and data-* attributes off the pages first; --folds judges each
+page by a model that never saw its site (`train_leftover.py --folds DIR`).
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
+from folds import unseen
 from pages import SHARED, without_classes
 
 from cleaner import clean
@@ -27,20 +29,25 @@ def cases(name: str) -> Path:
     return SHARED / "residue" / name
 
 
-def html_outputs(no_classes: bool) -> dict[str, str]:
+def html_outputs(no_classes: bool, folder: Path | None) -> dict[str, str]:
     outputs = {}
     with lzma.open(cases("pages.jsonl.xz"), "rt", encoding="utf-8") as lines:
         for line in lines:
             page = json.loads(line)
             html = without_classes(page["html"]) if no_classes else page["html"]
-            outputs[page["id"]] = _whole(html, page["url"])
+            with unseen(folder, page):
+                outputs[page["id"]] = _whole(html, page["url"])
     return outputs
 
 
-def text_outputs() -> dict[str, str]:
-    lines = cases("text_cases.jsonl").read_text(encoding="utf-8").split("\n")
-    pages = (json.loads(line) for line in lines if line.strip())
-    return {page["id"]: _whole(page["text"], None) for page in pages}
+def text_outputs(folder: Path | None) -> dict[str, str]:
+    outputs = {}
+    for line in cases("text_cases.jsonl").read_text(encoding="utf-8").split("\n"):
+        if line.strip():
+            page = json.loads(line)
+            with unseen(folder, page):
+                outputs[page["id"]] = _whole(page["text"], None)
+    return outputs
 
 
 def _whole(source: str, url: str | None) -> str:
@@ -71,14 +78,15 @@ def main() -> None:
     parser.add_argument("--no-classes", action="store_true")
     parser.add_argument("--text", action="store_true", help="the text cases only")
     parser.add_argument("--misses", type=int, default=0)
+    parser.add_argument("--folds", type=Path)
     for name in ("drop", "keep", "text-drop", "text-keep"):
         parser.add_argument(f"--floor-{name}", type=float, default=0.0)
     args = parser.parse_args()
     if not args.text:
-        printed = score("cases.jsonl", html_outputs(args.no_classes), args.misses)
+        printed = score("cases.jsonl", html_outputs(args.no_classes, args.folds), args.misses)
         print(printed)
         hold(printed, args.floor_drop, args.floor_keep)
-    printed = score("text_cases.jsonl", text_outputs(), args.misses)
+    printed = score("text_cases.jsonl", text_outputs(args.folds), args.misses)
     print(printed)
     hold(printed, args.floor_text_drop, args.floor_text_keep)
 
