@@ -89,12 +89,12 @@ def _lost(
     glued = "".join(b.key for b, n in zip(blocks, at, strict=True) if n is None)
     title = _title_line(source, first)
     for line in source.lines[max(0, min(first - 3, title)) : last + 1]:
-        if line.number in matched or not line.key or line.key in known:
+        if line.number in matched:
             continue
         reason = _reason(line, parents, hosts, before=line.number < first)
         if not reason and title < line.number < first:
             reason = _lead_reason(line, source.lines[first])
-        if reason and line.key not in glued:
+        if reason and line.key and line.key not in known and line.key not in glued:
             yield line, reason
 
 
