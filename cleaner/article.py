@@ -41,6 +41,8 @@ class Layout:
     """Number of the list, table or quotation it belongs to; 0 for none."""
     level: int = 0
     ordered: bool = False
+    number: int = 0
+    """Of an item of a numbered list, where the page tells it; 0 where it does not."""
     quote: bool = False
 
 

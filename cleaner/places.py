@@ -11,9 +11,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from cleaner.article import Block, Mark
-from cleaner.source import Line, Source
+from cleaner.source import Element, Line, Source
 from cleaner.text import words
 
+Lists = dict[Element, dict[Element, int]]
+"""Numbers of the items of each list."""
 REACH = 400
 SHORTER, LONGER = 0.7, 1.4
 """How much spacing and marks may change a line's length."""
@@ -32,11 +34,13 @@ def placed(blocks: Sequence[Block], source: Source) -> tuple[Block, ...]:
     ends = [n for _, n in anchors] + [len(source.lines)]
     known = dict(anchors)
     result: list[Block] = []
+    lists: Lists = {}
     last, passed = -1, 0
     line: Line | None
     for index, block in enumerate(blocks):
         if index in known:
             last, passed = known[index], passed + 1
+            block = _counted(block, source.lines[last], lists)
             result.append(block.numbered(index).on_line(last))
             continue
         end = ends[passed]
@@ -44,7 +48,7 @@ def placed(blocks: Sequence[Block], source: Source) -> tuple[Block, ...]:
         near = source.lines[last + 1 : min(end, last + REACH)]
         line = source.lines[number] if number >= 0 else _by_letters(block, near)
         last = last if line is None else line.number
-        result.append(_tied(block, line).numbered(index))
+        result.append(_tied(block, line, lists).numbered(index))
     return tuple(result)
 
 
@@ -76,8 +80,26 @@ def _by_letters(block: Block, lines: Sequence[Line]) -> Line | None:
     return next((line for line in near if line.key == block.key), None)
 
 
-def _tied(block: Block, line: Line | None) -> Block:
-    return block if line is None else _spaced(block, line).on_line(line.number)
+def _tied(block: Block, line: Line | None, lists: Lists) -> Block:
+    if line is None:
+        return block
+    return _counted(_spaced(block, line), line, lists).on_line(line.number)
+
+
+def _counted(block: Block, line: Line, lists: Lists) -> Block:
+    """A numbered item with its number in the page: lists there may start anywhere."""
+    if not block.layout.ordered:
+        return block
+    above = (line.element, *line.element.iterancestors("li"))
+    item = next((e for e in above if e.tag == "li"), None)
+    parent = None if item is None else item.getparent()
+    if parent is None:
+        return block
+    if parent not in lists:
+        first = parent.get("start") or "1"
+        start = int(first) if first.isdecimal() else 1
+        lists[parent] = {each: n for n, each in enumerate(parent.iterchildren("li"), start)}
+    return replace(block, layout=replace(block.layout, number=lists[parent].get(item, 0)))
 
 
 def _spaced(block: Block, line: Line) -> Block:

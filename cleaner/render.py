@@ -71,7 +71,7 @@ def _numbers(blocks: Iterable[Block]) -> Iterator[int]:
             continue
         at = (block.layout.group, block.layout.level)
         counts = {k: n for k, n in counts.items() if k[0] == at[0] and k[1] <= at[1]}
-        counts[at] = counts.get(at, 0) + 1
+        counts[at] = block.layout.number or counts.get(at, 0) + 1
         yield counts[at]
 
 

@@ -53,3 +53,23 @@ def test_emphasis_inside_a_word_makes_no_space() -> None:
     marked = "<p>The oper<b>ator</b> has asked for a second boat twice this year, in vain.</p>"
     cleaned = clean(page_of(PROSE[0], marked, *PROSE[1:]))
     assert "The operator has asked for a second boat twice this year, in vain." in cleaned.text
+
+
+def test_a_numbered_list_goes_on_where_the_page_says_so() -> None:
+    first = "<ol><li>Call the operator before noon, and have the day ready.</li></ol>"
+    second = '<ol start="2"><li>Ask for the second boat, which is the larger one.</li></ol>'
+    cleaned = clean(page_of(PROSE[0], first, PROSE[1], second, PROSE[2]))
+    assert "1. Call the operator before noon" in cleaned.text
+    assert "2. Ask for the second boat" in cleaned.text
+
+
+def test_a_table_of_contents_goes_and_a_list_of_contents_stays() -> None:
+    entries = "<h2>Table of contents</h2><ul><li>The crack</li><li>The second boat</li></ul>"
+    sections = f"<h2>The crack</h2><p>{PROSE[1]}</p><h2>The second boat</h2><p>{PROSE[2]}</p>"
+    cleaned = clean(page_of(PROSE[0], entries, sections))
+    assert cleaned.text.count("The crack") == 1
+    assert "Table of contents" not in cleaned.text
+    box = "<h2>Contents</h2><ul><li>Two bolts of brass</li><li>A tube of grease</li></ul>"
+    kept = clean(page_of(PROSE[0], box, PROSE[1], PROSE[2])).text
+    assert "Contents" in kept
+    assert "A tube of grease" in kept

@@ -1,7 +1,7 @@
 """The site's own lines: menus, breadcrumbs, header and footer.
 
 Seen as: "Home", "Menu", "Skip to content", section names, one a line, before the title and after
-the end; mostly in text that was scraped naively.
+the end; mostly in text that was scraped naively; a table of contents.
 
 Kept: lines of a poem, ingredients, subheadings, names in a list.
 """
@@ -20,6 +20,7 @@ from cleaner.text import key
 
 LABELS = lexicon("navigation", "label")
 STATEMENTS = lexicon("navigation", "statement")
+CONTENTS = lexicon("navigation", "heading")
 CRUMBS = (" > ", " › ", " » ", " / ")
 ENOUGH_LABELS = 2
 MOST_LINE_WORDS, MOST_STRIP_WORDS = 12, 40
@@ -37,6 +38,42 @@ def find(article: Article) -> Iterator[Finding]:
             yield likely(block, f"“{block.text}”, a line of the site's menus")
     if article.prose:
         yield from _lines(article, labelled)
+    for position, _, _ in CONTENTS.over(article):
+        yield from _contents(article, position)
+
+
+def _contents(article: Article, position: int) -> Iterator[Finding]:
+    """The heading of a table of contents and its entries, which are headings further down.
+
+    A heading that lost its entries goes alone; one over a list of other things is the article's.
+    """
+    heading = article.blocks[position]
+    later = {b.key for b in article.blocks[position + 1 :] if b.is_heading or article.is_text}
+    entries: list[Block] = []
+    for block in article.blocks[position + 1 :]:
+        if (
+            block.is_heading
+            or block.size > MOST_LINE_WORDS
+            or not _stands_again(article, block, later)
+        ):
+            break
+        entries.append(block)
+    after = article.near(position + 1)
+    if entries or (
+        after is not None and (after.is_prose or after.is_heading) and not article.is_text
+    ):
+        yield likely(heading, f"“{heading.text}”, over a table of contents")
+    for block in entries:
+        yield likely(block, f"an entry of “{heading.text}”")
+
+
+def _stands_again(article: Article, block: Block, later: set[str]) -> bool:
+    """Whether a line is a heading further down; in text, where there are none, any later line."""
+    return block.key in later and (not article.is_text or _count(article, block.key) > 1)
+
+
+def _count(article: Article, key: str) -> int:
+    return sum(b.key == key for b in article)
 
 
 def _may_be_menu(block: Block) -> bool:
