@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from cleaner.article import Block, Layout, Mark
+from cleaner.article import Block
 from cleaner.judge import Judgement
+from cleaner.judge.rows import block_of
 from cleaner.judge.scene import Row
 from cleaner.judge.verdicts import Verdicts
 from cleaner.source import Element, Line, Source
@@ -61,7 +62,7 @@ def paragraphs_of(source: Source) -> tuple[Block, ...]:
         return ()
     reason = "a line of the page, on which trafilatura found no article"
     kept = lines[paragraphs[0] : paragraphs[-1] + 1]
-    return tuple(_block(line, reason).numbered(i) for i, line in enumerate(kept))
+    return tuple(block_of(line, reason).numbered(i) for i, line in enumerate(kept))
 
 
 def _may_be_article(line: Line, tree: Element) -> bool:
@@ -156,9 +157,9 @@ def _merged(
     waiting = list(lost)
     for block, number in zip(blocks, at, strict=True):
         while number is not None and waiting and waiting[0][0].number < number:
-            merged.append(_block(*waiting.pop(0)))
+            merged.append(block_of(*waiting.pop(0)))
         merged.append(block)
-    merged += [_block(*pair) for pair in waiting]
+    merged += [block_of(*pair) for pair in waiting]
     return tuple(block.numbered(i) for i, block in enumerate(merged))
 
 
@@ -187,17 +188,3 @@ def _likeness(row: Row) -> str:
     elif row.block.is_prose:
         what = "a paragraph"
     return f"{what} that reads and stands like the article's own"
-
-
-def _block(line: Line, reason: str) -> Block:
-    tag = str(line.element.tag)
-    layout = Layout(tag if tag in _HEADINGS else "p")
-    if tag == "li":
-        layout = Layout("li", True, -2, ordered=_is_numbered(line.element))
-    marks = (Mark(0, min(line.linked, len(line.text)), "a"),) if line.linked else ()
-    return Block(0, line.text, layout, marks, reason, line.number)
-
-
-def _is_numbered(item: Element) -> bool:
-    above = item.getparent()
-    return above is not None and bool(above.tag == "ol")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
 from itertools import accumulate, takewhile
 from typing import NamedTuple
 
@@ -148,11 +147,6 @@ class Ground:
         if known is None:
             known = self._names[element] = names_of(element)
         return known
-
-    @cached_property
-    def kernel(self) -> Element | None:
-        """The element that holds half of the article's prose."""
-        return next(iter(self.spine), None)
 
 
 class Above(NamedTuple):
