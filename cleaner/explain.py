@@ -13,7 +13,8 @@ _STYLES = {Action.STRIPPED: "red", Action.DOUBTFUL: "yellow", Action.KEPT: "yell
 def explained(name: str, cleaned: Cleaned) -> Text:
     """A text for rich: in colour on a terminal, plain elsewhere.
 
-    Lines that go open with "- ", doubtful ones that stay with "? ", all others with two spaces.
+    Lines that go open with "- ", doubtful ones that stay with "? ", lines that the extraction had
+    lost and that were brought back with "+ ", all others with two spaces.
     """
     out = Text()
     out.append(f"{name}: {cleaned.outcome}", style="bold")
@@ -30,8 +31,14 @@ def explained(name: str, cleaned: Cleaned) -> Text:
     for f in cleaned.findings:
         if f.action is not Action.AGREED:
             by_block.setdefault(f.block.index, []).append(f)
+    back = {block.index: block.recovered for block in cleaned.blocks if block.recovered}
     for block in blocks_from(cleaned.to_dict()):
-        out.append_text(_block(block.text, by_block.get(block.index, [])))
+        findings = by_block.get(block.index, [])
+        if block.index in back and not findings:
+            out.append(_line("+ ", block.text), style="green")
+            out.append(f"    [brought back: {back[block.index]}]\n", style="dim")
+        else:
+            out.append_text(_block(block.text, findings))
     return out
 
 

@@ -7,6 +7,7 @@ import json
 import pytest
 
 from cleaner import Cleaned, Options, clean
+from cleaner.explain import explained
 from cleaner.text import tidy, words
 from tests.cases import Case, cases, files
 
@@ -61,3 +62,10 @@ def test_an_article_that_stands_only_in_json() -> None:
     script = f'<script type="application/ld+json">{json.dumps(data)}</script>'
     page = f"<title>A Kettle</title>{script}<body><div id='app'></div></body>"
     assert words(_cleaned(page).text) == words(case.kept)
+
+
+def test_explain_marks_what_came_back() -> None:
+    case = next(case for case in cases(next(iter(files("recovered")))) if case.recovered)
+    shown = explained("page", _cleaned(case.html)).plain
+    reason, text = case.recovered[0]
+    assert f"+ {text}\n    [brought back: {reason}]" in shown
