@@ -21,6 +21,7 @@ class Limits:
     outside: float
     paragraph: float
     """Of prose between the borders."""
+    paragraph_outside: float
     doubtful: float = 0.5
     """Up to this a row is reported as doubtful, and goes where another kind has doubts, too."""
     alone: float = 1.0
@@ -29,8 +30,8 @@ class Limits:
     returns_outside: float = 0.8
 
 
-PAGE = Limits(0.3, 0.6, 0.25, returns_inside=0.5, returns_outside=0.9)
-TEXT = Limits(0.1, 0.12, 0.04, alone=0.08)
+PAGE = Limits(0.3, 0.6, 0.25, 0.5, returns_inside=0.5, returns_outside=0.9)
+TEXT = Limits(0.1, 0.12, 0.04, 0.12, alone=0.08)
 
 
 LEADS = 0.3
@@ -57,9 +58,10 @@ class Verdicts:
         copies = self.scene.copies[self.scene.blocks[i].key]
         if copies > 1 and self.scene.prose[i]:
             return 0.0
-        if not self.inside(i):
-            return self.limits.outside
-        return self.limits.paragraph if self.scene.prose[i] else self.limits.inside
+        limits = self.limits
+        if self.scene.prose[i]:
+            return limits.paragraph if self.inside(i) else limits.paragraph_outside
+        return limits.inside if self.inside(i) else limits.outside
 
     def goes(self, i: int) -> bool:
         """Whether an extracted row goes; of scraped text none goes alone, a date or a name."""
@@ -67,7 +69,13 @@ class Verdicts:
             return False
         beside = (k for k in (i - 1, i + 1) if 0 <= k < len(self.scores))
         alone = self.scores[i] > self.limits.alone
-        return not alone or any(map(self._is_low, beside))
+        return (not alone or any(map(self._is_low, beside))) and not self._is_over_kept(i)
+
+    def _is_over_kept(self, i: int) -> bool:
+        """Whether it is the heading or the question, within the article, over a row that stays."""
+        rows = self.scene.rows
+        after = next((k for k in range(i + 1, min(i + 4, len(rows))) if rows[k].extracted), None)
+        return self._is_over(i) and self.inside(i) and after is not None and not self._is_low(after)
 
     def _is_low(self, i: int) -> bool:
         return self.scores[i] <= self.limit(i)
@@ -89,7 +97,9 @@ class Verdicts:
 
     def _leads(self, i: int) -> bool:
         """Whether it is the heading or the question over a row that comes back."""
-        block = self.scene.blocks[i]
-        over = block.is_heading or block.text.endswith(("?", "？"))
         after = i + 1 < len(self.scene) and not self.scene.rows[i + 1].extracted
-        return over and after and self._reads_alike(i + 1)
+        return self._is_over(i) and after and self._reads_alike(i + 1)
+
+    def _is_over(self, i: int) -> bool:
+        block = self.scene.blocks[i]
+        return block.is_heading or block.text.endswith(("?", "？"))

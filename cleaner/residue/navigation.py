@@ -90,7 +90,7 @@ def _first_words() -> frozenset[str]:
 
 
 def _is_label(block: Block) -> bool:
-    if block.is_heading or block.is_prose or block.tag == "tr":
+    if block.is_heading or block.is_prose or block.tag in ("tr", "pre"):
         return False
     crumbs = any(block.text.count(c) > 1 for c in CRUMBS) and block.size <= MOST_LINE_WORDS
     return bool(
