@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 from cleaner import clean
@@ -56,11 +57,18 @@ def by_goose(page: dict[str, Any]) -> str:
         return str(goose.extract(raw_html=page["html"]).cleaned_text)
 
 
+@cache
+def _stop_words() -> frozenset[str]:
+    """jusText's lists of all languages, since nobody says which a page is in."""
+    import justext
+
+    return frozenset().union(*map(justext.get_stoplist, justext.get_stoplists()))
+
+
 def by_justext(page: dict[str, Any]) -> str:
     import justext
 
-    stop_words = frozenset().union(*map(justext.get_stoplist, justext.get_stoplists()))
-    paragraphs = justext.justext(page["html"].encode("utf-8"), stop_words, encoding="utf-8")
+    paragraphs = justext.justext(page["html"].encode("utf-8"), _stop_words(), encoding="utf-8")
     return "\n\n".join(p.text for p in paragraphs if not p.is_boilerplate)
 
 
