@@ -195,11 +195,11 @@ def extract(source: Source, again: Callable[[], Element]) -> Element | None:
     if body is None or _is_glued(body, source):
         return None
     prose = sum(len(n.text) - n.linked for n in source.lines if n.is_paragraph)
-    found = sum(map(len, body.itertext()))
+    found = _letters(body)
     if found > LEAST and found >= ENOUGH * prose:
         return _html(body)
     slow = extract_slowly(again())
-    found = 0 if slow is None else sum(map(len, slow.itertext()))
+    found = 0 if slow is None else _letters(slow)
     return slow if found > max(LEAST, NOTHING * prose) else None
 
 
@@ -222,11 +222,14 @@ def _html(body: Element) -> Element:
     return tree
 
 
+def _letters(element: Element) -> int:
+    return sum(map(len, element.itertext()))
+
+
 def _is_glued(body: Element, source: Source) -> bool:
     """Whether most of it is one paragraph that is no single line of the page."""
-    sizes = [sum(map(len, p.itertext())) for p in body.iter("p")]
-    longest = max(sizes, default=0)
-    if longest <= BLOB or 2 * longest <= sum(map(len, body.itertext())):
+    longest = max(map(_letters, body.iter("p")), default=0)
+    if longest <= BLOB or 2 * longest <= _letters(body):
         return False
     return max((len(n.text) for n in source.lines), default=longest) < GENUINE * longest
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import accumulate, takewhile
+from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from cleaner.judge.scene import Row, Scene
@@ -57,7 +57,6 @@ class Ground:
         self.extracted = _sums([n if i in taken else 0 for i, n in enumerate(sizes)])
         self.prose = _sums([n if i in prose else 0 for i, n in enumerate(sizes)])
         self.linked = _sums([line.linked for line in lines])
-        self.taken = sorted(taken)
         self.link_share = self.linked[-1] / max(1, self.all[-1])
         self._containers: dict[Element, Container] = {}
         self._names: dict[Element, frozenset[str]] = {}
@@ -120,13 +119,14 @@ class Ground:
         return known
 
     def _looked_up(self, parent: Element) -> Above:
-        top, element, step = None, parent, 0
+        top, up = None, 0
         levels: list[Container] = []
         bad = good = outside = 0
+        element, step = parent, 0
         while element is not None and (element not in self.spine or step < NAMED_LEVELS - 1):
             on_spine = element in self.spine
             if not on_spine:
-                top = element
+                top, up = element, step + 1
             if step < NAMED_LEVELS - 1 and element.tag not in ("body", "html"):
                 if step < LEVELS:
                     levels.append(self.container(element))
@@ -136,8 +136,7 @@ class Ground:
                 outside += element.tag in OUTSIDE
             element, step = element.getparent(), step + 1
         levels += [NO_CONTAINER] * (LEVELS - len(levels))
-        first = next((e for e in _chain(parent) if e in self.spine), None)
-        up = sum(1 for _ in _until(parent, self.spine))
+        first = parent if top is None else top.getparent()
         branch = self.container(top) if top is not None else NO_CONTAINER
         return Above(tuple(levels), branch, up, self.spine.get(first, -1), bad, good, outside)
 
@@ -170,30 +169,19 @@ class Standing:
         self.line, self.ground = row.line, ground
         self.make = make_of(row.line)
         element = row.line.element
+        on_spine = element in ground.spine
         above = ground.above(element.getparent())
         self.levels, self.branch, self.up, self.out = above[:4]
-        if element in ground.spine:
+        if on_spine:
             self.up, self.out, self.branch = 0, ground.spine[element], NO_CONTAINER
         elif not self.up:
             self.up, self.branch = 1, ground.container(element)
         else:
             self.up += 1
         names = ground.names(element)
-        on_spine = element in ground.spine
-        self.bad = above.bad + (0 if on_spine or not names else len(names & BAD))
-        self.good = above.good + (bool(names) and not names.isdisjoint(GOOD))
+        self.bad = above.bad + (0 if on_spine else len(names & BAD))
+        self.good = above.good + (not names.isdisjoint(GOOD))
         self.outside = above.outside + (element.tag in OUTSIDE)
-
-
-def _chain(element: Element) -> Iterator[Element]:
-    """An element and all above it."""
-    while element is not None:
-        yield element
-        element = element.getparent()
-
-
-def _until(element: Element, stop: Mapping[Element, int]) -> Iterator[Element]:
-    return takewhile(lambda e: e not in stop, _chain(element))
 
 
 def make_of(line: Line) -> Make:

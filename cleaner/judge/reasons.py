@@ -18,13 +18,14 @@ from cleaner.source import LOOK_UP, names_of
 MOST, WORTH = 3, 0.1
 """Groups that are named, and the change in log-odds from which one is worth naming."""
 SHORT = 12
+UNLIKE = "unlike the article around it"
 Say = Callable[[Judgement, int], str]
 
 
 def because(judgement: Judgement, i: int) -> str:
     """Ends the sentence "This is residue because it is …"."""
     said = [text for say in _weightiest(judgement, i) if (text := say(judgement, i))]
-    return ", ".join(said[:MOST]) or "unlike the article around it"
+    return ", ".join(said[:MOST]) or UNLIKE
 
 
 def _weightiest(judgement: Judgement, i: int) -> list[Say]:

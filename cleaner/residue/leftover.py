@@ -14,10 +14,9 @@ from dataclasses import replace
 from cleaner.article import Article
 from cleaner.finding import Finding, likely, possible
 from cleaner.judge import Judgement, judge_text
-from cleaner.judge.reasons import because
+from cleaner.judge.reasons import UNLIKE, because
 from cleaner.judge.verdicts import PAGE, TEXT, Verdicts
 
-JUDGED = "unlike the article around it"
 LEAST_PROSE, MOST, MOST_OF_TEXT = 4, 0.25, 0.6
 """Paragraphs from which there is an article to compare with; the shares of its words that may go:
 a scrape of all visible text is residue for a good part."""
@@ -39,9 +38,9 @@ def find(article: Article) -> Iterator[Finding]:
     for i in mine:
         block = here[judged.rows[i].block.index]
         if i in goes:
-            yield _told(sure(block, JUDGED), judged, i)
+            yield _told(sure(block, UNLIKE), judged, i)
         elif verdicts.is_doubtful(i):
-            yield _told(possible(block, JUDGED), judged, i)
+            yield _told(possible(block, UNLIKE), judged, i)
 
 
 def _share(goes: set[int], every: list[int], judged: Judgement) -> float:
