@@ -1,0 +1,92 @@
+"""The child process of a Guard: cleans what it is sent until the other end closes.
+
+It ends itself when a page takes too long (SIGALRM, whose default action no code of a library can
+hold up), so that it ends in time even where its parent was killed.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+import resource
+import signal
+from dataclasses import replace
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any
+
+from cleaner.ingest.guard import OUT_OF_MEMORY
+from cleaner.ingest.inputs import BadRecord, Input, Record
+from cleaner.ingest.rows import Row, as_json, failed, row_of
+from cleaner.ingest.setup import Setup
+from cleaner.pipeline import clean
+
+SAMPLE = "<html><body><p>The ferry was cancelled on Monday, the operator said.</p></body></html>"
+_NEARLY = 0.97
+"""Share of the address space at the peak that tells that a page ran out of it, and that a library
+which swallows MemoryError may have gone on with half a tree."""
+_STATUS, _SIZES = Path("/proc/self/status"), Path("/proc/self/statm")
+
+
+def main(descriptor: int) -> None:
+    """Work for the guard at the other end of a socket."""
+    os.dup2(2, 1)  # what a library prints must not reach the standard output of the job
+    logging.getLogger().addHandler(logging.NullHandler())
+    connection: Connection[Any, Any] = Connection(descriptor)
+    setup: Setup = connection.recv()
+    work(Input(SAMPLE), setup)  # imports, models and word lists are no page's doing
+    limit = _limit_memory(setup.limits.memory)
+    connection.send_bytes(b"ready")
+    with contextlib.suppress(EOFError, ConnectionError):
+        while True:
+            _one(connection, setup, limit)
+
+
+def _one(connection: Connection[Any, Any], setup: Setup, limit: int) -> None:
+    try:
+        task = connection.recv()
+        signal.setitimer(signal.ITIMER_REAL, setup.limits.timeout)
+        row = work(task, setup)
+        answer = as_json(row)
+    except MemoryError:
+        os._exit(OUT_OF_MEMORY)
+    if "MemoryError" in row.error or _peak() > limit * _NEARLY:
+        os._exit(OUT_OF_MEMORY)
+    signal.setitimer(signal.ITIMER_REAL, 0)
+    connection.send_bytes(answer)
+
+
+def work(task: Input | Record, setup: Setup) -> Row:
+    """Clean one page into its row; a fault of ours is named in it and raises nothing."""
+    id_, url = task.id if isinstance(task, Input) else task.name, None
+    try:
+        page = task.read() if isinstance(task, Record) else task
+        id_, url = page.id, page.url
+        options = replace(setup.options, charset=page.charset) if page.charset else setup.options
+        return row_of(page, clean(page.content, url=url, options=options), setup)
+    except MemoryError:
+        raise
+    except BadRecord as error:
+        return failed(id_, url, "input", str(error), setup.columns)
+    except Exception as error:
+        return failed(id_, url, "fault", f"{type(error).__name__}: {error}", setup.columns)
+
+
+def _limit_memory(memory: int) -> int:
+    """Cap the address space; the cap in bytes, or no end where the system knows none."""
+    try:
+        limit = int(_SIZES.read_text().split()[0]) * resource.getpagesize() + memory
+        resource.setrlimit(resource.RLIMIT_AS, (limit, resource.getrlimit(resource.RLIMIT_AS)[1]))
+    except (OSError, ValueError):  # macOS holds no process to it
+        return 1 << 62
+    return limit
+
+
+def _peak() -> int:
+    """The largest address space so far, in bytes; 0 where the system does not tell."""
+    try:
+        lines = _STATUS.read_text().splitlines()
+    except OSError:
+        return 0
+    return next((int(n.split()[1]) << 10 for n in lines if n.startswith("VmPeak:")), 0)

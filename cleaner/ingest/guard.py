@@ -1,0 +1,160 @@
+"""Guard: one long-lived child process that cleans page after page, and may hang, grow or die.
+
+A process of its own command line and not a pool of `multiprocessing`: it neither forks the
+threads of the engine around it nor runs the caller's script again, and it shares no lock or pipe
+with other workers, so that a page that kills it harms no other.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from multiprocessing.connection import Connection, Pipe
+from pathlib import Path
+from typing import Any
+
+from cleaner.ingest.inputs import Input, Record
+from cleaner.ingest.rows import Row, as_json, failed
+from cleaner.ingest.setup import Setup
+
+START = 120.0
+"""Seconds that a worker may take to start on a machine that is busy."""
+GRACE = 2.0
+"""Seconds between the moment a worker should have ended itself and the moment it is ended."""
+OUT_OF_MEMORY = 77
+"""Exit status of a worker whose page needed more memory than it may have."""
+_COMMAND = "from cleaner.ingest.child import main; main({})"
+
+
+class GuardError(RuntimeError):
+    """A worker process cannot be started at all."""
+
+
+class Guard:
+    """One child process; `run` gives a row for every page, come what may.
+
+    Not for two threads at once. Raises GuardError where the child cannot be started.
+    """
+
+    def __init__(self, setup: Setup) -> None:
+        """Nothing is started before the first page."""
+        self.setup = setup
+        self._child: subprocess.Popen[bytes] | None = None
+        self._pipe: Connection[Any, Any] | None = None
+
+    def __enter__(self) -> Guard:
+        """As a context manager it is closed at the end."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close."""
+        self.close()
+
+    def run(self, task: Input | Record) -> Row:
+        """Clean a page in the child, within the limits; a page that ends the child has failed."""
+        return Row.from_dict(json.loads(self.run_json(task)))
+
+    def run_json(self, task: Input | Record) -> bytes:
+        """The same as JSON, as it came from the child."""
+        try:
+            return self._answer(self._sent(task))
+        except TimeoutError:
+            return self._failed(task, "timeout", self._late())
+        except (EOFError, OSError):
+            return self._failed(task, *self._cause())
+        except BaseException:  # the answer to this page must not be taken for the next one's
+            self.close()
+            raise
+
+    def kill(self) -> None:
+        """End the child at once; for another thread than the one that waits for its answer."""
+        if (child := self._child) is not None:
+            child.kill()
+
+    def close(self) -> None:
+        """End the child; the guard may be used again."""
+        if self._pipe is not None:
+            self._pipe.close()
+        if self._child is not None:
+            self._child.kill()
+            self._child.wait()
+        self._child = self._pipe = None
+
+    def _sent(self, task: Input | Record) -> Connection[Any, Any]:
+        """Send a page; a child that died since the last one is no fault of this one."""
+        pipe = self._ready()
+        try:
+            pipe.send(task)
+        except OSError:
+            self.close()
+            pipe = self._ready()
+            pipe.send(task)
+        return pipe
+
+    def _answer(self, pipe: Connection[Any, Any]) -> bytes:
+        if not pipe.poll(self.setup.limits.timeout + GRACE):
+            raise TimeoutError
+        return pipe.recv_bytes()
+
+    def _ready(self) -> Connection[Any, Any]:
+        """The connection to a child that lives."""
+        if self._pipe is not None and self._child is not None and self._child.poll() is None:
+            return self._pipe
+        self.close()
+        self._pipe, theirs = Pipe()
+        with theirs:
+            self._child = _spawn(theirs.fileno())
+        try:
+            self._pipe.send(self.setup)
+            if not self._pipe.poll(START):
+                raise EOFError
+            self._pipe.recv_bytes()
+        except (EOFError, OSError) as error:
+            raise GuardError(self._no_start()) from error
+        return self._pipe
+
+    def _no_start(self) -> str:
+        code = self._child.poll() if self._child else None
+        self.close()
+        how = "did not answer" if code is None else f"ended with status {code}"
+        return f"a worker process could not be started: it {how}"
+
+    def _cause(self) -> tuple[str, str]:
+        """Why the child ended, from its exit status."""
+        assert self._child is not None
+        try:
+            code = self._child.wait(GRACE)
+        except subprocess.TimeoutExpired:
+            return "crash", "its worker closed the connection"
+        if code == -signal.SIGALRM:
+            return "timeout", self._late()
+        if code == OUT_OF_MEMORY:
+            return "memory", f"needs more than {self.setup.limits.memory / 2**20:,.0f} MiB"
+        if code < 0:
+            name = signal.strsignal(-code) or "unknown"
+            return "crash", f"its worker was ended by signal {-code} ({name})"
+        return "crash", f"its worker ended with status {code}"
+
+    def _late(self) -> str:
+        return f"not done within {self.setup.limits.timeout:g} s"
+
+    def _failed(self, task: Input | Record, why: str, error: str) -> bytes:
+        self.close()
+        id_, url = task.named() if isinstance(task, Record) else (task.id, task.url)
+        return as_json(failed(id_, url, why, error, self.setup.columns))
+
+
+def _spawn(descriptor: int) -> subprocess.Popen[bytes]:
+    """A child with our import path, in a process group of its own: Ctrl-C is for the parent."""
+    path = os.pathsep.join(entry or str(Path.cwd()) for entry in sys.path)
+    threads = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
+    return subprocess.Popen(
+        [sys.executable, "-c", _COMMAND.format(descriptor)],
+        stdin=subprocess.DEVNULL,
+        pass_fds=[descriptor],
+        env=threads | os.environ | {"PYTHONPATH": path},
+        process_group=0,
+    )

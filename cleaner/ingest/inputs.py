@@ -1,0 +1,112 @@
+"""What goes into a job: a page with its name and address, or the reason why there is none."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+CONTENT = ("html", "text", "content")
+"""Fields that hold the page where none is named, in this order."""
+
+
+class BadRecord(ValueError):
+    """A record that holds no page; the message says what is wrong with it."""
+
+
+@dataclass(frozen=True)
+class Input:
+    """A page to clean: HTML or text, bytes or str; its URL; the id that its row will carry."""
+
+    content: bytes | str
+    url: str | None = None
+    id: str = ""
+    charset: str | None = None
+    """Of bytes, as the HTTP header named it."""
+
+
+@dataclass(frozen=True)
+class Fields:
+    """Which fields of a record hold the page, its URL and its id.
+
+    html: None takes the first of `html`, `text` and `content` that a record has.
+    """
+
+    html: str | None = None
+    url: str = "url"
+    id: str = "id"
+    charset: str = "charset"
+    """Of pages in bytes, as the HTTP header named it."""
+
+    @property
+    def content(self) -> tuple[str, ...]:
+        """The fields that may hold the page."""
+        return (self.html,) if self.html else CONTENT
+
+    def read(self, record: object, name: str) -> Input:
+        """The page in a record; `name` is its id where the record has none. Raises BadRecord."""
+        if not isinstance(record, dict):
+            raise BadRecord(f"a record with fields was expected, not {type(record).__name__}")
+        content = next((c for f in self.content if (c := record.get(f)) is not None), None)
+        if not isinstance(content, str | bytes):
+            raise BadRecord(self._without(content, record))
+        url, id_ = record.get(self.url), record.get(self.id)
+        id_ = name if id_ in (None, "") else str(id_)
+        return Input(content, _text(url), id_, _text(record.get(self.charset)))
+
+    def missing(self, there: Iterable[str]) -> str:
+        """What to say of a record with other fields than these."""
+        names = ", ".join(list(there)[:12]) or "none"
+        return f"no field {' or '.join(self.content)}; its fields are: {names}"
+
+    def _without(self, content: object, record: dict[str, object]) -> str:
+        name = next((f for f in self.content if f in record), "")
+        if not name:
+            return self.missing(record)
+        kind = type(content).__name__
+        return f"{name} is empty" if content is None else f"{name} holds {kind}, not text"
+
+
+def _text(value: object) -> str | None:
+    return str(value) if value not in (None, "") else None
+
+
+@dataclass(frozen=True)
+class Record:
+    """One page of a source, where it stands, and its content as far as it was read.
+
+    Parsing is left to the worker: the process that reads must feed many.
+    """
+
+    name: str
+    """`FILE:NUMBER`; the id where the page has none of its own."""
+    data: Input | bytes | Exception
+    """A page; a line of JSON; or why the source could not be read here."""
+    fields: Fields = Fields()
+
+    def read(self) -> Input:
+        """The page. Raises BadRecord, its message without the name."""
+        if isinstance(self.data, Exception):
+            raise BadRecord(str(self.data))
+        if isinstance(self.data, Input):
+            return self.data
+        return self.fields.read(_parsed(self.data), self.name)
+
+    def named(self) -> tuple[str, str | None]:
+        """The id and the URL of the row, whatever the record holds."""
+        try:
+            page = self.read()
+        except BadRecord:
+            return self.name, None
+        return page.id or self.name, page.url
+
+
+def _parsed(line: bytes) -> object:
+    try:
+        return json.loads(line)
+    except UnicodeDecodeError as error:
+        raise BadRecord(f"not JSON: not UTF-8 at byte {error.start}") from None
+    except RecursionError:
+        raise BadRecord("not JSON: nested without end") from None
+    except ValueError as error:
+        raise BadRecord(f"not JSON: {error}") from None

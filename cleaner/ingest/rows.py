@@ -1,0 +1,113 @@
+"""What comes out of a job: one row for each page, whatever became of it."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from cleaner.finding import Action
+from cleaner.ingest.inputs import Input
+from cleaner.ingest.setup import Setup
+from cleaner.report import Cleaned
+
+FAILED = "failed: "
+
+
+FINDING = ("kind", "action", "sureness", "because", "text", "xpath")
+"""What the column `findings` tells of each."""
+
+
+def _findings(cleaned: Cleaned) -> list[dict[str, str]]:
+    return [
+        dict(
+            zip(
+                FINDING,
+                (*map(str, (f.kind, f.action, f.sureness)), f.because, f.text, f.place.xpath),
+                strict=True,
+            )
+        )
+        for f in cleaned.findings
+    ]
+
+
+_EXTRAS: dict[str, Callable[[Cleaned], Any]] = {
+    "markdown": lambda cleaned: cleaned.markdown,
+    "html": lambda cleaned: cleaned.html,
+    "findings": _findings,
+    "metadata": lambda cleaned: asdict(cleaned.metadata),
+    "report": lambda cleaned: cleaned.to_json(),
+}
+
+
+@dataclass(frozen=True)
+class Row:
+    """What became of one page."""
+
+    id: str
+    url: str | None
+    outcome: str
+    """`cleaned`, `nothing-to-strip`, `no-article: <why>` or `failed: <why>`."""
+    title: str = ""
+    text: str = ""
+    language: str = ""
+    confidence: float | None = None
+    """Share of the extraction's words whose fate is beyond doubt, 0 to 1; None for a failure."""
+    stripped: dict[str, int] = field(default_factory=dict)
+    """How many pieces went, by kind."""
+    error: str = ""
+    """What went wrong, or what tells that there is no article, in words."""
+    extras: dict[str, Any] = field(default_factory=dict)
+    """The columns on request, by name."""
+
+    @property
+    def failed(self) -> bool:
+        """Whether no verdict could be had: out of time or memory, a crash, a broken record."""
+        return self.outcome.startswith(FAILED)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The row as plain data, the columns on request beside the others."""
+        plain = {name: getattr(self, name) for name in self.__dataclass_fields__}
+        del plain["extras"]
+        return plain | self.extras
+
+    @classmethod
+    def from_dict(cls, row: dict[str, Any]) -> Row:
+        """The row that `to_dict` gave."""
+        own = {k: v for k, v in row.items() if k in cls.__dataclass_fields__}
+        return cls(**own, extras={k: v for k, v in row.items() if k not in own})
+
+
+def _stripped(cleaned: Cleaned) -> dict[str, int]:
+    """Pieces by kind; `Cleaned.stripped` would look each of them up in the page."""
+    kinds = (f.kind for f in cleaned._findings if f.action is Action.STRIPPED)
+    return dict(sorted(Counter(kinds).items()))
+
+
+def row_of(page: Input, cleaned: Cleaned, setup: Setup) -> Row:
+    """The row of a page that was cleaned."""
+    fault = f"internal fault, returned whole: {cleaned.fault}" if cleaned.fault else ""
+    return Row(
+        id=page.id,
+        url=page.url,
+        outcome=str(cleaned.outcome),
+        title=cleaned.title,
+        text=cleaned.text,
+        language=cleaned.language,
+        confidence=round(cleaned.confidence, 3),
+        stripped=_stripped(cleaned),
+        error=fault or cleaned.outcome.detail,
+        extras={name: _EXTRAS[name](cleaned) for name in setup.columns},
+    )
+
+
+def failed(id_: str, url: str | None, why: str, error: str, columns: Iterable[str] = ()) -> Row:  # noqa: PLR0913  # a row's fields
+    """The row of a page that no verdict could be had of."""
+    return Row(id_, url, FAILED + why, error=error, extras=dict.fromkeys(columns))
+
+
+def as_json(row: Row) -> bytes:
+    """A row as a line of JSON, without the line break."""
+    return json.dumps(row.to_dict(), ensure_ascii=False).encode("utf-8", "replace")

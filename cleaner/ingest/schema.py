@@ -1,0 +1,51 @@
+"""Rows as Arrow tables: the columns of Parquet files and of every engine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import fields
+from typing import Any
+
+import pyarrow as pa
+
+from cleaner.extract import Metadata
+from cleaner.ingest.rows import FINDING
+
+_STRIPPED = pa.map_(pa.string(), pa.int32())
+_COLUMNS = {
+    "id": pa.string(),
+    "url": pa.string(),
+    "outcome": pa.string(),
+    "title": pa.string(),
+    "text": pa.string(),
+    "language": pa.string(),
+    "confidence": pa.float64(),
+    "stripped": _STRIPPED,
+    "error": pa.string(),
+}
+_ON_REQUEST = {
+    "markdown": pa.string(),
+    "html": pa.string(),
+    "findings": pa.list_(pa.struct([(name, pa.string()) for name in FINDING])),
+    "metadata": pa.struct([(f.name, pa.string()) for f in fields(Metadata)]),
+    "report": pa.string(),
+    "duplicate_of": pa.string(),
+    "duplicate_because": pa.string(),
+}
+
+
+def schema(columns: Iterable[str] = ()) -> pa.Schema:
+    """The columns of a row, with those on request behind them."""
+    return pa.schema(list((_COLUMNS | {name: _ON_REQUEST[name] for name in columns}).items()))
+
+
+def table_of(rows: Sequence[dict[str, Any]], form: pa.Schema) -> pa.Table:
+    """Rows (`Row.to_dict`) as a table of a schema that `schema` gave."""
+    arrays = [_array([row.get(f.name) for row in rows], f.type) for f in form]
+    return pa.Table.from_arrays(arrays, schema=form)
+
+
+def _array(values: list[Any], type_: pa.DataType) -> pa.Array:
+    if type_ == _STRIPPED:
+        values = [list(value.items()) if value is not None else None for value in values]
+    return pa.array(values, type_)

@@ -1,0 +1,63 @@
+"""What a worker is told once: how to clean, what to give back, what a page may take."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from cleaner.options import Options
+
+COLUMNS = ("markdown", "html", "findings", "metadata", "report")
+"""Columns on request. `report` is all of `Cleaned` as JSON, from which `restore` rebuilds."""
+
+
+class UnknownColumn(ValueError):
+    """A column that nobody can make; the message names those that can be asked for."""
+
+
+def checked(columns: Iterable[str]) -> tuple[str, ...]:
+    """The columns on request, each once, in the order of COLUMNS. Raises UnknownColumn."""
+    if isinstance(columns, str):
+        raise UnknownColumn(f"columns takes a list, as [{columns!r}], not a string")
+    asked = set(columns)
+    if unknown := sorted(asked - set(COLUMNS)):
+        raise UnknownColumn(f"no column {', '.join(unknown)}; there are: {', '.join(COLUMNS)}")
+    return tuple(name for name in COLUMNS if name in asked)
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What one page may take.
+
+    timeout: seconds from the moment a worker gets the page. memory: bytes of address space on
+    top of what an idle worker has; held by the kernel on Linux, not on macOS.
+    Raises ValueError where either is not above zero.
+    """
+
+    timeout: float = 30.0
+    memory: int = 2 << 30
+
+    def __post_init__(self) -> None:
+        """Check."""
+        if not self.timeout > 0:
+            raise ValueError(f"timeout must be above 0 seconds, not {self.timeout!r}")
+        if self.memory < 1:
+            raise ValueError(f"memory must be above 0 bytes, not {self.memory!r}")
+
+
+@dataclass(frozen=True)
+class Setup:
+    """All that a worker is told once: how to clean, what to give back, what a page may take."""
+
+    options: Options = field(default_factory=Options)
+    columns: tuple[str, ...] = ()
+    limits: Limits = field(default_factory=Limits)
+    copies: bool = False
+    """Whether rows carry what duplicates are told by."""
+
+    @classmethod
+    def of(
+        cls, options: Options | None, columns: Iterable[str] = (), limits: Limits | None = None
+    ) -> Setup:
+        """A setup with defaults filled in. Raises UnknownColumn."""
+        return cls(options or Options(), checked(columns), limits or Limits())

@@ -1,0 +1,109 @@
+"""clean_table(): what every engine calls. N rows in, N rows out, and it never raises.
+
+Engines deal badly with a page that hangs or crashes: they try it again without end, drop the
+good rows beside it, or fail the job. So no page is cleaned in the engine's own process.
+"""
+
+from __future__ import annotations
+
+import atexit
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pyarrow as pa
+
+from cleaner.ingest.guard import Guard, GuardError
+from cleaner.ingest.inputs import BadRecord, Fields, Input
+from cleaner.ingest.rows import Row, failed
+from cleaner.ingest.schema import schema, table_of
+from cleaner.ingest.setup import Limits, Setup
+from cleaner.options import Options
+
+_idle: dict[Setup, list[Guard]] = {}
+
+
+def clean_table(  # noqa: PLR0913  # each is a thing that callers set
+    table: pa.Table,
+    *,
+    options: Options | None = None,
+    columns: Iterable[str] = (),
+    fields: Fields | None = None,
+    timeout: float = 30.0,
+    memory: int = 2 << 30,
+) -> pa.Table:
+    """Clean the pages of a table in a child process that outlives the call.
+
+    table: columns with the page, its URL and its id, as `fields` names them (`html` or `text`,
+    `url`, `id`); without an id a row's number in the table stands for it. columns: columns on
+    request. timeout: seconds, and memory: bytes, that one page may take.
+
+    Returns a table of `output_schema(columns)` with as many rows in the same order. What goes
+    wrong with a page, or with all of them, stands in `outcome` (`failed: …`) and `error`.
+    Raises ValueError only for arguments that no table could be cleaned with.
+    """
+    setup = Setup.of(options, columns, Limits(timeout, memory))
+    pages = list(_pages(table, fields or Fields()))
+    with _guard(setup) as guard:
+        rows = [_row(guard, page, setup) for page in pages]
+    return table_of([row.to_dict() for row in rows], schema(setup.columns))
+
+
+def output_schema(columns: Iterable[str] = ()) -> pa.Schema:
+    """The schema of what `clean_table` gives back. Raises ValueError for an unknown column."""
+    return schema(Setup.of(None, columns).columns)
+
+
+def _pages(table: pa.Table, fields: Fields) -> Iterator[Input | Row]:
+    there = dict.fromkeys(table.column_names)
+    if not any(name in there for name in fields.content):
+        error = fields.missing(there)
+        yield from (failed(str(n), None, "input", error) for n in range(table.num_rows))
+        return
+    wanted = {*fields.content, fields.url, fields.id, fields.charset}
+    for number, record in enumerate(_records(table.select([n for n in there if n in wanted]))):
+        try:
+            yield fields.read(record, str(number))
+        except BadRecord as error:
+            yield failed(str(record.get(fields.id) or number), None, "input", str(error))
+
+
+def _records(table: pa.Table) -> Iterator[dict[str, Any]]:
+    for batch in table.to_batches(max_chunksize=64):
+        yield from batch.to_pylist()
+
+
+def _row(guard: Guard, page: Input | Row, setup: Setup) -> Row:
+    if isinstance(page, Row):
+        return page
+    try:
+        return guard.run(page)
+    except GuardError as error:
+        return failed(page.id, page.url, "worker", str(error), setup.columns)
+
+
+@contextmanager
+def _guard(setup: Setup) -> Iterator[Guard]:
+    """A guard of this process that no other thread uses; it stays for the next table."""
+    idle = _idle.setdefault(setup, [])
+    try:
+        guard = idle.pop()
+    except IndexError:
+        guard = Guard(setup)
+    try:
+        yield guard
+    finally:
+        idle.append(guard)
+
+
+def close() -> None:
+    """End the child processes that wait for another table."""
+    for guards in _idle.values():
+        while guards:
+            guards.pop().close()
+
+
+atexit.register(close)
+if hasattr(os, "register_at_fork"):  # a fork has no part in its parent's children
+    os.register_at_fork(after_in_child=_idle.clear)
