@@ -57,6 +57,13 @@ class Guard:
         """Clean a page in the child, within the limits; a page that ends the child has failed."""
         return Row.from_dict(json.loads(self.run_json(task)))
 
+    def tried(self, task: Input | Record) -> Row:
+        """The same, and a row even where no worker can be started."""
+        try:
+            return self.run(task)
+        except GuardError as error:
+            return Row.from_dict(json.loads(self._failed(task, "worker", str(error))))
+
     def run_json(self, task: Input | Record) -> bytes:
         """The same as JSON, as it came from the child."""
         try:

@@ -6,22 +6,17 @@ good rows beside it, or fail the job. So no page is cleaned in the engine's own 
 
 from __future__ import annotations
 
-import atexit
-import os
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from typing import Any
 
 import pyarrow as pa
 
-from cleaner.ingest.guard import Guard, GuardError
+from cleaner.ingest.idle import lent
 from cleaner.ingest.inputs import BadRecord, Fields, Input
 from cleaner.ingest.rows import Row, failed
 from cleaner.ingest.schema import schema, table_of
 from cleaner.ingest.setup import Limits, Setup
 from cleaner.options import Options
-
-_idle: dict[Setup, list[Guard]] = {}
 
 
 def clean_table(  # noqa: PLR0913  # each is a thing that callers set
@@ -45,8 +40,8 @@ def clean_table(  # noqa: PLR0913  # each is a thing that callers set
     """
     setup = Setup.of(options, columns, Limits(timeout, memory))
     pages = list(_pages(table, fields or Fields()))
-    with _guard(setup) as guard:
-        rows = [_row(guard, page, setup) for page in pages]
+    with lent(setup) as guard:
+        rows = [page if isinstance(page, Row) else guard.tried(page) for page in pages]
     return table_of([row.to_dict() for row in rows], schema(setup.columns))
 
 
@@ -72,38 +67,3 @@ def _pages(table: pa.Table, fields: Fields) -> Iterator[Input | Row]:
 def _records(table: pa.Table) -> Iterator[dict[str, Any]]:
     for batch in table.to_batches(max_chunksize=64):
         yield from batch.to_pylist()
-
-
-def _row(guard: Guard, page: Input | Row, setup: Setup) -> Row:
-    if isinstance(page, Row):
-        return page
-    try:
-        return guard.run(page)
-    except GuardError as error:
-        return failed(page.id, page.url, "worker", str(error), setup.columns)
-
-
-@contextmanager
-def _guard(setup: Setup) -> Iterator[Guard]:
-    """A guard of this process that no other thread uses; it stays for the next table."""
-    idle = _idle.setdefault(setup, [])
-    try:
-        guard = idle.pop()
-    except IndexError:
-        guard = Guard(setup)
-    try:
-        yield guard
-    finally:
-        idle.append(guard)
-
-
-def close() -> None:
-    """End the child processes that wait for another table."""
-    for guards in _idle.values():
-        while guards:
-            guards.pop().close()
-
-
-atexit.register(close)
-if hasattr(os, "register_at_fork"):  # a fork has no part in its parent's children
-    os.register_at_fork(after_in_child=_idle.clear)
