@@ -16,20 +16,23 @@ class BadInput(Exception):
     """An input that cannot be read; the message ends "NAME: …"."""
 
 
-def expand(names: Iterable[str]) -> list[str]:
-    """File names, folders and globs → file names, each once, in order; `-` stays."""
-    found = dict.fromkeys(path for name in names for path in _expand_one(name))
+def expand(names: Iterable[str], endings: tuple[str, ...] = PAGE_ENDINGS) -> list[str]:
+    """File names, folders and globs → file names, each once, in order; `-` stays.
+
+    endings: of the files that are taken from a folder. Raises BadInput.
+    """
+    found = dict.fromkeys(path for name in names for path in _expand_one(name, endings))
     return list(found)
 
 
-def _expand_one(name: str) -> Iterator[str]:
+def _expand_one(name: str, endings: tuple[str, ...]) -> Iterator[str]:
     path = Path(name)
     if name == "-" or path.is_file():
         yield name
     elif path.is_dir():
-        inside = sorted(str(p) for p in path.rglob("*") if p.suffix.lower() in PAGE_ENDINGS)
+        inside = sorted(str(p) for p in path.rglob("*") if p.name.lower().endswith(endings))
         if not inside:
-            raise BadInput(f"{name}: no page in this folder ({', '.join(PAGE_ENDINGS)})")
+            raise BadInput(f"{name}: no page in this folder ({', '.join(endings)})")
         yield from inside
     elif glob.has_magic(name):
         found = glob.glob(name, recursive=True)  # noqa: PTH207  # Path.glob takes no absolute pattern

@@ -18,7 +18,7 @@ from typing import Any
 
 from cleaner.ingest.guard import OUT_OF_MEMORY
 from cleaner.ingest.inputs import BadRecord, Input, Record
-from cleaner.ingest.rows import Row, as_json, failed, row_of
+from cleaner.ingest.rows import Row, as_json, failed, refused, row_of
 from cleaner.ingest.setup import Setup
 from cleaner.pipeline import clean
 
@@ -63,6 +63,8 @@ def work(task: Input | Record, setup: Setup) -> Row:
     try:
         page = task.read() if isinstance(task, Record) else task
         id_, url = page.id, page.url
+        if not 200 <= page.status < 300:
+            return refused(page, setup.columns)
         options = replace(setup.options, charset=page.charset) if page.charset else setup.options
         return row_of(page, clean(page.content, url=url, options=options), setup)
     except MemoryError:

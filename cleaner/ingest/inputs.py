@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Protocol
 
 CONTENT = ("html", "text", "content")
 """Fields that hold the page where none is named, in this order."""
@@ -23,6 +23,8 @@ class Input:
     id: str = ""
     charset: str | None = None
     """Of bytes, as the HTTP header named it."""
+    status: int = 200
+    """Of the HTTP response; a page with another than 2xx is no article."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,13 @@ def _text(value: object) -> str | None:
     return str(value) if value not in (None, "") else None
 
 
+class Unread(Protocol):
+    """A page that is not parsed yet."""
+
+    def read(self, name: str) -> Input:
+        """The page; `name` is its id where it has none of its own. Raises BadRecord."""
+
+
 @dataclass(frozen=True)
 class Record:
     """One page of a source, where it stands, and its content as far as it was read.
@@ -79,18 +88,14 @@ class Record:
     """
 
     name: str
-    """`FILE:NUMBER`; the id where the page has none of its own."""
-    data: Input | bytes | Exception
-    """A page; a line of JSON; or why the source could not be read here."""
-    fields: Fields = Fields()
+    """Where it stands, as `FILE:LINE`; the id where the page has none of its own."""
+    data: Input | Unread | BadRecord
 
     def read(self) -> Input:
-        """The page. Raises BadRecord, its message without the name."""
-        if isinstance(self.data, Exception):
-            raise BadRecord(str(self.data))
-        if isinstance(self.data, Input):
-            return self.data
-        return self.fields.read(_parsed(self.data), self.name)
+        """The page. Raises BadRecord, whose message does not name the place."""
+        if isinstance(self.data, BadRecord):
+            raise self.data
+        return self.data if isinstance(self.data, Input) else self.data.read(self.name)
 
     def named(self) -> tuple[str, str | None]:
         """The id and the URL of the row, whatever the record holds."""
@@ -99,14 +104,3 @@ class Record:
         except BadRecord:
             return self.name, None
         return page.id or self.name, page.url
-
-
-def _parsed(line: bytes) -> object:
-    try:
-        return json.loads(line)
-    except UnicodeDecodeError as error:
-        raise BadRecord(f"not JSON: not UTF-8 at byte {error.start}") from None
-    except RecursionError:
-        raise BadRecord("not JSON: nested without end") from None
-    except ValueError as error:
-        raise BadRecord(f"not JSON: {error}") from None

@@ -108,6 +108,12 @@ def failed(id_: str, url: str | None, why: str, error: str, columns: Iterable[st
     return Row(id_, url, FAILED + why, error=error, extras=dict.fromkeys(columns))
 
 
+def refused(page: Input, columns: Iterable[str]) -> Row:
+    """The row of a page that its server did not deliver."""
+    outcome, error = f"no-article: http-{page.status}", f"its server answered {page.status}"
+    return Row(page.id, page.url, outcome, error=error, extras=dict.fromkeys(columns))
+
+
 def as_json(row: Row) -> bytes:
     """A row as a line of JSON, without the line break."""
     return json.dumps(row.to_dict(), ensure_ascii=False).encode("utf-8", "replace")

@@ -31,8 +31,8 @@ def clean_table(  # noqa: PLR0913  # each is a thing that callers set
     """Clean the pages of a table in a child process that outlives the call.
 
     table: columns with the page, its URL and its id, as `fields` names them (`html` or `text`,
-    `url`, `id`); without an id a row's number in the table stands for it. columns: columns on
-    request. timeout: seconds, and memory: bytes, that one page may take.
+    `url`, `id`); without an id the URL stands for it, or else the number in the table. columns:
+    columns on request. timeout: seconds, and memory: bytes, that one page may take.
 
     Returns a table of `output_schema(columns)` with as many rows in the same order. What goes
     wrong with a page, or with all of them, stands in `outcome` (`failed: …`) and `error`.
@@ -59,7 +59,7 @@ def _pages(table: pa.Table, fields: Fields) -> Iterator[Input | Row]:
     wanted = {*fields.content, fields.url, fields.id, fields.charset}
     for number, record in enumerate(_records(table.select([n for n in there if n in wanted]))):
         try:
-            yield fields.read(record, str(number))
+            yield fields.read(record, str(record.get(fields.url) or number))
         except BadRecord as error:
             yield failed(str(record.get(fields.id) or number), None, "input", str(error))
 

@@ -1,0 +1,35 @@
+"""Parquet: a page a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, BinaryIO
+
+from cleaner.ingest.inputs import BadRecord, Fields, Input, Record
+from cleaner.ingest.optional import needed
+
+ENDINGS = (".parquet", ".pq")
+ROWS = 64
+"""Rows that are held at a time."""
+
+
+def records(stream: BinaryIO, name: str, fields: Fields) -> Iterator[Record]:
+    """A Record a row; its name is FILE:ROW, from 1. Raises BadRecord for a missing column."""
+    parquet = needed("pyarrow.parquet", f"reading {name}")
+    with parquet.ParquetFile(stream) as file:
+        there = file.schema_arrow.names
+        if not any(column in there for column in fields.content):
+            raise BadRecord(fields.missing(there))
+        wanted = [n for n in there if n in (*fields.content, fields.url, fields.id, fields.charset)]
+        number = 0
+        for batch in file.iter_batches(ROWS, columns=wanted, use_threads=False):
+            for record in batch.to_pylist():
+                number += 1
+                yield Record(at := f"{name}:{number}", _page(record, fields, at))
+
+
+def _page(record: dict[str, Any], fields: Fields, name: str) -> Input | BadRecord:
+    try:
+        return fields.read(record, name)
+    except BadRecord as error:
+        return error

@@ -1,0 +1,65 @@
+"""Bytes of a file, standard input or an fsspec URL, unpacked as the ending of the name tells."""
+
+from __future__ import annotations
+
+import bz2
+import gzip
+import lzma
+import sys
+from pathlib import Path
+from typing import IO, BinaryIO, cast
+
+from cleaner.ingest.optional import needed
+
+UNPACKED = (".gz", ".zst", ".bz2", ".xz")
+
+
+def is_url(name: str) -> bool:
+    """Whether a name is for fsspec (`s3://…`, `memory://…`)."""
+    return "://" in name
+
+
+def opened(name: str) -> BinaryIO:
+    """The bytes of a source as they are stored. Raises OSError, MissingExtra."""
+    if name == "-":
+        return sys.stdin.buffer
+    if is_url(name):
+        return cast(BinaryIO, needed("fsspec", f"reading {name}").open(name, "rb").open())
+    return Path(name).open("rb")
+
+
+def zstd() -> object:
+    """The standard library's Zstandard module of Python 3.14, or its backport."""
+    if sys.version_info >= (3, 14):
+        return needed("compression.zstd", "reading and writing .zst")
+    return needed("backports.zstd", "reading and writing .zst")
+
+
+def unpacked(stream: BinaryIO, name: str) -> IO[bytes]:
+    """The stream without the compression that the name tells of."""
+    match name[name.rfind(".") :].lower():
+        case ".gz":
+            return cast(IO[bytes], gzip.open(stream, "rb"))
+        case ".bz2":
+            return bz2.open(stream, "rb")
+        case ".xz":
+            return lzma.open(stream, "rb")
+        case ".zst":
+            return cast(IO[bytes], zstd().open(stream, "rb"))  # type: ignore[attr-defined]
+    return stream
+
+
+def packed(stream: BinaryIO, name: str) -> IO[bytes]:
+    """A stream to write to, compressed as the name tells."""
+    match name[name.rfind(".") :].lower():
+        case ".gz":
+            return cast(IO[bytes], gzip.GzipFile("", "wb", 6, stream, mtime=0))
+        case ".bz2":
+            return bz2.open(stream, "wb")
+        case ".xz":
+            return lzma.open(stream, "wb")
+        case ".zst":
+            module = zstd()
+            options = {module.CompressionParameter.checksum_flag: 1}  # type: ignore[attr-defined]
+            return cast(IO[bytes], module.open(stream, "wb", options=options))  # type: ignore[attr-defined]
+    return stream
