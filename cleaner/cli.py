@@ -11,12 +11,14 @@ import click
 from rich.console import Console
 
 from cleaner import __version__
+from cleaner.batch import batch_command
 from cleaner.explain import explained
 from cleaner.files import BadInput, Outputs, expand, read_input, write_output
 from cleaner.kinds import kinds, markdown_table
 from cleaner.options import Options, OptionsError
 from cleaner.pipeline import clean as clean_page
 from cleaner.progress import progress
+from cleaner.render import titled
 from cleaner.report import Cleaned
 
 FORMATS = {"text": "txt", "markdown": "md", "html": "html", "json": "json"}
@@ -43,6 +45,9 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a narrow terminal must not end in a traceback
+
+
+main.add_command(batch_command)
 
 
 def _options(keep: Iterable[str], strip: Iterable[str], source_kind: str | None) -> Options:
@@ -155,14 +160,7 @@ def render(cleaned: Cleaned, form: str, *, with_title: bool, indent: int | None 
     """An article in a format, ending in a newline."""
     if form == "json":
         return cleaned.to_json(metadata=True, indent=indent) + "\n"
-    body: str = getattr(cleaned, form)
-    title = cleaned.title if with_title else ""
-    heading = {"text": title, "markdown": f"# {title}", "html": f"<h1>{_escaped(title)}</h1>"}[form]
-    return (f"{heading}\n\n" if title else "") + body + "\n"
-
-
-def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return titled(form, cleaned.title if with_title else "", getattr(cleaned, form))
 
 
 def _report_entry(name: str, cleaned: Cleaned) -> str:

@@ -41,6 +41,12 @@ def html(blocks: Sequence[Block]) -> str:
     return "\n".join(parts)
 
 
+def titled(form: str, title: str, body: str) -> str:
+    """An article in a form ("text", "markdown", "html") under its title, ending in a newline."""
+    headings = {"text": title, "markdown": f"# {title}", "html": f"<h1>{escape(title)}</h1>"}
+    return (f"{headings[form]}\n\n" if title else "") + body + "\n"
+
+
 def _joined(
     blocks: Sequence[Block], line: Callable[[Block, int, bool], str], hard_break: str = "\n"
 ) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
@@ -12,6 +13,10 @@ CONTENT = ("html", "text", "content")
 
 class BadRecord(ValueError):
     """A record that holds no page; the message says what is wrong with it."""
+
+
+class MissingField(BadRecord):
+    """A record or a file without the field that should hold the page."""
 
 
 @dataclass(frozen=True)
@@ -51,22 +56,24 @@ class Fields:
             raise BadRecord(f"a record with fields was expected, not {type(record).__name__}")
         content = next((c for f in self.content if (c := record.get(f)) is not None), None)
         if not isinstance(content, str | bytes):
-            raise BadRecord(self._without(content, record))
+            raise self._without(content, record)
         url, id_ = record.get(self.url), record.get(self.id)
         id_ = name if id_ in (None, "") else str(id_)
         return Input(content, _text(url), id_, _text(record.get(self.charset)))
 
-    def missing(self, there: Iterable[str]) -> str:
-        """What to say of a record with other fields than these."""
+    def missing(self, there: Iterable[str]) -> MissingField:
+        """The error for a record that has other fields than these."""
         names = ", ".join(list(there)[:12]) or "none"
-        return f"no field {' or '.join(self.content)}; its fields are: {names}"
+        return MissingField(f"no field {' or '.join(self.content)}; its fields are: {names}")
 
-    def _without(self, content: object, record: dict[str, object]) -> str:
+    def _without(self, content: object, record: dict[str, object]) -> BadRecord:
         name = next((f for f in self.content if f in record), "")
         if not name:
             return self.missing(record)
         kind = type(content).__name__
-        return f"{name} is empty" if content is None else f"{name} holds {kind}, not text"
+        return BadRecord(
+            f"{name} is empty" if content is None else f"{name} holds {kind}, not text"
+        )
 
 
 def _text(value: object) -> str | None:
@@ -75,6 +82,10 @@ def _text(value: object) -> str | None:
 
 class Unread(Protocol):
     """A page that is not parsed yet."""
+
+    @property
+    def raw(self) -> bytes:
+        """The bytes as they came."""
 
     def read(self, name: str) -> Input:
         """The page; `name` is its id where it has none of its own. Raises BadRecord."""
@@ -97,6 +108,12 @@ class Record:
             raise self.data
         return self.data if isinstance(self.data, Input) else self.data.read(self.name)
 
+    def checksum(self) -> int:
+        """Of the bytes as they came: tells whether a source still is what it was."""
+        data = self.data
+        raw = str(data) if isinstance(data, BadRecord) else _raw(data)
+        return zlib.crc32(raw if isinstance(raw, bytes) else raw.encode("utf-8", "replace"))
+
     def named(self) -> tuple[str, str | None]:
         """The id and the URL of the row, whatever the record holds."""
         try:
@@ -104,3 +121,7 @@ class Record:
         except BadRecord:
             return self.name, None
         return page.id or self.name, page.url
+
+
+def _raw(data: Input | Unread) -> bytes | str:
+    return data.content if isinstance(data, Input) else data.raw

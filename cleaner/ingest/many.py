@@ -43,14 +43,15 @@ def clean_many(  # noqa: PLR0913  # each is a thing that callers set
     if workers < 1:
         raise ValueError(f"workers must be at least 1, not {workers}")
     setup = Setup.of(options, columns, Limits(timeout, memory))
-    return _rows(pages, workers, setup, ordered=ordered)
+    return rows_of(_numbered(pages), workers, setup, ordered=ordered)
 
 
-def _rows(
-    pages: Iterable[bytes | str | Input | Record], workers: int, setup: Setup, *, ordered: bool
+def rows_of(
+    pages: Iterable[Input | Record], workers: int, setup: Setup, *, ordered: bool = True
 ) -> Iterator[Row]:
+    """The rows of pages; `clean_many` without its defaults."""
     with guarded(workers, setup) as submit:
-        calls = (partial(submit, Guard.run, page) for page in _numbered(pages))
+        calls = (partial(submit, Guard.run, page) for page in pages)
         yield from windowed(calls, workers, ordered=ordered)
 
 

@@ -11,21 +11,20 @@ from queue import SimpleQueue
 from typing import Protocol, TypeVar
 
 from cleaner.ingest.guard import Guard
-from cleaner.ingest.inputs import Input, Record
 from cleaner.ingest.setup import Setup
 
 AHEAD = 3
 """Pages under way for each worker: one at work, the others read so that it need not wait."""
-WAITING = 100
+WAITING = 400
 """Rows for each worker that may wait for an earlier page; they are small where pages are not."""
 R = TypeVar("R")
-Task = Input | Record
+T = TypeVar("T")
 
 
 class Submit(Protocol):
     """Hand a page to the next guard that is free."""
 
-    def __call__(self, work: Callable[[Guard, Task], R], task: Task) -> Future[R]:
+    def __call__(self, work: Callable[[Guard, T], R], task: T) -> Future[R]:
         """The result to come."""
 
 
@@ -38,7 +37,7 @@ def guarded(workers: int, setup: Setup) -> Iterator[Submit]:
         own.guard = Guard(setup)
         every.append(own.guard)
 
-    def submit(work: Callable[[Guard, Task], R], task: Task) -> Future[R]:
+    def submit(work: Callable[[Guard, T], R], task: T) -> Future[R]:
         return pool.submit(lambda: work(own.guard, task))
 
     pool = ThreadPoolExecutor(workers, "cleaner-worker", start)

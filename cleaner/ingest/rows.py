@@ -13,7 +13,12 @@ from cleaner.ingest.inputs import Input
 from cleaner.ingest.setup import Setup
 from cleaner.report import Cleaned
 
-FAILED = "failed: "
+FAILED, NO_ARTICLE = "failed: ", "no-article"
+
+
+def is_article(outcome: str) -> bool:
+    """Whether a row of this outcome holds an article to use."""
+    return not outcome.startswith((FAILED, NO_ARTICLE))
 
 
 FINDING = ("kind", "action", "sureness", "because", "text", "xpath")

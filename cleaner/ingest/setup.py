@@ -57,7 +57,12 @@ class Setup:
 
     @classmethod
     def of(
-        cls, options: Options | None, columns: Iterable[str] = (), limits: Limits | None = None
+        cls,
+        options: Options | None,
+        columns: Iterable[str] = (),
+        limits: Limits | None = None,
+        *,
+        copies: bool = False,
     ) -> Setup:
         """A setup with defaults filled in. Raises UnknownColumn."""
-        return cls(options or Options(), checked(columns), limits or Limits())
+        return cls(options or Options(), checked(columns), limits or Limits(), copies)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import glob
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
+from typing import BinaryIO
 
 from cleaner.files import BadInput, expand
-from cleaner.ingest.inputs import BadRecord, Fields, Record
+from cleaner.ingest.inputs import BadRecord, Fields, MissingField, Record
 from cleaner.ingest.optional import MissingExtra, needed
 from cleaner.ingest.readers import json_lines, page, parquet, warc
 from cleaner.ingest.streams import is_url, opened
@@ -77,7 +78,37 @@ def _expand_url(url: str) -> list[str]:
     return [fs.unstrip_protocol(name) for name in found]
 
 
-def records(source: Source, fields: Fields) -> Iterator[Record]:
+class Pages:
+    """The pages of sources, in order, and how many bytes of the sources have been read."""
+
+    def __init__(self, sources: Sequence[Source], fields: Fields) -> None:
+        """Nothing is opened before it is iterated over."""
+        self.sources, self.fields = sources, fields
+        self.total = sum(map(size, sources))
+        self._finished = 0
+        self._stream: BinaryIO | None = None
+
+    def __iter__(self) -> Iterator[Record]:
+        """A Record a page; damage of a source is a Record too."""
+        for source in self.sources:
+            yield from records(source, self.fields, self._open)
+            self._finished += size(source)
+
+    def _open(self, name: str) -> BinaryIO:
+        self._stream = opened(name)
+        return self._stream
+
+    @property
+    def read(self) -> int:
+        """Bytes that have been read, of `total`."""
+        stream = self._stream
+        inside = stream.tell() if stream and not stream.closed and stream.seekable() else 0
+        return min(self.total, self._finished + inside)
+
+
+def records(
+    source: Source, fields: Fields, opened: Callable[[str], BinaryIO] = opened
+) -> Iterator[Record]:
     """The pages of a source; where it cannot be read on, a last Record that says where and why."""
     reader = FORMATS[source.format]
     last = ""
@@ -88,6 +119,8 @@ def records(source: Source, fields: Fields) -> Iterator[Record]:
                 yield record
     except MissingExtra:
         raise
+    except MissingField as error:
+        yield Record(f"{source.name}!", error)
     except Exception as error:  # whatever a format's library raises, the other sources go on
         where = f"after {last}" if last else "from its start"
         yield Record(f"{source.name}!", BadRecord(f"cannot be read {where}: {_said(error)}"))
@@ -97,12 +130,15 @@ def _said(error: Exception) -> str:
     return (isinstance(error, OSError) and error.strerror) or str(error) or type(error).__name__
 
 
-def missing(source: Source, fields: Fields) -> str:
-    """Why no page of a source can be found with these fields; empty where that is not known."""
-    if source.format != "parquet":
-        return ""
-    first = next(records(source, fields), None)
-    return str(first.data) if first and isinstance(first.data, BadRecord) else ""
+def check(sources: Iterable[Source], fields: Fields) -> None:
+    """See what can be seen before a job begins. Raises BadInput, MissingExtra."""
+    for form in {source.format for source in sources}:
+        if module := FORMATS[form].NEEDS:
+            needed(module, f"reading {form}")
+    for source in sources:
+        first = next(records(source, fields), None) if source.format == "parquet" else None
+        if first and isinstance(first.data, MissingField):
+            raise BadInput(f"{source.name}: {first.data}")
 
 
 def size(source: Source) -> int:

@@ -6,8 +6,10 @@ import bz2
 import gzip
 import lzma
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, BinaryIO, cast
+from typing import IO, Any, BinaryIO, cast
 
 from cleaner.ingest.optional import needed
 
@@ -28,7 +30,7 @@ def opened(name: str) -> BinaryIO:
     return Path(name).open("rb")
 
 
-def zstd() -> object:
+def zstd() -> Any:  # noqa: ANN401  # a module
     """The standard library's Zstandard module of Python 3.14, or its backport."""
     if sys.version_info >= (3, 14):
         return needed("compression.zstd", "reading and writing .zst")
@@ -45,13 +47,21 @@ def unpacked(stream: BinaryIO, name: str) -> IO[bytes]:
         case ".xz":
             return lzma.open(stream, "rb")
         case ".zst":
-            return cast(IO[bytes], zstd().open(stream, "rb"))  # type: ignore[attr-defined]
+            return cast(IO[bytes], zstd().open(stream, "rb"))
     return stream
 
 
-def packed(stream: BinaryIO, name: str) -> IO[bytes]:
-    """A stream to write to, compressed as the name tells."""
-    match name[name.rfind(".") :].lower():
+@contextmanager
+def packed(stream: BinaryIO, name: str) -> Iterator[IO[bytes]]:
+    """A stream to write to, compressed as the name tells; the one below stays open."""
+    packing = _packing(stream, name[name.rfind(".") :].lower())
+    yield packing or stream
+    if packing:
+        packing.close()
+
+
+def _packing(stream: BinaryIO, ending: str) -> IO[bytes] | None:
+    match ending:
         case ".gz":
             return cast(IO[bytes], gzip.GzipFile("", "wb", 6, stream, mtime=0))
         case ".bz2":
@@ -60,6 +70,6 @@ def packed(stream: BinaryIO, name: str) -> IO[bytes]:
             return lzma.open(stream, "wb")
         case ".zst":
             module = zstd()
-            options = {module.CompressionParameter.checksum_flag: 1}  # type: ignore[attr-defined]
-            return cast(IO[bytes], module.open(stream, "wb", options=options))  # type: ignore[attr-defined]
-    return stream
+            options = {module.CompressionParameter.checksum_flag: 1}
+            return cast(IO[bytes], module.open(stream, "wb", options=options))
+    return None

@@ -53,7 +53,7 @@ def output_schema(columns: Iterable[str] = ()) -> pa.Schema:
 def _pages(table: pa.Table, fields: Fields) -> Iterator[Input | Row]:
     there = dict.fromkeys(table.column_names)
     if not any(name in there for name in fields.content):
-        error = fields.missing(there)
+        error = str(fields.missing(there))
         yield from (failed(str(n), None, "input", error) for n in range(table.num_rows))
         return
     wanted = {*fields.content, fields.url, fields.id, fields.charset}

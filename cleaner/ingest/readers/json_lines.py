@@ -12,6 +12,7 @@ from cleaner.ingest.streams import UNPACKED, unpacked
 from cleaner.options import MAX_BYTES
 
 _PLAIN = (".jsonl", ".ndjson", ".jsonlines")
+NEEDS = ""
 ENDINGS = (*_PLAIN, *(plain + packed for plain in _PLAIN for packed in UNPACKED))
 LONGEST = 6 * MAX_BYTES
 """Bytes of a line that are read: JSON writes a character in up to six."""
@@ -21,12 +22,12 @@ LONGEST = 6 * MAX_BYTES
 class JsonLine:
     """A line, and which of its fields hold the page."""
 
-    line: bytes
+    raw: bytes
     fields: Fields
 
     def read(self, name: str) -> Input:
         """The page. Raises BadRecord."""
-        return self.fields.read(_parsed(self.line), name)
+        return self.fields.read(_parsed(self.raw), name)
 
 
 def records(stream: BinaryIO, name: str, fields: Fields) -> Iterator[Record]:

@@ -9,6 +9,7 @@ from cleaner.files import PAGE_ENDINGS
 from cleaner.ingest.inputs import Fields, Input, Record
 from cleaner.options import MAX_BYTES
 
+NEEDS = ""
 ENDINGS = PAGE_ENDINGS
 READ = 4 * MAX_BYTES
 """Bytes that are read of a file: a larger one cannot be cleaned, and need not be held."""

@@ -8,18 +8,19 @@ from typing import Any, BinaryIO
 from cleaner.ingest.inputs import BadRecord, Fields, Input, Record
 from cleaner.ingest.optional import needed
 
+NEEDS = "pyarrow"
 ENDINGS = (".parquet", ".pq")
 ROWS = 64
 """Rows that are held at a time."""
 
 
 def records(stream: BinaryIO, name: str, fields: Fields) -> Iterator[Record]:
-    """A Record a row; its name is FILE:ROW, from 1. Raises BadRecord for a missing column."""
+    """A Record a row; its name is FILE:ROW, from 1. Raises MissingField."""
     parquet = needed("pyarrow.parquet", f"reading {name}")
     with parquet.ParquetFile(stream) as file:
         there = file.schema_arrow.names
         if not any(column in there for column in fields.content):
-            raise BadRecord(fields.missing(there))
+            raise fields.missing(there)
         wanted = [n for n in there if n in (*fields.content, fields.url, fields.id, fields.charset)]
         number = 0
         for batch in file.iter_batches(ROWS, columns=wanted, use_threads=False):

@@ -16,6 +16,7 @@ from cleaner.ingest.inputs import BadRecord, Fields, Input, Record
 from cleaner.ingest.optional import needed
 from cleaner.options import MAX_BYTES
 
+NEEDS = "fastwarc"
 ENDINGS = (".warc", ".warc.gz", ".warc.zst", ".warc.lz4")
 _STARTS = (b"\x1f\x8b\x08", b"WARC/1.")
 """How a record begins: packed by gzip, or plain."""

@@ -1,0 +1,118 @@
+"""What `cleaner batch` does with its options: a plan, a job, a summary, an exit status."""
+
+from __future__ import annotations
+
+import json
+import logging
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+from rich.console import Console
+from rich.logging import RichHandler
+
+from cleaner.files import BadInput, write_output
+from cleaner.ingest.bar import bar
+from cleaner.ingest.guard import GuardError
+from cleaner.ingest.inputs import Fields
+from cleaner.ingest.job import Job
+from cleaner.ingest.ledger import JobError, Stopped
+from cleaner.ingest.many import processors, rows_of
+from cleaner.ingest.optional import MissingExtra
+from cleaner.ingest.plan import Plan
+from cleaner.ingest.rows import as_json
+from cleaner.ingest.setup import Limits, Setup
+from cleaner.ingest.sources import Pages, check, sources
+from cleaner.options import Options
+
+FAILURES, REFUSED, STOPPED = 1, 2, 3
+"""Exit statuses beside 0."""
+
+
+def run(given: dict[str, Any]) -> int:
+    """Do what the options of the command line say; the exit status."""
+    console = Console(stderr=True, highlight=False, soft_wrap=True)
+    _log_to(console, given["level"])
+    try:
+        plan = _plan(given)
+    except (BadInput, MissingExtra, ValueError) as error:
+        return _say(error, REFUSED)
+    try:
+        return _stream(plan) if given["output"] == "-" else _job(plan, given, console)
+    except (BadInput, MissingExtra, JobError) as error:
+        return _say(error, REFUSED)
+    except (Stopped, GuardError) as error:
+        return _say(f"stopped: {error}. The same command goes on", STOPPED)
+    except KeyboardInterrupt:
+        return _say("stopped. The same command goes on", STOPPED)
+
+
+def _say(message: object, status: int = 0) -> int:
+    click.echo(f"cleaner: {message}", err=True)
+    return status
+
+
+def _log_to(console: Console, level: str) -> None:
+    handler: logging.Handler = logging.StreamHandler()
+    form = "%(levelname)s %(name)s: %(message)s"
+    if console.is_terminal:  # or lines and bar would run into each other
+        handler, form = RichHandler(console=console, show_path=False, markup=False), "%(message)s"
+    logging.basicConfig(level=level.upper(), format=form, handlers=[handler])
+
+
+def _plan(given: dict[str, Any]) -> Plan:
+    duplicates = given["duplicates"] or ("off" if given["output"] == "-" else "mark")
+    options = Options(given["keep"], given["strip"], given["source_kind"])
+    limits = Limits(given["timeout"], given["memory"] << 20)
+    return Plan(
+        sources(given["sources"], given["form"]),
+        Path(given["output"]),
+        Setup.of(options, given["columns"], limits, copies=duplicates != "off"),
+        Fields(given["html_field"], given["url_field"], given["id_field"]),
+        duplicates,
+        given["workers"] or processors(),
+    )
+
+
+def _job(plan: Plan, given: dict[str, Any], console: Console) -> int:
+    job = Job(plan, restart=given["restart"])
+    try:
+        was_finished = bool(job.finished)
+        with bar(job, console) as watch:
+            summary = job.run(watch)
+    finally:
+        job.close()
+    if was_finished:
+        _say(f"{plan.output}: finished already; nothing to do. --restart begins anew")
+    _say(_told(summary))
+    if given["summary"]:
+        write_output(given["summary"], json.dumps(summary, ensure_ascii=False, indent=2) + "\n")
+    return FAILURES if summary["failed"] else 0
+
+
+def _told(summary: dict[str, Any]) -> str:
+    """The summary in a few lines."""
+    lines = [
+        f"{summary['output']}: {summary['pages']:,} pages in {summary['seconds']:,} s, "
+        f"{summary['pages_per_second']:,} a second",
+        f"articles {summary['articles']:,}, without an article {summary['no_article']:,}, "
+        f"failed {summary['failed']:,}, copies {summary['duplicates']:,}",
+    ]
+    lines += [f"{n:,} {outcome}" for outcome, n in summary["outcomes"].items()]
+    stripped = ", ".join(f"{kind} {n:,}" for kind, n in summary["stripped"].items())
+    return "\n  ".join([*lines, f"stripped: {stripped or 'nothing'}"])
+
+
+def _stream(plan: Plan) -> int:
+    """Rows on standard output, as they are done; nothing is remembered."""
+    check(plan.sources, plan.fields)
+    failures = 0
+    try:
+        for row in rows_of(Pages(plan.sources, plan.fields), plan.workers, plan.setup):
+            failures += row.failed
+            sys.stdout.buffer.write(as_json(row) + b"\n")
+            sys.stdout.buffer.flush()
+    except BrokenPipeError:  # as `head` ends a pipe
+        sys.stdout = None
+    return FAILURES if failures else 0

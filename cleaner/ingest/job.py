@@ -1,0 +1,121 @@
+"""A batch job: pages in, rows in parts, and at the end the output made of them."""
+
+from __future__ import annotations
+
+import json
+import logging
+import time
+from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import islice
+from typing import Any
+
+from cleaner.ingest.begin import ANEW, begun
+from cleaner.ingest.guard import Guard
+from cleaner.ingest.inputs import Record
+from cleaner.ingest.ledger import JobError, Stopped
+from cleaner.ingest.plan import WRITERS, Plan
+from cleaner.ingest.pool import guarded, windowed
+from cleaner.ingest.rows import FAILED
+from cleaner.ingest.sources import Pages
+from cleaner.ingest.summary import Summary
+
+log = logging.getLogger("cleaner.ingest")
+PART = 256
+"""Rows that are written at a time: what a kill can cost."""
+Watch = Callable[[dict[str, Any]], None]
+"""Called with every row of this run."""
+
+
+class Job:
+    """A plan and how far it has come; `finished` holds its summary once it is done.
+
+    restart: begin anew. Raises JobError where it cannot begin.
+    """
+
+    def __init__(self, plan: Plan, *, restart: bool = False) -> None:
+        """Take the output up where an earlier run left it."""
+        self.plan = plan
+        self.pages = Pages(plan.sources, plan.fields)
+        self.ledger, self.finished = begun(plan, restart=restart)
+        self.parts = self.ledger.parts()
+        self.done = sum(part.count for part in self.parts)
+        """Pages whose rows are safe."""
+        self.done_before = self.done
+
+    def run(self, watch: Watch = lambda row: None) -> dict[str, Any]:
+        """Do what is left to do. Returns the summary. Raises Stopped, GuardError, JobError."""
+        began, before = time.monotonic(), self.done
+        if self.finished:
+            return self.finished
+        try:
+            self._clean(watch)
+            summary = self._deliver()
+        except OSError as error:
+            where = error.filename or self.ledger.folder
+            raise Stopped(f"{where}: cannot be written: {error.strerror or error}") from error
+        seconds = time.monotonic() - began
+        pace = (summary["pages"] - before) / seconds
+        run = {"seconds": round(seconds, 2), "pages_per_second": round(pace, 2)}
+        self.finished = summary | {"output": str(self.plan.output)} | run
+        self.ledger.finish(self.finished)
+        return self.finished
+
+    def close(self) -> None:
+        """Let another process have the output."""
+        self.ledger.close()
+
+    def _clean(self, watch: Watch) -> None:
+        """Clean the pages that no part holds; what is done when this ends is written."""
+        part: list[tuple[int, bytes]] = []
+        try:
+            for checksum, row in self._rows():
+                part.append((checksum, row))
+                _tell(row, watch)
+                if len(part) == PART:
+                    full, part = part, []
+                    self._write(full)
+        finally:
+            self._write(part)
+
+    def _write(self, part: list[tuple[int, bytes]]) -> None:
+        if part:
+            self.ledger.add(self.done, part[0][0], [row for _, row in part])
+            self.done += len(part)
+            log.info("%s: %d pages are done", self.plan.output, self.done)
+
+    def _rows(self) -> Iterator[tuple[int, bytes]]:
+        """A row of JSON for each page that is left, and the checksum of its record."""
+        records = iter(self.pages)
+        self._skip(records)
+        with guarded(self.plan.workers, self.plan.setup) as submit:
+            calls = (partial(submit, _checked, record) for record in records)
+            yield from windowed(calls, self.plan.workers, ordered=True)
+
+    def _skip(self, records: Iterator[Record]) -> None:
+        """Pass over what is done, and see that it still is the same."""
+        for part in self.parts:
+            first = next(records, None)
+            if first is None or first.checksum() != part.checksum:
+                name = first.name if first else "the end of the sources"
+                other = f"page {part.start + 1:,} is not the one that was cleaned before"
+                raise JobError(f"{name}: {other}; {ANEW}")
+            next(islice(records, part.count - 1, part.count - 1), None)
+
+    def _deliver(self) -> dict[str, Any]:
+        """Make the output of the parts."""
+        summary = Summary()
+        rows = summary.counted(self.ledger.rows())
+        WRITERS[self.plan.form].write(rows, self.plan.output, self.plan.columns)
+        return summary.to_dict()
+
+
+def _checked(guard: Guard, record: Record) -> tuple[int, bytes]:
+    return record.checksum(), guard.run_json(record)
+
+
+def _tell(raw: bytes, watch: Watch) -> None:
+    row = json.loads(raw)
+    if row["outcome"].startswith(FAILED):
+        log.warning("%s: %s (%s)", row["id"], row["outcome"], row["error"])
+    watch(row)

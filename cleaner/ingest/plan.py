@@ -1,0 +1,79 @@
+"""What a job is to do; two runs are one job where their plans are the same."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from cleaner.ingest.inputs import Fields
+from cleaner.ingest.setup import Setup
+from cleaner.ingest.sources import Source
+from cleaner.ingest.streams import UNPACKED
+from cleaner.ingest.writers import folder, json_lines, parquet
+
+WRITERS: dict[str, ModuleType] = {"jsonl": json_lines, "parquet": parquet, "folder": folder}
+_LINES = (".jsonl", ".ndjson", ".json")
+DUPLICATES = ("duplicate_of", "duplicate_because")
+"""The columns that tell of copies."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Sources, output, and how to clean.
+
+    Workers and limits may change from run to run: they are no part of what a job is.
+    """
+
+    sources: Sequence[Source]
+    output: Path
+    setup: Setup = field(default_factory=Setup)
+    fields: Fields = field(default_factory=Fields)
+    duplicates: str = "off"
+    """`mark`, `drop` or `off`."""
+    workers: int = 1
+
+    @property
+    def form(self) -> str:
+        """The form of the output, by its ending."""
+        name = self.output.name.lower()
+        if name.endswith(".parquet"):
+            return "parquet"
+        plain = next((name.removesuffix(e) for e in UNPACKED if name.endswith(e)), name)
+        return "jsonl" if plain.endswith(_LINES) else "folder"
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns of the output beside those of every row."""
+        return (*self.setup.columns, *(DUPLICATES if self.duplicates != "off" else ()))
+
+    def settings(self, version: str) -> dict[str, Any]:
+        """All that the rows depend on, as plain data."""
+        options = self.setup.options
+        return {
+            "version": version,
+            "keep": sorted(options.keep),
+            "strip": sorted(options.strip),
+            "source kind": options.source_kind,
+            "charset": options.charset,
+            "max bytes": options.max_bytes,
+            "columns": list(self.setup.columns),
+            "fields": asdict(self.fields),
+            "duplicates": self.duplicates,
+            "form": self.form,
+            "sources": [len(self.sources), _digest(self.sources)],
+        }
+
+
+def _digest(sources: Sequence[Source]) -> str:
+    """Of the names, sizes and times of all sources."""
+    digest = hashlib.sha256()
+    for source in sources:
+        path = Path(source.name)
+        stat = path.stat() if path.is_file() else None
+        known = (source.name, source.format, stat and (stat.st_size, stat.st_mtime_ns))
+        digest.update(repr(known).encode("utf-8", "surrogateescape"))
+    return digest.hexdigest()[:16]

@@ -1,0 +1,58 @@
+"""A folder with a file for every article, and `rows.jsonl` with what is known of every page."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from cleaner.ingest.rows import is_article
+from cleaner.render import titled
+
+ROWS = "rows.jsonl"
+_UNSAFE = re.compile(r"[^\w.-]+")
+_LONGEST = 120
+_FORMS = (("markdown", "md"), ("html", "html"), ("text", "txt"))
+
+
+def write(rows: Iterable[dict[str, Any]], output: Path, columns: tuple[str, ...]) -> None:
+    """Write a file an article, in the richest of the forms asked for. Raises OSError."""
+    made = output.with_name(f".{output.name}.part")
+    shutil.rmtree(made, ignore_errors=True)
+    made.mkdir(parents=True)
+    form, ending = next(f for f in _FORMS if f[0] in (*columns, "text"))
+    names = _Names(ending)
+    with (made / ROWS).open("wb") as index:
+        for row in rows:
+            row["file"] = names.name(row["id"]) if is_article(row["outcome"]) else None
+            if row["file"]:
+                (made / row["file"]).write_bytes(_article(row, form))
+            known = {name: value for name, value in row.items() if name not in ("text", form)}
+            index.write(json.dumps(known, ensure_ascii=False).encode("utf-8", "replace") + b"\n")
+    shutil.rmtree(output, ignore_errors=True)
+    made.rename(output)
+
+
+def _article(row: dict[str, Any], form: str) -> bytes:
+    return titled(form, row["title"], row[form]).encode("utf-8", "replace")
+
+
+class _Names:
+    """Names of files: made of ids, and no two alike, not even for a system that folds case."""
+
+    def __init__(self, ending: str) -> None:
+        self.ending = ending
+        self._taken = Counter[str]((ROWS,))
+
+    def name(self, id_: str) -> str:
+        stem = _UNSAFE.sub("_", id_).strip("._")[:_LONGEST] or "page"
+        name = f"{stem}.{self.ending}"
+        while self._taken[name.lower()]:
+            self._taken[name.lower()] += 1
+            name = f"{stem}-{self._taken[name.lower()]}.{self.ending}"
+        self._taken[name.lower()] += 1
+        return name
