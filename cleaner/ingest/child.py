@@ -23,6 +23,8 @@ from cleaner.ingest.setup import Setup
 from cleaner.pipeline import clean
 
 SAMPLE = "<html><body><p>The ferry was cancelled on Monday, the operator said.</p></body></html>"
+TAKEN = b"taken"
+"""What the guard is told first: from here on the page is to blame."""
 _NEARLY = 0.97
 """Share of the address space at the peak that tells that a page ran out of it, and that a library
 which swallows MemoryError may have gone on with half a tree."""
@@ -46,6 +48,7 @@ def main(descriptor: int) -> None:
 def _one(connection: Connection[Any, Any], setup: Setup, limit: int) -> None:
     try:
         task = connection.recv()
+        connection.send_bytes(TAKEN)
         signal.setitimer(signal.ITIMER_REAL, setup.limits.timeout)
         row = work(task, setup)
         answer = as_json(row)

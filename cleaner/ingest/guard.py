@@ -91,14 +91,19 @@ class Guard:
         self._child = self._pipe = None
 
     def _sent(self, task: Input | Record) -> Connection[Any, Any]:
-        """Send a page; a child that died since the last one is no fault of this one."""
-        pipe = self._ready()
+        """Send a page; a child that was dead before it took the page is no fault of the page."""
         try:
-            pipe.send(task)
-        except OSError:
+            return self._taken(task)
+        except (EOFError, OSError):
             self.close()
-            pipe = self._ready()
-            pipe.send(task)
+            return self._taken(task)
+
+    def _taken(self, task: Input | Record) -> Connection[Any, Any]:
+        pipe = self._ready()
+        pipe.send(task)
+        if not pipe.poll(START):
+            raise EOFError
+        pipe.recv_bytes()
         return pipe
 
     def _answer(self, pipe: Connection[Any, Any]) -> bytes:
@@ -124,9 +129,12 @@ class Guard:
         return self._pipe
 
     def _no_start(self) -> str:
-        code = self._child.poll() if self._child else None
+        assert self._child is not None
+        try:
+            how = f"ended with status {self._child.wait(GRACE)}"
+        except subprocess.TimeoutExpired:
+            how = "did not answer"
         self.close()
-        how = "did not answer" if code is None else f"ended with status {code}"
         return f"a worker process could not be started: it {how}"
 
     def _cause(self) -> tuple[str, str]:

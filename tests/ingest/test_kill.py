@@ -1,0 +1,155 @@
+"""A job that is killed at any moment and started again: every page once, as if undisturbed."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from concurrent.futures import Future
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from cleaner.cli import main
+from cleaner.ingest import command as _command  # noqa: F401  # a fork has it imported
+from cleaner.ingest import job
+from cleaner.ingest.child import work
+from cleaner.ingest.inputs import Input
+from cleaner.ingest.rows import as_json
+from cleaner.ingest.setup import Setup
+from tests.ingest.made import page, write_jsonl
+
+PAGES, KILLS, STEPS = 1000, 20, 40
+
+
+def command(source, output):
+    return [
+        *(sys.executable, "-m", "cleaner", "batch", str(source), "-o", str(output)),
+        *("--workers", "2", "--duplicates", "off"),
+    ]
+
+
+def rows(path):
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+
+
+@pytest.fixture(scope="module")
+def undisturbed(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("kill")
+    source = write_jsonl(folder / "pages.jsonl", PAGES)
+    began = time.monotonic()
+    subprocess.run(command(source, folder / "whole.jsonl"), check=True, stderr=subprocess.PIPE)
+    return source, rows(folder / "whole.jsonl"), time.monotonic() - began
+
+
+def test_every_page_once_after_twenty_kills_at_random_moments(undisturbed, tmp_path):
+    source, expected, seconds = undisturbed
+    dice, kills, jobs = random.Random(7), 0, 0
+    assert [row["id"] for row in expected] == [f"page-{n}" for n in range(PAGES)]
+    while kills < KILLS:
+        jobs += 1
+        output = tmp_path / f"job-{jobs}.jsonl"
+        while not output.exists():
+            with subprocess.Popen(command(source, output), stderr=subprocess.PIPE) as job:
+                try:
+                    job.wait(dice.uniform(0.2, 0.8) * seconds if kills < KILLS else None)
+                except subprocess.TimeoutExpired:
+                    job.send_signal(signal.SIGKILL)
+                    kills += 1
+                    assert not output.exists() or rows(output) == expected, "half an output"
+                else:
+                    assert job.returncode == 0, job.stderr.read().decode()
+        subprocess.run(command(source, output), check=True, stderr=subprocess.PIPE)
+        assert rows(output) == expected
+
+
+@contextmanager
+def here(workers, setup):
+    """Guards without a process: starting one would take most of the time of the test below."""
+
+    class Guard:
+        def run_json(self, record):
+            return as_json(work(record, setup))
+
+    def submit(function, task):
+        future = Future()
+        future.set_result(function(Guard(), task))
+        return future
+
+    yield submit
+
+
+def run_and_die(source, output, step):
+    """Do the job in a fork that is killed before its call number `step` that changes the disk."""
+    if not (pid := os.fork()):
+        calls = iter(range(1, 10**6))
+
+        def dying(function):
+            def called(*args, **options):
+                if next(calls) == step:
+                    os.kill(os.getpid(), signal.SIGKILL)
+                return function(*args, **options)
+
+            return called
+
+        for name in ("fsync", "mkdir", "rename", "replace", "unlink", "rmdir"):
+            setattr(os, name, dying(getattr(os, name)))
+        job.guarded, job.PART = here, 8
+        try:
+            main(command(source, output)[3:])
+        except SystemExit as done:
+            os._exit(done.code or 0)
+        finally:
+            os._exit(9)
+    return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+
+
+@pytest.mark.parametrize("ending", [".jsonl", "-folder"])
+def test_a_kill_at_any_step_of_writing(ending, tmp_path):
+    """Killed before each call that changes what is on the disk, one after the other."""
+    source = write_jsonl(tmp_path / "pages.jsonl", 20)
+    work(Input(page(0)), Setup())  # every fork has the word lists then
+    expected = []
+    for step in range(1, STEPS):
+        output = tmp_path / f"out-{step}{ending}"
+        died = run_and_die(source, output, step)
+        assert died in (0, -signal.SIGKILL)
+        assert run_and_die(source, output, 0) == 0
+        found = rows(output / "rows.jsonl" if output.is_dir() else output)
+        assert [row["id"] for row in found] == [f"page-{n}" for n in range(20)]
+        expected = expected or found
+        assert found == expected
+        if died == 0:
+            assert step > 10, "the kills have not reached the end of the job"
+            return
+    pytest.fail(f"the job still died at step {STEPS}: the test does not reach its end")
+
+
+def test_workers_end_when_the_job_is_killed(tmp_path):
+    source = write_jsonl(tmp_path / "pages.jsonl", PAGES)
+    with subprocess.Popen(command(source, tmp_path / "out.jsonl"), stderr=subprocess.PIPE) as job:
+        time.sleep(2)
+        workers = _children(job.pid)
+        assert len(workers) == 2
+        job.kill()
+    deadline = time.monotonic() + 10
+    while any(map(_alive, workers)) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert not any(map(_alive, workers))
+
+
+def _children(pid):
+    tasks = Path(f"/proc/{pid}/task").iterdir()
+    return [int(child) for task in tasks for child in (task / "children").read_text().split()]
+
+
+def _alive(pid):
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
+    except OSError:
+        return False
