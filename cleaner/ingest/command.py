@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,32 +21,36 @@ from cleaner.ingest.job import Job
 from cleaner.ingest.ledger import JobError, Stopped
 from cleaner.ingest.many import processors, rows_of
 from cleaner.ingest.optional import MissingExtra
-from cleaner.ingest.plan import Plan
+from cleaner.ingest.plan import Plan, check_output
 from cleaner.ingest.rows import as_json
 from cleaner.ingest.setup import Limits, Setup
-from cleaner.ingest.sources import Pages, check, sources
+from cleaner.ingest.sources import Pages, apart, check, sources
+from cleaner.ingest.summary import Summary
 from cleaner.options import Options
 
 FAILURES, REFUSED, STOPPED = 1, 2, 3
 """Exit statuses beside 0."""
+GOES_ON = ". The same command goes on"
 
 
 def run(given: dict[str, Any]) -> int:
     """Do what the options of the command line say; the exit status."""
     console = Console(stderr=True, highlight=False, soft_wrap=True)
     _log_to(console, given["level"])
+    stream = given["output"] == "-"
+    onward = "; nothing is remembered of rows on standard output" if stream else GOES_ON
     try:
         plan = _plan(given)
     except (BadInput, MissingExtra, ValueError) as error:
         return _say(error, REFUSED)
     try:
-        return _stream(plan) if given["output"] == "-" else _job(plan, given, console)
+        return _stream(plan, given) if stream else _job(plan, given, console)
     except (BadInput, MissingExtra, JobError) as error:
         return _say(error, REFUSED)
     except (Stopped, GuardError) as error:
-        return _say(f"stopped: {error}. The same command goes on", STOPPED)
+        return _say(f"stopped: {error}{onward}", STOPPED)
     except KeyboardInterrupt:
-        return _say("stopped. The same command goes on", STOPPED)
+        return _say(f"stopped{onward}", STOPPED)
 
 
 def _say(message: object, status: int = 0) -> int:
@@ -65,7 +70,7 @@ def _plan(given: dict[str, Any]) -> Plan:
     duplicates = given["duplicates"] or ("off" if given["output"] == "-" else "mark")
     options = Options(given["keep"], given["strip"], given["source_kind"])
     limits = Limits(given["timeout"], given["memory"] << 20)
-    return Plan(
+    plan = Plan(
         sources(given["sources"], given["form"]),
         Path(given["output"]),
         Setup.of(options, given["columns"], limits, copies=duplicates != "off"),
@@ -73,6 +78,13 @@ def _plan(given: dict[str, Any]) -> Plan:
         duplicates,
         given["workers"] or processors(),
     )
+    if given["output"] != "-":
+        check_output(plan)
+        return replace(plan, sources=apart(plan.sources, given["sources"], plan.own))
+    if duplicates != "off" or given["summary"] == "-":
+        what = "--duplicates" if duplicates != "off" else "--summary -"
+        raise ValueError(f"{what} does not go with rows on standard output; name a file with -o")
+    return plan
 
 
 def _job(plan: Plan, given: dict[str, Any], console: Console) -> int:
@@ -81,13 +93,15 @@ def _job(plan: Plan, given: dict[str, Any], console: Console) -> int:
         was_finished = bool(job.finished)
         with bar(job, console) as watch:
             summary = job.run(watch)
+    except KeyboardInterrupt:
+        raise Stopped(f"{job.done:,} pages are done") from None
     finally:
         job.close()
     if was_finished:
         _say(f"{plan.output}: finished already; nothing to do. --restart begins anew")
     _say(_told(summary))
     if given["summary"]:
-        write_output(given["summary"], json.dumps(summary, ensure_ascii=False, indent=2) + "\n")
+        write_output(given["summary"], _as_text(summary))
     return FAILURES if summary["failed"] else 0
 
 
@@ -104,15 +118,24 @@ def _told(summary: dict[str, Any]) -> str:
     return "\n  ".join([*lines, f"stripped: {stripped or 'nothing'}"])
 
 
-def _stream(plan: Plan) -> int:
-    """Rows on standard output, as they are done; nothing is remembered."""
+def _stream(plan: Plan, given: dict[str, Any]) -> int:
+    """Rows on standard output, as they are done; nothing is remembered. Raises Stopped."""
     check(plan.sources, plan.fields)
-    failures = 0
+    summary = Summary()
     try:
         for row in rows_of(Pages(plan.sources, plan.fields), plan.workers, plan.setup):
-            failures += row.failed
+            summary.add(row.to_dict())
             sys.stdout.buffer.write(as_json(row) + b"\n")
             sys.stdout.buffer.flush()
     except BrokenPipeError:  # as `head` ends a pipe
         sys.stdout = None
-    return FAILURES if failures else 0
+    except OSError as error:
+        sys.stdout = None
+        raise Stopped(f"standard output cannot be written: {error.strerror}") from error
+    if given["summary"]:
+        write_output(given["summary"], _as_text(summary.to_dict()))
+    return FAILURES if summary.failures else 0
+
+
+def _as_text(summary: dict[str, Any]) -> str:
+    return json.dumps(summary, ensure_ascii=False, indent=2) + "\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -57,9 +58,8 @@ class Fields:
         content = next((c for f in self.content if (c := record.get(f)) is not None), None)
         if not isinstance(content, str | bytes):
             raise self._without(content, record)
-        url, id_ = record.get(self.url), record.get(self.id)
-        id_ = name if id_ in (None, "") else str(id_)
-        return Input(content, _text(url), id_, _text(record.get(self.charset)))
+        url, id_ = _text(record.get(self.url)), _text(record.get(self.id))
+        return Input(content, url, id_ or name, _text(record.get(self.charset)))
 
     def missing(self, there: Iterable[str]) -> MissingField:
         """The error for a record that has other fields than these."""
@@ -77,6 +77,8 @@ class Fields:
 
 
 def _text(value: object) -> str | None:
+    if isinstance(value, bytes):  # as a column of bytes has it
+        value = value.decode("utf-8", "replace")
     return str(value) if value not in (None, "") else None
 
 
@@ -89,6 +91,9 @@ class Unread(Protocol):
 
     def read(self, name: str) -> Input:
         """The page; `name` is its id where it has none of its own. Raises BadRecord."""
+
+    def named(self, name: str) -> tuple[str, str | None]:
+        """The id and URL that `read` would give, for as little work. Raises BadRecord."""
 
 
 @dataclass(frozen=True)
@@ -116,11 +121,12 @@ class Record:
 
     def named(self) -> tuple[str, str | None]:
         """The id and the URL of the row, whatever the record holds."""
-        try:
-            page = self.read()
-        except BadRecord:
-            return self.name, None
-        return page.id or self.name, page.url
+        if isinstance(self.data, Input):
+            return self.data.id or self.name, self.data.url
+        with suppress(BadRecord):
+            if not isinstance(self.data, BadRecord):
+                return self.data.named(self.name)
+        return self.name, None
 
 
 def _raw(data: Input | Unread) -> bytes | str:

@@ -105,9 +105,19 @@ class Job:
     def _deliver(self) -> dict[str, Any]:
         """Make the output of the parts."""
         summary = Summary()
-        rows = summary.counted(self.ledger.rows())
+        rows = summary.counted(self._marked())
+        if self.plan.duplicates == "drop":
+            rows = (row for row in rows if not row["duplicate_of"])
         WRITERS[self.plan.form].write(rows, self.plan.output, self.plan.columns)
         return summary.to_dict()
+
+    def _marked(self) -> Iterator[dict[str, Any]]:
+        """The rows of all parts, copies marked where they are looked for."""
+        if self.plan.duplicates == "off":
+            return self.ledger.rows()
+        from cleaner.ingest.copies import duplicates_among, marked
+
+        return marked(self.ledger.rows(), duplicates_among(self.ledger.rows()))
 
 
 def _checked(guard: Guard, record: Record) -> tuple[int, bytes]:

@@ -9,10 +9,13 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from cleaner.files import BadInput
 from cleaner.ingest.inputs import Fields
+from cleaner.ingest.ledger import Ledger
+from cleaner.ingest.optional import needed
 from cleaner.ingest.setup import Setup
 from cleaner.ingest.sources import Source
-from cleaner.ingest.streams import UNPACKED
+from cleaner.ingest.streams import UNPACKED, zstd
 from cleaner.ingest.writers import folder, json_lines, parquet
 
 WRITERS: dict[str, ModuleType] = {"jsonl": json_lines, "parquet": parquet, "folder": folder}
@@ -46,6 +49,12 @@ class Plan:
         return "jsonl" if plain.endswith(_LINES) else "folder"
 
     @property
+    def own(self) -> tuple[Path, ...]:
+        """What a job writes: the output, and what stands beside it until it is whole."""
+        part = self.output.with_name(f".{self.output.name}.part")
+        return self.output, Ledger.folder_of(self.output), part
+
+    @property
     def columns(self) -> tuple[str, ...]:
         """The columns of the output beside those of every row."""
         return (*self.setup.columns, *(DUPLICATES if self.duplicates != "off" else ()))
@@ -66,6 +75,18 @@ class Plan:
             "form": self.form,
             "sources": [len(self.sources), _digest(self.sources)],
         }
+
+
+def check_output(plan: Plan) -> None:
+    """See that the output can be made. Raises BadInput, MissingExtra."""
+    if plan.output.name in ("", ".."):
+        raise BadInput(f"{plan.output}: name a file or a folder of its own for the output")
+    if plan.form == "parquet":
+        needed("pyarrow.parquet", f"writing {plan.output}")
+    if plan.form == "jsonl" and plan.output.suffix.lower() == ".zst":
+        zstd()
+    if plan.duplicates != "off":
+        needed("rensa", "looking for copies (or say --duplicates off)")
 
 
 def _digest(sources: Sequence[Source]) -> str:

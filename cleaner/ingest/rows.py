@@ -91,6 +91,14 @@ def _stripped(cleaned: Cleaned) -> dict[str, int]:
     return dict(sorted(Counter(kinds).items()))
 
 
+def _facts(cleaned: Cleaned, setup: Setup) -> dict[str, Any]:
+    if not setup.copies:
+        return {}
+    from cleaner.ingest import copies  # needs a library of an extra
+
+    return {copies.FACTS: copies.facts_of(cleaned)}
+
+
 def row_of(page: Input, cleaned: Cleaned, setup: Setup) -> Row:
     """The row of a page that was cleaned."""
     fault = f"internal fault, returned whole: {cleaned.fault}" if cleaned.fault else ""
@@ -104,7 +112,7 @@ def row_of(page: Input, cleaned: Cleaned, setup: Setup) -> Row:
         confidence=round(cleaned.confidence, 3),
         stripped=_stripped(cleaned),
         error=fault or cleaned.outcome.detail,
-        extras={name: _EXTRAS[name](cleaned) for name in setup.columns},
+        extras={name: _EXTRAS[name](cleaned) for name in setup.columns} | _facts(cleaned, setup),
     )
 
 

@@ -1,4 +1,4 @@
-"""Rows as Arrow tables: the columns of Parquet files and of every engine."""
+"""Rows as Arrow tables and back: the columns of Parquet files and of every engine."""
 
 from __future__ import annotations
 
@@ -37,6 +37,27 @@ _ON_REQUEST = {
 def schema(columns: Iterable[str] = ()) -> pa.Schema:
     """The columns of a row, with those on request behind them."""
     return pa.schema(list((_COLUMNS | {name: _ON_REQUEST[name] for name in columns}).items()))
+
+
+def records_of(batch: pa.RecordBatch) -> list[dict[str, Any]]:
+    """The rows of a batch as plain data, even where strings hold what is no UTF-8."""
+    try:
+        rows: list[dict[str, Any]] = batch.to_pylist()
+    except UnicodeDecodeError:
+        columns = zip(*map(_plain, batch.columns), strict=True)
+        rows = [dict(zip(batch.schema.names, values, strict=True)) for values in columns]
+    return rows
+
+
+def _plain(column: pa.Array) -> list[Any]:
+    try:
+        values: list[Any] = column.to_pylist()
+    except UnicodeDecodeError:
+        if pa.types.is_dictionary(column.type):
+            column = column.dictionary_decode()
+        raw = column.cast(pa.large_binary()).to_pylist()
+        values = [None if value is None else value.decode("utf-8", "replace") for value in raw]
+    return values
 
 
 def table_of(rows: Sequence[dict[str, Any]], form: pa.Schema) -> pa.Table:

@@ -10,6 +10,9 @@ from cleaner.options import Options
 COLUMNS = ("markdown", "html", "findings", "metadata", "report")
 """Columns on request. `report` is all of `Cleaned` as JSON, from which `restore` rebuilds."""
 
+LONGEST, MOST = 10**6, 1 << 60
+"""The largest limits of time, in seconds, and of memory, in bytes."""
+
 
 class UnknownColumn(ValueError):
     """A column that nobody can make; the message names those that can be asked for."""
@@ -31,7 +34,7 @@ class Limits:
 
     timeout: seconds from the moment a worker gets the page. memory: bytes of address space on
     top of what an idle worker has; held by the kernel on Linux, not on macOS.
-    Raises ValueError where either is not above zero.
+    Raises ValueError where either is not above zero, or beyond what a system can count.
     """
 
     timeout: float = 30.0
@@ -39,10 +42,10 @@ class Limits:
 
     def __post_init__(self) -> None:
         """Check."""
-        if not self.timeout > 0:
-            raise ValueError(f"timeout must be above 0 seconds, not {self.timeout!r}")
-        if self.memory < 1:
-            raise ValueError(f"memory must be above 0 bytes, not {self.memory!r}")
+        if not 0 < self.timeout <= LONGEST:
+            raise ValueError(f"timeout must be above 0 and at most {LONGEST:,} seconds")
+        if not (isinstance(self.memory, int) and 0 < self.memory <= MOST):
+            raise ValueError(f"memory must be a whole number of bytes above 0, not {self.memory!r}")
 
 
 @dataclass(frozen=True)

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import glob
+import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from cleaner.files import BadInput, expand
 from cleaner.ingest.inputs import BadRecord, Fields, MissingField, Record
 from cleaner.ingest.optional import MissingExtra, needed
 from cleaner.ingest.readers import json_lines, page, parquet, warc
-from cleaner.ingest.streams import is_url, opened
+from cleaner.ingest.streams import is_url, opened, zstd
 
+log = logging.getLogger("cleaner.ingest")
 FORMATS: dict[str, ModuleType] = {
     "warc": warc,
     "jsonl": json_lines,
@@ -43,12 +45,39 @@ def sources(names: Iterable[str], form: str | None = None) -> list[Source]:
     names: files, folders (searched for ENDINGS), globs, `-`, fsspec URLs. form: the format of
     those whose name does not tell. Raises BadInput, naming what cannot be used.
     """
-    names = list(names)
-    local = expand((n for n in names if not is_url(n)), ENDINGS)
-    if absent := next((n for n in local if n != "-" and not Path(n).exists()), None):
-        raise BadInput(f"{absent}: no such file")
-    remote = [found for name in names if is_url(name) for found in _expand_url(name)]
-    return [Source(name, format_of(name, form)) for name in (*local, *remote)]
+    found = dict.fromkeys(path for name in names for path in _expanded(name))
+    return [Source(name, format_of(name, form)) for name in found]
+
+
+def _expanded(name: str) -> list[str]:
+    if is_url(name):
+        return _expand_url(name)
+    found = [path for path in expand([name], ENDINGS) if not Path(path).is_dir()]
+    if found == [name] != ["-"] and not Path(name).exists():
+        raise BadInput(f"{name}: no such file")
+    if not found:
+        raise BadInput(f"{name}: nothing in this folder is a file")
+    return found
+
+
+def apart(found: Sequence[Source], names: Sequence[str], own: Sequence[Path]) -> list[Source]:
+    """The sources without what the job itself writes, as a search in a folder may find it.
+
+    names: as the user gave them. own: files and folders that the job writes. Raises BadInput for
+    one that the user named, and where nothing is left.
+    """
+    folders = {folder: folder.resolve() for folder in {Path(one.name).parent for one in found}}
+    written = tuple(f"{path.parent.resolve() / path.name}/" for path in own)
+    kept = list[Source]()
+    for source in found:
+        path = Path(source.name)
+        if not f"{folders[path.parent] / path.name}/".startswith(written):
+            kept.append(source)
+        elif source.name in names:
+            raise BadInput(f"{source.name}: is both a source and what -o names")
+    if not kept:
+        raise BadInput(f"{' '.join(names)}: nothing there but what -o names")
+    return kept
 
 
 def format_of(name: str, form: str | None = None) -> str:
@@ -66,16 +95,31 @@ def format_of(name: str, form: str | None = None) -> str:
 
 def _expand_url(url: str) -> list[str]:
     """The files that a URL, a folder or a pattern of URLs stands for."""
-    fs, path = needed("fsspec.core", f"reading {url}").url_to_fs(url)
-    if glob.has_magic(path):
-        found = sorted(fs.glob(path))
-    elif fs.isdir(path):
-        found = [name for name in sorted(fs.find(path)) if name.lower().endswith(ENDINGS)]
-    else:
-        return [url]
+    core = needed("fsspec.core", f"reading {url}")
+    try:
+        fs, path = core.url_to_fs(url)
+        found = [url] if _is_one(fs, path) else _listed(fs, path)
+    except ImportError as error:  # of the library for this kind of URL
+        raise MissingExtra(f"reading {url} needs another library: {error}") from error
+    except Exception as error:  # whatever a library of another kind of storage raises
+        raise BadInput(f"{url}: cannot be found: {_said(error)}") from error
     if not found:
-        raise BadInput(f"{url}: nothing matches")
-    return [fs.unstrip_protocol(name) for name in found]
+        raise BadInput(f"{url}: nothing there that can be read")
+    return found
+
+
+def _is_one(fs: Any, path: str) -> bool:  # noqa: ANN401  # a file system of fsspec
+    """Whether it is a file, even one with `?` in its name, as signed URLs have it."""
+    return not fs.isdir(path) and bool(fs.exists(path))
+
+
+def _listed(fs: Any, path: str) -> list[str]:  # noqa: ANN401
+    """The files in a folder that can be read, or those that a pattern matches."""
+    files = fs.glob(path, detail=True) if glob.has_magic(path) else fs.find(path, detail=True)
+    names = sorted(name for name, known in files.items() if known["type"] == "file")
+    if not glob.has_magic(path):
+        names = [name for name in names if name.lower().endswith(ENDINGS)]
+    return [fs.unstrip_protocol(name) for name in names]
 
 
 class Pages:
@@ -117,6 +161,8 @@ def records(
             for record in reader.records(stream, source.name, fields):
                 last = record.name
                 yield record
+        if not last:
+            log.warning("%s: holds no page", source.name)
     except MissingExtra:
         raise
     except MissingField as error:
@@ -136,6 +182,10 @@ def check(sources: Iterable[Source], fields: Fields) -> None:
         if module := FORMATS[form].NEEDS:
             needed(module, f"reading {form}")
     for source in sources:
+        if source.name == "-" and source.format == "parquet":
+            raise BadInput("Parquet cannot be read from standard input; name the file")
+        if source.name.lower().endswith(".zst") and source.format == "jsonl":
+            zstd()
         first = next(records(source, fields), None) if source.format == "parquet" else None
         if first and isinstance(first.data, MissingField):
             raise BadInput(f"{source.name}: {first.data}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bz2
 import gzip
+import io
 import lzma
 import sys
 from collections.abc import Iterator
@@ -51,13 +52,54 @@ def unpacked(stream: BinaryIO, name: str) -> IO[bytes]:
     return stream
 
 
+class Rewindable(io.RawIOBase):
+    """A pipe that goes back to any byte behind the last one that was let go."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        """Nothing is let go before `forget`."""
+        self._stream, self._kept = stream, bytearray()
+        self._start = self._at = 0
+
+    def seekable(self) -> bool:
+        """As far back as `forget` left it."""
+        return True
+
+    def tell(self) -> int:
+        """The byte that is read next."""
+        return self._at
+
+    def seek(self, at: int, whence: int = io.SEEK_SET) -> int:
+        """Go back to a byte from the start. Raises OSError for one that was let go."""
+        if whence or not self._start <= at <= self._start + len(self._kept):
+            raise OSError("a pipe cannot be read from there")
+        self._at = at
+        return at
+
+    def read(self, size: int = -1) -> bytes:
+        """Some bytes, at most `size`; none at the end."""
+        inside = self._at - self._start
+        data = bytes(self._kept[inside : None if size < 0 else inside + size])
+        if not data:
+            data = self._stream.read(size)
+            self._kept += data
+        self._at += len(data)
+        return data
+
+    def forget(self, before: int) -> None:
+        """Let go what is before a byte."""
+        del self._kept[: before - self._start]
+        self._start = before
+
+
 @contextmanager
 def packed(stream: BinaryIO, name: str) -> Iterator[IO[bytes]]:
     """A stream to write to, compressed as the name tells; the one below stays open."""
     packing = _packing(stream, name[name.rfind(".") :].lower())
-    yield packing or stream
-    if packing:
-        packing.close()
+    try:
+        yield packing or stream
+    finally:
+        if packing:
+            packing.close()
 
 
 def _packing(stream: BinaryIO, ending: str) -> IO[bytes] | None:

@@ -29,6 +29,11 @@ class JsonLine:
         """The page. Raises BadRecord."""
         return self.fields.read(_parsed(self.raw), name)
 
+    def named(self, name: str) -> tuple[str, str | None]:
+        """The id and URL. Raises BadRecord."""
+        page = self.read(name)
+        return page.id, page.url
+
 
 def records(stream: BinaryIO, name: str, fields: Fields) -> Iterator[Record]:
     """A Record a line that is not blank, unparsed; its name is FILE:LINE."""
@@ -56,5 +61,7 @@ def _parsed(line: bytes) -> object:
         raise BadRecord(f"not JSON: not UTF-8 at byte {error.start}") from None
     except RecursionError:
         raise BadRecord("not JSON: nested without end") from None
-    except ValueError as error:
+    except json.JSONDecodeError as error:
+        raise BadRecord(f"not JSON: {error.msg} at character {error.pos + 1:,}") from None
+    except ValueError as error:  # a number of thousands of digits
         raise BadRecord(f"not JSON: {error}") from None

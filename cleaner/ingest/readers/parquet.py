@@ -17,6 +17,8 @@ ROWS = 64
 def records(stream: BinaryIO, name: str, fields: Fields) -> Iterator[Record]:
     """A Record a row; its name is FILE:ROW, from 1. Raises MissingField."""
     parquet = needed("pyarrow.parquet", f"reading {name}")
+    from cleaner.ingest.schema import records_of
+
     with parquet.ParquetFile(stream) as file:
         there = file.schema_arrow.names
         if not any(column in there for column in fields.content):
@@ -24,7 +26,7 @@ def records(stream: BinaryIO, name: str, fields: Fields) -> Iterator[Record]:
         wanted = [n for n in there if n in (*fields.content, fields.url, fields.id, fields.charset)]
         number = 0
         for batch in file.iter_batches(ROWS, columns=wanted, use_threads=False):
-            for record in batch.to_pylist():
+            for record in records_of(batch):
                 number += 1
                 yield Record(at := f"{name}:{number}", _page(record, fields, at))
 

@@ -6,27 +6,27 @@ are pages as well. A damaged record is named, and reading goes on at the next th
 
 from __future__ import annotations
 
-import io
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
+from cleaner.ingest.http import response
 from cleaner.ingest.inputs import BadRecord, Fields, Input, Record
 from cleaner.ingest.optional import needed
+from cleaner.ingest.streams import Rewindable
 from cleaner.options import MAX_BYTES
 
 NEEDS = "fastwarc"
+PAGES = ("response", "conversion", "resource")
+"""Types of records that hold a page."""
 ENDINGS = (".warc", ".warc.gz", ".warc.zst", ".warc.lz4")
-_STARTS = (b"\x1f\x8b\x08", b"WARC/1.")
-"""How a record begins: packed by gzip, or plain."""
+_STARTS = (b"\x1f\x8b\x08", b"WARC/1.", b"\x28\xb5\x2f\xfd", b"\x04\x22\x4d\x18")
+"""How a record begins: packed by gzip, plain, packed by Zstandard or by LZ4."""
+_LONGEST = max(map(len, _STARTS))
 _CHUNK = 1 << 20
 READ = 4 * MAX_BYTES
 """Bytes that are read of a record: a larger page cannot be cleaned, and need not be held."""
-_ENVELOPE = (
-    b"WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http; msgtype=response\r\n"
-    b"Content-Length: %d\r\n\r\n%b\r\n\r\n"
-)
 
 
 @dataclass(frozen=True)
@@ -39,51 +39,49 @@ class HttpResponse:
 
     def read(self, name: str) -> Input:
         """The page, its transfer and content encodings undone. Raises BadRecord."""
-        warc = needed("fastwarc.warc", "reading WARC")
-        archive = io.BytesIO(_ENVELOPE % (len(self.raw), self.raw))
-        try:
-            response = next(iter(warc.ArchiveIterator(archive, auto_decode="all")))
-            content = response.reader.read()
-        except OSError as error:
-            raise BadRecord(f"damaged HTTP response: {error}") from None
-        if response.http_headers is None:
-            raise BadRecord("damaged HTTP response: it has no status line")
-        status = response.http_headers.status_code or 200
-        return Input(content, self.url, self.id or name, response.http_charset, status)
+        page = response(self.raw)
+        return Input(page.body, self.url, self.id or name, page.charset, page.status)
+
+    def named(self, name: str) -> tuple[str, str | None]:
+        """The id and URL, with nothing unpacked."""
+        return self.id or name, self.url
 
 
 def records(stream: BinaryIO, name: str, fields: Fields) -> Iterator[Record]:
     """A Record a page, its id the WARC-Record-ID; the name of a damaged one is FILE@BYTE."""
     warc = needed("fastwarc.warc", f"reading {name}")
+    pipe = None if stream.seekable() else Rewindable(stream)
+    archive: Any = pipe or stream
+    starts, told = _starts(archive), False
     at: int | None = 0
-    told = False
     while at is not None:
         trouble = ""
         try:
-            for record in _archive(warc, stream):
-                at, told = record.stream_pos, False
-                yield Record(f"{name}@{at}", _page(record))
-            trouble = _cut_short(stream, at)
+            for record in warc.ArchiveIterator(archive, parse_http=False):
+                at, page = record.stream_pos, _page(record)
+                if pipe:
+                    pipe.forget(at)
+                told = isinstance(page, BadRecord)
+                if page:
+                    yield Record(f"{name}@{at}", page)
+            trouble = _cut_short(archive, at)
         except OSError as error:
             trouble = str(error)
         if trouble and not told:
             told = True
             yield Record(f"{name}@{at}+", BadRecord(f"damaged WARC after byte {at:,}: {trouble}"))
-        at = _next_start(stream, at + 1) if trouble else None
+        at = _next_start(archive, at + 1, starts) if trouble else None
 
 
-def _archive(warc: Any, stream: BinaryIO) -> Iterator[Any]:  # noqa: ANN401  # fastwarc is untyped
-    kinds = warc.WarcRecordType
-    wanted = kinds.response | kinds.conversion | kinds.resource
-    return iter(warc.ArchiveIterator(stream, record_types=wanted, parse_http=False))
-
-
-def _page(record: Any) -> Input | HttpResponse | BadRecord:  # noqa: ANN401
-    length = record.headers.get("Content-Length")
-    raw = record.reader.read(READ)
-    if length is None or len(raw) < min(record.content_length, READ):
+def _page(record: Any) -> Input | HttpResponse | BadRecord | None:  # noqa: ANN401  # fastwarc is untyped
+    """The page in a record; None for a record of another kind that is whole."""
+    headers, raw = record.headers, record.reader.read(READ)
+    kind, length = headers.get("WARC-Type", ""), headers.get("Content-Length", "")
+    if not length.isdecimal() or len(raw) < min(int(length), READ):
         return BadRecord("a WARC record that is cut short")
-    url = record.headers.get("WARC-Target-URI")
+    if kind.lower() not in PAGES:
+        return None if kind else BadRecord("a WARC record of no type")
+    url = (headers.get("WARC-Target-URI") or "").strip("<>") or None
     id_ = (record.record_id or "").strip("<>")
     return HttpResponse(raw, url, id_) if record.is_http else Input(raw, url, id_)
 
@@ -93,8 +91,6 @@ def _cut_short(stream: BinaryIO, at: int) -> str:
 
     The reader takes such an end for the end of the archive.
     """
-    if not stream.seekable():
-        return ""
     stream.seek(at)
     member = zlib.decompressobj(31)
     data, begun = stream.read(_CHUNK), False
@@ -110,18 +106,23 @@ def _cut_short(stream: BinaryIO, at: int) -> str:
     return "it is cut short" if begun else ""
 
 
-def _next_start(stream: BinaryIO, at: int) -> int | None:
+def _starts(stream: BinaryIO) -> tuple[bytes, ...]:
+    """How the records of an archive begin: all as its first, where that can be told."""
+    first = stream.read(_LONGEST)
+    stream.seek(0)
+    return tuple(start for start in _STARTS if first.startswith(start)) or _STARTS
+
+
+def _next_start(stream: BinaryIO, at: int, starts: Iterable[bytes]) -> int | None:
     """Where the next record may begin, with the stream put there; None where there is none."""
-    if not stream.seekable():
-        return None
     stream.seek(at)
     window = b""
     while chunk := stream.read(_CHUNK):
         window += chunk
-        found = [place for start in _STARTS if (place := window.find(start)) >= 0]
+        found = [place for start in starts if (place := window.find(start)) >= 0]
         if found:
             stream.seek(at + min(found))
             return at + min(found)
-        at += max(0, len(window) - len(_STARTS[1]))
-        window = window[-len(_STARTS[1]) :]
+        at += max(0, len(window) - _LONGEST)
+        window = window[-_LONGEST:]
     return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
@@ -16,6 +17,7 @@ from cleaner.render import titled
 ROWS = "rows.jsonl"
 _UNSAFE = re.compile(r"[^\w.-]+")
 _LONGEST = 120
+"""Bytes of a name before its number and ending."""
 _FORMS = (("markdown", "md"), ("html", "html"), ("text", "txt"))
 
 
@@ -23,18 +25,28 @@ def write(rows: Iterable[dict[str, Any]], output: Path, columns: tuple[str, ...]
     """Write a file an article, in the richest of the forms asked for. Raises OSError."""
     made = output.with_name(f".{output.name}.part")
     shutil.rmtree(made, ignore_errors=True)
-    made.mkdir(parents=True)
+    try:
+        made.mkdir(parents=True)
+        _fill(made, rows, columns)
+        if output.is_dir():
+            shutil.rmtree(output)
+        output.unlink(missing_ok=True)
+        made.rename(output)
+    except BaseException:
+        shutil.rmtree(made, ignore_errors=True)
+        raise
+
+
+def _fill(folder: Path, rows: Iterable[dict[str, Any]], columns: tuple[str, ...]) -> None:
     form, ending = next(f for f in _FORMS if f[0] in (*columns, "text"))
     names = _Names(ending)
-    with (made / ROWS).open("wb") as index:
+    with (folder / ROWS).open("wb") as index:
         for row in rows:
             row["file"] = names.name(row["id"]) if is_article(row["outcome"]) else None
             if row["file"]:
-                (made / row["file"]).write_bytes(_article(row, form))
+                (folder / row["file"]).write_bytes(_article(row, form))
             known = {name: value for name, value in row.items() if name not in ("text", form)}
             index.write(json.dumps(known, ensure_ascii=False).encode("utf-8", "replace") + b"\n")
-    shutil.rmtree(output, ignore_errors=True)
-    made.rename(output)
 
 
 def _article(row: dict[str, Any], form: str) -> bytes:
@@ -46,13 +58,15 @@ class _Names:
 
     def __init__(self, ending: str) -> None:
         self.ending = ending
-        self._taken = Counter[str]((ROWS,))
+        self._taken = set[str]()
+        self._count = Counter[str]()
 
     def name(self, id_: str) -> str:
-        stem = _UNSAFE.sub("_", id_).strip("._")[:_LONGEST] or "page"
-        name = f"{stem}.{self.ending}"
-        while self._taken[name.lower()]:
-            self._taken[name.lower()] += 1
-            name = f"{stem}-{self._taken[name.lower()]}.{self.ending}"
-        self._taken[name.lower()] += 1
-        return name
+        stem = _UNSAFE.sub("_", unicodedata.normalize("NFC", id_)).strip("._")
+        stem = stem.encode()[:_LONGEST].decode("utf-8", "ignore") or "page"
+        name, folded = stem, stem.casefold()
+        while name.casefold() in self._taken:
+            self._count[folded] += 1
+            name = f"{stem}-{self._count[folded] + 1}"
+        self._taken.add(name.casefold())
+        return f"{name}.{self.ending}"

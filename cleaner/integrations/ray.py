@@ -1,0 +1,217 @@
+"""Ray Data: WARC, JSON Lines, Parquet or pages in, Parquet out; a killed run goes on.
+
+Ray tries a task without end whose process a page has killed, or drops the good rows beside it; so
+no page is cleaned in a process of Ray's.
+"""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+from pyarrow import fs
+
+from cleaner.ingest.idle import lent
+from cleaner.ingest.inputs import Fields, Record
+from cleaner.ingest.schema import schema, table_of
+from cleaner.ingest.setup import Limits, Setup
+from cleaner.ingest.sources import Source, check, records, sources
+from cleaner.ingest.streams import is_url
+from cleaner.integrations.missing import needs
+from cleaner.integrations.table import clean_table
+from cleaner.options import Options
+
+with needs("ray"):
+    import ray
+    from ray.data import Dataset, Datasource, ReadTask
+    from ray.data.block import BlockMetadata
+    from ray.data.checkpoint import CheckpointConfig
+
+_READ = pa.schema([("id", pa.string()), ("record", pa.large_binary())])
+_BYTES = 16 << 20
+"""Bytes of pages that a read task holds before it hands them on."""
+
+
+def clean_pages(  # noqa: PLR0913  # each is a thing that callers set
+    paths: str | Iterable[str],
+    output: str,
+    *,
+    options: Options | None = None,
+    columns: Iterable[str] = (),
+    fields: Fields | None = None,
+    timeout: float = 30.0,
+    memory: int = 2 << 30,
+    batch_size: int = 256,
+    concurrency: int | None = None,
+    checkpoint: str | None = None,
+    filesystem: fs.FileSystem | None = None,
+) -> None:
+    """Clean the pages of files into Parquet files, a row a page; a run that ended early goes on.
+
+    paths: WARC, JSON Lines, Parquet and page files, folders of them, globs, fsspec URLs, as every
+    node sees them. output: a folder, or a URL that pyarrow knows or `filesystem` is for; every
+    node writes to it. options, columns, fields, timeout, memory: as for `clean_table`.
+    batch_size: pages that a task cleans, and rows of an output file. concurrency: tasks that
+    clean at the same time at most. checkpoint: the folder that remembers which ids are done,
+    beside the output (`OUTPUT.checkpoint`) if not given; it stays, so that a further run adds
+    only what is new.
+
+    Raises BadInput for paths that cannot be used, MissingExtra where reading them needs a library,
+    FileExistsError for an output without its checkpoint, FileNotFoundError for the reverse,
+    RuntimeError for a run that would go on and has one processor, and what Ray raises.
+    """
+    setup, fields = Setup.of(options, columns, Limits(timeout, memory)), fields or Fields()
+    found = sources([paths] if isinstance(paths, str) else paths)
+    check(found, fields)
+    output = _whole(output, filesystem)
+    config = _checkpoint(output, checkpoint, filesystem)
+    pages = ray.data.read_datasource(
+        PagesDatasource(found, fields), override_num_blocks=len(_groups(found))
+    )
+    pages.context.checkpoint_config = config
+    pages.repartition(target_num_rows_per_block=batch_size).map_batches(
+        partial(_cleaned, setup=setup),
+        batch_format="pyarrow",
+        batch_size=None,
+        concurrency=concurrency,
+    ).write_parquet(output, filesystem=filesystem)
+
+
+def clean_dataset(  # noqa: PLR0913  # each is a thing that callers set
+    ds: Dataset,
+    *,
+    options: Options | None = None,
+    columns: Iterable[str] = (),
+    fields: Fields | None = None,
+    timeout: float = 30.0,
+    memory: int = 2 << 30,
+    batch_size: int = 64,
+    concurrency: int | None = None,
+    **ray_remote_args: Any,  # noqa: ANN401  # as map_batches takes them
+) -> Dataset:
+    """The rows of `clean_table` for a dataset with pages, as `Dataset.map_batches` makes them.
+
+    ds: with the columns that `fields` names (`html` or `text`, `url`, `id`). Rows without an id
+    and a URL are named by their number in a batch, which is not unique. ray_remote_args: for
+    `map_batches`. Raises ValueError for arguments that cannot be.
+    """
+    Setup.of(options, columns, Limits(timeout, memory))
+    clean = partial(
+        clean_table,
+        options=options,
+        columns=tuple(columns),
+        fields=fields,
+        timeout=timeout,
+        memory=memory,
+    )
+    return ds.map_batches(
+        clean,
+        batch_format="pyarrow",
+        batch_size=batch_size,
+        concurrency=concurrency,
+        **ray_remote_args,
+    )
+
+
+class PagesDatasource(Datasource):  # type: ignore[misc, unused-ignore]
+    """The pages of sources, unparsed: `id`, and `record`, a pickled Record. A task a file."""
+
+    def __init__(self, sources: Sequence[Source], fields: Fields) -> None:
+        """Nothing is opened here."""
+        super().__init__()
+        self.sources, self.fields = sources, fields
+
+    def get_name(self) -> str:
+        """What Ray shows."""
+        return "Pages"
+
+    def estimate_inmemory_data_size(self) -> int | None:
+        """Not known before it is read."""
+        return None
+
+    def get_read_tasks(
+        self,
+        parallelism: int,
+        per_task_row_limit: int | None = None,
+        data_context: ray.data.DataContext | None = None,
+    ) -> list[ReadTask]:
+        """A task a file, or a few where files are single pages."""
+        return [
+            ReadTask(
+                partial(_blocks, group, self.fields),
+                BlockMetadata(
+                    num_rows=None,
+                    size_bytes=None,
+                    exec_stats=None,
+                    input_files=[source.name for source in group],
+                ),
+                per_task_row_limit=per_task_row_limit,
+            )
+            for group in _groups(self.sources)
+        ]
+
+
+def _groups(found: Sequence[Source], size: int = 256) -> list[list[Source]]:
+    """What one task reads: a file of many pages, or many files of one."""
+    pages = [source for source in found if source.is_page]
+    return [
+        *([source] for source in found if not source.is_page),
+        *(pages[start : start + size] for start in range(0, len(pages), size)),
+    ]
+
+
+def _blocks(group: Sequence[Source], fields: Fields) -> Iterator[pa.Table]:
+    rows, held = list[dict[str, Any]](), 0
+    for record in (record for source in group for record in records(source, fields)):
+        rows.append({"id": _id(record), "record": pickle.dumps(record)})
+        held += len(rows[-1]["record"])
+        if held > _BYTES:
+            yield pa.Table.from_pylist(rows, _READ)
+            rows, held = [], 0
+    yield pa.Table.from_pylist(rows, _READ)
+
+
+def _id(record: Record) -> str:
+    """The id that the row will have; the checkpoint compares them."""
+    return record.named()[0].encode("utf-8", "replace").decode()
+
+
+def _cleaned(table: pa.Table, setup: Setup) -> pa.Table:
+    with lent(setup) as guard:
+        rows = [guard.tried(pickle.loads(record.as_py())) for record in table["record"]]
+    return table_of([row.to_dict() for row in rows], schema(setup.columns))
+
+
+def _whole(path: str, filesystem: fs.FileSystem | None) -> str:
+    """The path as nodes with other working folders understand it."""
+    return path if filesystem or is_url(path) else str(Path(path).absolute())
+
+
+def _checkpoint(
+    output: str, path: str | None, filesystem: fs.FileSystem | None
+) -> CheckpointConfig:
+    """Where the ids that are done are kept. Raises where it and the output do not go together."""
+    path = _whole(path, filesystem) if path else output.rstrip("/") + ".checkpoint"
+    config = CheckpointConfig(
+        "id", path, delete_checkpoint_on_success=False, override_filesystem=filesystem
+    )
+    known, written = _files(path, filesystem), _files(output, filesystem)
+    done = [name for name in known if not name.endswith(".pending.parquet")]
+    if written and not known:
+        raise FileExistsError(f"{output} holds files, and {path} does not tell what they are")
+    if done and not written:
+        raise FileNotFoundError(f"{path} tells what is done, but {output} holds no files")
+    if done and 0 < ray.cluster_resources().get("CPU", 0) < 2:
+        raise RuntimeError("to go on with a run, Ray needs two processors: ray.init(num_cpus=2)")
+    return config
+
+
+def _files(folder: str, filesystem: fs.FileSystem | None) -> list[str]:
+    if filesystem is None:
+        filesystem, folder = fs.FileSystem.from_uri(folder)
+    selector = fs.FileSelector(folder, allow_not_found=True)
+    return [file.base_name for file in filesystem.get_file_info(selector) if file.is_file]

@@ -1,0 +1,172 @@
+"""PySpark: pages in, articles out by `mapInArrow`; an output is committed whole or not at all.
+
+A page that kills a process of Spark's fails the job with nothing committed; so no page is cleaned
+in one.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+import pyarrow as pa
+
+from cleaner.ingest.idle import lent
+from cleaner.ingest.inputs import Fields, Record
+from cleaner.ingest.rows import Row
+from cleaner.ingest.schema import schema, table_of
+from cleaner.ingest.setup import Limits, Setup
+from cleaner.ingest.sources import Source, check, records, sources
+from cleaner.integrations.missing import needs
+from cleaner.integrations.table import clean_table, output_schema
+from cleaner.options import Options
+
+with needs("spark"):
+    from pyspark.sql import DataFrame, SparkSession
+    from pyspark.sql.pandas.types import from_arrow_schema
+
+BATCH = 64
+"""Rows that go back to Spark at a time."""
+_MOST_TASKS = 16
+"""A file is read whole by each of its tasks: more of them would read more than they clean."""
+Batches = Iterable[pa.RecordBatch]
+
+
+def clean_pages(  # noqa: PLR0913  # each is a thing that callers set
+    spark: SparkSession,
+    paths: str | Iterable[str],
+    output: str,
+    *,
+    options: Options | None = None,
+    columns: Iterable[str] = (),
+    fields: Fields | None = None,
+    timeout: float = 30.0,
+    memory: int = 2 << 30,
+    tasks_per_file: int | None = None,
+    mode: str = "errorifexists",
+) -> None:
+    """Clean the pages of files into a folder of Parquet files, a row a page, all or nothing.
+
+    paths: WARC, JSON Lines, Parquet and page files, folders of them, globs, fsspec URLs, as the
+    driver and every executor see them. output: a folder or URL that Spark knows. options,
+    columns, fields, timeout, memory: as for `clean_table`. tasks_per_file: each of them reads the
+    file whole and cleans its share; None is as many as keep all cores at work, at most 16. mode:
+    what `DataFrameWriter.mode` does where the output exists.
+
+    Raises BadInput for paths that cannot be used, MissingExtra where reading them needs a library,
+    ValueError for other arguments that cannot be, and what Spark raises.
+    """
+    setup, fields = Setup.of(options, columns, Limits(timeout, memory)), fields or Fields()
+    found = sources([paths] if isinstance(paths, str) else paths)
+    check(found, fields)
+    if tasks_per_file is None:
+        tasks_per_file = min(_MOST_TASKS, -(-_cores(spark) // len(found)))
+    shares = _shares(found, fields, tasks_per_file)
+    rows = [(bytearray(pickle.dumps(share)),) for share in shares]
+    work = spark.createDataFrame(rows, "share binary").coalesce(1).repartition(len(rows))
+    _mapped(work, _of_shares(setup), setup).write.mode(mode).parquet(output)
+
+
+def clean_dataframe(  # noqa: PLR0913  # each is a thing that callers set
+    df: DataFrame,
+    *,
+    options: Options | None = None,
+    columns: Iterable[str] = (),
+    fields: Fields | None = None,
+    timeout: float = 30.0,
+    memory: int = 2 << 30,
+) -> DataFrame:
+    """The rows of `clean_table` for a data frame with pages, as `DataFrame.mapInArrow` makes them.
+
+    df: with the columns that `fields` names (`html` or `text`, `url`, `id`). Rows without an id
+    and a URL are named by their number in a batch, which is not unique. The rest is as for
+    `clean_table`. Raises ValueError for arguments that cannot be, MissingField where no column
+    holds the page.
+    """
+    setup, fields = Setup.of(options, columns, Limits(timeout, memory)), fields or Fields()
+    if not any(name in df.columns for name in fields.content):
+        raise fields.missing(df.columns)
+    wanted = (*fields.content, fields.url, fields.id, fields.charset)
+    pages = df.select([f"`{name}`" for name in df.columns if name in wanted])
+    return _mapped(pages, _of_tables(setup, fields), setup)
+
+
+def _mapped(df: DataFrame, clean: Callable[[Batches], Batches], setup: Setup) -> DataFrame:
+    _use_this_python(df.sparkSession)
+    return df.mapInArrow(clean, from_arrow_schema(output_schema(setup.columns)))
+
+
+def _use_this_python(spark: SparkSession) -> None:
+    """On one machine the workers are as the driver, whatever `python3` is on the path."""
+    if "PYSPARK_PYTHON" in os.environ or spark.conf.get("spark.pyspark.python", None):
+        return
+    if spark.conf.get("spark.master", "").startswith("local"):
+        spark.sparkContext.pythonExec = sys.executable
+
+
+def _cores(spark: SparkSession) -> int:
+    try:
+        return int(spark.sparkContext.defaultParallelism)
+    except AttributeError:  # Spark Connect does not tell
+        return 1
+
+
+def _of_tables(setup: Setup, fields: Fields) -> Callable[[Batches], Batches]:
+    limits = {"timeout": setup.limits.timeout, "memory": setup.limits.memory}
+
+    def clean(batches: Batches) -> Batches:
+        for batch in batches:
+            for start in range(0, batch.num_rows, BATCH):
+                pages = pa.Table.from_batches([batch.slice(start, BATCH)])
+                yield from clean_table(
+                    pages, options=setup.options, columns=setup.columns, fields=fields, **limits
+                ).to_batches()
+
+    return clean
+
+
+@dataclass(frozen=True)
+class _Share:
+    """What one task cleans: every `of`th page of sources, from number `first` on."""
+
+    sources: Sequence[Source]
+    fields: Fields
+    first: int = 0
+    of: int = 1
+
+    def records(self) -> Iterator[Record]:
+        every = (record for source in self.sources for record in records(source, self.fields))
+        return islice(every, self.first, None, self.of)
+
+
+def _shares(found: Sequence[Source], fields: Fields, tasks_per_file: int) -> list[_Share]:
+    """The tasks: so many for a file of many pages, and one for many files of one."""
+    if tasks_per_file < 1:
+        raise ValueError(f"tasks_per_file must be at least 1, not {tasks_per_file}")
+    pages = [source for source in found if source.is_page]
+    files = [source for source in found if not source.is_page]
+    return [
+        *(_Share([f], fields, n, tasks_per_file) for f in files for n in range(tasks_per_file)),
+        *(_Share(pages[n : n + BATCH], fields) for n in range(0, len(pages), BATCH)),
+    ]
+
+
+def _of_shares(setup: Setup) -> Callable[[Batches], Batches]:
+    form = schema(setup.columns)
+
+    def clean(batches: Batches) -> Batches:
+        shares = (pickle.loads(share.as_py()) for batch in batches for share in batch["share"])
+        with lent(setup) as guard:
+            rows = (guard.tried(record) for share in shares for record in share.records())
+            while some := list(islice(rows, BATCH)):
+                yield from _table(some, form).to_batches()
+
+    return clean
+
+
+def _table(rows: Iterable[Row], form: pa.Schema) -> pa.Table:
+    return table_of([row.to_dict() for row in rows], form)
