@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import doctest
+import json
 import re
 import shlex
 from pathlib import Path
@@ -15,6 +16,7 @@ from cleaner.cli import main
 from cleaner.kinds import markdown_table
 from tests.accept import PAGES, cleaned_page
 from tests.cases import FIXTURES
+from tests.ingest.made import make_sources
 from tests.test_cli import PAGE
 
 ROOT = FIXTURES.parent
@@ -29,7 +31,8 @@ COMMANDS = [
     for command in re.split(r"&&|\|", line.split(" #")[0])
     if command.strip()
 ]
-PROGRAMS = {"cleaner", "pip", "python", "pytest", "ruff", "mypy", "curl", ".ci/run"}
+PROGRAMS = {"cleaner", "pip", "python", "pytest", "ruff", "mypy", "curl", "zcat", "head", ".ci/run"}
+BATCH = [command for command in COMMANDS if command.startswith("cleaner batch")]
 
 
 def commands(program: str) -> list[str]:
@@ -49,7 +52,7 @@ def test_every_program_is_known() -> None:
     assert {name for name, _ in FENCES} == {"text", "sh", "python"}
 
 
-@pytest.mark.parametrize("command", commands("cleaner"))
+@pytest.mark.parametrize("command", sorted({*commands("cleaner")} - {*BATCH}))
 def test_cleaner_commands_run(
     command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -64,6 +67,20 @@ def test_cleaner_commands_run(
         assert len(list((tmp_path / "articles").iterdir())) == 2
     else:
         assert result.stdout.strip()
+
+
+@pytest.mark.parametrize("command", BATCH)
+def test_batch_commands_run(command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for library in ("pyarrow", "fastwarc", "rensa", "fsspec"):
+        pytest.importorskip(library, reason="pip install '.[ingest]'")
+    monkeypatch.chdir(tmp_path)
+    line = make_sources(tmp_path)
+    result = CliRunner().invoke(main, shlex.split(command)[1:], input=line)
+    assert result.exit_code == 0, result.output
+    if "-o -" in command:
+        assert json.loads(result.stdout)["outcome"] == "cleaned"
+    else:
+        assert Path(re.search(r"-o (\S+)", command)[1]).exists()  # type: ignore[index]
 
 
 @pytest.mark.parametrize("command", commands("python"))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from pathlib import Path
+from typing import ClassVar
 
 TOWNS = "Aldmoor Brenwick Calder Dunhope Elsby Farnley Garside Hexton Irby Jarrow".split()
 THINGS = "bridge ferry library mill orchard quarry school tower theatre weir".split()
@@ -35,3 +37,44 @@ def write_jsonl(path: Path, count: int) -> Path:
     )
     path.write_text("".join(json.dumps(line) + "\n" for line in lines), "utf-8")
     return path
+
+
+def make_sources(folder: Path) -> str:
+    """The sources that the README names, a page or two in each; a line of JSON Lines."""
+    import fsspec
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+    from backports import zstd
+    from fsspec.implementations.memory import MemoryFileSystem
+
+    line = json.dumps({"id": "one", "html": page(1)}) + "\n"
+    (folder / "pages").mkdir()
+    (folder / "pages/one.html").write_text(page(1), "utf-8")
+    (folder / "dump.jsonl.zst").write_bytes(zstd.compress(line.encode()))
+    pq.write_table(pa.table({"key": ["one"], "body": [page(1)]}), folder / "dump.parquet")
+    for name in ("crawl.warc.gz", "crawl-1.warc.gz"):
+        (folder / name).write_bytes(gzip.compress(warc_record(page(1).encode())))
+
+    class Bucket(MemoryFileSystem):  # type: ignore[misc]  # fsspec is untyped
+        protocol = "s3"
+        store: ClassVar[dict[str, object]] = {}
+
+        @classmethod
+        def _strip_protocol(cls, path: str) -> str:
+            return "/" + path.removeprefix("s3://").strip("/")
+
+    fsspec.register_implementation("s3", Bucket, clobber=True)
+    with fsspec.open("s3://bucket/crawl/a.jsonl", "wb") as file:
+        file.write(line.encode())
+    return line
+
+
+def warc_record(body: bytes) -> bytes:
+    """A response record."""
+    http = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + body
+    head = (
+        b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:one>\r\n"
+        b"WARC-Target-URI: https://news.example/1\r\n"
+        b"Content-Type: application/http; msgtype=response\r\nContent-Length: %d\r\n\r\n"
+    )
+    return head % len(http) + http + b"\r\n\r\n"
