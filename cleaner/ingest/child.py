@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import logging
 import os
+import re
 import resource
 import signal
 from dataclasses import replace
@@ -28,6 +29,7 @@ TAKEN = b"taken"
 _NEARLY = 0.97
 """Share of the address space at the peak that tells that a page ran out of it, and that a library
 which swallows MemoryError may have gone on with half a tree."""
+_FAULT = re.compile(r"internal fault, returned whole: (?:extract: )?MemoryError")
 _STATUS, _SIZES = Path("/proc/self/status"), Path("/proc/self/statm")
 
 
@@ -54,7 +56,7 @@ def _one(connection: Connection[Any, Any], setup: Setup, limit: int) -> None:
         answer = as_json(row)
     except MemoryError:
         os._exit(OUT_OF_MEMORY)
-    if "MemoryError" in row.error or _peak() > limit * _NEARLY:
+    if _ran_out(row, limit):
         os._exit(OUT_OF_MEMORY)
     signal.setitimer(signal.ITIMER_REAL, 0)
     connection.send_bytes(answer)
@@ -76,6 +78,11 @@ def work(task: Input | Record, setup: Setup) -> Row:
         return failed(id_, url, "input", str(error), setup.columns)
     except Exception as error:
         return failed(id_, url, "fault", f"{type(error).__name__}: {error}", setup.columns)
+
+
+def _ran_out(row: Row, limit: int) -> bool:
+    """Whether memory ran out though nothing was raised: `clean` names its faults."""
+    return bool(_FAULT.match(row.error)) or _peak() > limit * _NEARLY
 
 
 def _limit_memory(memory: int) -> int:
