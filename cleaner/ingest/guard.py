@@ -12,6 +12,7 @@ import os
 import signal
 import subprocess
 import sys
+from contextlib import suppress
 from multiprocessing.connection import Connection, Pipe
 from pathlib import Path
 from typing import Any
@@ -116,26 +117,29 @@ class Guard:
         if self._pipe is not None and self._child is not None and self._child.poll() is None:
             return self._pipe
         self.close()
+        try:
+            return self._begun()
+        except (EOFError, OSError) as error:
+            raise GuardError(self._no_start(error)) from error
+
+    def _begun(self) -> Connection[Any, Any]:
+        """The connection to a new child that has said that it is ready."""
         self._pipe, theirs = Pipe()
         with theirs:
             self._child = _spawn(theirs.fileno())
-        try:
-            self._pipe.send(self.setup)
-            if not self._pipe.poll(START):
-                raise EOFError
-            self._pipe.recv_bytes()
-        except (EOFError, OSError) as error:
-            raise GuardError(self._no_start()) from error
+        self._pipe.send(self.setup)
+        if not self._pipe.poll(START):
+            raise EOFError
+        self._pipe.recv_bytes()
         return self._pipe
 
-    def _no_start(self) -> str:
-        assert self._child is not None
-        try:
-            how = f"ended with status {self._child.wait(GRACE)}"
-        except subprocess.TimeoutExpired:
-            how = "did not answer"
+    def _no_start(self, error: Exception) -> str:
+        how = str(error) or "it did not answer"
+        if self._child is not None:
+            with suppress(subprocess.TimeoutExpired):
+                how = f"it ended with status {self._child.wait(GRACE)}"
         self.close()
-        return f"a worker process could not be started: it {how}"
+        return f"a worker process could not be started: {how}"
 
     def _cause(self) -> tuple[str, str]:
         """Why the child ended, from its exit status."""

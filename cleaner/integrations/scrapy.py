@@ -24,7 +24,7 @@ with needs("scrapy"):
     from scrapy.crawler import Crawler
     from scrapy.http import Response
     from scrapy.utils.defer import maybe_deferred_to_future
-    from twisted.internet.defer import Deferred
+    from twisted.internet.defer import Deferred, maybeDeferred
     from w3lib.encoding import http_content_type_encoding
 
 
@@ -112,5 +112,7 @@ def _deferred(future: Future[Row]) -> Deferred[Row]:
     from twisted.internet import reactor  # to import it is to choose it
 
     deferred: Deferred[Row] = Deferred()
-    future.add_done_callback(lambda done: reactor.callFromThread(deferred.callback, done.result()))
+    future.add_done_callback(
+        lambda done: reactor.callFromThread(maybeDeferred(done.result).chainDeferred, deferred)
+    )
     return deferred

@@ -106,6 +106,16 @@ def test_a_worker_that_cannot_start_is_said_at_once(monkeypatch, tmp_path):
     assert (row.id, row.outcome) == ("x", "failed: worker")
 
 
+def test_a_system_without_room_for_a_process_is_said(monkeypatch):
+    def full(descriptor):
+        raise BlockingIOError(11, "Resource temporarily unavailable")
+
+    monkeypatch.setattr("cleaner.ingest.guard._spawn", full)
+    with pytest.raises(GuardError, match="Resource temporarily unavailable"):
+        Guard(Setup()).run(Input(page(1)))
+    assert Guard(Setup()).tried(Input(page(1), id="x")).outcome == "failed: worker"
+
+
 def test_close_leaves_no_process_and_the_guard_may_be_used_again():
     guard = Guard(Setup())
     guard.run(Input(page(1)))

@@ -1,0 +1,36 @@
+"""What the tests of the engines share: poison in the import path, and the rows they must give."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+
+import pytest
+
+from cleaner.ingest.many import clean_many
+from cleaner.ingest.rows import Row
+from tests.integrations.pages import LIMITS, PAGES, POISON
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "engine: runs an engine or a framework for real")
+
+
+@pytest.fixture(scope="session")
+def poison() -> Iterator[dict[str, str]]:
+    """Poison works in workers of this process; the environment with which it does in others."""
+    path, given = str(POISON), os.environ.get("PYTHONPATH")
+    sys.path.insert(0, path)
+    os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, (path, given)))
+    yield dict(os.environ)
+    sys.path.remove(path)
+    del os.environ["PYTHONPATH"]
+    if given is not None:
+        os.environ["PYTHONPATH"] = given
+
+
+@pytest.fixture(scope="session")
+def expected_rows(poison: dict[str, str]) -> list[Row]:
+    """The rows of `cleaner batch` for the pages, in their order."""
+    return list(clean_many(PAGES, workers=2, **LIMITS))

@@ -1,0 +1,143 @@
+"""PySpark for real: two cores, poison among the pages, jobs that fail and jobs that are killed."""
+
+from __future__ import annotations
+
+import importlib
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from cleaner.ingest.inputs import Fields, MissingField
+from cleaner.ingest.rows import Row
+from tests.integrations import files
+from tests.integrations.pages import LIMITS, PAGES, RECORDS
+
+pytest.importorskip("pyspark", reason="pip install 'page-cleaner[spark]', and Java 17")
+pytest.importorskip("fastwarc", reason="pip install 'page-cleaner[ingest]'")
+
+from pyspark.errors import AnalysisException, PySparkException  # noqa: E402
+from pyspark.sql import SparkSession  # noqa: E402
+
+from cleaner.integrations.spark import clean_dataframe, clean_pages  # noqa: E402
+
+pytestmark = pytest.mark.engine
+JOB = """
+import sys
+from pyspark.sql import SparkSession
+from cleaner.integrations.spark import clean_pages
+
+spark = SparkSession.builder.master("local[2]").config("spark.ui.enabled", False).getOrCreate()
+clean_pages(spark, sys.argv[1], sys.argv[2], tasks_per_file=40)
+"""
+
+
+@pytest.fixture(scope="module")
+def spark(poison: dict[str, str]) -> Iterator[SparkSession]:
+    builder = SparkSession.builder.master("local[2]").config("spark.ui.enabled", False)
+    session = builder.config("spark.sql.execution.arrow.maxRecordsPerBatch", 8).getOrCreate()
+    session.sparkContext.setLogLevel("OFF")
+    yield session
+    session.stop()
+
+
+def test_rows_of_warc_json_lines_and_parquet_are_those_of_batch(
+    spark: SparkSession, tmp_path: Path, expected_rows: list[Row]
+) -> None:
+    third, output = len(PAGES) // 3, tmp_path / "out"
+    files.write_warc(tmp_path / "in" / "a.warc.gz", PAGES[:third])
+    files.write_lines(tmp_path / "in" / "b.jsonl", RECORDS[third : 2 * third])
+    files.write_parquet(tmp_path / "in" / "c.parquet", RECORDS[2 * third :])
+    clean_pages(spark, str(tmp_path / "in"), str(output), tasks_per_file=2, **LIMITS)
+    files.assert_same(pq.read_table(output), expected_rows)
+    assert (output / "_SUCCESS").exists()
+
+
+def test_a_broken_record_is_a_row_and_a_second_run_is_refused(
+    spark: SparkSession, tmp_path: Path
+) -> None:
+    source, output = tmp_path / "in", tmp_path / "out"
+    files.write_broken(source)
+    clean_pages(spark, [str(source)], str(output), columns=["report", "findings"])
+    expected = files.rows_of_batch(source, ["findings", "report"])
+    assert Counter(row.outcome for row in expected)["failed: input"] == files.BROKEN
+    files.assert_same(pq.read_table(output), expected, "findings", "report")
+
+    before = sorted(output.iterdir())
+    with pytest.raises(AnalysisException, match="PATH_ALREADY_EXISTS"):
+        clean_pages(spark, str(source), str(output))
+    assert sorted(output.iterdir()) == before
+
+
+def test_a_data_frame_with_columns_of_its_own(
+    spark: SparkSession, expected_rows: list[Row]
+) -> None:
+    table = pa.Table.from_pylist(RECORDS[30:]).rename_columns(["key", "address", "page"])
+    fields = Fields(html="page", url="address", id="key")
+    cleaned = clean_dataframe(spark.createDataFrame(table), fields=fields, **LIMITS)
+    files.assert_same(cleaned.toArrow(), expected_rows[30:])
+
+
+def test_a_job_that_fails_commits_nothing(spark: SparkSession, tmp_path: Path) -> None:
+    def broken(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+        for batch in batches:
+            if "ferry-3" in batch["id"].to_pylist():
+                raise RuntimeError("a step of the user's own")
+            yield batch
+
+    table = pa.Table.from_pylist([page for page in RECORDS if "poison" not in page["id"]])
+    cleaned = clean_dataframe(spark.createDataFrame(table).repartition(4))
+    with pytest.raises(PySparkException, match="a step of the user's own"):
+        cleaned.mapInArrow(broken, cleaned.schema).write.parquet(str(tmp_path / "out"))
+    assert not list((tmp_path / "out").rglob("*"))
+
+
+def test_a_job_that_was_killed_leaves_nothing_that_reads_as_an_output(
+    spark: SparkSession, tmp_path: Path
+) -> None:
+    source, output = tmp_path / "in.jsonl", tmp_path / "out"
+    good = [record for record in RECORDS if "poison" not in record["id"]]
+    many = [record | {"id": f"{n}-{record['id']}"} for n in range(12) for record in good]
+    files.write_lines(source, many)
+    driver = subprocess.Popen(
+        [sys.executable, "-c", JOB, str(source), str(output)], stderr=subprocess.DEVNULL
+    )
+    end = time.monotonic() + 60
+    while len(list(output.rglob("*.parquet"))) < 4:
+        assert driver.poll() is None
+        assert time.monotonic() < end
+        time.sleep(0.05)
+    driver.kill()
+    driver.wait()
+    assert not list(output.glob("*.parquet"))
+    assert not (output / "_SUCCESS").exists()
+
+    clean_pages(spark, str(source), str(output), mode="overwrite")
+    ids = pq.read_table(output)["id"].to_pylist()
+    assert sorted(ids) == sorted(record["id"] for record in many)
+
+
+def test_arguments_that_cannot_be_are_told_before_anything_runs(
+    spark: SparkSession, tmp_path: Path
+) -> None:
+    df = spark.createDataFrame([("a",)], "body string")
+    with pytest.raises(MissingField, match="its fields are: body"):
+        clean_dataframe(df)
+    with pytest.raises(ValueError, match="no column words"):
+        clean_dataframe(df, fields=Fields(html="body"), columns=["words"])
+    files.write_lines(tmp_path / "in.jsonl", RECORDS[:1])
+    with pytest.raises(ValueError, match="tasks_per_file must be at least 1, not 0"):
+        clean_pages(spark, str(tmp_path / "in.jsonl"), str(tmp_path / "out"), tasks_per_file=0)
+
+
+def test_without_pyspark_the_error_names_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(sys.modules, "cleaner.integrations.spark")
+    monkeypatch.setitem(sys.modules, "pyspark.sql", None)
+    with pytest.raises(ImportError, match=r"pip install 'page-cleaner\[spark\]'"):
+        importlib.import_module("cleaner.integrations.spark")
