@@ -53,6 +53,7 @@ def _roundups(likeness: Likeness, group: list[int]) -> list[int]:
     if len(group) < 3:
         return []
     rows = np.array(group, dtype=np.int64)
+    rows = rows[np.argsort(likeness.hashes[rows])]
     some = rows[:: -(-len(rows) // LOOKED_AT)]
     alike = _table(likeness.alike, rows, some)
     apart = _table(likeness.apart, some, some)

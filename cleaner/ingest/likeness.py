@@ -31,6 +31,8 @@ FIGURES, SAME_FIGURES = 2, 0.25
 NAMES, SAME_NAMES = 3, 0.6
 """From so many figures on in both texts, at least a quarter of the fewer must be the same; from so
 many names on, 0.6 as many as of the text. Reports of one template differ there, copies do not."""
+NEARLY_ALL = 0.95
+"""Share of the shorter text that makes names count no more: theirs may be those of a card."""
 APART = 0.05
 """Two texts of which less than this is shared have nothing in common."""
 
@@ -40,7 +42,8 @@ class Likeness:
 
     def __init__(self, signatures: bytes | bytearray, hashes: Sequence[int]) -> None:
         """Take signatures one after the other, and a hash of each, all of them different."""
-        self.order = np.argsort(np.array(hashes, dtype=np.uint64))
+        self.hashes = np.array(hashes, dtype=np.uint64)
+        self.order = np.argsort(self.hashes)
         rows = np.frombuffer(
             signatures, dtype=[("sizes", "<u4", len(PARTS)), ("values", "<u2", sum(PARTS))]
         )
@@ -62,7 +65,7 @@ class Likeness:
         length = fewer[0] / np.maximum(1, np.maximum(self.sizes[one, 0], self.sizes[other, 0]))
         alike: Flags = (text >= CONTAINED + PER_LENGTH * length) & (length >= SHORTENED)
         alike &= (fewer[1] < FIGURES) | (figures >= SAME_FIGURES)
-        alike &= (fewer[2] < NAMES) | (names >= SAME_NAMES * text)
+        alike &= (fewer[2] < NAMES) | (names >= SAME_NAMES * text) | (text >= 0.95)
         return alike
 
     def apart(self, one: Places, other: Places) -> Flags:
