@@ -30,7 +30,7 @@ def _expand_one(name: str, endings: tuple[str, ...]) -> Iterator[str]:
     if name == "-" or path.is_file():
         yield name
     elif path.is_dir():
-        inside = sorted(str(p) for p in path.rglob("*") if p.name.lower().endswith(endings))
+        inside = sorted(_inside(path, endings))
         if not inside:
             raise BadInput(f"{name}: no page in this folder ({', '.join(endings)})")
         yield from inside
@@ -42,6 +42,14 @@ def _expand_one(name: str, endings: tuple[str, ...]) -> Iterator[str]:
         yield from matches
     else:
         yield name  # said, skipped and counted when it is read
+
+
+def _inside(folder: Path, endings: tuple[str, ...]) -> Iterator[str]:
+    def closed(error: OSError) -> None:
+        raise BadInput(f"{error.filename}: cannot be read: {error.strerror}") from error
+
+    for at, _, names in os.walk(folder, onerror=closed):
+        yield from (str(Path(at, name)) for name in names if name.lower().endswith(endings))
 
 
 def read_input(name: str) -> bytes:

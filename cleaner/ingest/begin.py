@@ -7,7 +7,7 @@ from typing import Any
 
 import cleaner
 from cleaner.files import BadInput
-from cleaner.ingest.ledger import JobError, Ledger
+from cleaner.ingest.ledger import JobError, Ledger, Stopped
 from cleaner.ingest.plan import Plan
 from cleaner.ingest.sources import check
 
@@ -30,6 +30,10 @@ def begun(plan: Plan, *, restart: bool) -> tuple[Ledger, dict[str, Any]]:
         raise JobError(f"{output}: cannot be written: {error.strerror}") from error
     try:
         return ledger, _taken_up(ledger, plan, restart=restart)
+    except OSError as error:
+        ledger.close()
+        where = error.filename or ledger.folder
+        raise Stopped(f"{where}: cannot be written: {error.strerror}") from error
     except BaseException:
         ledger.close()
         raise

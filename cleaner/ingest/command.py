@@ -43,6 +43,8 @@ def run(given: dict[str, Any]) -> int:
         plan = _plan(given)
     except (BadInput, MissingExtra, ValueError) as error:
         return _say(error, REFUSED)
+    except OSError as error:  # a folder that may not be looked into
+        return _say(f"{error.filename}: cannot be read: {error.strerror}", REFUSED)
     try:
         return _stream(plan, given) if stream else _job(plan, given, console)
     except (BadInput, MissingExtra, JobError) as error:

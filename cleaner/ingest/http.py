@@ -66,6 +66,8 @@ def _undone(body: bytes, token: bytes) -> bytes:
         return body
     try:
         return _UNDO[token](body)
+    except BadRecord:
+        raise
     except (zlib.error, OSError, ValueError) as error:
         if _PACKED.search(body, 0, 512):
             how = token.decode("latin-1")

@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 CONTENT = ("html", "text", "content")
 """Fields that hold the page where none is named, in this order."""
@@ -58,8 +58,12 @@ class Fields:
         content = next((c for f in self.content if (c := record.get(f)) is not None), None)
         if not isinstance(content, str | bytes):
             raise self._without(content, record)
-        url, id_ = _text(record.get(self.url)), _text(record.get(self.id))
-        return Input(content, url, id_ or name, _text(record.get(self.charset)))
+        id_, url = self.named(record, name)
+        return Input(content, url, id_, _text(record.get(self.charset)))
+
+    def named(self, record: dict[str, Any], name: str) -> tuple[str, str | None]:
+        """The id and URL of a record, whether or not it holds a page."""
+        return _text(record.get(self.id)) or name, _text(record.get(self.url))
 
     def missing(self, there: Iterable[str]) -> MissingField:
         """The error for a record that has other fields than these."""

@@ -50,15 +50,15 @@ class Job:
             return self.finished
         try:
             self._clean(watch)
-            summary = self._deliver()
+            summary = self._deliver() | {"output": str(self.plan.output)}
+            seconds = time.monotonic() - began
+            pace = (summary["pages"] - before) / seconds
+            run = {"seconds": round(seconds, 2), "pages_per_second": round(pace, 2)}
+            self.ledger.finish(summary | run)
         except OSError as error:
             where = error.filename or self.ledger.folder
             raise Stopped(f"{where}: cannot be written: {error.strerror or error}") from error
-        seconds = time.monotonic() - began
-        pace = (summary["pages"] - before) / seconds
-        run = {"seconds": round(seconds, 2), "pages_per_second": round(pace, 2)}
-        self.finished = summary | {"output": str(self.plan.output)} | run
-        self.ledger.finish(self.finished)
+        self.finished = summary | run
         return self.finished
 
     def close(self) -> None:

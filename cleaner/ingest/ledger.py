@@ -66,6 +66,8 @@ class Ledger:
         """What `write` wrote; empty for a new job."""
         try:
             known: dict[str, Any] = json.loads((self.folder / "job.json").read_text("utf-8"))
+            if not (isinstance(known, dict) and isinstance(known.get("settings"), dict)):
+                raise ValueError("it has no settings")
         except FileNotFoundError:
             return {}
         except ValueError as error:

@@ -27,10 +27,12 @@ CONTAINED, PER_LENGTH = 0.5, 0.2
 boilerplate."""
 SHORTENED = 0.3
 """A copy has at least this share of the words of the other."""
-FIGURES, SAME_FIGURES = 2, 0.25
+FIGURES, SAME_FIGURES = 2, 0.6
 NAMES, SAME_NAMES = 3, 0.6
-"""From so many figures on in both texts, at least a quarter of the fewer must be the same; from so
-many names on, 0.6 as many as of the text. Reports of one template differ there, copies do not."""
+"""From so many figures on in both texts, at least 0.6 of the fewer must be the same; from so many
+names on, 0.6 as many as of the text. Reports of one template differ there, copies do not. Of 400
+made reports of one template 0.25 takes 304 for copies, 0.5 takes 111, 0.6 takes 43 and 0.67 takes
+5; of true copies 0.25 finds 0.975, 0.5 finds 0.968 and 0.67 finds 0.959."""
 NEARLY_ALL = 0.95
 """Share of the shorter text that makes names count no more: theirs may be those of a card."""
 APART = 0.05

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 
 from cleaner.ingest.guard import Guard
@@ -60,7 +61,7 @@ def _numbered(pages: Iterable[bytes | str | Input | Record]) -> Iterator[Input |
         if isinstance(page, Record) or (isinstance(page, Input) and page.id):
             yield page
         elif isinstance(page, Input):
-            yield Input(page.content, page.url, str(number), page.charset)
+            yield replace(page, id=str(number))
         elif isinstance(page, bytes | str):
             yield Input(page, id=str(number))
         else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from types import ModuleType
@@ -81,6 +82,11 @@ def check_output(plan: Plan) -> None:
     """See that the output can be made. Raises BadInput, MissingExtra."""
     if plan.output.name in ("", ".."):
         raise BadInput(f"{plan.output}: name a file or a folder of its own for the output")
+    with suppress(OSError):  # which the job names when it begins
+        if plan.form == "folder" and plan.output.is_mount():
+            raise BadInput(f"{plan.output}: a disk of its own; name a folder in it")
+        if plan.form != "folder" and plan.output.is_dir():
+            raise BadInput(f"{plan.output}: is a folder; name a file")
     if plan.form == "parquet":
         needed("pyarrow.parquet", f"writing {plan.output}")
     if plan.form == "jsonl" and plan.output.suffix.lower() == ".zst":

@@ -52,11 +52,9 @@ def sources(names: Iterable[str], form: str | None = None) -> list[Source]:
 def _expanded(name: str) -> list[str]:
     if is_url(name):
         return _expand_url(name)
-    found = [path for path in expand([name], ENDINGS) if not Path(path).is_dir()]
+    found = expand([name], ENDINGS)
     if found == [name] != ["-"] and not Path(name).exists():
         raise BadInput(f"{name}: no such file")
-    if not found:
-        raise BadInput(f"{name}: nothing in this folder is a file")
     return found
 
 

@@ -48,7 +48,9 @@ def unpacked(stream: BinaryIO, name: str) -> IO[bytes]:
         case ".xz":
             return lzma.open(stream, "rb")
         case ".zst":
-            return cast(IO[bytes], zstd().open(stream, "rb"))
+            module = zstd()
+            options = {module.DecompressionParameter.window_log_max: 31}  # as `zstd --long=31`
+            return cast(IO[bytes], module.open(stream, "rb", options=options))
     return stream
 
 

@@ -10,7 +10,7 @@ import pickle
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import pyarrow as pa
 from pyarrow import fs
@@ -20,7 +20,7 @@ from cleaner.ingest.inputs import Fields, Record
 from cleaner.ingest.schema import schema, table_of
 from cleaner.ingest.setup import Limits, Setup
 from cleaner.ingest.sources import Source, check, records, sources
-from cleaner.ingest.streams import is_url
+from cleaner.ingest.streams import is_url, opened
 from cleaner.integrations.missing import needs
 from cleaner.integrations.table import clean_table
 from cleaner.options import Options
@@ -53,7 +53,7 @@ def clean_pages(  # noqa: PLR0913  # each is a thing that callers set
     """Clean the pages of files into Parquet files, a row a page; a run that ended early goes on.
 
     paths: WARC, JSON Lines, Parquet and page files, folders of them, globs, fsspec URLs, as every
-    node sees them. output: a folder, or a URL that pyarrow knows or `filesystem` is for; every
+    node sees them. output: a folder, or a URL that pyarrow knows, or a path in `filesystem`; every
     node writes to it. options, columns, fields, timeout, memory: as for `clean_table`.
     batch_size: pages that a task cleans, and rows of an output file. concurrency: tasks that
     clean at the same time at most. checkpoint: the folder that remembers which ids are done,
@@ -66,7 +66,7 @@ def clean_pages(  # noqa: PLR0913  # each is a thing that callers set
     """
     setup, fields = Setup.of(options, columns, Limits(timeout, memory)), fields or Fields()
     found = sources([paths] if isinstance(paths, str) else paths)
-    check(found, fields)
+    check({source.format: source for source in found}.values(), fields)
     output = _whole(output, filesystem)
     config = _checkpoint(output, checkpoint, filesystem)
     pages = ray.data.read_datasource(
@@ -123,7 +123,7 @@ class PagesDatasource(Datasource):  # type: ignore[misc, unused-ignore]
     def __init__(self, sources: Sequence[Source], fields: Fields) -> None:
         """Nothing is opened here."""
         super().__init__()
-        self.sources, self.fields = sources, fields
+        self.sources, self.fields, self.folder = sources, fields, Path.cwd()
 
     def get_name(self) -> str:
         """What Ray shows."""
@@ -142,7 +142,7 @@ class PagesDatasource(Datasource):  # type: ignore[misc, unused-ignore]
         """A task a file, or a few where files are single pages."""
         return [
             ReadTask(
-                partial(_blocks, group, self.fields),
+                partial(_blocks, group, self.fields, self.folder),
                 BlockMetadata(
                     num_rows=None,
                     size_bytes=None,
@@ -164,15 +164,20 @@ def _groups(found: Sequence[Source], size: int = 256) -> list[list[Source]]:
     ]
 
 
-def _blocks(group: Sequence[Source], fields: Fields) -> Iterator[pa.Table]:
-    rows, held = list[dict[str, Any]](), 0
-    for record in (record for source in group for record in records(source, fields)):
+def _blocks(group: Sequence[Source], fields: Fields, folder: Path) -> Iterator[pa.Table]:
+    rows, held, here = list[dict[str, Any]](), 0, partial(_opened, folder)
+    for record in (record for source in group for record in records(source, fields, here)):
         rows.append({"id": _id(record), "record": pickle.dumps(record)})
         held += len(rows[-1]["record"])
         if held > _BYTES:
             yield pa.Table.from_pylist(rows, _READ)
             rows, held = [], 0
     yield pa.Table.from_pylist(rows, _READ)
+
+
+def _opened(folder: Path, name: str) -> BinaryIO:
+    """A source by its name in the driver's working folder, which need not be the worker's."""
+    return opened(name if is_url(name) else str(folder / name))
 
 
 def _id(record: Record) -> str:

@@ -10,8 +10,11 @@ import os
 import pickle
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from itertools import islice
+from pathlib import Path
+from typing import BinaryIO
 
 import pyarrow as pa
 
@@ -21,6 +24,7 @@ from cleaner.ingest.rows import Row
 from cleaner.ingest.schema import schema, table_of
 from cleaner.ingest.setup import Limits, Setup
 from cleaner.ingest.sources import Source, check, records, sources
+from cleaner.ingest.streams import is_url, opened
 from cleaner.integrations.missing import needs
 from cleaner.integrations.table import clean_table, output_schema
 from cleaner.options import Options
@@ -62,7 +66,7 @@ def clean_pages(  # noqa: PLR0913  # each is a thing that callers set
     """
     setup, fields = Setup.of(options, columns, Limits(timeout, memory)), fields or Fields()
     found = sources([paths] if isinstance(paths, str) else paths)
-    check(found, fields)
+    check({source.format: source for source in found}.values(), fields)
     if tasks_per_file is None:
         tasks_per_file = min(_MOST_TASKS, -(-_cores(spark) // len(found)))
     shares = _shares(found, fields, tasks_per_file)
@@ -116,15 +120,20 @@ def _cores(spark: SparkSession) -> int:
 
 
 def _of_tables(setup: Setup, fields: Fields) -> Callable[[Batches], Batches]:
-    limits = {"timeout": setup.limits.timeout, "memory": setup.limits.memory}
+    cleaned = partial(
+        clean_table,
+        options=setup.options,
+        columns=setup.columns,
+        fields=fields,
+        timeout=setup.limits.timeout,
+        memory=setup.limits.memory,
+    )
 
     def clean(batches: Batches) -> Batches:
         for batch in batches:
             for start in range(0, batch.num_rows, BATCH):
                 pages = pa.Table.from_batches([batch.slice(start, BATCH)])
-                yield from clean_table(
-                    pages, options=setup.options, columns=setup.columns, fields=fields, **limits
-                ).to_batches()
+                yield from cleaned(pages).to_batches()
 
     return clean
 
@@ -137,10 +146,15 @@ class _Share:
     fields: Fields
     first: int = 0
     of: int = 1
+    folder: Path = field(default_factory=Path.cwd)
+    """The driver's working folder, which need not be the worker's."""
 
     def records(self) -> Iterator[Record]:
-        every = (record for source in self.sources for record in records(source, self.fields))
+        every = (r for source in self.sources for r in records(source, self.fields, self._opened))
         return islice(every, self.first, None, self.of)
+
+    def _opened(self, name: str) -> BinaryIO:
+        return opened(name if is_url(name) else str(self.folder / name))
 
 
 def _shares(found: Sequence[Source], fields: Fields, tasks_per_file: int) -> list[_Share]:

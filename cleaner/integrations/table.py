@@ -14,7 +14,7 @@ import pyarrow as pa
 from cleaner.ingest.idle import lent
 from cleaner.ingest.inputs import BadRecord, Fields, Input
 from cleaner.ingest.rows import Row, failed
-from cleaner.ingest.schema import schema, table_of
+from cleaner.ingest.schema import records_of, schema, table_of
 from cleaner.ingest.setup import Limits, Setup
 from cleaner.options import Options
 
@@ -57,13 +57,16 @@ def _pages(table: pa.Table, fields: Fields) -> Iterator[Input | Row]:
         yield from (failed(str(n), None, "input", error) for n in range(table.num_rows))
         return
     wanted = {*fields.content, fields.url, fields.id, fields.charset}
-    for number, record in enumerate(_records(table.select([n for n in there if n in wanted]))):
+    first = [table.column_names.index(name) for name in there if name in wanted]
+    for number, record in enumerate(_records(table.select(first))):
+        id_, url = fields.named(record, "")
+        id_ = id_ or url or str(number)
         try:
-            yield fields.read(record, str(record.get(fields.url) or number))
+            yield fields.read(record, id_)
         except BadRecord as error:
-            yield failed(str(record.get(fields.id) or number), None, "input", str(error))
+            yield failed(id_, url, "input", str(error))
 
 
 def _records(table: pa.Table) -> Iterator[dict[str, Any]]:
     for batch in table.to_batches(max_chunksize=64):
-        yield from batch.to_pylist()
+        yield from records_of(batch)

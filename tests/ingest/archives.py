@@ -1,4 +1,4 @@
-"""WARC archives and compressed files made by hand, byte by byte, without the library that reads them."""
+"""WARC archives made by hand, without the library that reads them; and files packed."""
 
 from __future__ import annotations
 
@@ -81,12 +81,14 @@ class Pipe(BytesIO):
         raise UnsupportedOperation("tell")
 
 
-def read(
-    data: bytes, name: str, form: str, fields: Fields | None = None, kind: type[BytesIO] = BytesIO
-) -> list[Record]:
+def read(data: bytes, name: str, form: str, fields: Fields | None = None) -> list[Record]:
     """All records of a source with these bytes."""
-    source = Source(name, form)
-    return list(records(source, fields or Fields(), lambda _: kind(data)))  # type: ignore[arg-type,return-value]
+    return read_from(BytesIO(data), name, form, fields)
+
+
+def read_from(stream: Any, name: str, form: str, fields: Fields | None = None) -> list[Record]:
+    """All records of a source that is a stream."""
+    return list(records(Source(name, form), fields or Fields(), lambda _: stream))
 
 
 def told(record: Record) -> Any:

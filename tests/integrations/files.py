@@ -16,10 +16,23 @@ from cleaner.ingest.many import clean_many
 from cleaner.ingest.rows import Row
 from cleaner.ingest.schema import schema, table_of
 from cleaner.ingest.sources import Pages, sources
-from tests.integrations.pages import PAGES, RECORDS
+from tests.integrations.pages import LIMITS, PAGES, RECORDS, code
 
 BROKEN = 8
 """Records of `write_broken` that hold no page."""
+
+
+def run_example(page: str, heading: str, folder: Path, **more: int) -> None:
+    """Run an example of the docs in a folder, with the limits of these tests."""
+    script = code(page, heading)
+    assert "timeout=30.0" in script
+    limits = ", ".join(f"{name}={value}" for name, value in (LIMITS | more).items())
+    script = script.replace("timeout=30.0", limits)
+    for name in ("crawl/", "articles", "cleaned"):
+        script = script.replace(f'("{name}"', f'("{folder / name}"').replace(
+            f', "{name}"', f', "{folder / name}"'
+        )
+    exec(script, {})
 
 
 def rows_of_batch(path: Path, columns: Iterable[str] = ()) -> list[Row]:
@@ -66,7 +79,9 @@ def write_broken(folder: Path) -> None:
     (folder / "page.html").write_text("<p>A page is a file of its own.</p>", encoding="utf-8")
     write_warc(folder / "cut.warc", PAGES[4:6])
     archive = (folder / "cut.warc").read_bytes()
-    (folder / "cut.warc").write_bytes(archive.replace(b"HTTP/1.1 200 OK", b"no status line.", 1)[:-200])
+    (folder / "cut.warc").write_bytes(
+        archive.replace(b"HTTP/1.1 200 OK", b"no status line.", 1)[:-200]
+    )
 
 
 def _response(page: Input) -> bytes:

@@ -12,14 +12,13 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
-import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
 from cleaner.ingest.inputs import Fields
 from cleaner.ingest.rows import Row
 from tests.integrations import files
-from tests.integrations.pages import LIMITS, PAGES, RECORDS
+from tests.integrations.pages import PAGES, RECORDS
 
 ray = pytest.importorskip("ray", reason="pip install 'page-cleaner[ray]'")
 pytest.importorskip("fastwarc", reason="pip install 'page-cleaner[ingest]'")
@@ -56,11 +55,11 @@ def test_rows_of_warc_json_lines_and_parquet_are_those_of_batch(
     tmp_path: Path, expected_rows: list[Row]
 ) -> None:
     third = len(PAGES) // 3
-    files.write_warc(tmp_path / "in" / "a.warc.gz", PAGES[:third])
-    files.write_lines(tmp_path / "in" / "b.jsonl", RECORDS[third : 2 * third])
-    files.write_parquet(tmp_path / "in" / "c.parquet", RECORDS[2 * third :])
-    clean_pages(str(tmp_path / "in"), str(tmp_path / "out"), batch_size=8, **LIMITS)
-    files.assert_same(pq.read_table(tmp_path / "out"), expected_rows)
+    files.write_warc(tmp_path / "crawl" / "a.warc.gz", PAGES[:third])
+    files.write_lines(tmp_path / "crawl" / "b.jsonl", RECORDS[third : 2 * third])
+    files.write_parquet(tmp_path / "crawl" / "c.parquet", RECORDS[2 * third :])
+    files.run_example("ray.md", "Local", tmp_path, batch_size=8)
+    files.assert_same(pq.read_table(tmp_path / "articles"), expected_rows)
 
 
 def test_a_broken_record_is_a_row_and_a_second_run_adds_what_is_new(tmp_path: Path) -> None:
@@ -98,7 +97,9 @@ def test_a_run_that_was_killed_goes_on_and_every_page_has_one_row(tmp_path: Path
     assert len(before.items() & _times(output).items()) == done
 
 
-def test_an_output_and_its_checkpoint_go_together(tmp_path: Path) -> None:
+def test_an_output_and_its_checkpoint_go_together(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     source, other = tmp_path / "in.jsonl", tmp_path / "other"
     files.write_lines(source, RECORDS[:1])
     files.write_parquet(other / "x.parquet", RECORDS[:1])
@@ -106,13 +107,23 @@ def test_an_output_and_its_checkpoint_go_together(tmp_path: Path) -> None:
         clean_pages(str(source), str(other))
     with pytest.raises(FileNotFoundError, match="nothing holds no files"):
         clean_pages(str(source), str(tmp_path / "nothing"), checkpoint=str(other))
+    monkeypatch.setattr(ray, "cluster_resources", lambda: {"CPU": 1.0})
+    with pytest.raises(RuntimeError, match="Ray needs two processors"):
+        clean_pages(str(source), str(other), checkpoint=str(other))
 
 
-def test_a_dataset_with_columns_of_its_own(expected_rows: list[Row]) -> None:
-    table = pa.Table.from_pylist(RECORDS[30:]).rename_columns(["key", "address", "page"])
-    fields = Fields(html="page", url="address", id="key")
-    cleaned = clean_dataset(ray.data.from_arrow(table), fields=fields, batch_size=16, **LIMITS)
-    files.assert_same(pa.concat_tables(ray.get(cleaned.to_arrow_refs())), expected_rows[30:])
+def test_a_dataset_of_the_users_own(tmp_path: Path, expected_rows: list[Row]) -> None:
+    files.write_parquet(tmp_path / "crawl" / "pages.parquet", RECORDS[30:])
+    files.run_example("ray.md", "A dataset of your own", tmp_path, batch_size=8)
+    rows = [row for row in expected_rows[30:] if row.outcome == "cleaned"]
+    files.assert_same(pq.read_table(tmp_path / "cleaned"), rows)
+
+
+def test_a_dataset_with_names_of_its_own() -> None:
+    rows = [{"key": 7, "body": b"<p>Gr\xfc\xdfe</p>", "said": "iso-8859-1", "link": None}]
+    fields = Fields(html="body", url="link", id="key", charset="said")
+    cleaned = clean_dataset(ray.data.from_items(rows), fields=fields).take_all()
+    assert [(row["id"], row["url"], row["text"]) for row in cleaned] == [("7", None, "Grüße")]
 
 
 def test_arguments_that_cannot_be_are_told_before_anything_runs(tmp_path: Path) -> None:

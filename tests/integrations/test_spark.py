@@ -17,15 +17,15 @@ import pytest
 from cleaner.ingest.inputs import Fields, MissingField
 from cleaner.ingest.rows import Row
 from tests.integrations import files
-from tests.integrations.pages import LIMITS, PAGES, RECORDS
+from tests.integrations.pages import PAGES, RECORDS
 
 pytest.importorskip("pyspark", reason="pip install 'page-cleaner[spark]', and Java 17")
 pytest.importorskip("fastwarc", reason="pip install 'page-cleaner[ingest]'")
 
-from pyspark.errors import AnalysisException, PySparkException  # noqa: E402
-from pyspark.sql import SparkSession  # noqa: E402
+from pyspark.errors import AnalysisException, PySparkException
+from pyspark.sql import SparkSession
 
-from cleaner.integrations.spark import clean_dataframe, clean_pages  # noqa: E402
+from cleaner.integrations.spark import clean_dataframe, clean_pages
 
 pytestmark = pytest.mark.engine
 JOB = """
@@ -34,14 +34,14 @@ from pyspark.sql import SparkSession
 from cleaner.integrations.spark import clean_pages
 
 spark = SparkSession.builder.master("local[2]").config("spark.ui.enabled", False).getOrCreate()
-clean_pages(spark, sys.argv[1], sys.argv[2], tasks_per_file=40)
+clean_pages(spark, sys.argv[1], sys.argv[2], tasks_per_file=30)
 """
 
 
 @pytest.fixture(scope="module")
 def spark(poison: dict[str, str]) -> Iterator[SparkSession]:
     builder = SparkSession.builder.master("local[2]").config("spark.ui.enabled", False)
-    session = builder.config("spark.sql.execution.arrow.maxRecordsPerBatch", 8).getOrCreate()
+    session = builder.getOrCreate()
     session.sparkContext.setLogLevel("OFF")
     yield session
     session.stop()
@@ -50,13 +50,13 @@ def spark(poison: dict[str, str]) -> Iterator[SparkSession]:
 def test_rows_of_warc_json_lines_and_parquet_are_those_of_batch(
     spark: SparkSession, tmp_path: Path, expected_rows: list[Row]
 ) -> None:
-    third, output = len(PAGES) // 3, tmp_path / "out"
-    files.write_warc(tmp_path / "in" / "a.warc.gz", PAGES[:third])
-    files.write_lines(tmp_path / "in" / "b.jsonl", RECORDS[third : 2 * third])
-    files.write_parquet(tmp_path / "in" / "c.parquet", RECORDS[2 * third :])
-    clean_pages(spark, str(tmp_path / "in"), str(output), tasks_per_file=2, **LIMITS)
-    files.assert_same(pq.read_table(output), expected_rows)
-    assert (output / "_SUCCESS").exists()
+    third = len(PAGES) // 3
+    files.write_warc(tmp_path / "crawl" / "a.warc.gz", PAGES[:third])
+    files.write_lines(tmp_path / "crawl" / "b.jsonl", RECORDS[third : 2 * third])
+    files.write_parquet(tmp_path / "crawl" / "c.parquet", RECORDS[2 * third :])
+    files.run_example("spark.md", "Local", tmp_path, tasks_per_file=2)
+    files.assert_same(pq.read_table(tmp_path / "articles"), expected_rows)
+    assert (tmp_path / "articles" / "_SUCCESS").exists()
 
 
 def test_a_broken_record_is_a_row_and_a_second_run_is_refused(
@@ -75,13 +75,21 @@ def test_a_broken_record_is_a_row_and_a_second_run_is_refused(
     assert sorted(output.iterdir()) == before
 
 
-def test_a_data_frame_with_columns_of_its_own(
-    spark: SparkSession, expected_rows: list[Row]
+def test_a_data_frame_of_the_users_own(
+    spark: SparkSession, tmp_path: Path, expected_rows: list[Row]
 ) -> None:
-    table = pa.Table.from_pylist(RECORDS[30:]).rename_columns(["key", "address", "page"])
-    fields = Fields(html="page", url="address", id="key")
-    cleaned = clean_dataframe(spark.createDataFrame(table), fields=fields, **LIMITS)
-    files.assert_same(cleaned.toArrow(), expected_rows[30:])
+    files.write_parquet(tmp_path / "crawl" / "pages.parquet", RECORDS[30:])
+    files.run_example("spark.md", "A data frame of your own", tmp_path)
+    rows = [row for row in expected_rows[30:] if row.outcome == "cleaned"]
+    files.assert_same(pq.read_table(tmp_path / "cleaned"), rows)
+
+
+def test_a_data_frame_with_names_of_its_own(spark: SparkSession) -> None:
+    rows = [(7, b"<p>Gr\xfc\xdfe</p>", "iso-8859-1", None)]
+    df = spark.createDataFrame(rows, "key int, body binary, said string, link string")
+    fields = Fields(html="body", url="link", id="key", charset="said")
+    cleaned = clean_dataframe(df, fields=fields).collect()
+    assert [(row.id, row.url, row.text) for row in cleaned] == [("7", None, "Grüße")]
 
 
 def test_a_job_that_fails_commits_nothing(spark: SparkSession, tmp_path: Path) -> None:
@@ -103,7 +111,7 @@ def test_a_job_that_was_killed_leaves_nothing_that_reads_as_an_output(
 ) -> None:
     source, output = tmp_path / "in.jsonl", tmp_path / "out"
     good = [record for record in RECORDS if "poison" not in record["id"]]
-    many = [record | {"id": f"{n}-{record['id']}"} for n in range(12) for record in good]
+    many = [record | {"id": f"{n}-{record['id']}"} for n in range(6) for record in good]
     files.write_lines(source, many)
     driver = subprocess.Popen(
         [sys.executable, "-c", JOB, str(source), str(output)], stderr=subprocess.DEVNULL

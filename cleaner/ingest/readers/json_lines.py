@@ -56,12 +56,13 @@ def _skip(lines: IO[bytes]) -> None:
 
 def _parsed(line: bytes) -> object:
     try:
-        return json.loads(line)
+        return json.loads(line.rstrip())
     except UnicodeDecodeError as error:
         raise BadRecord(f"not JSON: not UTF-8 at byte {error.start}") from None
     except RecursionError:
         raise BadRecord("not JSON: nested without end") from None
     except json.JSONDecodeError as error:
-        raise BadRecord(f"not JSON: {error.msg} at character {error.pos + 1:,}") from None
+        what = error.msg.removesuffix(" at")
+        raise BadRecord(f"not JSON: {what} at character {error.pos + 1:,}") from None
     except ValueError as error:  # a number of thousands of digits
         raise BadRecord(f"not JSON: {error}") from None

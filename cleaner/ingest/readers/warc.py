@@ -70,7 +70,7 @@ def records(stream: BinaryIO, name: str, fields: Fields) -> Iterator[Record]:
         if trouble and not told:
             told = True
             yield Record(f"{name}@{at}+", BadRecord(f"damaged WARC after byte {at:,}: {trouble}"))
-        at = _next_start(archive, at + 1, starts) if trouble else None
+        at = _next_start(archive, at + 1, starts) if trouble or told else None
 
 
 def _page(record: Any) -> Input | HttpResponse | BadRecord | None:  # noqa: ANN401  # fastwarc is untyped

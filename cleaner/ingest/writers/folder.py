@@ -23,6 +23,7 @@ _FORMS = (("markdown", "md"), ("html", "html"), ("text", "txt"))
 
 def write(rows: Iterable[dict[str, Any]], output: Path, columns: tuple[str, ...]) -> None:
     """Write a file an article, in the richest of the forms asked for. Raises OSError."""
+    output = output.resolve()  # a link stays, and leads to what is new
     made = output.with_name(f".{output.name}.part")
     shutil.rmtree(made, ignore_errors=True)
     try:
