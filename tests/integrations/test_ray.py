@@ -40,6 +40,7 @@ clean_pages(sys.argv[2], sys.argv[3], batch_size=12)
 def cluster(poison: dict[str, str]) -> Iterator[None]:
     os.environ |= {"RAY_worker_niceness": "0", "RAY_USAGE_STATS_ENABLED": "0"}
     ray.init(
+        "local",
         num_cpus=2,
         include_dashboard=False,
         log_to_driver=False,
@@ -78,6 +79,11 @@ def test_a_broken_record_is_a_row_and_a_second_run_adds_what_is_new(tmp_path: Pa
     clean_pages([str(source)], str(output), columns=["report"])
     assert len(pq.read_table(output)) == len(expected) + 3
     assert before.items() < _times(output).items()
+
+    _undo_commit(output)
+    clean_pages([str(source)], str(output), columns=["report"])
+    assert len(set(pq.read_table(output)["id"].to_pylist())) == len(expected) + 3
+    assert len(pq.read_table(output)) == len(expected) + 3
 
 
 def test_a_run_that_was_killed_goes_on_and_every_page_has_one_row(tmp_path: Path) -> None:
@@ -147,6 +153,14 @@ def _times(folder: Path) -> dict[str, int]:
 def _committed(output: Path) -> list[Path]:
     folder = Path(f"{output}.checkpoint")
     return [path for path in folder.glob("*.parquet") if ".pending" not in path.name]
+
+
+def _undo_commit(output: Path) -> None:
+    """As after a crash in the middle of writing: half a file, and its ids not yet noted."""
+    noted = _committed(output)[0]
+    noted.rename(noted.with_suffix(".pending.parquet"))
+    half = next(output.glob(f"{noted.stem}*"))
+    half.write_bytes(half.read_bytes()[:100])
 
 
 def _kill_when(command: list[str], ready: Callable[[], bool]) -> None:
