@@ -121,8 +121,12 @@ def test_a_job_that_was_killed_leaves_nothing_that_reads_as_an_output(
         assert driver.poll() is None
         assert time.monotonic() < end
         time.sleep(0.05)
+    jvm = Path(f"/proc/{driver.pid}/task/{driver.pid}/children").read_text().split()
     driver.kill()
     driver.wait()
+    while any(Path("/proc", pid).exists() for pid in jvm):
+        assert time.monotonic() < end
+        time.sleep(0.05)
     assert not list(output.glob("*.parquet"))
     assert not (output / "_SUCCESS").exists()
 
