@@ -75,7 +75,8 @@ def work(task: Input | Record, setup: Setup) -> Row:
     except MemoryError:
         raise
     except BadRecord as error:
-        return failed(id_, url, "input", str(error), setup.columns)
+        named = task.named() if isinstance(task, Record) else (id_, url)
+        return failed(*named, "input", str(error), setup.columns)
     except Exception as error:
         return failed(id_, url, "fault", f"{type(error).__name__}: {error}", setup.columns)
 

@@ -15,6 +15,9 @@ CONTENT = ("html", "text", "content")
 class BadRecord(ValueError):
     """A record that holds no page; the message says what is wrong with it."""
 
+    named: tuple[str, str | None] | None = None
+    """The id and the URL that it has all the same."""
+
 
 class MissingField(BadRecord):
     """A record or a file without the field that should hold the page."""
@@ -127,9 +130,10 @@ class Record:
         """The id and the URL of the row, whatever the record holds."""
         if isinstance(self.data, Input):
             return self.data.id or self.name, self.data.url
+        if isinstance(self.data, BadRecord):
+            return self.data.named or (self.name, None)
         with suppress(BadRecord):
-            if not isinstance(self.data, BadRecord):
-                return self.data.named(self.name)
+            return self.data.named(self.name)
         return self.name, None
 
 

@@ -70,3 +70,8 @@ def _array(values: list[Any], type_: pa.DataType) -> pa.Array:
     if type_ == _STRIPPED:
         values = [list(value.items()) if value is not None else None for value in values]
     return pa.array(values, type_)
+
+
+def release() -> None:
+    """Give memory that Arrow holds and does not use back to the system."""
+    pa.default_memory_pool().release_unused()

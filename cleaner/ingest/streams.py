@@ -27,7 +27,8 @@ def opened(name: str) -> BinaryIO:
     if name == "-":
         return sys.stdin.buffer
     if is_url(name):
-        return cast(BinaryIO, needed("fsspec", f"reading {name}").open(name, "rb").open())
+        remote = needed("fsspec", f"reading {name}").open(name, "rb").open()
+        return io.BufferedReader(remote)  # files of s3fs read no line up to a limit
     return Path(name).open("rb")
 
 

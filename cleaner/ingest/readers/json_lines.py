@@ -31,8 +31,8 @@ class JsonLine:
 
     def named(self, name: str) -> tuple[str, str | None]:
         """The id and URL. Raises BadRecord."""
-        page = self.read(name)
-        return page.id, page.url
+        record = _parsed(self.raw)
+        return self.fields.named(record, name) if isinstance(record, dict) else (name, None)
 
 
 def records(stream: BinaryIO, name: str, fields: Fields) -> Iterator[Record]:
