@@ -11,8 +11,8 @@ from cleaner.ingest.optional import needed
 NEEDS = "pyarrow"
 ENDINGS = (".parquet", ".pq")
 ROWS, RELEASED = 16, 256
-"""Rows that are held at a time, and rows after which Arrow gives memory back to the system: the peak
-is 250 MB with 3,000 pages, and 475 MB with 64 rows and nothing given back."""
+"""Rows that are held at a time, and rows after which Arrow gives memory back to the system: the
+peak is 250 MB with 3,000 pages, and 475 MB with 64 rows and nothing given back."""
 BUFFER = 1 << 20
 """Bytes of a column that are read at a time."""
 
