@@ -12,9 +12,8 @@ from cleaner.ingest.many import clean_many
 from cleaner.ingest.rows import Row
 from tests.integrations.pages import LIMITS, PAGES, POISON
 
-
-def pytest_configure(config: pytest.Config) -> None:
-    config.addinivalue_line("markers", "engine: runs an engine or a framework for real")
+for telemetry, off in (("HAYSTACK_TELEMETRY_ENABLED", "False"), ("RAY_USAGE_STATS_ENABLED", "0")):
+    os.environ.setdefault(telemetry, off)  # tests call nobody
 
 
 @pytest.fixture(scope="session")
