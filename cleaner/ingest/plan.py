@@ -21,6 +21,21 @@ from cleaner.ingest.writers import folder, json_lines, parquet
 
 WRITERS: dict[str, ModuleType] = {"jsonl": json_lines, "parquet": parquet, "folder": folder}
 _LINES = (".jsonl", ".ndjson", ".json")
+_OTHER = (
+    ".csv",
+    ".tsv",
+    ".xml",
+    ".txt",
+    ".md",
+    ".html",
+    ".warc",
+    ".arrow",
+    ".avro",
+    ".orc",
+    ".lz4",
+)
+_OTHER += UNPACKED
+"""Endings of files that are not written: a folder of such a name is nothing that anyone wants."""
 DUPLICATES = ("duplicate_of", "duplicate_because")
 """The columns that tell of copies."""
 
@@ -87,6 +102,8 @@ def check_output(plan: Plan) -> None:
             raise BadInput(f"{plan.output}: a disk of its own; name a folder in it")
         if plan.form != "folder" and plan.output.is_dir():
             raise BadInput(f"{plan.output}: is a folder; name a file")
+    if plan.form == "folder" and plan.output.suffix.lower() in _OTHER and not plan.output.is_dir():
+        raise BadInput(f"{plan.output}: name FILE.jsonl, FILE.jsonl.gz, FILE.parquet or a folder")
     if plan.form == "parquet":
         needed("pyarrow.parquet", f"writing {plan.output}")
     if plan.form == "jsonl" and plan.output.suffix.lower() == ".zst":

@@ -396,6 +396,15 @@ def test_a_folder_in_a_folder_without_permission_is_not_passed_over(here: Path) 
         assert run("data", "-o", "-").exit_code == REFUSED
 
 
+@pytest.mark.parametrize("output", ["out.csv", "out.txt", "out.html.gz", "out.jsonl.lz4"])
+def test_a_file_of_another_form_is_refused(here: Path, output: str) -> None:
+    write_jsonl(here / "pages.jsonl", 1)
+    result = run("pages.jsonl", "-o", output, *PLAIN)
+    assert result.exit_code == REFUSED
+    assert f"{output}: name FILE.jsonl" in result.stderr
+    assert not (here / output).exists()
+
+
 def test_an_empty_folder_is_used(here: Path) -> None:
     write_jsonl(here / "pages.jsonl", 2)
     (here / "out").mkdir()
