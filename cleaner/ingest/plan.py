@@ -21,7 +21,7 @@ from cleaner.ingest.writers import folder, json_lines, parquet
 
 WRITERS: dict[str, ModuleType] = {"jsonl": json_lines, "parquet": parquet, "folder": folder}
 _LINES = (".jsonl", ".ndjson", ".json")
-_OTHER = (
+_OTHER = {
     ".csv",
     ".tsv",
     ".xml",
@@ -33,8 +33,8 @@ _OTHER = (
     ".avro",
     ".orc",
     ".lz4",
-)
-_OTHER += UNPACKED
+}
+_OTHER |= {*UNPACKED}
 """Endings of files that are not written: a folder of such a name is nothing that anyone wants."""
 DUPLICATES = ("duplicate_of", "duplicate_because")
 """The columns that tell of copies."""
