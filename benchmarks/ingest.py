@@ -6,7 +6,7 @@ The pages of ../shared/pages/wcxb-dev-articles.jsonl.xz are repeated, each with 
 --pages (two workers) and to --base (one worker, two workers, and `clean` in a loop). Pages a
 second are those of the whole command, its start included; memory is the largest sum of the
 resident sizes of the command and its workers, looked at ten times a second. Needs
-`pip install '.[ingest,benchmarks]'`, nothing else running, and 3 GB of disk.
+`pip install '.[dev]'`, nothing else running, and 3 GB of disk.
 """
 
 from __future__ import annotations
