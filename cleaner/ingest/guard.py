@@ -101,10 +101,7 @@ class Guard:
 
     def _taken(self, task: Input | Record) -> Connection[Any, Any]:
         pipe = self._ready()
-        pipe.send(task)
-        if not pipe.poll(START):
-            raise EOFError
-        pipe.recv_bytes()
+        _tell(pipe, task)
         return pipe
 
     def _answer(self, pipe: Connection[Any, Any]) -> bytes:
@@ -127,10 +124,7 @@ class Guard:
         self._pipe, theirs = Pipe()
         with theirs:
             self._child = _spawn(theirs.fileno())
-        self._pipe.send(self.setup)
-        if not self._pipe.poll(START):
-            raise EOFError
-        self._pipe.recv_bytes()
+        _tell(self._pipe, self.setup)
         return self._pipe
 
     def _no_start(self, error: Exception) -> str:
@@ -164,6 +158,14 @@ class Guard:
         self.close()
         id_, url = task.named() if isinstance(task, Record) else (task.id, task.url)
         return as_json(failed(id_, url, why, error, self.setup.columns))
+
+
+def _tell(pipe: Connection[Any, Any], what: Setup | Input | Record) -> None:
+    """Send, and wait until the child says that it has it. Raises EOFError, OSError."""
+    pipe.send(what)
+    if not pipe.poll(START):
+        raise EOFError
+    pipe.recv_bytes()
 
 
 def _spawn(descriptor: int) -> subprocess.Popen[bytes]:

@@ -8,8 +8,14 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from cleaner.options import MAX_BYTES
+
 CONTENT = ("html", "text", "content")
 """Fields that hold the page where none is named, in this order."""
+
+
+READ = 4 * MAX_BYTES
+"""Bytes that are read of a page: a larger one cannot be cleaned, and need not be held."""
 
 
 class BadRecord(ValueError):

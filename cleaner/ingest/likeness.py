@@ -67,7 +67,7 @@ class Likeness:
         length = fewer[0] / np.maximum(1, np.maximum(self.sizes[one, 0], self.sizes[other, 0]))
         alike: Flags = (text >= CONTAINED + PER_LENGTH * length) & (length >= SHORTENED)
         alike &= (fewer[1] < FIGURES) | (figures >= SAME_FIGURES)
-        alike &= (fewer[2] < NAMES) | (names >= SAME_NAMES * text) | (text >= 0.95)
+        alike &= (fewer[2] < NAMES) | (names >= SAME_NAMES * text) | (text >= NEARLY_ALL)
         return alike
 
     def apart(self, one: Places, other: Places) -> Flags:

@@ -6,13 +6,10 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from cleaner.files import PAGE_ENDINGS
-from cleaner.ingest.inputs import Fields, Input, Record
-from cleaner.options import MAX_BYTES
+from cleaner.ingest.inputs import READ, Fields, Input, Record
 
 NEEDS = ""
 ENDINGS = PAGE_ENDINGS
-READ = 4 * MAX_BYTES
-"""Bytes that are read of a file: a larger one cannot be cleaned, and need not be held."""
 
 
 def records(stream: BinaryIO, name: str, fields: Fields) -> Iterator[Record]:

@@ -12,10 +12,9 @@ from dataclasses import dataclass
 from typing import Any, BinaryIO
 
 from cleaner.ingest.http import response
-from cleaner.ingest.inputs import BadRecord, Fields, Input, Record
+from cleaner.ingest.inputs import READ, BadRecord, Fields, Input, Record
 from cleaner.ingest.optional import needed
 from cleaner.ingest.streams import Rewindable
-from cleaner.options import MAX_BYTES
 
 NEEDS = "fastwarc"
 PAGES = ("response", "conversion", "resource")
@@ -25,8 +24,6 @@ _STARTS = (b"\x1f\x8b\x08", b"WARC/1.", b"\x28\xb5\x2f\xfd", b"\x04\x22\x4d\x18"
 """How a record begins: packed by gzip, plain, packed by Zstandard or by LZ4."""
 _LONGEST = max(map(len, _STARTS))
 _CHUNK = 1 << 20
-READ = 4 * MAX_BYTES
-"""Bytes that are read of a record: a larger page cannot be cleaned, and need not be held."""
 
 
 @dataclass(frozen=True)
