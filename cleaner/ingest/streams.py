@@ -32,6 +32,11 @@ def opened(name: str) -> BinaryIO:
     return Path(name).open("rb")
 
 
+def opened_from(folder: Path, name: str) -> BinaryIO:
+    """The same by a name in the working folder of another process. Raises OSError, MissingExtra."""
+    return opened(name if is_url(name) else str(folder / name))
+
+
 def zstd() -> Any:  # noqa: ANN401  # a module
     """The standard library's Zstandard module of Python 3.14, or its backport."""
     if sys.version_info >= (3, 14):

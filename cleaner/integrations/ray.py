@@ -10,7 +10,7 @@ import pickle
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 import pyarrow as pa
 from pyarrow import fs
@@ -20,7 +20,7 @@ from cleaner.ingest.inputs import Fields, Record
 from cleaner.ingest.schema import schema, table_of
 from cleaner.ingest.setup import Limits, Setup
 from cleaner.ingest.sources import Source, check, records, sources
-from cleaner.ingest.streams import is_url, opened
+from cleaner.ingest.streams import is_url, opened_from
 from cleaner.integrations.missing import needs
 from cleaner.integrations.table import clean_table
 from cleaner.options import Options
@@ -165,7 +165,7 @@ def _groups(found: Sequence[Source], size: int = 256) -> list[list[Source]]:
 
 
 def _blocks(group: Sequence[Source], fields: Fields, folder: Path) -> Iterator[pa.Table]:
-    rows, held, here = list[dict[str, Any]](), 0, partial(_opened, folder)
+    rows, held, here = list[dict[str, Any]](), 0, partial(opened_from, folder)
     for record in (record for source in group for record in records(source, fields, here)):
         rows.append({"id": _id(record), "record": pickle.dumps(record)})
         held += len(rows[-1]["record"])
@@ -173,11 +173,6 @@ def _blocks(group: Sequence[Source], fields: Fields, folder: Path) -> Iterator[p
             yield pa.Table.from_pylist(rows, _READ)
             rows, held = [], 0
     yield pa.Table.from_pylist(rows, _READ)
-
-
-def _opened(folder: Path, name: str) -> BinaryIO:
-    """A source by its name in the driver's working folder, which need not be the worker's."""
-    return opened(name if is_url(name) else str(folder / name))
 
 
 def _id(record: Record) -> str:

@@ -14,7 +14,6 @@ from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import BinaryIO
 
 import pyarrow as pa
 
@@ -24,7 +23,7 @@ from cleaner.ingest.rows import Row
 from cleaner.ingest.schema import schema, table_of
 from cleaner.ingest.setup import Limits, Setup
 from cleaner.ingest.sources import Source, check, records, sources
-from cleaner.ingest.streams import is_url, opened
+from cleaner.ingest.streams import opened_from
 from cleaner.integrations.missing import needs
 from cleaner.integrations.table import clean_table, output_schema
 from cleaner.options import Options
@@ -150,11 +149,9 @@ class _Share:
     """The driver's working folder, which need not be the worker's."""
 
     def records(self) -> Iterator[Record]:
-        every = (r for source in self.sources for r in records(source, self.fields, self._opened))
+        here = partial(opened_from, self.folder)
+        every = (r for source in self.sources for r in records(source, self.fields, here))
         return islice(every, self.first, None, self.of)
-
-    def _opened(self, name: str) -> BinaryIO:
-        return opened(name if is_url(name) else str(self.folder / name))
 
 
 def _shares(found: Sequence[Source], fields: Fields, tasks_per_file: int) -> list[_Share]:
