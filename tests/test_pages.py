@@ -2,57 +2,44 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
 
 from cleaner import Cleaned
+from cleaner.regressions import Case, cases, check_case
+from cleaner.regressions.checking import clean_case
 from cleaner.render import markdown
 from cleaner.text import tidy
-from tests.accept import (
-    PAGES,
-    article_words,
-    cleaned_page,
-    folders,
-    kept_words,
-    known_leaks,
-    report_of,
-)
+from tests.cases import FIXTURES
 
-FOLDERS = [pytest.param(folder, id=folder.name) for folder in folders()]
+PAGES = FIXTURES / "pages"
+CASES = [pytest.param(case, id=case.slug) for case in cases(PAGES)]
 SEED_PARAGRAPHS = 18
 
 
-@pytest.mark.parametrize("folder", FOLDERS)
-def test_the_title_and_the_article_and_nothing_else(folder: Path) -> None:
-    cleaned = cleaned_page(folder)
-    assert cleaned.fault == ""
-    leaks = known_leaks(folder)
-    assert leaks <= {block.text for block in cleaned.blocks}, (
-        "no longer leaks: take it off the list"
-    )
-    assert kept_words(folder, cleaned) == article_words(folder)
+def cleaned_page(folder: Path) -> Cleaned:
+    """The page of a folder, cleaned with its options."""
+    case = Case(folder)
+    return clean_case(case, case.settings())
 
 
-@pytest.mark.parametrize("folder", FOLDERS)
-def test_the_title_is_the_first_line(folder: Path) -> None:
-    first = (folder / "article.md").read_text(encoding="utf-8").split("\n")[0]
-    assert tidy(first) == f"# {cleaned_page(folder).title}"
+@pytest.mark.parametrize("case", CASES)
+def test_nothing_has_changed(case: Case) -> None:
+    result = check_case(case)
+    assert result.status == "unchanged", f"{result}\n`cleaner accept {case.folder}` accepts this"
 
 
-@pytest.mark.parametrize("folder", FOLDERS)
-def test_the_report_is_as_it_was_accepted(folder: Path) -> None:
-    file = folder / "report.json"
-    assert file.exists(), f"run `python -m tests.accept {folder.name}`"
-    assert report_of(cleaned_page(folder)) == json.loads(file.read_text(encoding="utf-8"))
+@pytest.mark.parametrize("case", CASES)
+def test_the_title_is_the_first_line(case: Case) -> None:
+    first = case.article_text().split("\n")[0]
+    assert tidy(first) == f"# {cleaned_page(case.folder).title}"
 
 
 @pytest.mark.parametrize("slug", ["seed-text", "seed-html"])
 def test_the_seed_page_has_exactly_its_paragraphs(slug: str) -> None:
     cleaned = cleaned_page(PAGES / slug)
-    article = (PAGES / slug / "article.md").read_text(encoding="utf-8")
-    title, *paragraphs = article.strip().split("\n\n")
+    title, *paragraphs = Case(PAGES / slug).article_text().strip().split("\n\n")
     assert len(paragraphs) == SEED_PARAGRAPHS
     assert f"# {cleaned.title}" == title
     assert cleaned.text.split("\n\n") == paragraphs

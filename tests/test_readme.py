@@ -14,10 +14,10 @@ from click.testing import CliRunner
 import cleaner
 from cleaner.cli import main
 from cleaner.kinds import markdown_table
-from tests.accept import PAGES, cleaned_page
 from tests.cases import FIXTURES
 from tests.ingest.made import make_sources
 from tests.test_cli import PAGE
+from tests.test_pages import PAGES, cleaned_page
 
 ROOT = FIXTURES.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")

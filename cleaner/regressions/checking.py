@@ -1,0 +1,110 @@
+"""Check recorded pages: clean each as it was cleaned before, and tell what has changed."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from cleaner.article import Block
+from cleaner.pipeline import clean
+from cleaner.regressions.case import BrokenCase, Case, cases
+from cleaner.regressions.changes import Change, Sort
+from cleaner.regressions.fates import Fates
+from cleaner.regressions.prose import article_changes
+from cleaner.regressions.reading import read
+from cleaner.regressions.removals import removal_changes, report_of
+from cleaner.regressions.settings import Settings
+from cleaner.render import markdown, titled
+from cleaner.report import Cleaned
+from cleaner.text import tidy
+
+
+@dataclass(frozen=True)
+class Result:
+    """How the check of one recorded page ended."""
+
+    case: Case
+    changes: tuple[Change, ...] = ()
+    """The worst first; none where nothing has changed."""
+    error: str = ""
+    """Why it could not be checked."""
+    seconds: float = 0.0
+
+    @property
+    def slug(self) -> str:
+        """The name of the page's folder."""
+        return self.case.slug
+
+    @property
+    def status(self) -> str:
+        """`unchanged`, `changed` or `broken`."""
+        return "broken" if self.error else "changed" if self.changes else "unchanged"
+
+    @property
+    def article_changed(self) -> bool:
+        """Whether the article is another, and not only the report of what was stripped."""
+        return any(change.sort.of_article for change in self.changes)
+
+    def __str__(self) -> str:
+        """All that there is to tell, as plain text: good as the message of an assertion."""
+        from cleaner.regressions.shown import shown
+
+        return shown(self).plain.rstrip("\n")
+
+
+def check(folder: str | Path, *, articles_only: bool = False) -> list[Result]:
+    """Check the recorded pages of a folder, or of the folder of one.
+
+    articles_only: compare title and article, and not the outcome, what was stripped and why; no
+    report.json is needed then. A page that cannot be checked is a result with an `error`. Raises
+    BadInput, of cleaner.files, where the folder holds no recorded page.
+    """
+    return [check_case(case, articles_only=articles_only) for case in cases(folder)]
+
+
+def check_case(case: Case, *, articles_only: bool = False) -> Result:
+    """Check one recorded page. Raises nothing for what its files hold."""
+    start = time.perf_counter()
+    try:
+        cleaned = clean_case(case, case.settings())
+        changes = differences(case, cleaned, articles_only=articles_only)
+        result = Result(case, changes)
+    except BrokenCase as error:
+        result = Result(case, error=str(error))
+    return replace(result, seconds=time.perf_counter() - start)
+
+
+def clean_case(case: Case, settings: Settings) -> Cleaned:
+    """What the page of a case gives now. Raises BrokenCase."""
+    return clean(case.source(), url=settings.url, options=settings.options())
+
+
+def differences(case: Case, cleaned: Cleaned, *, articles_only: bool = False) -> tuple[Change, ...]:
+    """What has changed against the files of a case, the worst first. Raises BrokenCase."""
+    leaks = case.leaks()
+    found = [Change(Sort.HEALED, line) for line in sorted(leaks - _lines(cleaned))]
+    if cleaned.fault:
+        found.append(Change(Sort.FAULT, cleaned.fault))
+    found += article_changes(case.article(), read(article_of(cleaned, leaks)))
+    report, now = (None if articles_only else case.report()), report_of(cleaned)
+    if report and report["outcome"] != now["outcome"]:
+        found.append(Change(Sort.OUTCOME, now["outcome"], report["outcome"]))
+    stripped = report["stripped"] if report else []
+    found += removal_changes(stripped, now["stripped"]) if report else []
+    told = Fates(stripped, cleaned).explain(found) if found else []
+    return tuple(sorted(told, key=lambda change: change.sort.rank))
+
+
+def article_of(cleaned: Cleaned, leaks: frozenset[str] = frozenset()) -> str:
+    """The article.md that a page would have now, without the lines that are known to leak."""
+    text = titled("markdown", cleaned.title, markdown(_without(cleaned.blocks, leaks)))
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _without(blocks: tuple[Block, ...], leaks: frozenset[str]) -> list[Block]:
+    return [block for block in blocks if tidy(block.text) not in leaks]
+
+
+def _lines(cleaned: Cleaned) -> set[str]:
+    return {tidy(block.text) for block in cleaned.blocks}
