@@ -15,6 +15,8 @@ from cleaner.source import NOWHERE, Place, Source
 
 if TYPE_CHECKING:
     from cleaner.judge import Judgement
+    from cleaner.site_memory.recall import Recall
+    from cleaner.site_rules.ruling import Ruling
 
 PROSE_WORDS = 12
 SHORT_WORDS, SHORT_LETTERS = 24, 800
@@ -173,6 +175,10 @@ class Article:
     source: Source | None = field(default=None, compare=False, repr=False)
     judgement: Judgement | None = field(default=None, compare=False, repr=False)
     """How the lines of a page were judged when it was extracted; None for text and fragments."""
+    recall: Recall | None = field(default=None, compare=False, repr=False)
+    """What a memory of the page's site says of it."""
+    rules: Ruling | None = field(default=None, compare=False, repr=False)
+    """What rules written for the site come to; None where none are given."""
 
     def __iter__(self) -> Iterator[Block]:
         """The blocks, in order."""
@@ -223,6 +229,10 @@ class Article:
     def place(self, block: Block) -> Place:
         """Where a block stood in the source; an empty place where that is not known."""
         return self.source.find(block.key) if self.source and len(block.key) > 1 else NOWHERE
+
+    def kept_by(self, block: Block) -> str:
+        """The rule of the site that keeps a block against every kind; empty where none does."""
+        return self.rules.kept(block) if self.rules is not None else ""
 
     def near(self, position: int) -> Block | None:
         """The block at a position, or None outside."""

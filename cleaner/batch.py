@@ -8,6 +8,8 @@ from typing import Any
 
 import click
 
+from cleaner.rules import given_rules, rules_option
+
 EXAMPLES = """
 \b
 Examples:
@@ -51,6 +53,7 @@ Exit status: 0 finished, 1 finished but some pages failed, 2 wrong usage or refu
 @click.option(
     "--strip", multiple=True, metavar="KIND", help="Strip this kind even in doubt; repeatable."
 )
+@rules_option
 @click.option("--source-kind", type=click.Choice(["page", "fragment", "text"]))
 @click.option(
     "--duplicates",
@@ -83,4 +86,4 @@ def batch_command(**given: Any) -> None:  # noqa: ANN401  # click's options, rea
     from cleaner.ingest.command import run
 
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    sys.exit(run(given))
+    sys.exit(run(given | {"rules": given_rules()}))

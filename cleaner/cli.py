@@ -6,12 +6,14 @@ import json
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import click
 from rich.console import Console
 
 from cleaner import __version__
 from cleaner.batch import batch_command
+from cleaner.check import accept_command, check_command
 from cleaner.explain import explained
 from cleaner.files import BadInput, Outputs, expand, read_input, write_output
 from cleaner.kinds import kinds, markdown_table
@@ -20,6 +22,7 @@ from cleaner.pipeline import clean as clean_page
 from cleaner.progress import progress
 from cleaner.render import titled
 from cleaner.report import Cleaned
+from cleaner.rules import given_rules, rules_command, rules_option
 
 FORMATS = {"text": "txt", "markdown": "md", "html": "html", "json": "json"}
 NOTHING_USABLE = 1
@@ -31,6 +34,8 @@ Examples:
   cleaner clean page.html --format markdown --report report.json
   curl -s https://example.com/story | cleaner clean -
   cleaner explain page.html                  what was stripped, and why
+  cleaner report pages/ -o report.html       the same to look at, with the pages
+  cleaner check regressions/                 pages that once went wrong: what has changed
   cleaner kinds                              what is looked for
 """
 
@@ -47,12 +52,13 @@ def main() -> None:
             stream.reconfigure(errors="replace")  # a narrow terminal must not end in a traceback
 
 
-main.add_command(batch_command)
+for command in (batch_command, check_command, accept_command, rules_command):
+    main.add_command(command)
 
 
 def _options(keep: Iterable[str], strip: Iterable[str], source_kind: str | None) -> Options:
     try:
-        return Options(keep=keep, strip=strip, source_kind=source_kind)  # type: ignore[arg-type]  # checked there
+        return Options(keep=keep, strip=strip, source_kind=source_kind, rules=given_rules())  # type: ignore[arg-type]  # checked there
     except OptionsError as error:
         raise click.UsageError(str(error)) from error
 
@@ -74,6 +80,7 @@ def _common(command: click.decorators.FC) -> click.decorators.FC:
             type=click.Choice(["page", "fragment", "text"]),
             help="Instead of finding out.",
         ),
+        rules_option,
     ):
         command = decorator(command)
     return command
@@ -146,10 +153,20 @@ def _cleaned(name: str, options: Options) -> Cleaned | None:
         return None
     if cleaned.fault:
         _say(f"{name}: internal fault, returned whole: {cleaned.fault}")
+    _say_notes(name, cleaned, options, cleaned.notes)
     if not cleaned.outcome.is_article:
         _say(f"{name}: {cleaned.outcome} ({cleaned.outcome.detail})")
         return None
     return cleaned
+
+
+def _say_notes(name: str, cleaned: Cleaned, options: Options, notes: Iterable[str] = ()) -> None:
+    """What the rules said that did not come about."""
+    for note in notes:
+        _say(f"{name}: {note}")
+    page = cleaned.page
+    if options.rules is not None and page is not None and page.kind != "text" and not page.host:
+        _say(f"{name}: its host is not known: only rules for every page were used")
 
 
 def _say(message: str) -> None:
@@ -197,8 +214,30 @@ def explain_command(
             failed += 1
             continue
         failed += not cleaned.outcome.is_article
+        _say_notes(name, cleaned, options)
         console.print(explained(name, cleaned))
     _conclude(failed, len(inputs))
+
+
+@main.command("report")
+@_common
+@click.option(
+    "-o", "--output", metavar="FILE.html", help="Where to write; standard output without it."
+)
+def report_command(pages: tuple[str, ...], output: str | None, **common: Any) -> None:  # noqa: ANN401  # those of explain
+    """Show articles, what was stripped and why, and the pages: one HTML file to look at.
+
+    It needs no network, and nothing of a page runs in it. Many pages have an index, the worst
+    first.
+    """
+    from cleaner.html_report.command import Run
+
+    inputs = _expanded(pages)
+    if output and output != "-" and Path(output).resolve() in {Path(n).resolve() for n in inputs}:
+        raise click.UsageError(f"{output} is one of the inputs; name another file")
+    run = Run(_options(**common), _say)
+    _write(output or "-", run.report(progress(inputs)))
+    _conclude(run.failed, len(inputs))
 
 
 @main.command("kinds")

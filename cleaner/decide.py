@@ -14,10 +14,12 @@ from dataclasses import dataclass, replace
 from cleaner.article import Article, Block, Mark
 from cleaner.finding import Action, Finding, Sureness
 from cleaner.options import Options
-from cleaner.telling import agrees
+from cleaner.telling import NAMES, agrees
 
 GUARD = 0.5
 UNNAMED = "leftover"
+_APART = ("repeated-title", "duplicate-lead", "site-furniture")
+"""Kinds of what may stand under a heading that says nothing of it."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,9 @@ def decide(article: Article, findings: Iterable[Finding], options: Options) -> V
     stripped += _orphans(article, stripped, cuts)
     taken = set(map(id, goes))
     rest = [
-        replace(f, action=_why_kept(f, options, guarded)) for f in ordered if id(f) not in taken
+        _named(replace(f, action=_why_kept(f, article, options, guarded)), article)
+        for f in ordered
+        if id(f) not in taken
     ]
     owners = {(s.block.index, s.kind, s.because) for s in stripped}
     agreed = [
@@ -63,17 +67,27 @@ def _place(f: Finding) -> tuple[object, ...]:
     return (f.block.index, f.start, -f.end, f.action, f.kind, f.because)
 
 
-def _why_kept(f: Finding, options: Options, guarded: set[int]) -> Action:
-    return Action.KEPT if f.kind in options.keep or id(f) in guarded else Action.DOUBTFUL
+def _why_kept(f: Finding, article: Article, options: Options, guarded: set[int]) -> Action:
+    kept = f.kind in options.keep or id(f) in guarded or article.kept_by(f.block)
+    return Action.KEPT if kept else Action.DOUBTFUL
+
+
+def _named(f: Finding, article: Article) -> Finding:
+    """The finding, with the rule of the site that overruled it."""
+    rule = article.kept_by(f.block)
+    if not rule:
+        return f
+    f = f.explained()
+    return replace(f, because=f"{f.because}; kept by {rule}")
 
 
 def _goes(f: Finding, beside: list[Finding], article: Article, options: Options) -> bool:
-    if f.kind in options.keep or f.start >= f.end:
+    if f.kind in options.keep or f.start >= f.end or article.kept_by(f.block):
         return False
     if f.sureness is not Sureness.POSSIBLE or f.kind in options.strip:
         return True
     second = any(o.kind != f.kind and o.start < f.end and f.start < o.end for o in beside)
-    return second or agrees(f.kind, article.place(f.block))
+    return second or (f.kind in NAMES and agrees(f.kind, article.place(f.block)))
 
 
 def _guarded(article: Article, goes: list[Finding]) -> set[int]:
@@ -144,8 +158,9 @@ def _orphans(
         if (
             not block.is_heading
             or block.index in gone
+            or article.kept_by(block)
             or after.index not in gone
-            or (kinds[after.index] in ("repeated-title", "duplicate-lead"))
+            or kinds[after.index] in _APART
         ):
             continue
         if all(b.index in gone for b in _section(article, position)):

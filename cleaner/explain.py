@@ -16,17 +16,7 @@ def explained(name: str, cleaned: Cleaned) -> Text:
     Lines that go open with "- ", doubtful ones that stay with "? ", lines that the extraction had
     lost and that were brought back with "+ ", all others with two spaces.
     """
-    out = Text()
-    out.append(f"{name}: {cleaned.outcome}", style="bold")
-    out.append(
-        f" (confidence {cleaned.confidence:.2f}, language {cleaned.language or 'unknown'})\n"
-    )
-    if cleaned.outcome.detail:
-        out.append(f"{cleaned.outcome.detail}\n")
-    if cleaned.fault:
-        out.append(f"internal fault: {cleaned.fault}\n", style="bold red")
-    if cleaned.title:
-        out.append(f"# {cleaned.title}\n")
+    out = _head(name, cleaned)
     by_block: dict[int, list[Finding]] = {}
     for f in cleaned.findings:
         if f.action is not Action.AGREED:
@@ -39,6 +29,24 @@ def explained(name: str, cleaned: Cleaned) -> Text:
             out.append(f"    [brought back: {back[block.index]}]\n", style="dim")
         else:
             out.append_text(_block(block.text, findings))
+    return out
+
+
+def _head(name: str, cleaned: Cleaned) -> Text:
+    """What is told of the page as a whole."""
+    out = Text()
+    out.append(f"{name}: {cleaned.outcome}", style="bold")
+    out.append(
+        f" (confidence {cleaned.confidence:.2f}, language {cleaned.language or 'unknown'})\n"
+    )
+    if cleaned.outcome.detail:
+        out.append(f"{cleaned.outcome.detail}\n")
+    if cleaned.fault:
+        out.append(f"internal fault: {cleaned.fault}\n", style="bold red")
+    for note in cleaned.notes:
+        out.append(f"note: {note}\n", style="yellow")
+    if cleaned.title:
+        out.append(f"# {cleaned.title}\n")
     return out
 
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal, get_args
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Literal, get_args
 
 from cleaner.kinds import kinds
+
+if TYPE_CHECKING:
+    from cleaner.site_memory.memory import SiteMemory
+    from cleaner.site_rules import SiteRules
 
 SourceKind = Literal["page", "fragment", "text"]
 MAX_BYTES = 32_000_000
@@ -23,6 +28,8 @@ class Options:
     keep: kinds that are never stripped. strip: kinds that are stripped even where a finding
     is only `possible`. source_kind: "page", "fragment" or "text"; None finds out. charset: of
     bytes, as the HTTP header named it. max_bytes: larger inputs end as `no-article: too-large`.
+    site_memory: what is known of the page's site, or memories by host. rules: what somebody wrote
+    for sites by hand, as `SiteRules.read("rules.toml")` of `cleaner.site_rules` gives it.
     Raises OptionsError, a ValueError, naming what is valid.
     """
 
@@ -31,6 +38,8 @@ class Options:
     source_kind: SourceKind | None = None
     charset: str | None = None
     max_bytes: int = MAX_BYTES
+    site_memory: SiteMemory | Mapping[str, SiteMemory] | None = None
+    rules: SiteRules | None = None
 
     def __post_init__(self) -> None:
         """Check, and turn the sets of kinds into frozensets."""
@@ -41,6 +50,8 @@ class Options:
         if self.source_kind not in (None, *get_args(SourceKind)):
             valid = ", ".join(get_args(SourceKind))
             raise OptionsError(f"unknown source_kind {self.source_kind!r}; valid are: {valid}")
+        if isinstance(self.rules, (str, PurePath)):
+            raise OptionsError(f"rules takes SiteRules, as SiteRules.read({str(self.rules)!r})")
         if (
             isinstance(self.max_bytes, bool)
             or not isinstance(self.max_bytes, int)

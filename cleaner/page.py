@@ -66,6 +66,11 @@ class Page:
         return {name: getattr(self, name) for name in self.__dataclass_fields__}
 
     @cached_property
+    def host(self) -> str:
+        """The host it stands on; first asked for before the tree is trimmed."""
+        return host_of(self)
+
+    @cached_property
     def tree(self) -> Element:
         """The page's tree; trafilatura and the look-back both read this one parse."""
         return parse(self.text)

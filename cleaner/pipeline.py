@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from cleaner import page as pages
 from cleaner.article import Article, Block
@@ -16,15 +18,21 @@ from cleaner.kinds import Kind, kinds
 from cleaner.language import detect, languages, primary
 from cleaner.options import Options
 from cleaner.outcome import confidence_of, outcome_of
-from cleaner.page import Page, host_of
+from cleaner.page import Page
 from cleaner.places import placed
 from cleaner.recover import paragraphs_of, recover, regain
+from cleaner.remembered import remembered
 from cleaner.report import Cleaned, Outcome
 from cleaner.segment import blocks_of_fragment, blocks_of_text, blocks_of_tree
 from cleaner.title import title_of
 
+if TYPE_CHECKING:
+    from cleaner.site_rules.on_page import OnPage
+
 PASSES = 6
 """Detection runs again on what was kept until nothing more goes: cleaning twice changes nothing."""
+OF_THE_SITE = ("site-rule", "site-furniture")
+"""The kinds that go before all others: what is known of a site must not count as the page's own."""
 
 
 def clean(
@@ -42,41 +50,50 @@ def clean(
     page = pages.read(source, url=url, options=options)
     if page.problem:
         return Cleaned("", (), Outcome("no-article", *page.problem), 1.0, _page=page)
-    article, declared, fault = _article(page)
+    rules = options.rules.on(page.host) if options.rules is not None else None
+    article, declared, fault = _article(page, rules)
+    if options.site_memory is not None:
+        article = replace(article, recall=remembered(options.site_memory, page.host))
     findings, body, faults = _strip(article, options)
     kept = body.blocks
     fault = "; ".join(filter(None, (fault, faults)))
     stripped = any(f.action is Action.STRIPPED for f in findings)
+    outcome = outcome_of(page, article, kept, stripped=stripped)
+    if rules is not None:
+        outcome = rules.outcome(outcome, kept, findings)
     return Cleaned(
         title=body.title,
         blocks=kept,
-        outcome=outcome_of(page, article, kept, stripped=stripped),
+        outcome=outcome,
         confidence=confidence_of(article, findings),
         language=declared,
         fault=fault,
+        notes=tuple(rules.notes) if rules is not None else (),
         _findings=findings,
         _page=page,
     )
 
 
-def _article(page: Page) -> tuple[Article, str, str]:
+def _article(page: Page, rules: OnPage | None = None) -> tuple[Article, str, str]:
     """The extraction, read into blocks; its language; a fault, where one happened."""
     if page.kind == "text":
         article = Article(blocks_of_text(page.text), is_text=True)
         lang = fault = ""
     else:
-        article, lang, fault = _extracted(page)
+        article, lang, fault = _extracted(page, rules)
     detected = detect(" ".join(b.text for b in article))
     article = replace(article, languages=languages(lang, detected))
+    if rules is not None:
+        article = rules.over(article)
     return article, lang or detected, fault
 
 
-def _extracted(page: Page) -> tuple[Article, str, str]:
+def _extracted(page: Page, rules: OnPage | None) -> tuple[Article, str, str]:
     """What a page or fragment holds, with what its lines were judged to be."""
-    host, source = host_of(page), page.source
+    host, source = page.host, page.source
     try:
-        blocks, title, lang = extraction(page)
-        if page.kind == "fragment" or not blocks:
+        blocks, title, lang = extraction(page, rules)
+        if page.kind == "fragment" or not blocks or (rules is not None and rules.body):
             return Article(blocks, title, host=host, source=source), lang, ""
         blocks, judgement = regain(judge_page(blocks, source, title))
         return Article(blocks, title, host=host, source=source, judgement=judgement), lang, ""
@@ -89,19 +106,25 @@ def _extracted(page: Page) -> tuple[Article, str, str]:
         )
 
 
-def extraction(page: Page) -> tuple[tuple[Block, ...], str, str]:
+def extraction(page: Page, rules: OnPage | None = None) -> tuple[tuple[Block, ...], str, str]:
     """The blocks of a page or fragment before its lines are judged, its title and language."""
     tree = page.tree
     lang = primary(tree.get("lang") or tree.xpath("string(//@lang)"))
     title = title_of(tree)
-    if page.kind == "fragment":
-        return blocks_of_fragment(page.text), title, lang
-    trim(tree)
-    return _blocks(page), title, lang
+    if rules is not None:
+        rules.see(page)
+    if page.kind == "page":
+        trim(tree)
+    blocks = (rules.body if rules is not None else ()) or _blocks(page)
+    if rules is not None:
+        blocks, title = rules.extraction(blocks, page.source), rules.title or title
+    return blocks, title, lang
 
 
 def _blocks(page: Page) -> tuple[Block, ...]:
     """What trafilatura finds; the page's own paragraphs where it fails; last, its slow way."""
+    if page.kind == "fragment":
+        return blocks_of_fragment(page.text)
     source = page.source
     body = extract(source, lambda: pages.parse(page.text))
     if body is None and (blocks := paragraphs_of(source)):
@@ -118,9 +141,11 @@ def _strip(article: Article, options: Options) -> tuple[tuple[Finding, ...], Art
     original = {b.index: b for b in article}
     gone: dict[int, list[tuple[int, int]]] = defaultdict(list)
     findings: list[Finding] = []
-    for _ in range(PASSES):
+    of_the_site = _is_site_known(article)
+    for number in range(PASSES + of_the_site):
+        first = of_the_site and not number
         try:
-            verdict = _pass(article, options)
+            verdict = _pass(article, options, OF_THE_SITE if first else kinds())
         except Exception as error:  # the fifth law: the extraction is returned whole
             return (), whole, f"{type(error).__name__}: {error}"
         mapped = [p for f in verdict.findings for p in _onto(f, original, gone)]
@@ -130,7 +155,7 @@ def _strip(article: Article, options: Options) -> tuple[tuple[Finding, ...], Art
             gone[f.block.index].append(f.span)
         findings += carried
         article = replace(article, blocks=verdict.kept)
-        if carried and (article.is_text or _opens_more(carried, doubtful)):
+        if first or (carried and (article.is_text or _opens_more(carried, doubtful))):
             continue
         if article.title or not (title := headline(article) or _lost_headline(whole, article)):
             break
@@ -139,9 +164,15 @@ def _strip(article: Article, options: Options) -> tuple[tuple[Finding, ...], Art
     return tuple(every), article, ""
 
 
+def _is_site_known(article: Article) -> bool:
+    ruled = article.rules is not None and bool(article.rules.cuts)
+    return ruled or article.recall is not None
+
+
 def _opens_more(carried: list[Finding], doubtful: list[Finding]) -> bool:
     """Whether what went can let more go: prose or part of a block, or anything beside doubts."""
-    return bool(doubtful) or any(f.block.is_prose or not f.is_whole for f in carried)
+    doubts = any(f.kind not in OF_THE_SITE for f in doubtful)
+    return doubts or any(f.block.is_prose or not f.is_whole for f in carried)
 
 
 def _lost_headline(whole: Article, kept: Article) -> str:
@@ -150,8 +181,8 @@ def _lost_headline(whole: Article, kept: Article) -> str:
     return headline(whole, before=first)
 
 
-def _pass(article: Article, options: Options) -> Verdict:
-    findings = [f for kind in kinds().values() for f in _found(kind, article)]
+def _pass(article: Article, options: Options, names: Iterable[str]) -> Verdict:
+    findings = [f for name in names for f in _found(kinds()[name], article)]
     return decide(article, findings, options)
 
 

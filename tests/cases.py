@@ -10,7 +10,8 @@ from pathlib import Path
 
 from lxml import html
 
-from cleaner.options import SourceKind
+from cleaner.options import Options, SourceKind
+from cleaner.site_rules import SiteRules
 from cleaner.text import tidy
 
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
@@ -30,11 +31,21 @@ class Case:
     """Whether its HTML is a fragment or, with `data-page`, the body of a whole page."""
     recovered: tuple[tuple[str, str], ...] = ()
     """Texts that only come back after the extraction, each with the reason that is told."""
+    forms: tuple[str, ...] = ("html", "text")
+    """What it is run as; with `data-only` one of the two."""
 
     @property
     def source(self) -> dict[str, str]:
         """The two inputs that it is run as."""
         return {"html": self.html, "text": self.text}
+
+
+def options_of(file: Path, source_kind: SourceKind | None = None) -> Options:
+    """How the cases of a file are cleaned: with the rules of the TOML file beside it, if any."""
+    rules = file.with_suffix(".toml")
+    return Options(
+        source_kind=source_kind, rules=SiteRules.read(rules) if rules.is_file() else None
+    )
 
 
 @cache
@@ -62,8 +73,10 @@ def _case(file: Path, article: html.HtmlElement) -> Case:
     name, language = article.get("data-case", "?"), article.get("lang", "")
     del article.attrib["data-case"]
     title = article.attrib.pop("data-page", None)
+    only = article.attrib.pop("data-only", None)
+    forms = (only,) if only else ("html", "text")
     markup = html.tostring(article, encoding="unicode", with_tail=False)
-    case = Case(f"{file.stem}: {name}", language, markup, text, kept, residue)
+    case = Case(f"{file.stem}: {name}", language, markup, text, kept, residue, forms=forms)
     if title is None:
         return case
     return replace(case, html=_page(article, title), html_kind="page", recovered=recovered)

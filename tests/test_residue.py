@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from cleaner import Options, clean
+from cleaner import clean
 from cleaner.text import words
-from tests.cases import FIXTURES, Case, cases, files
+from tests.cases import FIXTURES, Case, cases, files, options_of
 
 KNOWN = set(Path(FIXTURES / "known_failures/cases.txt").read_text(encoding="utf-8").splitlines())
 """Cases that fail, by name and input: strict, so that one that passes must be taken off."""
@@ -19,17 +19,19 @@ def _marks(name: str) -> list[pytest.MarkDecorator]:
 
 
 CASES = [
-    pytest.param(case, kind, id=f"{case.name} ({kind})", marks=_marks(f"{case.name} ({kind})"))
+    pytest.param(
+        file, case, kind, id=f"{case.name} ({kind})", marks=_marks(f"{case.name} ({kind})")
+    )
     for folder in ("residue", "keep")
     for file in files(folder)
     for case in cases(file)
-    for kind in ("html", "text")
+    for kind in case.forms
 ]
 
 
-@pytest.mark.parametrize(("case", "kind"), CASES)
-def test_keeps_the_article_and_strips_the_residue(case: Case, kind: str) -> None:
+@pytest.mark.parametrize(("file", "case", "kind"), CASES)
+def test_keeps_the_article_and_strips_the_residue(file: Path, case: Case, kind: str) -> None:
     source_kind = case.html_kind if kind == "html" else "text"
-    cleaned = clean(case.source[kind], options=Options(source_kind=source_kind))
+    cleaned = clean(case.source[kind], options=options_of(file, source_kind))
     assert cleaned.fault == ""
     assert words(cleaned.text) == words(case.kept)

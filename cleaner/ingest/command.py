@@ -72,7 +72,7 @@ def _log_to(console: Console, level: str) -> None:
 
 def _plan(given: dict[str, Any]) -> Plan:
     duplicates = given["duplicates"] or ("off" if given["output"] == "-" else "mark")
-    options = Options(given["keep"], given["strip"], given["source_kind"])
+    options = Options(given["keep"], given["strip"], given["source_kind"], rules=given["rules"])
     limits = Limits(given["timeout"], given["memory"] << 20)
     plan = Plan(
         sources(given["sources"], given["form"]),

@@ -83,6 +83,7 @@ class Plan:
             "keep": sorted(options.keep),
             "strip": sorted(options.strip),
             "source kind": options.source_kind,
+            "rules": options.rules.digest if options.rules else None,
             "charset": options.charset,
             "max bytes": options.max_bytes,
             "columns": list(self.setup.columns),

@@ -63,7 +63,7 @@ class Row:
     stripped: dict[str, int] = field(default_factory=dict)
     """How many pieces went, by kind."""
     error: str = ""
-    """What went wrong, or what tells that there is no article, in words."""
+    """What went wrong, what tells that there is no article, or what rules of the site missed."""
     extras: dict[str, Any] = field(default_factory=dict)
     """The columns on request, by name."""
 
@@ -111,7 +111,7 @@ def row_of(page: Input, cleaned: Cleaned, setup: Setup) -> Row:
         language=cleaned.language,
         confidence=round(cleaned.confidence, 3),
         stripped=_stripped(cleaned),
-        error=fault or cleaned.outcome.detail,
+        error=fault or "; ".join(filter(None, (cleaned.outcome.detail, *cleaned.notes))),
         extras={name: _EXTRAS[name](cleaned) for name in setup.columns} | _facts(cleaned, setup),
     )
 

@@ -1,0 +1,79 @@
+"""SiteMemories: a folder of memories, one file a host, each read when its host is first met."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from urllib.parse import quote, unquote
+
+from cleaner.site_memory.memory import SiteMemory, SiteMemoryError
+
+HELD = 64
+"""Hosts that are kept in memory."""
+ENDING = ".json"
+
+
+class SiteMemories(Mapping[str, SiteMemory]):
+    """Memories by host, from a folder; crosses processes as the folder's name.
+
+    Raises SiteMemoryError where a file of it cannot be read, when its host is met.
+    """
+
+    def __init__(self, folder: str | Path) -> None:
+        """Take a folder, which may be empty; nothing is read yet. Raises SiteMemoryError."""
+        self.folder = Path(folder)
+        if self.folder.exists() and not self.folder.is_dir():
+            raise SiteMemoryError(f"{self.folder}: not a folder of site memories")
+        self._held = OrderedDict[str, SiteMemory | None]()
+
+    def __getitem__(self, host: str) -> SiteMemory:
+        """The memory of a host. Raises KeyError where there is none."""
+        if host not in self._held:
+            path = self.path(host)
+            known = bool(host) and path.is_file()
+            self._held[host] = SiteMemory.read(path) if known else None
+        self._held.move_to_end(host)
+        if len(self._held) > HELD:
+            self._held.popitem(last=False)
+        memory = self._held[host]
+        if memory is None:
+            raise KeyError(host)
+        return memory
+
+    def __iter__(self) -> Iterator[str]:
+        """The hosts that are known."""
+        names = sorted(self.folder.glob(f"*{ENDING}")) if self.folder.is_dir() else []
+        return (unquote(path.name.removesuffix(ENDING)) for path in names)
+
+    def __len__(self) -> int:
+        """How many hosts are known."""
+        return sum(1 for _ in self)
+
+    def path(self, host: str) -> Path:
+        """The file of a host."""
+        return self.folder / (quote(host, safe="") + ENDING)
+
+    def add(self, memory: SiteMemory) -> SiteMemory:
+        """Merge a memory into that of its host and write it. Raises SiteMemoryError."""
+        known = self.get(memory.host)
+        merged = memory if known is None else known.merge(memory)
+        if known is None or merged.pages != known.pages:
+            merged.write(self.path(memory.host))
+        self._held[memory.host] = merged
+        return merged
+
+    def forget(self) -> None:
+        """Read files anew when they are next asked for."""
+        self._held.clear()
+
+    def __getstate__(self) -> dict[str, object]:
+        """The folder alone."""
+        return {"folder": self.folder, "_held": OrderedDict()}
+
+
+def opened(path: str | Path) -> SiteMemory | SiteMemories:
+    """The memory in a file, or those in a folder. Raises SiteMemoryError."""
+    if Path(path).is_dir():
+        return SiteMemories(path)
+    return SiteMemory.read(path)

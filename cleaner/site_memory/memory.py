@@ -1,0 +1,169 @@
+"""SiteMemory: pages of one site, as sketches; JSON in and out; merging.
+
+A memory is the set of the pages that were learnt, so merging two of them is their union and gives
+what one would have learnt from all pages at once. Beyond MOST pages it keeps those with the
+smallest ids, which is a fair sample (ids are digests) and the same one on every machine: the
+k-minimum-values sketch of Bar-Yossef et al. (2002), which also tells how many there were.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from cleaner.files import BadInput, write_output
+from cleaner.site_memory.chains import read, written
+from cleaner.site_memory.furniture import Furniture, furniture_of
+from cleaner.site_memory.recall import Recall
+from cleaner.site_memory.sketch import Seen, Sketch
+
+SCHEMA = "page-cleaner/site-memory/1"
+MOST = 24
+"""Pages that a memory keeps."""
+_IDS = 1 << 48
+
+
+class SiteMemoryError(ValueError):
+    """A memory that cannot be read, or cannot be merged; the message names what and where."""
+
+
+@dataclass(frozen=True)
+class SiteMemory:
+    """What is known of a site. `host` is without "www."; `pages` are in the order of their ids."""
+
+    host: str
+    pages: tuple[Sketch, ...] = ()
+
+    @cached_property
+    def furniture(self) -> Furniture:
+        """What comes back from page to page, worked out from the pages."""
+        return furniture_of(self.host, self.pages)
+
+    def recall(self) -> Recall | None:
+        """What is known, to be held against one page; None where nothing comes back yet."""
+        known = self.furniture
+        return Recall(known) if known.lines or known.lists else None
+
+    @property
+    def seen(self) -> int:
+        """How many pages were learnt; estimated where there were more than are kept."""
+        if len(self.pages) < MOST:
+            return len(self.pages)
+        return max(MOST, round((MOST - 1) * _IDS / (int(self.pages[-1].id, 16) + 1)))
+
+    def with_pages(self, sketches: Iterable[Sketch]) -> SiteMemory:
+        """A memory of these pages, too."""
+        known = {page.id: page for page in self.pages}
+        for page in sketches:
+            before = known.get(page.id)
+            known[page.id] = min(before, page, key=_order) if before else page
+        return SiteMemory(self.host, tuple(known[i] for i in sorted(known)[:MOST]))
+
+    def wants(self, sketch: Sketch) -> bool:
+        """Whether a page would be kept and is not."""
+        full = len(self.pages) >= MOST and sketch.id > self.pages[-1].id
+        return not full and all(page.id != sketch.id for page in self.pages)
+
+    def merge(self, *others: SiteMemory) -> SiteMemory:
+        """What one would have learnt from the pages of all. Raises SiteMemoryError."""
+        for other in others:
+            if other.host != self.host:
+                raise SiteMemoryError(f"memories of two sites: {self.host} and {other.host}")
+        return self.with_pages(page for other in others for page in other.pages)
+
+    def to_json(self) -> str:
+        """As readable JSON: what is furniture first, then the pages it is told from."""
+        return _dumped(self)
+
+    @classmethod
+    def from_json(cls, text: str, name: str = "site memory") -> SiteMemory:
+        """Read back what `to_json` wrote. Raises SiteMemoryError, naming the place."""
+        try:
+            return _loaded(json.loads(text))
+        except json.JSONDecodeError as error:
+            raise SiteMemoryError(f"{name}:{error.lineno}: not JSON: {error.msg}") from None
+        except (KeyError, TypeError, ValueError, IndexError, AttributeError) as error:
+            raise SiteMemoryError(f"{name}: not a site memory: {_why(error)}") from None
+
+    @classmethod
+    def read(cls, path: str | Path) -> SiteMemory:
+        """Read a file. Raises SiteMemoryError."""
+        try:
+            text = Path(path).read_text(encoding="utf-8")
+        except OSError as error:
+            raise SiteMemoryError(f"{path}: cannot be read: {error.strerror}") from error
+        except UnicodeDecodeError as error:
+            raise SiteMemoryError(f"{path}: not UTF-8 at byte {error.start}") from None
+        return cls.from_json(text, str(path))
+
+    def write(self, path: str | Path) -> None:
+        """Write a file, whole or not at all. Raises SiteMemoryError."""
+        try:
+            write_output(str(path), self.to_json())
+        except BadInput as error:
+            raise SiteMemoryError(str(error)) from error
+
+
+def _order(page: Sketch) -> tuple[Any, ...]:
+    """Of two readings of one page, which is kept: the same one, whatever came first."""
+    return page.url, page.title, [(n.role, n.marks, n.size, n.text) for n in page.lines]
+
+
+def _why(error: Exception) -> str:
+    return f"no {error}" if isinstance(error, KeyError) else str(error)
+
+
+def _dumped(memory: SiteMemory) -> str:
+    places = sorted({written(n.chain) for page in memory.pages for n in page.lines})
+    at = {place: number for number, place in enumerate(places)}
+    texts = _texts(memory.pages)
+    plain = {
+        "schema": SCHEMA,
+        "host": memory.host,
+        "pages learnt": memory.seen,
+        "furniture": memory.furniture.to_list(texts),
+        "places": places,
+        "texts": texts,
+        "pages": [_page(page, at) for page in memory.pages],
+    }
+    return json.dumps(plain, ensure_ascii=False, indent=1) + "\n"
+
+
+def _texts(pages: Iterable[Sketch]) -> dict[str, str]:
+    """The first characters of each line by its key: of several spellings always the same one."""
+    texts: dict[str, str] = {}
+    for line in (n for page in pages for n in page.lines):
+        texts[line.key] = min(texts.get(line.key, line.text), line.text)
+    return dict(sorted(texts.items()))
+
+
+def _page(page: Sketch, at: dict[str, int]) -> dict[str, Any]:
+    lines = " ".join(
+        f"{n.key}:{n.exact}:{at[written(n.chain)]}:{n.role}{n.marks}:{n.size}:{n.start}:{n.end}"
+        for n in page.lines
+    )
+    return {"id": page.id, "url": page.url, "title": page.title, "lines": lines}
+
+
+def _loaded(plain: Any) -> SiteMemory:  # noqa: ANN401  # whatever JSON holds
+    if not isinstance(plain, dict):
+        raise TypeError(f"it holds a {type(plain).__name__}, not an object")
+    if plain["schema"] != SCHEMA:
+        raise ValueError(f"its schema is {plain['schema']!r}, not {SCHEMA!r}")
+    chains = [read(place) for place in plain["places"]]
+    texts = plain["texts"]
+
+    def seen(token: str) -> Seen:
+        key, exact, place, told, size, start, end = token.split(":")
+        chain, marks = chains[int(place)], told[1:]
+        return Seen(key, exact, chain, told[0], marks, int(size), start, end, texts[key])
+
+    pages = [
+        Sketch(p["id"], p["title"], tuple(map(seen, p["lines"].split())), p["url"])
+        for p in plain["pages"]
+    ]
+    return SiteMemory(str(plain["host"])).with_pages(pages)

@@ -1,0 +1,9 @@
+"""Rules that somebody wrote by hand for a site: what is article there, and what is not.
+
+A file of rules is TOML (docs/site-rules.md). `SiteRules` holds what was read of one or several,
+and goes into `Options`; without it nothing of this package is imported.
+"""
+
+from cleaner.site_rules.rules import RulesError, SiteRules
+
+__all__ = ["RulesError", "SiteRules"]
