@@ -17,6 +17,7 @@ from cleaner.check import accept_command, check_command
 from cleaner.explain import explained
 from cleaner.files import BadInput, Outputs, expand, read_input, write_output
 from cleaner.kinds import kinds, markdown_table
+from cleaner.learning import given_memory, learn_command, memory_option
 from cleaner.options import Options, OptionsError
 from cleaner.pipeline import clean as clean_page
 from cleaner.progress import progress
@@ -36,6 +37,7 @@ Examples:
   cleaner explain page.html                  what was stripped, and why
   cleaner report pages/ -o report.html       the same to look at, with the pages
   cleaner check regressions/                 pages that once went wrong: what has changed
+  cleaner learn pages/ -o example.com.json   what comes back on a site's pages
   cleaner kinds                              what is looked for
 """
 
@@ -52,13 +54,19 @@ def main() -> None:
             stream.reconfigure(errors="replace")  # a narrow terminal must not end in a traceback
 
 
-for command in (batch_command, check_command, accept_command, rules_command):
+for command in (batch_command, check_command, accept_command, learn_command, rules_command):
     main.add_command(command)
 
 
 def _options(keep: Iterable[str], strip: Iterable[str], source_kind: str | None) -> Options:
     try:
-        return Options(keep=keep, strip=strip, source_kind=source_kind, rules=given_rules())  # type: ignore[arg-type]  # checked there
+        return Options(
+            keep=keep,
+            strip=strip,
+            source_kind=source_kind,  # type: ignore[arg-type]  # checked there
+            rules=given_rules(),
+            site_memory=given_memory(),
+        )
     except OptionsError as error:
         raise click.UsageError(str(error)) from error
 
@@ -81,6 +89,7 @@ def _common(command: click.decorators.FC) -> click.decorators.FC:
             help="Instead of finding out.",
         ),
         rules_option,
+        memory_option,
     ):
         command = decorator(command)
     return command

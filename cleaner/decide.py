@@ -20,6 +20,8 @@ GUARD = 0.5
 UNNAMED = "leftover"
 _APART = ("repeated-title", "duplicate-lead", "site-furniture")
 """Kinds of what may stand under a heading that says nothing of it."""
+_ALONE = frozenset({"site-furniture"})
+"""Kinds whose doubts say nothing of other kinds': labels that recur are what those doubt, too."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +88,10 @@ def _goes(f: Finding, beside: list[Finding], article: Article, options: Options)
         return False
     if f.sureness is not Sureness.POSSIBLE or f.kind in options.strip:
         return True
-    second = any(o.kind != f.kind and o.start < f.end and f.start < o.end for o in beside)
+    second = any(
+        {f.kind, o.kind}.isdisjoint(_ALONE) and o.kind != f.kind and o.start < f.end and f.start < o.end
+        for o in beside
+    )
     return second or (f.kind in NAMES and agrees(f.kind, article.place(f.block)))
 
 

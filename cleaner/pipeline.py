@@ -68,7 +68,7 @@ def clean(
         confidence=confidence_of(article, findings),
         language=declared,
         fault=fault,
-        notes=tuple(rules.notes) if rules is not None else (),
+        notes=(*(rules.notes if rules else ()), *(article.recall.notes if article.recall else ())),
         _findings=findings,
         _page=page,
     )

@@ -11,6 +11,7 @@ from pathlib import Path
 from lxml import html
 
 from cleaner.options import Options, SourceKind
+from cleaner.site_memory import SiteMemory
 from cleaner.site_rules import SiteRules
 from cleaner.text import tidy
 
@@ -41,10 +42,12 @@ class Case:
 
 
 def options_of(file: Path, source_kind: SourceKind | None = None) -> Options:
-    """How the cases of a file are cleaned: with the rules of the TOML file beside it, if any."""
-    rules = file.with_suffix(".toml")
+    """How the cases of a file are cleaned: with the rules (TOML) or memory (JSON) beside it."""
+    rules, memory = file.with_suffix(".toml"), file.with_suffix(".json")
     return Options(
-        source_kind=source_kind, rules=SiteRules.read(rules) if rules.is_file() else None
+        source_kind=source_kind,
+        rules=SiteRules.read(rules) if rules.is_file() else None,
+        site_memory=SiteMemory.read(memory) if memory.is_file() else None,
     )
 
 

@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
-from cleaner.site_memory.chains import Chain
-from cleaner.site_memory.furniture import Furniture
+from cleaner.site_memory.chains import Chain, plainly
+from cleaner.site_memory.furniture import Furniture, within
+from cleaner.site_memory.sketch import PROSE, Sketch
 
 AT_HOME = 0.3
 """Share of a page's prose that must stand where the articles of its site stood."""
 LEAST_WORDS = 60
 
 
-def layout_changed(furniture: Furniture, places: Sequence[tuple[Chain, int]], *, met: bool) -> bool:
+def is_elsewhere(furniture: Furniture, places: Iterable[tuple[Chain, int]]) -> bool:
     """Whether hardly any prose of a page stands where the site's articles did.
 
-    places: where each line of its prose stands, and its words. met: whether a line or list that
-    the memory knows is on the page.
+    places: where each line of its prose stands, and its words.
     """
     placed = [(chain, size) for chain, size in places if chain]
     total = sum(size for _, size in placed)
-    if met or not furniture.bodies or total < LEAST_WORDS:
+    home = sum(size for chain, size in placed if within(chain, furniture.bodies))
+    return bool(furniture.bodies) and total >= LEAST_WORDS and home < AT_HOME * total
+
+
+def layout_changed(furniture: Furniture, page: Sketch) -> bool:
+    """Whether a page to be learnt stands otherwise than all before, and has nothing of theirs."""
+    if any(line.key in furniture.lines for line in page.lines):
         return False
-    home = sum(size for chain, size in placed if _is_home(chain, furniture))
-    return home < AT_HOME * total
-
-
-def _is_home(chain: Chain, furniture: Furniture) -> bool:
-    return any(chain[:depth] in furniture.bodies for depth in range(1, len(chain) + 1))
+    plain = plainly(furniture.steady)
+    prose = [(plain(line.chain), line.size) for line in page.lines if PROSE in line.marks]
+    return is_elsewhere(furniture, prose)

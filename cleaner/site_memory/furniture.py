@@ -36,6 +36,8 @@ class Known:
     gone: float
     """Share of the pages that had it extracted on which another kind stripped it."""
     where: frozenset[str]
+    under: frozenset[str] = frozenset()
+    """Keys of the lines before it: under the title of an article stands its own opening."""
 
 
 @dataclass(frozen=True)
@@ -106,7 +108,8 @@ def within(chain: Chain, containers: Mapping[Chain, object] | frozenset[Chain]) 
     return next((one for one in above(chain) if one in containers), None)
 
 
-Place = tuple[Seen, Chain, str]
+Place = tuple[Seen, Chain, str, str]
+"""A line, its chain, where it stands, and the key of the line before it."""
 
 
 def _lines(
@@ -128,7 +131,7 @@ def _lines(
     return (
         {key: _known(together, seen, own, together.seen[key]) for key, seen in whole.items()},
         {
-            key: _known(together, seen, own, max(together.spread(line) for line, _, _ in seen))
+            key: _known(together, seen, own, max(together.spread(line) for line, *_ in seen))
             for key, seen in parts.items()
         },
     )
@@ -142,7 +145,8 @@ def _places(together: Comparison, lists: Mapping[Chain, Listing]) -> list[Place]
             together.is_own(line) and within(chain, lists) is None
             for line, chain in zip(page.lines, chains, strict=True)
         ]
-        places += zip(page.lines, chains, positions(own), strict=True)
+        before = ["", *(line.key for line in page.lines)]
+        places += zip(page.lines, chains, positions(own), before, strict=False)
     return places
 
 
@@ -170,8 +174,8 @@ def _own(together: Comparison) -> frozenset[Chain]:
 
 
 def _known(together: Comparison, seen: Sequence[Place], own: frozenset[Chain], often: int) -> Known:
-    lines = [line for line, _, _ in seen]
-    chains = frozenset(chain for _, chain, _ in seen)
+    lines = [line for line, *_ in seen]
+    chains = frozenset(chain for _, chain, *_ in seen)
     extracted = [line for line in lines if line.role != OUTSIDE]
     gone = sum(line.role == GONE for line in extracted)
     exact = max((together.seen_exactly[n.exact] for n in lines if n.exact), default=often)
@@ -184,5 +188,6 @@ def _known(together: Comparison, seen: Sequence[Place], own: frozenset[Chain], o
         all(within(chain, own) is not None for chain in chains),
         exact < min(often, LEAST) or len({line.key for line in lines}) > 1,
         gone / len(extracted) if extracted else 0.0,
-        frozenset(at for _, _, at in seen),
+        frozenset(at for _, _, at, _ in seen),
+        frozenset(before for *_, before in seen),
     )

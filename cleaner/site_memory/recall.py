@@ -14,6 +14,7 @@ from cleaner.article import Article, Block
 from cleaner.finding import Finding, certain, likely, possible
 from cleaner.site_memory.chains import NOWHERE, Chain, Chains, is_named, plainly
 from cleaner.site_memory.compare import LEAST
+from cleaner.site_memory.fit import is_elsewhere
 from cleaner.site_memory.furniture import HEAD, MIDST, TAIL, Furniture, Known, positions, within
 from cleaner.site_memory.lists import MOST_OF_PAGE, PRICES, Listing
 from cleaner.site_memory.sketch import (
@@ -33,6 +34,10 @@ OFTEN, NEARLY_ALWAYS = 0.6, 0.8
 """Shares of the articles in which a line must stand that has no place of its own."""
 MOTTO = 40
 """Words from which a text over an article is more than the motto of a column."""
+_CHANGED = (
+    "the layout of {host} has changed: nothing of what its memory knows of {of} articles is here, and "
+    "the article stands elsewhere; learn the site anew"
+)
 ROOM = 1.5
 """How much longer than ever seen a line of a list may be."""
 
@@ -73,6 +78,7 @@ class Recall:
         self.furniture = furniture
         self._doubts: dict[int, tuple[str, str]] | None = None
         """By the index of a block: its text, and what is known of it."""
+        self.notes: tuple[str, ...] = ()
 
     def findings(self, article: Article) -> Iterator[Finding]:
         """What is sure, from the first article; from later ones, what was left in doubt."""
@@ -88,6 +94,8 @@ class Recall:
         lines = _lines(article, self.furniture)
         _judge(lines, self.furniture)
         met = [line for line in lines if line.listed or line.known]
+        if not met and self._is_elsewhere(article):
+            self.notes = (_CHANGED.format(host=self.furniture.host, of=self.furniture.of),)
         told = {line.block.index: _because(line, self.furniture) for line in met}
         self._doubts = {
             line.block.index: (line.block.text, told[line.block.index])
@@ -97,6 +105,12 @@ class Recall:
         for line in met:
             if line.sure:
                 yield _sureness(line)(line.block, told[line.block.index])
+
+
+    def _is_elsewhere(self, article: Article) -> bool:
+        place = _placer(article, self.furniture)
+        prose = ((place(block), len(block.words)) for block in article if block.is_prose)
+        return is_elsewhere(self.furniture, prose)
 
 
 def _sureness(line: _Line) -> Callable[[Block, str], Finding]:
@@ -117,9 +131,7 @@ def _because(line: _Line, furniture: Furniture) -> str:
 def _lines(article: Article, furniture: Furniture) -> list[_Line]:
     place = _placer(article, furniture)
     lines = [_line(block, furniture, place) for block in article]
-    title = next((i for i, b in enumerate(article) if b.key == article.title_key), 0)
-    for line in lines[:title]:
-        line.over = True
+    _disown(lines, article, furniture)
     _doubt_lists(lines, furniture)
     _under_openers(lines, furniture)
     own = [not (line.known or line.listed) and line.is_prose for line in lines]
@@ -140,6 +152,17 @@ def _line(block: Block, furniture: Furniture, place: Callable[[Block], Chain]) -
     container = within(chain, furniture.lists)
     listed = furniture.lists[container] if container else None
     return _Line(block, key, known, chain, listed, named=bool(container and is_named(container)))
+
+
+def _disown(lines: list[_Line], article: Article, furniture: Furniture) -> None:
+    """Mark what stands over the title, and forget what other pages know as this one's opening."""
+    title = key_of(article.title_key)
+    at = next((i for i, line in enumerate(lines) if line.key == title), 0)
+    for line in lines[:at]:
+        line.over = True
+    for line in lines:
+        if line.known and title in line.known.under:
+            line.known = None
 
 
 def _placer(article: Article, furniture: Furniture) -> Callable[[Block], Chain]:

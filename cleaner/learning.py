@@ -1,0 +1,103 @@
+"""The command `cleaner learn` and the option `--site-memory`: what comes back on a site's pages."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+import click
+
+from cleaner.files import PAGE_ENDINGS, BadInput, expand
+
+if TYPE_CHECKING:
+    from cleaner.site_memory import SiteMemories, SiteMemory
+
+EXAMPLES = """
+\b
+Examples:
+  cleaner learn pages/ -o example.com.json      a site from some of its pages, three or more
+  cleaner learn more/*.html -o example.com.json       what is learnt is added to what is known
+  cleaner learn one.json two.json -o both.json        memories merged into one
+  cleaner learn pages/ -o memories/             pages of several sites, a file each
+  cleaner clean page.html --site-memory example.com.json
+\b
+Exit status: 0 all went well, 1 an input was of no use, 2 wrong usage.
+"""
+_META = "cleaner.site-memory"
+
+
+def read_memory(name: str | None) -> SiteMemory | SiteMemories | None:
+    """The memory in a file, or those in a folder; None for None. Raises click.UsageError."""
+    if name is None:
+        return None
+    from cleaner.site_memory import SiteMemoryError, opened
+
+    try:
+        return opened(name)
+    except SiteMemoryError as error:
+        raise click.UsageError(f"--site-memory {error}") from error
+
+
+def _remember(context: click.Context, _: click.Parameter, name: str | None) -> None:
+    context.meta[_META] = read_memory(name)
+
+
+memory_option: Callable[[click.decorators.FC], click.decorators.FC] = click.option(
+    "--site-memory",
+    metavar="FILE|DIR",
+    expose_value=False,
+    callback=_remember,
+    help="What `cleaner learn` wrote: of one site, or a folder of sites.",
+)
+"""The option of a command that cleans; what it read is had from `given_memory`."""
+
+
+def given_memory() -> SiteMemory | SiteMemories | None:
+    """What `--site-memory` named for the command that runs; None without it."""
+    memory: SiteMemory | SiteMemories | None = click.get_current_context().meta.get(_META)
+    return memory
+
+
+@click.command("learn", epilog=EXAMPLES)
+@click.argument("pages", nargs=-1, required=True, metavar="PAGE…")
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    metavar="SITE.json|DIR",
+    help="The memory of one site, or a folder for a file each; what it knows is kept.",
+)
+@click.option("--host", help="The site, where the pages do not name it.")
+def learn_command(pages: tuple[str, ...], output: str, host: str | None) -> None:
+    """Learn from pages of a site what comes back on them; memories (.json) are merged.
+
+    Pages name their site by their canonical address. From three different articles on there is
+    something to know; ten tell more.
+    """
+    from cleaner.site_memory import SiteMemoryError
+    from cleaner.site_memory.learning import Lesson
+
+    lesson = Lesson(output, host)
+    try:
+        for name in _expanded(pages):
+            lesson.read(name)
+        told = lesson.write()
+    except SiteMemoryError as error:
+        raise click.UsageError(str(error)) from error
+    _say(told)
+    _say(lesson.problems)
+    sys.exit(bool(lesson.problems))
+
+
+def _expanded(pages: Iterable[str]) -> list[str]:
+    try:
+        return expand(pages, (*PAGE_ENDINGS, ".json"))
+    except BadInput as error:
+        raise click.UsageError(str(error)) from error
+
+
+def _say(lines: Iterable[str]) -> None:
+    for line in lines:
+        click.echo(f"cleaner: {line}", err=True)
+
