@@ -13,7 +13,8 @@ from cleaner.article import Block, Layout, Mark
 from cleaner.extract import Metadata, metadata_of
 from cleaner.finding import Action, Finding
 from cleaner.page import Page, parse
-from cleaner.source import NOWHERE, Place, place_of
+from cleaner.source import NOWHERE, Line, Place, place_of
+from cleaner.whereabouts import whereabouts
 
 SCHEMA = "page-cleaner/1"
 
@@ -48,6 +49,8 @@ class Cleaned:
     language: str = ""
     fault: str = ""
     """An internal error, by name; the extraction was then returned whole."""
+    notes: tuple[str, ...] = ()
+    """What the site's rules said that did not come about, in words."""
     _findings: tuple[Finding, ...] = field(default=(), repr=False)
     _page: Page | None = field(default=None, repr=False, compare=False)
 
@@ -102,6 +105,8 @@ class Cleaned:
             "blocks": [_block(b) for b in self.blocks],
             "findings": [_finding(f) for f in self.findings],
         }
+        if self.notes:
+            result["notes"] = list(self.notes)
         return result | {"metadata": asdict(self.metadata)} if metadata else result
 
     def to_json(self, *, metadata: bool = False, indent: int | None = None) -> str:
@@ -111,8 +116,29 @@ class Cleaned:
     def _place(self, f: Finding) -> Place:
         if f.place != NOWHERE or self._page is None or self._page.kind == "text":
             return f.place
-        lines = self._page.original.lines_of(f.block.key)
-        return place_of(lines[0].element) if lines and f.block.key else NOWHERE
+        lines = tuple(self._page.original.lines_of(f.block.key))
+        if len(lines) != 1 or not f.block.key:
+            lines = self._lines.get(f.block.index, ())
+        return place_of(lines[0].element) if lines else NOWHERE
+
+    @cached_property
+    def _lines(self) -> dict[int, tuple[Line, ...]]:
+        """The page's lines of each block: dear, and needed where a text stands twice."""
+        if self._page is None or self._page.kind == "text":
+            return {}
+        return whereabouts(self.whole_blocks, self._page, self._page.original)
+
+    @property
+    def page(self) -> Page | None:
+        """What came in."""
+        return self._page
+
+    @property
+    def whole_blocks(self) -> tuple[Block, ...]:
+        """The blocks that the extraction had, each once, whole."""
+        kept = {b.index: b for b in self.blocks}
+        whole = kept | {f.block.index: f.block for f in self._findings}
+        return tuple(whole[index] for index in sorted(whole))
 
     def __getstate__(self) -> dict[str, Any]:
         """Results may cross processes; what was rendered is made again there."""

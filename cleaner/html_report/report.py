@@ -1,0 +1,108 @@
+"""Views of pages → one HTML file, by templates that escape whatever is not said to be safe."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib import resources
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from cleaner import __version__
+from cleaner.html_report.index import by_kind, by_site, by_state, worst_first
+from cleaner.html_report.palette import look_of
+from cleaner.html_report.view import View, unread, view_of
+from cleaner.report import Cleaned
+from cleaner.text import INVISIBLE
+
+QUOTED = 280
+"""Characters of a finding's text in the list; all of it stands in the extraction."""
+
+
+def html_report(pages: Iterable[tuple[str, Cleaned | str]]) -> str:
+    """One self-contained HTML file about pages: each a name and what `clean` gave for it.
+
+    A string instead of that says why the input could not be read. The same input gives the same
+    file. Raises ValueError where there is no page at all.
+    """
+    views = [_view(number, *page) for number, page in enumerate(pages, 1)]
+    if not views:
+        raise ValueError("html_report() takes one page or more")
+    template = _environment().get_template("report.html.jinja")
+    return template.render(_values(worst_first(views)))
+
+
+def _view(number: int, name: str, page: Cleaned | str) -> View:
+    name = INVISIBLE.sub("\ufffd", name)
+    if isinstance(page, str):
+        return unread(number, name, page)
+    return view_of(number, name, page)
+
+
+def _values(views: Sequence[View]) -> dict[str, object]:
+    return {
+        "views": views,
+        "single": len(views) == 1,
+        "version": __version__,
+        "kinds": by_kind(views),
+        "sites": by_site(views),
+        "states": by_state(views),
+        "outcomes": Counter(view.outcome for view in views).most_common(),
+        "policy": policy(),
+        "style": _trusted(_asset("report.css")),
+        "script": _trusted(_asset("report.js")),
+    }
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("cleaner.html_report"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["short"] = _short
+    environment.globals |= {"look_of": look_of, "frame": _frame}
+    return environment
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= QUOTED else text[:QUOTED].rstrip() + " …"
+
+
+def _frame(view: View) -> str:
+    """The document of the original's frame; a plain string, to be escaped as an attribute."""
+    template = _environment().get_template("original.html.jinja")
+    body, style = _trusted(view.original.html), _trusted(_asset("original.css"))
+    return template.render(view=view, body=body, style=style)
+
+
+def _trusted(markup: str) -> Markup:
+    return Markup(markup)  # files of this package, and what nh3 gave
+
+
+@cache
+def _asset(name: str) -> str:
+    folder = resources.files("cleaner.html_report") / "assets"
+    return (folder / name).read_text(encoding="utf-8")
+
+
+def policy() -> str:
+    """The Content-Security-Policy: one script and two style sheets by hash, nothing else."""
+    styles = " ".join(_hash(_asset(name)) for name in ("report.css", "original.css"))
+    return (
+        f"default-src 'none'; script-src {_hash(_asset('report.js'))}; style-src {styles}; "
+        "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; "
+        "trusted-types 'none'"
+    )
+
+
+def _hash(text: str) -> str:
+    digest = hashlib.sha256(text.encode("utf-8")).digest()
+    return f"'sha256-{base64.b64encode(digest).decode()}'"

@@ -1,0 +1,175 @@
+"""One page as the report shows it: plain values, ready for the template."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import PurePath
+
+from markupsafe import Markup
+
+from cleaner.article import Block
+from cleaner.finding import Action, Finding
+from cleaner.html_report.original import NOTHING, Original, original_of
+from cleaner.html_report.pieces import Numbered, Piece, pieces_of
+from cleaner.html_report.sanitise import sanitised_article
+from cleaner.report import Cleaned
+from cleaner.text import words
+
+_HEADING = re.compile(r"<(/?)h([1-6])>")
+_LANGUAGE = re.compile(r"[a-z]{2,3}\Z")
+_FROM_THE_RIGHT = frozenset("ar arc ckb dv fa he ks ku ps sd ug ur yi".split())
+ARTICLE_LEVEL = 4
+"""Of the article's title, among the report's own headings."""
+
+
+@dataclass(frozen=True)
+class Item:
+    """A finding in the list, with those that agreed with it."""
+
+    number: int
+    finding: Finding
+    also: tuple[Finding, ...]
+    marked: bool
+    """Whether it stands in the original, too."""
+
+    @property
+    def state(self) -> str:
+        """stripped, doubtful, kept or agreed."""
+        return str(self.finding.action)
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A block of the extraction, cut into pieces; number: of findings that begin in a piece."""
+
+    block: Block
+    pieces: tuple[tuple[Piece, tuple[int, ...]], ...]
+
+
+@dataclass(frozen=True)
+class View:
+    """A page, or what was said of an input that could not be read."""
+
+    number: int
+    name: str
+    cleaned: Cleaned | None
+    problem: str = ""
+    items: tuple[Item, ...] = ()
+    paragraphs: tuple[Paragraph, ...] = ()
+    original: Original = NOTHING
+    is_text: bool = False
+    """Scraped to text before it came here."""
+
+    @property
+    def site(self) -> str:
+        """The host by the page's address; else the folder that the file stands in."""
+        return self.original.host or str(PurePath(self.name).parent).replace("\\", "/")
+
+    @property
+    def outcome(self) -> str:
+        """How the page ended."""
+        return str(self.cleaned.outcome) if self.cleaned else "not read"
+
+    @property
+    def is_article(self) -> bool:
+        """Whether there is an article to use."""
+        return self.cleaned is not None and self.cleaned.outcome.is_article
+
+    @property
+    def language(self) -> str:
+        """A language that may stand in a `lang` attribute; empty where there is none."""
+        declared = self.cleaned.language if self.cleaned else ""
+        return declared if _LANGUAGE.match(declared) else ""
+
+    @property
+    def direction(self) -> str:
+        """Of the article's script."""
+        return "rtl" if self.language in _FROM_THE_RIGHT else "ltr" if self.language else "auto"
+
+    @property
+    def article(self) -> Markup:
+        """The article's HTML, its headings below the report's own."""
+        if self.cleaned is None:
+            return Markup()
+        lowered = _HEADING.sub(_lowered, self.cleaned.html)
+        return Markup(sanitised_article(lowered))  # by nh3
+
+    @property
+    def recovered(self) -> tuple[Block, ...]:
+        """What the extraction had lost."""
+        return tuple(p.block for p in self.paragraphs if p.block.recovered)
+
+    def count(self, state: str) -> int:
+        """How many findings had an end."""
+        return sum(item.state == state for item in self.items)
+
+    def words(self, state: str) -> int:
+        """How many words they hold."""
+        return sum(len(words(i.finding.text)) for i in self.items if i.state == state)
+
+    @property
+    def kept_words(self) -> int:
+        """Words of the article."""
+        return sum(len(b.words) for b in self.cleaned.blocks) if self.cleaned else 0
+
+
+def _lowered(match: re.Match[str]) -> str:
+    return f"<{match[1]}h{min(6, int(match[2]) + ARTICLE_LEVEL - 1)}>"
+
+
+def unread(number: int, name: str, problem: str) -> View:
+    """An input that could not be read."""
+    return View(number, name, None, problem)
+
+
+def view_of(number: int, name: str, cleaned: Cleaned) -> View:
+    """A cleaned page. Every finding is in it once; what agreed stands with the one that won."""
+    agreed, numbered = _numbered(cleaned.findings)
+    found = _by_block(numbered)
+    original = original_of(cleaned, found)
+    items = tuple(
+        Item(n.number, n.finding, tuple(agreed[n.number]), n.number in original.marked)
+        for n in numbered
+    )
+    paragraphs = tuple(_paragraph(b, found.get(b.index, [])) for b in cleaned.whole_blocks)
+    is_text = cleaned.page is not None and cleaned.page.kind == "text"
+    light = replace(cleaned, _page=None, _findings=cleaned.findings)  # trees are megabytes each
+    return View(number, name, light, "", items, paragraphs, original, is_text)
+
+
+def _numbered(findings: Sequence[Finding]) -> tuple[dict[int, list[Finding]], list[Numbered]]:
+    """The findings to list, and by number those that only agreed with one of them."""
+    stripped = _by_block([Numbered(0, f) for f in findings if f.action is Action.STRIPPED])
+    owners = [_owner(f, stripped) if f.action is Action.AGREED else None for f in findings]
+    listed = [f for f, owner in zip(findings, owners, strict=True) if owner is None]
+    numbers = {id(f): number for number, f in enumerate(listed, 1)}
+    agreed: dict[int, list[Finding]] = {number: [] for number in numbers.values()}
+    for f, owner in zip(findings, owners, strict=True):
+        if owner is not None:
+            agreed[numbers[id(owner)]].append(f)
+    return agreed, [Numbered(numbers[id(f)], f) for f in listed]
+
+
+def _by_block(numbered: Sequence[Numbered]) -> dict[int, list[Numbered]]:
+    found: dict[int, list[Numbered]] = {}
+    for each in numbered:
+        found.setdefault(each.finding.block.index, []).append(each)
+    return found
+
+
+def _owner(agreed: Finding, stripped: Mapping[int, Sequence[Numbered]]) -> Finding | None:
+    """The finding that had stripped the same text."""
+    beside = (n.finding for n in stripped.get(agreed.block.index, ()))
+    return next((f for f in beside if f.start < agreed.end and agreed.start < f.end), None)
+
+
+def _paragraph(block: Block, found: Sequence[Numbered]) -> Paragraph:
+    shown: set[int] = set()
+    pieces = []
+    for piece in pieces_of(block.text, found):
+        begin = tuple(n.number for n in piece.over if n.number not in shown)
+        shown.update(begin)
+        pieces.append((piece, begin))
+    return Paragraph(block, tuple(pieces))

@@ -1,0 +1,270 @@
+"""The report as people use it, in a real browser: outlines, filters, reasons, phone, keyboard."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from cleaner import clean
+from cleaner.html_report.palette import FAMILIES
+from tests.cases import FIXTURES
+from tests.html_report.browser import Seen, tab
+from tests.html_report.conftest import Make
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+pytestmark = pytest.mark.browser
+PAGES = FIXTURES / "pages"
+PHONE = {"width": 390, "height": 844}
+DESK = {"width": 1280, "height": 900}
+LEAD = "The ferry was cancelled on Monday after divers found a crack in its rudder near the keel."
+BODY = (
+    "It will not sail again before the end of the month, the operator said on Tuesday, since the "
+    "part has to be cast anew on the mainland and nobody keeps one."
+)
+TWICE = f"""<!doctype html><html lang="en"><title>Ferry is cancelled</title><body>
+<nav><ul><li><a href="/">Share</a><li><a href="/x">Ferry is cancelled</a></ul></nav>
+<article><h1>Ferry is cancelled</h1><p class="lead">{LEAD}</p><p>By Jane Doe</p>
+<p>{LEAD} {BODY}</p><p>{BODY[::-1].title()[::-1]} So it goes, on the islands, all year round.</p>
+<p>Share</p><p>All rights reserved.</p></article></body></html>"""
+
+
+@pytest.fixture
+def seed(made: Make) -> Path:
+    page = PAGES / "seed-html/page.html"
+    return made(seed=page.read_text(encoding="utf-8"))
+
+
+def many(made: Make) -> Path:
+    pages = sorted(PAGES.glob("*/page.*"))
+    return made(**{p.parent.name: clean(p.read_bytes()) for p in pages}, pdf="%PDF-1.7", no="")
+
+
+def outlined(seen: Seen, number: str) -> list[str]:
+    """The text of what is outlined in the original for a finding."""
+    script = """n => [...document.querySelector("iframe").contentDocument
+        .querySelectorAll("[data-mark]")]
+        .filter(e => e.dataset.mark.split(" ").includes(n))
+        .filter(e => getComputedStyle(e).outlineStyle !== "none")
+        .map(e => e.innerText.trim())"""
+    found: list[str] = seen.page.evaluate(script, number)
+    return found
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+def test_outlines_stand_on_the_right_blocks(
+    browser: Browser, seed: Path, scheme: str, size: dict[str, int]
+) -> None:
+    cleaned = clean((PAGES / "seed-html/page.html").read_bytes())
+    with tab(browser, seed, color_scheme=scheme, viewport=size) as seen:
+        items = seen.page.locator(".item").all()
+        marked = 0
+        for item in items:
+            number = (item.get_attribute("id") or "").removeprefix("p1-f")
+            quote = (item.locator("blockquote").text_content() or "").removesuffix(" …")
+            texts = outlined(seen, number)
+            marked += bool(texts)
+            assert not texts or _letters(quote) in _letters("".join(texts))
+        assert len(items) == len([f for f in cleaned.findings if f.action != "agreed"])
+        assert marked == len(items)
+        assert (seen.harm, seen.errors) == ([], [])
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in text if c.isalnum())
+
+
+def test_a_text_that_stands_twice_is_outlined_where_it_was_stripped(
+    browser: Browser, made: Make
+) -> None:
+    with tab(browser, made(page=TWICE)) as seen:
+        inside = seen.page.frame_locator("iframe")
+        assert inside.locator("ul [data-mark]").count() == 0
+        shares = inside.locator("[data-mark]").filter(has_text="Share").all()
+        assert [e.evaluate("e => e.tagName") for e in shares] == ["P"]
+        headings = inside.locator("h1[data-mark]")
+        assert headings.count() == 1
+
+
+def test_filters_by_kind_reach_list_extraction_and_original(browser: Browser, seed: Path) -> None:
+    with tab(browser, seed) as seen:
+        page = seen.page
+        button = page.locator("button[data-kind='related-items']")
+        of_kind = page.locator(".item[data-kind='related-items']")
+        frame = page.frame_locator("iframe")
+        number = (of_kind.first.get_attribute("id") or "").removeprefix("p1-f")
+        total = page.locator(".item").count()
+        assert of_kind.first.is_visible()
+        button.click()
+        assert button.get_attribute("aria-pressed") == "false"
+        assert not any(item.is_visible() for item in of_kind.all())
+        assert outlined(seen, number) == []
+        assert frame.locator("[data-mark]:not(.off)").count() > 0
+        assert page.locator(".piece.off[data-kind='related-items']").count() > 0
+        left = total - of_kind.count()
+        assert page.locator(".shown").text_content() == f"{left} of {total} findings shown"
+        button.press("Space")
+        assert button.get_attribute("aria-pressed") == "true"
+        assert of_kind.first.is_visible()
+        assert outlined(seen, number) != []
+
+
+def test_no_kind_and_all_kinds(browser: Browser, seed: Path) -> None:
+    with tab(browser, seed) as seen:
+        seen.page.get_by_role("button", name="No kind").click()
+        assert seen.page.locator(".item:visible").count() == 0
+        assert seen.page.frame_locator("iframe").locator("[data-mark]:not(.off)").count() == 0
+        seen.page.get_by_role("button", name="All kinds").click()
+        assert seen.page.locator(".item.off").count() == 0
+
+
+def test_what_is_doubtful_is_marked_and_can_be_filtered(browser: Browser, made: Make) -> None:
+    doubtful = TWICE.replace("<p>By Jane Doe</p>", "<p>By Jane Doe</p><p>Related</p>")
+    with tab(browser, made(page=doubtful)) as seen:
+        page = seen.page
+        piece = page.locator(".piece.doubtful").first
+        assert "doubtful" in (piece.text_content() or "")
+        assert piece.evaluate("e => getComputedStyle(e).borderTopStyle") == "dashed"
+        mark = page.frame_locator("iframe").locator("[data-mark~=doubtful]").first
+        assert mark.evaluate("e => getComputedStyle(e).outlineStyle") == "dashed"
+        page.locator("button[data-state=doubtful]").click()
+        assert page.locator(".item.doubtful:visible").count() == 0
+
+
+def test_the_reason_is_shown_on_hover_on_focus_and_in_the_list(
+    browser: Browser, seed: Path
+) -> None:
+    with tab(browser, seed) as seen:
+        page = seen.page
+        tip, chip = page.locator("#p1-t3"), page.locator("#p1-x3")
+        assert not tip.is_visible()
+        chip.hover()
+        assert tip.is_visible()
+        page.keyboard.press("Escape")
+        assert not tip.is_visible()
+        page.mouse.move(0, 0)
+        chip.focus()
+        assert tip.is_visible()
+        reason = page.locator("#p1-f3 .because").text_content() or "?"
+        assert reason in (tip.text_content() or "")
+        assert chip.get_attribute("aria-describedby") == "p1-t3"
+        page.keyboard.press("Enter")
+        page.wait_for_timeout(300)
+        assert page.evaluate("location.hash") == "#p1-f3"
+        title = page.frame_locator("iframe").locator("[data-mark^='3 ']").get_attribute("title")
+        assert reason in (title or "")
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+def test_a_finding_leads_to_its_block_in_the_original(
+    browser: Browser, seed: Path, size: dict[str, int]
+) -> None:
+    with tab(browser, seed, viewport=size, reduced_motion="reduce") as seen:
+        last = seen.page.locator("button[data-goto]").last
+        number = last.get_attribute("data-goto") or ""
+        last.press("Enter")
+        found = seen.page.frame_locator("iframe").locator("[data-mark].found").first
+        assert number in (found.get_attribute("data-mark") or "").split()
+        assert seen.page.evaluate(
+            """() => {
+              const frame = document.querySelector("iframe");
+              const box = frame.contentDocument.querySelector(".found").getBoundingClientRect();
+              return box.top >= 0 && box.top < frame.clientHeight;
+            }"""
+        )
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_at_phone_width_nothing_sticks_out(browser: Browser, made: Make, scheme: str) -> None:
+    with tab(browser, many(made), color_scheme=scheme, viewport=PHONE) as seen:
+        seen.page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")
+        seen.page.wait_for_function(
+            """() => !document.querySelector("template") && [...document.querySelectorAll("iframe")]
+                .every(f => f.contentDocument?.body?.children.length)"""
+        )
+        assert seen.page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+        inside = """() => [...document.querySelectorAll("iframe")].map(
+            f => f.contentDocument.documentElement.scrollWidth - f.clientWidth)"""
+        assert max(seen.page.evaluate(inside)) <= 0
+        assert (seen.harm, seen.errors) == ([], [])
+
+
+def test_tooltips_stay_inside_a_phone(browser: Browser, seed: Path) -> None:
+    with tab(browser, seed, viewport=PHONE) as seen:
+        for chip in seen.page.locator("a.chip").all():
+            chip.focus()
+            tip = chip.locator("xpath=following-sibling::*[1]")
+            box = tip.bounding_box()
+            assert box and box["x"] >= 0
+            assert box["x"] + box["width"] <= PHONE["width"]
+
+
+def test_the_index_opens_pages_and_makes_their_frames_then(browser: Browser, made: Make) -> None:
+    with tab(browser, many(made), viewport=DESK) as seen:
+        page = seen.page
+        assert page.locator("iframe").count() == 0
+        first = page.locator(".overview tbody a").nth(3)
+        target = (first.get_attribute("href") or "")[1:]
+        first.press("Enter")
+        page.wait_for_selector(f"#{target}[open] iframe")
+        assert page.locator("iframe").count() == 1
+        page.wait_for_function(
+            "document.querySelector('iframe').contentDocument.body.children.length"
+        )
+        page.locator(f"#{target} > summary").press("Enter")
+        assert not page.locator(f"#{target} iframe").is_visible()
+
+
+def test_the_first_tab_stops_are_useful(browser: Browser, seed: Path) -> None:
+    with tab(browser, seed) as seen:
+        names = []
+        for _ in range(3):
+            seen.page.keyboard.press("Tab")
+            names.append(seen.page.evaluate("document.activeElement.textContent.trim()"))
+        assert names[0] == "Skip to the pages"
+        assert names[1].startswith("related-items")
+
+
+def test_it_is_of_use_without_scripts(browser: Browser, seed: Path) -> None:
+    with tab(browser, seed, java_script_enabled=False) as seen:
+        assert seen.page.locator(".item").first.is_visible()
+        assert seen.page.locator(".filters").is_hidden()
+        seen.page.locator("#p1-x3").hover()
+        assert seen.page.locator("#p1-t3").is_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+def test_axe_finds_nothing(browser: Browser, made: Make, scheme: str, size: dict[str, int]) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    with tab(browser, many(made), color_scheme=scheme, viewport=size) as seen:
+        opened = seen.page.locator(".page > summary")
+        for at in (3, 8):
+            opened.nth(at).click()
+        seen.page.wait_for_timeout(300)
+        result = axe.run(seen.page, options={"iframes": False})
+        assert result.violations_count == 0, result.generate_report()
+
+
+def test_an_arabic_page_reads_from_the_right(browser: Browser, made: Make) -> None:
+    arabic = (PAGES / "ar-news/page.html").read_text(encoding="utf-8")
+    with tab(browser, made(page=arabic)) as seen:
+        article = seen.page.locator("article")
+        assert (article.get_attribute("lang"), article.get_attribute("dir")) == ("ar", "rtl")
+        assert seen.page.locator("html").get_attribute("lang") == "en"
+
+
+def test_every_colour_is_known_to_both_style_sheets(browser: Browser, seed: Path) -> None:
+    with tab(browser, seed) as seen:
+        script = """name => {
+          const e = document.body.appendChild(document.createElement("i"));
+          e.className = name;
+          return getComputedStyle(e).getPropertyValue("--c").trim();
+        }"""
+        colours = {seen.page.evaluate(script, family) for family in FAMILIES}
+        assert len(colours) == len(FAMILIES)
+        assert "" not in colours

@@ -1,0 +1,61 @@
+"""Each finding has its own place in the page: the block that was stripped, not one like it."""
+
+from __future__ import annotations
+
+import pickle
+
+from lxml import html as lxml_html
+
+from cleaner import Cleaned, clean
+from cleaner.article import Block
+from cleaner.page import Page
+from cleaner.whereabouts import whereabouts
+
+LEAD = "The ferry was cancelled on Monday after divers found a crack in its rudder near the keel."
+MORE = (
+    "It will not sail again before the end of the month, the operator said on Tuesday, since the "
+    "part has to be cast anew on the mainland."
+)
+LAST = (
+    "Some three hundred people live on the smaller island through the winter, and most of them buy "
+    "their groceries on the mainland."
+)
+PAGE = f"""<html lang="en"><head><title>Ferry is cancelled</title></head><body>
+<nav><ul><li><a href="/a">Share</a><li><a>Ferry is cancelled</a><li><a>{LEAD}</a></ul></nav>
+<article><h1>Ferry is cancelled</h1><p class="standfirst">{LEAD}</p><p>{LEAD}</p><p>{MORE}</p>
+<p>{LAST}</p><p>Share</p><p>All rights reserved.</p></article>
+<footer><p>All rights reserved.</p></footer></body></html>"""
+
+
+def stripped_at(cleaned: Cleaned) -> list[tuple[str, str, str]]:
+    """Kind, path and the words at the path, of what was stripped."""
+    tree = lxml_html.document_fromstring(PAGE)
+    return [(f.kind, f.xpath, tree.xpath(f.xpath)[0].text_content()) for f in cleaned.stripped]
+
+
+def test_a_text_that_stands_twice_has_the_path_of_the_one_that_was_stripped() -> None:
+    found = stripped_at(clean(PAGE))
+    assert found
+    assert all(path.startswith("/html/body/article/") for _, path, _ in found), found
+    paths = [path for _, path, _ in found]
+    assert len(set(paths)) == len(paths)
+    kinds = {kind: words for kind, _, words in found}
+    assert kinds["duplicate-lead"] == LEAD
+    assert kinds["copyright"] == "All rights reserved."
+
+
+def test_the_path_is_the_same_after_a_journey_to_another_process() -> None:
+    cleaned = clean(PAGE)
+    sent = pickle.loads(pickle.dumps(cleaned))
+    assert stripped_at(sent) == stripped_at(cleaned)
+
+
+def test_cells_of_a_row_are_its_lines() -> None:
+    page = Page("<table><tr><td>One</td><td>Two words</td></tr></table><p>One</p>", "page")
+    lines = whereabouts([Block(0, "One | Two words")], page, page.original)
+    assert [line.text for line in lines[0]] == ["One", "Two words"]
+
+
+def test_what_is_nowhere_has_no_line() -> None:
+    page = Page("<p>One</p>", "page")
+    assert whereabouts([Block(0, "Two")], page, page.original) == {}
