@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from cleaner.site_memory.chains import Chain, above
+from cleaner.site_memory.chains import Chain, above, is_named
 from cleaner.site_memory.compare import LEAST, Comparison
 from cleaner.site_memory.sketch import (
     GONE,
@@ -72,7 +72,9 @@ def containers_of(together: Comparison) -> Mapping[Chain, Listing]:
     """The containers of a site that hold lists."""
     found: dict[Chain, Listing] = {}
     for chain, groups in sorted(_groups(together).items()):
-        if listing := _listing(groups, together, _TELLS):
+        if listing := _listing(
+            groups, together, _TELLS if is_named(chain) else {OFFERS: _is_offers}
+        ):
             found[chain] = listing
     return found
 

@@ -22,7 +22,7 @@ from cleaner.site_memory.recall import Recall
 from cleaner.site_memory.sketch import Seen, Sketch
 
 SCHEMA = "page-cleaner/site-memory/1"
-MOST = 24
+MOST = 16
 """Pages that a memory keeps."""
 _IDS = 1 << 48
 

@@ -106,7 +106,6 @@ class Recall:
             if line.sure:
                 yield _sureness(line)(line.block, told[line.block.index])
 
-
     def _is_elsewhere(self, article: Article) -> bool:
         place = _placer(article, self.furniture)
         prose = ((place(block), len(block.words)) for block in article if block.is_prose)
@@ -190,8 +189,8 @@ def _doubt_lists(lines: list[_Line], furniture: Furniture) -> None:
 
 
 def _offers(group: list[_Line], furniture: Furniture) -> bool:
-    says = any(line.is_prose or line.block.link_share > 0.5 for line in group)
-    return says and any(line.known or line.key in furniture.titles for line in group)
+    """Whether one of the lines is the title of another page."""
+    return any(line.key in furniture.titles for line in group)
 
 
 def _under_openers(lines: list[_Line], furniture: Furniture) -> None:

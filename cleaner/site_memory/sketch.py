@@ -7,6 +7,7 @@ kept but the first characters of each line, for whoever reads the memory.
 from __future__ import annotations
 
 import re
+from base64 import urlsafe_b64encode
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from hashlib import blake2b
@@ -21,9 +22,9 @@ from cleaner.report import Cleaned
 from cleaner.site_memory.chains import NOWHERE, Chain, Chains
 from cleaner.source import Line, Source
 
-NEAR = 80
+NEAR = 10
 """Lines of the page before and after the extraction that are looked at, too."""
-SHOWN = 60
+SHOWN = 40
 """Characters of a line that are kept for reading."""
 EDGE = 8
 """Words at the beginning and at the end of prose that tell it."""
@@ -71,8 +72,10 @@ class Sketch:
 
 
 def digest(text: str) -> str:
-    """Twelve hexadecimal digits for a text."""
-    return blake2b(text.encode("utf-8", "replace"), digest_size=6).hexdigest()
+    """Eight characters for a text: 48 bits, so that two of a site's lines are hardly ever one."""
+    return urlsafe_b64encode(
+        blake2b(text.encode("utf-8", "replace"), digest_size=6).digest()
+    ).decode()
 
 
 def key_of(letters: str) -> str:
@@ -110,7 +113,8 @@ def sketch_of(cleaned: Cleaned, host: str) -> Sketch:
 
 def id_of(cleaned: Cleaned) -> str:
     """The id of a page: a digest of its extraction, whatever was then stripped of it."""
-    return digest("\n".join(block.key for block in cleaned.whole_blocks))
+    told = "\n".join(block.key for block in cleaned.whole_blocks)
+    return blake2b(told.encode("utf-8", "replace"), digest_size=6).hexdigest()
 
 
 def _lines(cleaned: Cleaned, host: str) -> Iterator[Seen]:
