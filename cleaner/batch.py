@@ -18,6 +18,7 @@ Examples:
   cleaner batch dump.jsonl.zst -o articles/ --with markdown
   zcat dump.jsonl.gz | cleaner batch - -o articles.jsonl.gz
   cleaner batch crawl.warc.gz -o -                   rows on standard output
+  cleaner batch pages/ -o articles.jsonl --site-memory memories/
 \b
 Exit status: 0 finished, 1 finished but some pages failed, 2 wrong usage or refused,
 3 stopped before the end (the same command goes on).
@@ -59,6 +60,11 @@ Exit status: 0 finished, 1 finished but some pages failed, 2 wrong usage or refu
     "--duplicates",
     type=click.Choice(["mark", "drop", "off"]),
     help="Copies of one article: mark them (default), drop them, or do not look.",
+)
+@click.option(
+    "--site-memory",
+    metavar="DIR",
+    help="What comes back on each site's pages: used, and learnt as the job goes.",
 )
 @click.option("--workers", type=click.IntRange(1), help="Processes; one a processor by default.")
 @click.option(

@@ -12,6 +12,7 @@ import click
 from rich.console import Console
 
 from cleaner import __version__
+from cleaner.address import given_url, unknown_host, url_option
 from cleaner.batch import batch_command
 from cleaner.check import accept_command, check_command
 from cleaner.explain import explained
@@ -33,7 +34,7 @@ Examples:
   cleaner clean page.html                    the article, on standard output
   cleaner clean pages/ -o articles/          a folder of pages, one file each
   cleaner clean page.html --format markdown --report report.json
-  curl -s https://example.com/story | cleaner clean -
+  curl -s https://example.com/story | cleaner clean - --url https://example.com/story
   cleaner explain page.html                  what was stripped, and why
   cleaner report pages/ -o report.html       the same to look at, with the pages
   cleaner check regressions/                 pages that once went wrong: what has changed
@@ -42,7 +43,24 @@ Examples:
 """
 
 
-@click.group(epilog=EXAMPLES, context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    """Commands that read the memories of a folder as they meet its sites."""
+
+    def invoke(self, context: click.Context) -> Any:  # noqa: ANN401  # as click has it
+        """Run a command; a memory that is damaged is wrong usage."""
+        try:
+            return super().invoke(context)
+        except ValueError as error:
+            from cleaner.site_memory import SiteMemoryError
+
+            if not isinstance(error, SiteMemoryError):
+                raise
+            raise click.UsageError(f"--site-memory {error}", context) from error
+
+
+@click.group(
+    cls=_Commands, epilog=EXAMPLES, context_settings={"help_option_names": ["-h", "--help"]}
+)
 @click.version_option(__version__, prog_name="cleaner")
 def main() -> None:
     """From a scraped page, or scraped text, to the core article.
@@ -88,6 +106,7 @@ def _common(command: click.decorators.FC) -> click.decorators.FC:
             type=click.Choice(["page", "fragment", "text"]),
             help="Instead of finding out.",
         ),
+        url_option,
         rules_option,
         memory_option,
     ):
@@ -118,12 +137,13 @@ def clean_command(  # noqa: PLR0913  # one parameter an option is click's way
     """Clean pages: HTML files, text files, folders, globs, or - for standard input."""
     options = _options(keep, strip, source_kind)
     inputs = _expanded(pages)
+    url = given_url(inputs)
     if output and len(inputs) > 1 and Path(output).is_file():
         raise click.UsageError(f"{output} is a file; name a folder for {len(inputs)} pages")
     outputs = Outputs(output or ".", inputs)
     reports: list[str] = []
     for name in progress(inputs):
-        cleaned = _cleaned(name, options)
+        cleaned = _cleaned(name, url, options)
         if cleaned is None:
             continue
         lines = len(inputs) > 1 and output in (None, "-")  # then JSON Lines
@@ -153,29 +173,26 @@ def _expanded(pages: tuple[str, ...]) -> list[str]:
         raise click.UsageError(str(error)) from error
 
 
-def _cleaned(name: str, options: Options) -> Cleaned | None:
+def _cleaned(name: str, url: str | None, options: Options) -> Cleaned | None:
     """A cleaned input; None, said on standard error, where it cannot be used."""
     try:
-        cleaned = clean_page(read_input(name), options=options)
+        cleaned = clean_page(read_input(name), url=url, options=options)
     except BadInput as error:
         _say(f"{name}: {error}")
         return None
     if cleaned.fault:
         _say(f"{name}: internal fault, returned whole: {cleaned.fault}")
-    _say_notes(name, cleaned, options, cleaned.notes)
+    _say_notes(name, (*cleaned.notes, *unknown_host(cleaned, options)))
     if not cleaned.outcome.is_article:
         _say(f"{name}: {cleaned.outcome} ({cleaned.outcome.detail})")
         return None
     return cleaned
 
 
-def _say_notes(name: str, cleaned: Cleaned, options: Options, notes: Iterable[str] = ()) -> None:
-    """What the rules said that did not come about."""
+def _say_notes(name: str, notes: Iterable[str]) -> None:
+    """What site rules and site memories said that did not come about."""
     for note in notes:
         _say(f"{name}: {note}")
-    page = cleaned.page
-    if options.rules is not None and page is not None and page.kind != "text" and not page.host:
-        _say(f"{name}: its host is not known: only rules for every page were used")
 
 
 def _say(message: str) -> None:
@@ -213,17 +230,18 @@ def explain_command(
     """Show the extraction with the stripped parts marked: kind, sureness and reason."""
     options = _options(keep, strip, source_kind)
     inputs = _expanded(pages)
+    url = given_url(inputs)
     console = Console(highlight=False, soft_wrap=True)
     failed = 0
     for name in inputs:
         try:
-            cleaned = clean_page(read_input(name), options=options)
+            cleaned = clean_page(read_input(name), url=url, options=options)
         except BadInput as error:
             _say(f"{name}: {error}")
             failed += 1
             continue
         failed += not cleaned.outcome.is_article
-        _say_notes(name, cleaned, options)
+        _say_notes(name, unknown_host(cleaned, options))
         console.print(explained(name, cleaned))
     _conclude(failed, len(inputs))
 
@@ -244,7 +262,7 @@ def report_command(pages: tuple[str, ...], output: str | None, **common: Any) ->
     inputs = _expanded(pages)
     if output and output != "-" and Path(output).resolve() in {Path(n).resolve() for n in inputs}:
         raise click.UsageError(f"{output} is one of the inputs; name another file")
-    run = Run(_options(**common), _say)
+    run = Run(_options(**common), _say, given_url(inputs))
     _write(output or "-", run.report(progress(inputs)))
     _conclude(run.failed, len(inputs))
 

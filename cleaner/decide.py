@@ -88,11 +88,12 @@ def _goes(f: Finding, beside: list[Finding], article: Article, options: Options)
         return False
     if f.sureness is not Sureness.POSSIBLE or f.kind in options.strip:
         return True
-    second = any(
-        {f.kind, o.kind}.isdisjoint(_ALONE) and o.kind != f.kind and o.start < f.end and f.start < o.end
-        for o in beside
-    )
+    second = any(_speaks_for(f, o) and o.start < f.end and f.start < o.end for o in beside)
     return second or (f.kind in NAMES and agrees(f.kind, article.place(f.block)))
+
+
+def _speaks_for(f: Finding, other: Finding) -> bool:
+    return other.kind != f.kind and _ALONE.isdisjoint((f.kind, other.kind))
 
 
 def _guarded(article: Article, goes: list[Finding]) -> set[int]:

@@ -6,11 +6,11 @@ import json
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from urllib.parse import urlsplit
 
 from lxml import html as lxml_html
 
 from cleaner.decoding import decode
+from cleaner.links import host_in, joined
 from cleaner.options import Options, SourceKind
 from cleaner.source import Element, Source
 
@@ -69,6 +69,13 @@ class Page:
     def host(self) -> str:
         """The host it stands on; first asked for before the tree is trimmed."""
         return host_of(self)
+
+    @cached_property
+    def base(self) -> str:
+        """From where its links are seen, by its address; first asked for as `host` is."""
+        if not self.url or self.kind == "text":
+            return ""
+        return joined(self.url, str(self.tree.xpath("string(//base/@href)"))) or self.url
 
     @cached_property
     def tree(self) -> Element:
@@ -192,5 +199,4 @@ def host_of(page: Page) -> str:
         urls += page.tree.xpath(
             "//link[@rel='canonical']/@href | //meta[@property='og:url']/@content"
         )
-    hosts = (urlsplit(str(url).strip()).hostname or "" for url in urls if "]" not in url)
-    return next((host.removeprefix("www.") for host in hosts if host), "")
+    return next(filter(None, (host_in(str(url)) for url in urls)), "")

@@ -16,6 +16,7 @@ from cleaner.headline import headline
 from cleaner.judge import judge_page
 from cleaner.kinds import Kind, kinds
 from cleaner.language import detect, languages, primary
+from cleaner.links import absolute
 from cleaner.options import Options
 from cleaner.outcome import confidence_of, outcome_of
 from cleaner.page import Page
@@ -40,9 +41,9 @@ def clean(
 ) -> Cleaned:
     """Clean a page, a fragment or scraped text down to its article.
 
-    source: HTML or text; bytes are decoded. url: where it came from; makes links absolute and
-    helps metadata. Never raises for what a page holds: `outcome` tells how it ended. Raises
-    TypeError where source is neither bytes nor str.
+    source: HTML or text; bytes are decoded. url: where it came from; makes links absolute,
+    names the site, and helps metadata. Never raises for what a page holds: `outcome` tells how it
+    ended. Raises TypeError where source is neither bytes nor str.
     """
     if not isinstance(source, (bytes, str)):
         raise TypeError(f"clean() takes bytes or str, not {type(source).__name__}")
@@ -63,7 +64,7 @@ def clean(
         outcome = rules.outcome(outcome, kept, findings)
     return Cleaned(
         title=body.title,
-        blocks=kept,
+        blocks=absolute(kept, page.base),
         outcome=outcome,
         confidence=confidence_of(article, findings),
         language=declared,
@@ -90,7 +91,7 @@ def _article(page: Page, rules: OnPage | None = None) -> tuple[Article, str, str
 
 def _extracted(page: Page, rules: OnPage | None) -> tuple[Article, str, str]:
     """What a page or fragment holds, with what its lines were judged to be."""
-    host, source = page.host, page.source
+    host, source, _ = page.host, page.source, page.base  # before the tree is trimmed
     try:
         blocks, title, lang = extraction(page, rules)
         if page.kind == "fragment" or not blocks or (rules is not None and rules.body):

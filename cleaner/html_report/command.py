@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from cleaner.address import unknown_host
 from cleaner.files import BadInput, read_input
 from cleaner.html_report.report import html_report
 from cleaner.options import Options
@@ -20,6 +21,8 @@ class Run:
 
     options: Options
     say: Say
+    url: str | None = None
+    """Where the page came from, if there is but one."""
     failed: int = 0
 
     def report(self, names: Iterable[str]) -> str:
@@ -34,12 +37,14 @@ class Run:
 
     def _page(self, name: str) -> Cleaned | str:
         try:
-            cleaned = clean(read_input(name), options=self.options)
+            cleaned = clean(read_input(name), url=self.url, options=self.options)
         except BadInput as error:
             self.say(f"{name}: {error}")
             return str(error)
         if cleaned.fault:
             self.say(f"{name}: internal fault, returned whole: {cleaned.fault}")
+        for note in unknown_host(cleaned, self.options):
+            self.say(f"{name}: {note}")
         if not cleaned.outcome.is_article:
             self.say(f"{name}: {cleaned.outcome} ({cleaned.outcome.detail})")
         return cleaned

@@ -28,6 +28,7 @@ from cleaner.ingest.setup import Limits, Setup
 from cleaner.ingest.sources import Pages, apart, check, sources
 from cleaner.ingest.summary import Summary
 from cleaner.options import Options
+from cleaner.site_memory.folder import SiteMemories
 
 FAILURES, REFUSED, STOPPED = 1, 2, 3
 """Exit statuses beside 0."""
@@ -72,11 +73,18 @@ def _log_to(console: Console, level: str) -> None:
 
 def _plan(given: dict[str, Any]) -> Plan:
     duplicates = given["duplicates"] or ("off" if given["output"] == "-" else "mark")
-    options = Options(given["keep"], given["strip"], given["source_kind"], rules=given["rules"])
+    output, memory = Path(given["output"]), given["site_memory"] and Path(given["site_memory"])
+    options = Options(
+        given["keep"],
+        given["strip"],
+        given["source_kind"],
+        rules=given["rules"],
+        site_memory=SiteMemories(memory) if memory else None,
+    )
     limits = Limits(given["timeout"], given["memory"] << 20)
     plan = Plan(
         sources(given["sources"], given["form"]),
-        Path(given["output"]),
+        output,
         Setup.of(options, given["columns"], limits, copies=duplicates != "off"),
         Fields(given["html_field"], given["url_field"], given["id_field"]),
         duplicates,
@@ -84,6 +92,7 @@ def _plan(given: dict[str, Any]) -> Plan:
     )
     if given["output"] != "-":
         check_output(plan)
+        plan = plan.learning(memory) if memory else plan
         return replace(plan, sources=apart(plan.sources, given["sources"], plan.own))
     if duplicates != "off" or given["summary"] == "-":
         what = "--duplicates" if duplicates != "off" else "--summary -"

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import logging
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from itertools import islice
+from itertools import chain, islice
+from pathlib import Path
 from typing import Any
 
 from cleaner.ingest.begin import ANEW, begun
@@ -17,8 +18,10 @@ from cleaner.ingest.ledger import JobError, Stopped
 from cleaner.ingest.plan import WRITERS, Plan
 from cleaner.ingest.pool import guarded, windowed
 from cleaner.ingest.rows import FAILED
+from cleaner.ingest.sites import TAUGHT, SitesOfJob, generations, settled
 from cleaner.ingest.sources import Pages
 from cleaner.ingest.summary import Summary
+from cleaner.site_memory.memory import SiteMemoryError
 
 log = logging.getLogger("cleaner.ingest")
 PART = 256
@@ -37,6 +40,7 @@ class Job:
         """Take the output up where an earlier run left it."""
         self.plan = plan
         self.pages = Pages(plan.sources, plan.fields)
+        self.sites = plan.sites
         self.ledger, self.finished = begun(plan, restart=restart)
         self.parts = self.ledger.parts()
         self.done = sum(part.count for part in self.parts)
@@ -55,6 +59,8 @@ class Job:
             pace = (summary["pages"] - before) / seconds
             run = {"seconds": round(seconds, 2), "pages_per_second": round(pace, 2)}
             self.ledger.finish(summary | run)
+        except SiteMemoryError as error:
+            raise Stopped(str(error)) from error
         except OSError as error:
             where = error.filename or self.ledger.folder
             raise Stopped(f"{where}: cannot be written: {error.strerror or error}") from error
@@ -69,12 +75,18 @@ class Job:
         """Clean the pages that no part holds; what is done when this ends is written."""
         part: list[tuple[int, bytes]] = []
         try:
-            for checksum, row in self._rows():
-                part.append((checksum, row))
-                _tell(row, watch)
-                if len(part) == PART:
+            for generation in self._generations():
+                taught: list[dict[str, Any]] = []
+                for checksum, raw in generation:
+                    part.append((checksum, raw))
+                    taught.append(_told(raw, watch))
+                    if len(part) == PART:
+                        full, part = part, []
+                        self._write(full)
+                if self.sites is not None:  # what it teaches is taken up once its rows are safe
                     full, part = part, []
                     self._write(full)
+                    self.sites.learn(taught)
         finally:
             self._write(part)
 
@@ -84,13 +96,28 @@ class Job:
             self.done += len(part)
             log.info("%s: %d pages are done", self.plan.output, self.done)
 
-    def _rows(self) -> Iterator[tuple[int, bytes]]:
-        """A row of JSON for each page that is left, and the checksum of its record."""
+    def _generations(self) -> Iterator[Iterator[tuple[int, bytes]]]:
+        """Rows of JSON for the pages that are left, each with the checksum of its record.
+
+        Pages of one generation are cleaned with the same memories; without any there is one.
+        """
         records = iter(self.pages)
         self._skip(records)
+        if self.sites is not None and self.plan.site_memory is not None:
+            self._take_up(self.sites, self.plan.site_memory)
         with guarded(self.plan.workers, self.plan.setup) as submit:
-            calls = (partial(submit, _checked, record) for record in records)
-            yield from windowed(calls, self.plan.workers, ordered=True)
+            for size in generations(self.done) if self.sites is not None else (None,):
+                first = next(records, None)
+                if first is None:
+                    return
+                chunk = chain((first,), islice(records, None if size is None else size - 1))
+                calls = (partial(submit, _checked, record) for record in chunk)
+                yield windowed(calls, self.plan.workers, ordered=True)
+
+    def _take_up(self, sites: SitesOfJob, given: Path) -> None:
+        """Make the memories what they were: those given, and the generations that have ended."""
+        sites.begin(given)
+        sites.learn(islice(self.ledger.rows(), settled(self.done)))
 
     def _skip(self, records: Iterator[Record]) -> None:
         """Pass over what is done, and see that it still is the same."""
@@ -105,11 +132,14 @@ class Job:
     def _deliver(self) -> dict[str, Any]:
         """Make the output of the parts."""
         summary = Summary()
-        rows = summary.counted(self._marked())
+        rows = summary.counted(_without(TAUGHT, self._marked()))
         if self.plan.duplicates == "drop":
             rows = (row for row in rows if not row["duplicate_of"])
         WRITERS[self.plan.form].write(rows, self.plan.output, self.plan.columns)
-        return summary.to_dict()
+        told = summary.to_dict()
+        if self.sites is not None and self.plan.site_memory is not None:
+            told["sites"] = self.sites.deliver(self.plan.site_memory)
+        return told
 
     def _marked(self) -> Iterator[dict[str, Any]]:
         """The rows of all parts, copies marked where they are looked for."""
@@ -124,8 +154,16 @@ def _checked(guard: Guard, record: Record) -> tuple[int, bytes]:
     return record.checksum(), guard.run_json(record)
 
 
-def _tell(raw: bytes, watch: Watch) -> None:
+def _told(raw: bytes, watch: Watch) -> dict[str, Any]:
+    """A row, of which the watcher was told; what it teaches of its site alone is kept."""
     row = json.loads(raw)
     if row["outcome"].startswith(FAILED):
         log.warning("%s: %s (%s)", row["id"], row["outcome"], row["error"])
     watch(row)
+    return {TAUGHT: row.get(TAUGHT)}
+
+
+def _without(name: str, rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    for row in rows:
+        row.pop(name, None)
+        yield row

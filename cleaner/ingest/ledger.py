@@ -111,7 +111,9 @@ class Ledger:
         self.clear()
 
     def clear(self) -> None:
-        """Remove the parts."""
+        """Remove the parts, and the memories of sites that were used."""
+        for sites in ("sites", ".sites.part"):
+            shutil.rmtree(self.folder / sites, ignore_errors=True)
         shutil.rmtree(self._parts)
         self._parts.mkdir()
 

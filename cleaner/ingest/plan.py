@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cleaner.files import BadInput
 from cleaner.ingest.inputs import Fields
@@ -18,6 +18,9 @@ from cleaner.ingest.setup import Setup
 from cleaner.ingest.sources import Source
 from cleaner.ingest.streams import UNPACKED, zstd
 from cleaner.ingest.writers import folder, json_lines, parquet
+
+if TYPE_CHECKING:
+    from cleaner.ingest.sites import SitesOfJob
 
 WRITERS: dict[str, ModuleType] = {"jsonl": json_lines, "parquet": parquet, "folder": folder}
 _LINES = (".jsonl", ".ndjson", ".json")
@@ -54,6 +57,23 @@ class Plan:
     duplicates: str = "off"
     """`mark`, `drop` or `off`."""
     workers: int = 1
+    site_memory: Path | None = None
+    """A folder of memories, one a site, which the job uses and adds to."""
+
+    def learning(self, folder: Path) -> Plan:
+        """The same plan with memories of sites: used from a folder, and added to."""
+        plan = replace(self, site_memory=folder)
+        options = replace(self.setup.options, site_memory=plan.sites)
+        return replace(plan, setup=replace(self.setup, options=options, learns=True))
+
+    @property
+    def sites(self) -> SitesOfJob | None:
+        """The memories as the job has them; None where there is no folder for them."""
+        if self.site_memory is None:
+            return None
+        from cleaner.ingest.sites import SitesOfJob
+
+        return SitesOfJob(Ledger.folder_of(self.output) / "sites")
 
     @property
     def form(self) -> str:
@@ -83,6 +103,7 @@ class Plan:
             "keep": sorted(options.keep),
             "strip": sorted(options.strip),
             "source kind": options.source_kind,
+            "site memory": str(self.site_memory) if self.site_memory else None,
             "rules": options.rules.digest if options.rules else None,
             "charset": options.charset,
             "max bytes": options.max_bytes,

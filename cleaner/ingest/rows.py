@@ -92,11 +92,18 @@ def _stripped(cleaned: Cleaned) -> dict[str, int]:
 
 
 def _facts(cleaned: Cleaned, setup: Setup) -> dict[str, Any]:
-    if not setup.copies:
-        return {}
-    from cleaner.ingest import copies  # needs a library of an extra
+    """What only the job needs to know of a page."""
+    facts: dict[str, Any] = {}
+    if setup.copies:
+        from cleaner.ingest import copies  # needs a library of an extra
 
-    return {copies.FACTS: copies.facts_of(cleaned)}
+        facts[copies.FACTS] = copies.facts_of(cleaned)
+    if setup.learns:
+        from cleaner.ingest.sites import TAUGHT, SitesOfJob
+
+        assert isinstance(setup.options.site_memory, SitesOfJob)
+        facts[TAUGHT] = setup.options.site_memory.lesson_of(cleaned)
+    return facts
 
 
 def row_of(page: Input, cleaned: Cleaned, setup: Setup) -> Row:

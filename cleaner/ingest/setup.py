@@ -57,6 +57,8 @@ class Setup:
     limits: Limits = field(default_factory=Limits)
     copies: bool = False
     """Whether rows carry what duplicates are told by."""
+    learns: bool = False
+    """Whether rows carry what a page teaches of its site; the options' memory is then the job's."""
 
     @classmethod
     def of(

@@ -85,7 +85,8 @@ def _changes(known: SiteMemory, pages: dict[str, Sketch]) -> list[str]:
     changed = [name for name, page in pages.items() if layout_changed(known.furniture, page)]
     if not changed:
         return []
+    often = f"{len(changed)} of {len(pages)} pages"
     return [
-        f"{known.host}: the layout has changed: {len(changed)} of {len(pages)} pages have nothing of "
-        f"what was known and stand otherwise (first {changed[0]}); learn the site anew from new pages"
+        f"{known.host}: the layout has changed: {often} have nothing of what was known and stand "
+        f"otherwise (first {changed[0]}); learn the site anew from new pages"
     ]

@@ -16,10 +16,11 @@ from pathlib import Path
 from typing import Any
 
 from cleaner.files import BadInput, write_output
+from cleaner.report import Cleaned
 from cleaner.site_memory.chains import read, written
 from cleaner.site_memory.furniture import Furniture, furniture_of
 from cleaner.site_memory.recall import Recall
-from cleaner.site_memory.sketch import Seen, Sketch
+from cleaner.site_memory.sketch import Seen, Sketch, id_of
 
 SCHEMA = "page-cleaner/site-memory/1"
 MOST = 16
@@ -63,10 +64,11 @@ class SiteMemory:
             known[page.id] = min(before, page, key=_order) if before else page
         return SiteMemory(self.host, tuple(known[i] for i in sorted(known)[:MOST]))
 
-    def wants(self, sketch: Sketch) -> bool:
-        """Whether a page would be kept and is not."""
-        full = len(self.pages) >= MOST and sketch.id > self.pages[-1].id
-        return not full and all(page.id != sketch.id for page in self.pages)
+    def wants(self, cleaned: Cleaned) -> bool:
+        """Whether a page that was cleaned would be kept and is not."""
+        page = id_of(cleaned)
+        full = len(self.pages) >= MOST and page > self.pages[-1].id
+        return not full and all(known.id != page for known in self.pages)
 
     def merge(self, *others: SiteMemory) -> SiteMemory:
         """What one would have learnt from the pages of all. Raises SiteMemoryError."""
@@ -83,9 +85,16 @@ class SiteMemory:
     def from_json(cls, text: str, name: str = "site memory") -> SiteMemory:
         """Read back what `to_json` wrote. Raises SiteMemoryError, naming the place."""
         try:
-            return _loaded(json.loads(text))
+            plain = json.loads(text)
         except json.JSONDecodeError as error:
             raise SiteMemoryError(f"{name}:{error.lineno}: not JSON: {error.msg}") from None
+        return cls.from_plain(plain, name)
+
+    @classmethod
+    def from_plain(cls, plain: object, name: str = "site memory") -> SiteMemory:
+        """The same from JSON that was read. Raises SiteMemoryError."""
+        try:
+            return _loaded(plain)
         except (KeyError, TypeError, ValueError, IndexError, AttributeError) as error:
             raise SiteMemoryError(f"{name}: not a site memory: {_why(error)}") from None
 
@@ -128,7 +137,7 @@ def _dumped(memory: SiteMemory) -> str:
         "furniture": memory.furniture.to_list(texts),
         "places": places,
         "texts": texts,
-        "pages": [_page(page, at) for page in memory.pages],
+        "pages": [_page(page, at, texts) for page in memory.pages],
     }
     return json.dumps(plain, ensure_ascii=False, indent=1) + "\n"
 
@@ -141,12 +150,14 @@ def _texts(pages: Iterable[Sketch]) -> dict[str, str]:
     return dict(sorted(texts.items()))
 
 
-def _page(page: Sketch, at: dict[str, int]) -> dict[str, Any]:
+def _page(page: Sketch, at: dict[str, int], texts: dict[str, str]) -> dict[str, Any]:
     lines = " ".join(
         f"{n.key}:{n.exact}:{at[written(n.chain)]}:{n.role}{n.marks}:{n.size}:{n.start}:{n.end}"
         for n in page.lines
     )
-    return {"id": page.id, "url": page.url, "title": page.title, "lines": lines}
+    otherwise = {str(i): n.text for i, n in enumerate(page.lines) if n.text != texts[n.key]}
+    plain = {"id": page.id, "url": page.url, "title": page.title, "lines": lines}
+    return plain | ({"spelt otherwise": otherwise} if otherwise else {})
 
 
 def _loaded(plain: Any) -> SiteMemory:  # noqa: ANN401  # whatever JSON holds
@@ -157,13 +168,15 @@ def _loaded(plain: Any) -> SiteMemory:  # noqa: ANN401  # whatever JSON holds
     chains = [read(place) for place in plain["places"]]
     texts = plain["texts"]
 
-    def seen(token: str) -> Seen:
+    def seen(token: str, text: str | None) -> Seen:
         key, exact, place, told, size, start, end = token.split(":")
         chain, marks = chains[int(place)], told[1:]
-        return Seen(key, exact, chain, told[0], marks, int(size), start, end, texts[key])
+        shown = texts[key] if text is None else text
+        return Seen(key, exact, chain, told[0], marks, int(size), start, end, shown)
 
-    pages = [
-        Sketch(p["id"], p["title"], tuple(map(seen, p["lines"].split())), p["url"])
-        for p in plain["pages"]
-    ]
-    return SiteMemory(str(plain["host"])).with_pages(pages)
+    def page(told: dict[str, Any]) -> Sketch:
+        otherwise = told.get("spelt otherwise", {})
+        lines = (seen(each, otherwise.get(str(i))) for i, each in enumerate(told["lines"].split()))
+        return Sketch(told["id"], told["title"], tuple(lines), told["url"])
+
+    return SiteMemory(str(plain["host"])).with_pages(map(page, plain["pages"]))

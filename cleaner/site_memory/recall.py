@@ -35,8 +35,8 @@ OFTEN, NEARLY_ALWAYS = 0.6, 0.8
 MOTTO = 40
 """Words from which a text over an article is more than the motto of a column."""
 _CHANGED = (
-    "the layout of {host} has changed: nothing of what its memory knows of {of} articles is here, and "
-    "the article stands elsewhere; learn the site anew"
+    "the layout of {host} has changed: nothing of what its memory knows of {of} articles is here, "
+    "and the article stands elsewhere; learn the site anew"
 )
 ROOM = 1.5
 """How much longer than ever seen a line of a list may be."""
@@ -59,6 +59,11 @@ class _Line:
     sure: bool = False
     follows: bool = False
     """Whether furniture stands between the article and it."""
+
+    @property
+    def is_known(self) -> bool:
+        """Whether it comes back; what two articles say with other numbers is still their own."""
+        return self.known is not None and (self.known.seen >= LEAST or not self.known.varies)
 
     @property
     def is_prose(self) -> bool:
@@ -133,7 +138,7 @@ def _lines(article: Article, furniture: Furniture) -> list[_Line]:
     _disown(lines, article, furniture)
     _doubt_lists(lines, furniture)
     _under_openers(lines, furniture)
-    own = [not (line.known or line.listed) and line.is_prose for line in lines]
+    own = [line.is_prose and not (line.listed or line.is_known) for line in lines]
     for line, at in zip(lines, positions(own), strict=True):
         line.at = at
     return lines

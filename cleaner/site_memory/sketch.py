@@ -11,13 +11,13 @@ from base64 import urlsafe_b64encode
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from hashlib import blake2b
-from urllib.parse import urlsplit
 
 from cleaner import text as t
 from cleaner.article import PROSE_WORDS, Block
 from cleaner.finding import Action, Finding
 from cleaner.forms import CHANGE, PRICE, is_quote_value, is_stamp
 from cleaner.judge.rows import block_of
+from cleaner.links import host_in
 from cleaner.report import Cleaned
 from cleaner.site_memory.chains import NOWHERE, Chain, Chains
 from cleaner.source import Line, Source
@@ -214,8 +214,7 @@ def _is_inside(block: Block, line: Line | None, host: str) -> bool:
     href = next((m.href for m in block.marks if m.tag == "a" and m.href), "")
     if not href and line is not None:
         href = _href(line)
-    other = (urlsplit(href.strip()).hostname or "") if "]" not in href else "?"
-    return bool(href) and (not other or other.removeprefix("www.") == host)
+    return bool(href) and host_in(href) in ("", host)
 
 
 def _href(line: Line) -> str:

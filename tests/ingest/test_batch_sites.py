@@ -1,0 +1,163 @@
+"""`cleaner batch --site-memory DIR`: sites are learnt as a job goes, and rows do not depend on how."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from cleaner.cli import main
+from cleaner.site_memory import SiteMemories, SiteMemory, learn
+from tests.cases import FIXTURES
+
+for library in ("pyarrow", "fastwarc", "rensa", "fsspec"):
+    pytest.importorskip(library, reason="pip install '.[ingest]'")
+
+ROOT = FIXTURES.parent
+PLACES = "river harbour school forest museum bakery station chapel orchard quarry".split()
+PLEA = (
+    "Our little paper lives off people who put a coin into the jar on the counter, and you could "
+    "well be one of them this very week."
+)
+PLAIN = ("--duplicates", "off", "--workers")
+
+
+def page(number: int, host: str) -> str:
+    """An article of a site, with its plea."""
+    place = f"{PLACES[number % 10]} number {number}"
+    said = "".join(
+        f"<p>The council met about the {place} on day {day} and said after {number + day} hours of "
+        f"talk that its {PLACES[(number + day) % 10]} would be looked at again.</p>"
+        for day in range(6)
+    )
+    return (
+        f'<!doctype html><html><head><title>The {place}</title><link rel="canonical" '
+        f'href="https://{host}/{number}"></head><body><div class="story"><h1>The {place}</h1>{said}'
+        f"<p>{PLEA}</p></div></body></html>"
+    )
+
+
+def write(path: Path, count: int, hosts: tuple[str, ...] = ("a.example",)) -> None:
+    rows = (
+        json.dumps({"id": f"{n}", "html": page(n, hosts[n % len(hosts)])}) for n in range(count)
+    )
+    path.write_text("\n".join(rows) + "\n", encoding="utf-8")
+
+
+def batch(*arguments: object) -> tuple[int, str]:
+    result = CliRunner().invoke(main, ["batch", *map(str, arguments)])
+    return result.exit_code, result.output
+
+
+def rows_of(path: Path) -> list[dict[str, object]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_later_pages_lose_what_earlier_ones_taught(here: Path) -> None:
+    write(here / "pages.jsonl", 24)
+    status, said = batch("pages.jsonl", "-o", "out.jsonl", "--site-memory", "known", *PLAIN, 2)
+    assert status == 0, said
+    rows = rows_of(here / "out.jsonl")
+    assert all(PLEA in str(row["text"]) for row in rows[:4])
+    assert not any(PLEA in str(row["text"]) for row in rows[4:])
+    assert all("site" not in row for row in rows)
+    assert SiteMemory.read(here / "known/a.example.json").seen >= 16
+    assert not (here / "out.jsonl.job/sites").exists()
+
+
+def test_what_was_known_is_used_from_the_first_page_and_kept(here: Path) -> None:
+    learnt = learn([page(n, "a.example") for n in range(100, 104)])
+    learnt.write(here / "known/a.example.json")
+    write(here / "pages.jsonl", 6)
+    assert batch("pages.jsonl", "-o", "out.jsonl", "--site-memory", "known", *PLAIN, 1)[0] == 0
+    assert not any(PLEA in str(row["text"]) for row in rows_of(here / "out.jsonl"))
+    after = SiteMemory.read(here / "known/a.example.json")
+    assert {page.id for page in learnt.pages} < {page.id for page in after.pages}
+
+
+def test_sites_are_told_apart(here: Path) -> None:
+    write(here / "pages.jsonl", 40, ("a.example", "b.example", "c.example"))
+    assert batch("pages.jsonl", "-o", "out.jsonl", "--site-memory", "known", *PLAIN, 2)[0] == 0
+    assert list(SiteMemories(here / "known")) == ["a.example", "b.example", "c.example"]
+
+
+def test_rows_do_not_depend_on_the_number_of_workers(here: Path) -> None:
+    write(here / "pages.jsonl", 70)
+    for workers in (1, 3):
+        given = ("pages.jsonl", "-o", f"out{workers}.jsonl", "--site-memory", f"known{workers}")
+        assert batch(*given, *PLAIN, workers)[0] == 0
+    assert rows_of(here / "out1.jsonl") == rows_of(here / "out3.jsonl")
+    one, three = (here / f"known{n}/a.example.json" for n in (1, 3))
+    assert one.read_bytes() == three.read_bytes()
+
+
+@pytest.mark.parametrize("wait", [0, 1, 2, 4])
+def test_a_job_that_was_killed_ends_with_the_same_rows_and_memories(here: Path, wait: int) -> None:
+    write(here / "pages.jsonl", 120)
+    assert batch("pages.jsonl", "-o", "whole.jsonl", "--site-memory", "first", *PLAIN, 2)[0] == 0
+    given = ["batch", "pages.jsonl", "-o", "out.jsonl", "--site-memory", "second", *PLAIN, "2"]
+    with subprocess.Popen(
+        [sys.executable, "-m", "cleaner", *given],
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        stderr=subprocess.DEVNULL,
+    ) as process:
+        parts = here / "out.jsonl.job/parts"
+        while process.poll() is None and not (
+            parts.exists() and len(list(parts.glob("*.jsonl"))) > wait
+        ):
+            time.sleep(0.002)
+        process.send_signal(signal.SIGKILL)
+    assert batch(*given[1:])[0] == 0
+    assert rows_of(here / "out.jsonl") == rows_of(here / "whole.jsonl")
+    assert (here / "second/a.example.json").read_bytes() == (
+        here / "first/a.example.json"
+    ).read_bytes()
+
+
+def test_a_memory_that_is_damaged_is_named(here: Path) -> None:
+    (here / "known").mkdir()
+    (here / "known/a.example.json").write_text("{", encoding="utf-8")
+    write(here / "pages.jsonl", 3)
+    status, said = batch("pages.jsonl", "-o", "out.jsonl", "--site-memory", "known", *PLAIN, 1)
+    assert status == 3
+    assert "known/a.example.json:1: not JSON" in said
+
+
+def test_a_file_is_no_folder_of_memories(here: Path) -> None:
+    (here / "known").write_text("{}", encoding="utf-8")
+    write(here / "pages.jsonl", 3)
+    status, said = batch("pages.jsonl", "-o", "out.jsonl", "--site-memory", "known", *PLAIN, 1)
+    assert (status, "known: not a folder of site memories" in said) == (2, True)
+
+
+def test_another_folder_is_another_job(here: Path) -> None:
+    write(here / "pages.jsonl", 3)
+    assert batch("pages.jsonl", "-o", "out.jsonl", *PLAIN, 1)[0] == 0
+    status, said = batch("pages.jsonl", "-o", "out.jsonl", "--site-memory", "known", *PLAIN, 1)
+    assert status == 2
+    assert "site memory was None and is 'known'" in said
+
+
+def test_rows_on_standard_output_use_a_memory_and_teach_nothing(here: Path) -> None:
+    learn([page(n, "a.example") for n in range(4)]).write(here / "known/a.example.json")
+    before = (here / "known/a.example.json").read_bytes()
+    write(here / "pages.jsonl", 3)
+    result = CliRunner().invoke(
+        main, ["batch", "pages.jsonl", "-o", "-", "--site-memory", "known", "--workers", "1"]
+    )
+    assert result.exit_code == 0
+    assert PLEA not in result.stdout
+    assert (here / "known/a.example.json").read_bytes() == before
