@@ -7,6 +7,9 @@ from typing import Any
 
 import click
 
+from cleaner.learning import memory_option
+from cleaner.rules import rules_option
+
 CHECK_EXAMPLES = """
 \b
 Examples:
@@ -22,6 +25,7 @@ ACCEPT_EXAMPLES = """
 Examples:
   cleaner accept page.html --into regressions/     record a page
   curl -s https://example.com/story | cleaner accept - --name story --into regressions/
+  cleaner accept page.html --into regressions/ --rules rules.toml --site-memory site.json
   cleaner accept regressions/story                 record its new result
   cleaner accept regressions/ --yes                record all that only differs in the report
 \b
@@ -59,7 +63,8 @@ def check_command(folders: tuple[str, ...], junit: str | None, articles_only: bo
     "--strip", multiple=True, metavar="KIND", help="Strip this kind even in doubt; repeatable."
 )
 @click.option("--source-kind", type=click.Choice(["page", "fragment", "text"]))
-@click.option("--rules", multiple=True, metavar="FILE", help="Rules for sites; repeatable.")
+@rules_option
+@memory_option
 def accept_command(**given: Any) -> None:  # noqa: ANN401  # click's options, read one by one
     """Record pages, or the new results of pages that are recorded, after showing the difference.
 

@@ -24,7 +24,7 @@ Examples:
 \b
 Exit status: 0 all went well, 1 an input was of no use, 2 wrong usage.
 """
-_META = "cleaner.site-memory"
+_META, _FILE = "cleaner.site-memory", "cleaner.site-memory-file"
 
 
 def read_memory(name: str | None) -> SiteMemory | SiteMemories | None:
@@ -40,7 +40,7 @@ def read_memory(name: str | None) -> SiteMemory | SiteMemories | None:
 
 
 def _remember(context: click.Context, _: click.Parameter, name: str | None) -> None:
-    context.meta[_META] = read_memory(name)
+    context.meta[_META], context.meta[_FILE] = read_memory(name), name
 
 
 memory_option: Callable[[click.decorators.FC], click.decorators.FC] = click.option(
@@ -57,6 +57,12 @@ def given_memory() -> SiteMemory | SiteMemories | None:
     """What `--site-memory` named for the command that runs; None without it."""
     memory: SiteMemory | SiteMemories | None = click.get_current_context().meta.get(_META)
     return memory
+
+
+def given_memory_file() -> str | None:
+    """The file or folder that `--site-memory` named, as it was named."""
+    name: str | None = click.get_current_context().meta.get(_FILE)
+    return name
 
 
 @click.command("learn", epilog=EXAMPLES)
@@ -100,4 +106,3 @@ def _expanded(pages: Iterable[str]) -> list[str]:
 def _say(lines: Iterable[str]) -> None:
     for line in lines:
         click.echo(f"cleaner: {line}", err=True)
-

@@ -75,7 +75,8 @@ class Page:
         """From where its links are seen, by its address; first asked for as `host` is."""
         if not self.url or self.kind == "text":
             return ""
-        return joined(self.url, str(self.tree.xpath("string(//base/@href)"))) or self.url
+        base = joined(self.url, str(self.tree.xpath("string(//base/@href)")))
+        return base if host_in(base) else self.url
 
     @cached_property
     def tree(self) -> Element:

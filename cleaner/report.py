@@ -119,7 +119,9 @@ class Cleaned:
         lines = tuple(self._page.original.lines_of(f.block.key))
         if len(lines) != 1 or not f.block.key:
             lines = self._lines.get(f.block.index, ())
-        return place_of(lines[0].element) if lines else NOWHERE
+        if not lines:
+            return NOWHERE
+        return place_of(lines[0].element, self._page.original.xpath(lines[0].element))
 
     @cached_property
     def _lines(self) -> dict[int, tuple[Line, ...]]:

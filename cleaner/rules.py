@@ -20,7 +20,7 @@ Examples:
 \b
 Exit status: 0 all went well, 1 a configuration was skipped, 2 wrong usage or wrong rules.
 """
-_META = "cleaner.rules"
+_META, _FILES = "cleaner.rules", "cleaner.rules-files"
 
 
 def read_rules(names: tuple[str, ...]) -> SiteRules | None:
@@ -36,7 +36,7 @@ def read_rules(names: tuple[str, ...]) -> SiteRules | None:
 
 
 def _remember(context: click.Context, _: click.Parameter, names: tuple[str, ...]) -> None:
-    context.meta[_META] = read_rules(names)
+    context.meta[_META], context.meta[_FILES] = read_rules(names), names
 
 
 rules_option: Callable[[click.decorators.FC], click.decorators.FC] = click.option(
@@ -54,6 +54,12 @@ def given_rules() -> SiteRules | None:
     """What `--rules` named for the command that runs; None without it."""
     rules: SiteRules | None = click.get_current_context().meta.get(_META)
     return rules
+
+
+def given_rule_files() -> tuple[str, ...]:
+    """The files that `--rules` named, as they were named."""
+    files: tuple[str, ...] = click.get_current_context().meta.get(_FILES, ())
+    return files
 
 
 @click.group("rules", epilog=EXAMPLES)

@@ -7,7 +7,7 @@ browser would show without a break, and belongs to its nearest block-level eleme
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -217,6 +217,24 @@ class Source:
         )
         return frozenset(key for part in parts if (key := t.key(part)))
 
+    def xpath(self, element: Element) -> str:
+        """As lxml's `getpath`, which counts all siblings anew each time."""
+        unknown = []
+        while element is not None and element not in self._paths:
+            unknown.append(element)
+            element = element.getparent()
+        for one in reversed(unknown):
+            parent = one.getparent()
+            if parent is None:
+                self._paths[one] = f"/{one.tag}"
+            elif one not in self._paths:
+                self._paths.update(_paths_of(parent, self._paths[parent]))
+        return self._paths[unknown[0] if unknown else element]
+
+    @cached_property
+    def _paths(self) -> dict[Element, str]:
+        return {}
+
     def lines_of(self, key: str) -> list[Line]:
         """The lines that say just this, in order."""
         return self._by_key.get(key, [])
@@ -239,8 +257,18 @@ def _parts(element: Element) -> Iterator[str]:
         yield from inside.xpath("text()")
 
 
-def place_of(element: Element) -> Place:
-    """What stands at and above an element, five steps up, never to `body`."""
+def _paths_of(parent: Element, path: str) -> Iterator[tuple[Element, str]]:
+    """The paths of an element's children: numbered by their names, where there are several."""
+    children = list(parent.iterchildren(etree.Element))
+    total, number = Counter(child.tag for child in children), Counter[str]()
+    for child in children:
+        number[child.tag] += 1
+        at = f"[{number[child.tag]}]" if total[child.tag] > 1 else ""
+        yield child, f"{path}/{child.tag}{at}"
+
+
+def place_of(element: Element, xpath: str = "") -> Place:
+    """What stands at and above an element, five steps up, never to `body`; xpath: if it is known."""
     tags: list[str] = []
     names: set[str] = set()
     above = element
@@ -248,5 +276,5 @@ def place_of(element: Element) -> Place:
         tags.append(str(above.tag))
         names |= names_of(above)
         above = above.getparent()
-    xpath = element.getroottree().getpath(element)
+    xpath = xpath or element.getroottree().getpath(element)
     return Place(xpath, tuple(tags), frozenset(names), element.get("class") or "")

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import pickle
+import time
+from random import Random
 
+import pytest
 from lxml import html as lxml_html
 
 from cleaner import Cleaned, clean
 from cleaner.article import Block
 from cleaner.page import Page
 from cleaner.whereabouts import whereabouts
+from tests.cases import FIXTURES
 
 LEAD = "The ferry was cancelled on Monday after divers found a crack in its rudder near the keel."
 MORE = (
@@ -59,3 +63,30 @@ def test_cells_of_a_row_are_its_lines() -> None:
 def test_what_is_nowhere_has_no_line() -> None:
     page = Page("<p>One</p>", "page")
     assert whereabouts([Block(0, "Two")], page, page.original) == {}
+
+
+ODD = """<html><body><p>One<svg:rect>a</svg:rect><o:p>b</o:p><o:p>c</o:p><x-y>d</x-y></p><P>Two</P>
+<div><div><div>deep</div></div><!-- no --><?pi no?><div>e</div></div><1a>f</1a></body></html>"""
+PAGES = [
+    pytest.param(path.read_text("utf-8", "replace"), id=path.parent.name)
+    for path in sorted((FIXTURES / "pages").glob("*/page.html"))
+]
+
+
+@pytest.mark.parametrize("page", [*PAGES, pytest.param(ODD, id="odd")])
+def test_paths_are_those_of_lxml(page: str) -> None:
+    source = Page(page, "page").original
+    elements = list(source.tree.iter())
+    getpath = source.tree.getroottree().getpath
+    Random(0).shuffle(elements)
+    for element in elements:
+        assert source.xpath(element) == getpath(element)
+
+
+def test_paths_take_time_as_the_page_is_large() -> None:
+    source = Page("<p>a</p>" * 60_000, "page").original
+    start = time.process_time()
+    assert source.xpath(source.lines[-1].element) == "/html/body/p[60000]"
+    paths = {source.xpath(line.element) for line in source.lines}
+    assert len(paths) == 60_000
+    assert time.process_time() - start < 5  # lxml's own take eleven

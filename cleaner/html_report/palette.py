@@ -1,6 +1,6 @@
 """A colour and a pattern for each kind: colours that the colour-blind can tell apart.
 
-The colours are Okabe and Ito's. Twenty kinds are more than any eye can tell by colour: a colour
+The colours are Okabe and Ito's. So many kinds are more than any eye can tell by colour: a colour
 stands for a family of kinds, a pattern tells those of one family, and the name is always there.
 """
 
@@ -15,7 +15,7 @@ FAMILIES = {
     "purple": ("copyright", "disclaimer", "consent"),
     "red": ("advert-label", "price-widget"),
     "sky": ("duplicate-lead", "repeated-title"),
-    "grey": ("leftover", "caption"),
+    "grey": ("leftover", "caption", "site-rule"),
 }
 PATTERNS = ("plain", "rising", "dotted", "falling", "barred")
 _KNOWN = {

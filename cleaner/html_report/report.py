@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
@@ -19,6 +20,7 @@ from cleaner.html_report.view import View, unread, view_of
 from cleaner.report import Cleaned
 from cleaner.text import INVISIBLE
 
+_PARTS = re.compile(r"(?<=[./_])(?=.)")
 QUOTED = 280
 """Characters of a finding's text in the list; all of it stands in the extraction."""
 
@@ -67,13 +69,18 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["short"] = _short
+    environment.filters |= {"short": _short, "softly": _softly}
     environment.globals |= {"look_of": look_of, "frame": _frame}
     return environment
 
 
 def _short(text: str) -> str:
     return text if len(text) <= QUOTED else text[:QUOTED].rstrip() + " …"
+
+
+def _softly(name: str) -> Markup:
+    """A file's name or a host, which may be broken behind its dots and slashes."""
+    return Markup("<wbr>").join(_PARTS.split(name))  # escapes each part
 
 
 def _frame(view: View) -> str:

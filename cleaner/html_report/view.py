@@ -78,6 +78,11 @@ class View:
         return self.cleaned is not None and self.cleaned.outcome.is_article
 
     @property
+    def notes(self) -> tuple[str, ...]:
+        """What site rules and the site's memory had to say."""
+        return self.cleaned.notes if self.cleaned else ()
+
+    @property
     def language(self) -> str:
         """A language that may stand in a `lang` attribute; empty where there is none."""
         declared = self.cleaned.language if self.cleaned else ""

@@ -14,9 +14,10 @@ from cleaner.regressions.fates import Fates
 from cleaner.regressions.prose import article_changes
 from cleaner.regressions.reading import read
 from cleaner.regressions.removals import removal_changes, report_of
-from cleaner.regressions.settings import Settings
+from cleaner.regressions.settings import SETTINGS, Settings
 from cleaner.render import markdown, titled
 from cleaner.report import Cleaned
+from cleaner.site_memory import SiteMemoryError
 from cleaner.text import tidy
 
 
@@ -77,7 +78,10 @@ def check_case(case: Case, *, articles_only: bool = False) -> Result:
 
 def clean_case(case: Case, settings: Settings) -> Cleaned:
     """What the page of a case gives now. Raises BrokenCase."""
-    return clean(case.source(), url=settings.url, options=settings.options())
+    try:
+        return clean(case.source(), url=settings.url, options=settings.options())
+    except SiteMemoryError as error:  # of a folder, read when the page's site is met
+        raise BrokenCase(f"{SETTINGS}: site_memory: {error}") from error
 
 
 def differences(case: Case, cleaned: Cleaned, *, articles_only: bool = False) -> tuple[Change, ...]:

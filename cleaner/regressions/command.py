@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.text import Text
 
 from cleaner.files import BadInput, write_output
+from cleaner.learning import given_memory_file
 from cleaner.options import OptionsError
 from cleaner.progress import progress
 from cleaner.regressions.acceptance import Acceptance
@@ -20,6 +21,7 @@ from cleaner.regressions.junit import junit
 from cleaner.regressions.settings import Settings, SettingsError, given
 from cleaner.regressions.shown import shown, summary, tell, worst_first
 from cleaner.regressions.targets import targets
+from cleaner.rules import given_rule_files
 
 CHANGED, BROKEN = 1, 2
 """Exit statuses beside 0."""
@@ -74,7 +76,9 @@ def _tell(results: Sequence[Result], console: Console) -> None:
 
 def _settings(options: dict[str, Any]) -> Settings:
     settings = given(
-        **{name: options[name] for name in ("url", "keep", "strip", "source_kind", "rules")}
+        **{name: options[name] for name in ("url", "keep", "strip", "source_kind")},
+        rules=given_rule_files(),
+        site_memory=given_memory_file(),
     )
     settings.options()
     return settings

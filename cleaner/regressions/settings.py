@@ -13,9 +13,12 @@ from typing import TYPE_CHECKING, Any
 from cleaner.options import Options
 
 if TYPE_CHECKING:
+    from cleaner.site_memory import SiteMemories, SiteMemory
     from cleaner.site_rules import SiteRules
 
 SETTINGS = "options.toml"
+FILES = ("rules", "site_memory")
+"""Settings that name files, as seen from the folder of the page."""
 
 
 class SettingsError(ValueError):
@@ -42,11 +45,9 @@ NAMES: dict[str, tuple[str, Callable[[object], bool]]] = {
     "charset": ("a string", _string),
     "max_bytes": ("a whole number", _number),
     "rules": ("a list of files", _strings),
+    "site_memory": ("a string", _string),
 }
-"""What may stand in the file: `url`, and fields of Options; each with the form of its value.
-
-`rules` names files of rules for sites, as seen from the folder of the page.
-"""
+"""What may stand in the file: `url`, and fields of Options; each with the form of its value."""
 
 
 @dataclass(frozen=True)
@@ -78,9 +79,15 @@ class Settings:
 
     def at(self, folder: Path) -> Settings:
         """The same, as they are written in another folder."""
-        names = [os.path.relpath(self.folder / name, folder) for name in self.rules]
-        rules = {"rules": [Path(name).as_posix() for name in names]} if names else {}
-        return Settings({**self.values, **rules}, folder)
+        values = dict(self.values)
+        if self.rules:
+            values["rules"] = [self._seen_from(folder, name) for name in self.rules]
+        if self.site_memory:
+            values["site_memory"] = self._seen_from(folder, self.site_memory)
+        return Settings(values, folder)
+
+    def _seen_from(self, folder: Path, name: str) -> str:
+        return Path(os.path.relpath(self.folder / name, folder)).as_posix()
 
     @property
     def url(self) -> str | None:
@@ -92,10 +99,15 @@ class Settings:
         """Files of rules for sites, as seen from `folder`."""
         return list(self.values.get("rules", ()))
 
+    @property
+    def site_memory(self) -> str | None:
+        """The memory of a site, or a folder of them, as seen from `folder`."""
+        return self.values.get("site_memory")
+
     def options(self) -> Options:
         """The options to clean the page with. Raises OptionsError or SettingsError."""
-        plain = {name: v for name, v in self.values.items() if name not in ("url", "rules")}
-        return Options(**plain, rules=self._read_rules())
+        plain = {name: v for name, v in self.values.items() if name not in ("url", *FILES)}
+        return Options(**plain, rules=self._read_rules(), site_memory=self._read_memory())
 
     def _read_rules(self) -> SiteRules | None:
         if not self.rules:
@@ -106,6 +118,16 @@ class Settings:
             return SiteRules.read(*(self.folder / name for name in self.rules))
         except RulesError as error:
             raise SettingsError(f"rules: {error}") from error
+
+    def _read_memory(self) -> SiteMemory | SiteMemories | None:
+        if self.site_memory is None:
+            return None
+        from cleaner.site_memory import SiteMemoryError, opened
+
+        try:
+            return opened(self.folder / self.site_memory)
+        except SiteMemoryError as error:
+            raise SettingsError(f"site_memory: {error}") from error
 
     def text(self) -> str:
         """As a file; empty where nothing is set."""

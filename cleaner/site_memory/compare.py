@@ -110,8 +110,24 @@ class Comparison:
         return line.key in self.titles and line.key != page.title
 
     def is_own(self, line: Seen) -> bool:
-        """Whether a line is prose that only one article has, and was kept."""
-        return line.role == KEPT and PROSE in line.marks and self.spread(line) == 1
+        """Whether a line is prose that was kept and, to the number, stands in one article alone.
+
+        Daily reports say the same with other numbers and names: that is their own. The opening of
+        another article, which stands at another place there, is not.
+        """
+        if line.role != KEPT or PROSE not in line.marks or len(self._openings[line.start]) > 1:
+            return False
+        return (self.seen_exactly[line.exact] if line.exact else self.seen[line.key]) == 1
+
+    @cached_property
+    def _openings(self) -> dict[str, set[Chain]]:
+        """Where prose with the same first words stands."""
+        places = defaultdict[str, set[Chain]](set)
+        for page, chains in zip(self.pages, self.chains, strict=True):
+            for line, chain in zip(page.lines, chains, strict=True):
+                if line.start:
+                    places[line.start].add(chain)
+        return places
 
     @cached_property
     def holders(self) -> frozenset[Chain]:

@@ -6,6 +6,7 @@ an agency, a heading ("Ingredients"), a paragraph of background that a newsroom 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -38,6 +39,11 @@ _CHANGED = (
     "the layout of {host} has changed: nothing of what its memory knows of {of} articles is here, "
     "and the article stands elsewhere; learn the site anew"
 )
+SPARSE = 15
+"""Words for each number, from which a text says the same whatever the number."""
+FORMULAIC = 0.34
+"""Share of a page's other prose that, if it goes for text that varies, is an article of formulas."""
+_NUMBER = re.compile(r"\d[\d.,:/ ]*")
 ROOM = 1.5
 """How much longer than ever seen a line of a list may be."""
 
@@ -86,7 +92,7 @@ class Recall:
         self.notes: tuple[str, ...] = ()
 
     def findings(self, article: Article) -> Iterator[Finding]:
-        """What is sure, from the first article; from later ones, what was left in doubt."""
+        """What is sure, from the first article; of later ones, what was left, for whatever reason."""
         if self._doubts is None:
             yield from self._judged(article)
             return
@@ -105,7 +111,6 @@ class Recall:
         self._doubts = {
             line.block.index: (line.block.text, told[line.block.index])
             for line in met
-            if not line.sure
         }
         for line in met:
             if line.sure:
@@ -226,6 +231,7 @@ def _judge(lines: list[_Line], furniture: Furniture) -> None:
         )
         line.follows = behind
         behind |= line.sure and line.at == TAIL
+    _spare_formulas(lines)
     for line, under in zip(reversed(lines[:-1]), reversed(lines[1:]), strict=True):
         if line.key in furniture.openers:
             line.sure |= under.sure and bool(under.listed)
@@ -240,6 +246,16 @@ def _is_head_of(label: _Line, under: _Line, furniture: Furniture) -> bool:
     return apart and under.chain[: len(container)] == container
 
 
+def _spare_formulas(lines: list[_Line]) -> None:
+    """Keep what varies where much of a page does: reports of the day, results, obituaries."""
+    varying = [line for line in lines if line.sure and line.known and line.known.varies]
+    others = [line for line in lines if line.is_prose and (line in varying or not line.sure)]
+    words = sum(line.block.size for line in varying if line.is_prose)
+    if words > FORMULAIC * sum(line.block.size for line in others):
+        for line in varying:
+            line.sure = bool(line.listed)
+
+
 def _is_listed(line: _Line) -> bool:
     """Whether a line goes for the list that it stands in; over an article it may be a motto."""
     if line.listed is None or line.listed.what == PRICES or line.at != HEAD:
@@ -252,14 +268,27 @@ def _is_furniture(known: Known, line: _Line, of: int, *, behind: bool) -> bool:
     if line.chain not in known.chains or (LISTED in known.marks and not _says(known)):
         return False
     if known.seen < LEAST:
-        return behind and PROSE in known.marks
-    if known.gone >= 0.5 and _says(known):
+        return behind and PROSE in known.marks and not known.varies
+    if known.gone >= 0.5 and _says(known) and not known.varies:
         return True
     if known.varies and PROSE not in known.marks:
         return known.own and behind
     if known.own:
         return _in_own_place(known, line.at) or line.over
+    if (known.varies and not (behind or _is_nearly_the_same(line))) or _asks(line.block):
+        return False
     return _among_the_article(known, line.at, known.seen / of, behind=behind)
+
+
+def _is_nearly_the_same(line: _Line) -> bool:
+    """Whether a line says the same but for a number in many words: reports have more of them."""
+    same = line.known is not None and line.key == line.known.key
+    return same and SPARSE * len(_NUMBER.findall(line.block.text)) <= line.block.size
+
+
+def _asks(block: Block) -> bool:
+    """Whether it is a question: interviewers have the same ones for many."""
+    return block.text.rstrip('"”’»').endswith(("?", "？", "؟"))
 
 
 def _says(known: Known) -> bool:

@@ -30,7 +30,8 @@ EDGE = 8
 """Words at the beginning and at the end of prose that tell it."""
 LONG = 20
 """Words from which a sentence says more than a sign-off."""
-OWN_KIND = "site-furniture"
+_NO_RESIDUE = ("site-furniture", "repeated-title", "duplicate-lead")
+"""Kinds that tell nothing of a line: this one, and those of lines that stand twice."""
 PROSE, HEADING, LINKED, LINKS, INSIDE, VALUE, SUSPECT, LONGER, LISTED = "phlaivxwt"
 """Marks: prose; a heading; mostly link; holds a link; to this site; prices, times or numbers alone;
 holds a phrase of residue; of twenty words or two sentences; a row of a table or item of a list."""
@@ -159,7 +160,7 @@ def _roles(cleaned: Cleaned) -> dict[int, tuple[Block, str]]:
     for f in cleaned._findings:
         if f.action in (Action.STRIPPED, Action.AGREED) and _is_most(f):
             _, role = roles.get(f.block.index, (None, KEPT))
-            gone = f.kind != OWN_KIND or role == GONE
+            gone = f.kind not in _NO_RESIDUE or role == GONE
             roles[f.block.index] = (f.block, GONE if gone else KEPT)
     return roles
 

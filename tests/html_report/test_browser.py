@@ -178,6 +178,35 @@ def test_a_finding_leads_to_its_block_in_the_original(
         )
 
 
+def test_an_outline_leads_back_to_its_reason(browser: Browser, seed: Path) -> None:
+    with tab(browser, seed, reduced_motion="reduce") as seen:
+        page, frame = seen.page, seen.page.frame_locator("iframe")
+        focused = "document.activeElement.id"
+        page.locator("button[data-goto='3']").press("Enter")
+        mark = frame.locator("[data-mark^='3 ']").first
+        assert mark.evaluate("e => e === e.ownerDocument.activeElement")
+        page.keyboard.press("Enter")
+        assert page.evaluate(focused) == "p1-f3"
+        assert page.locator("#p1-f3 .because").is_visible()
+        frame.locator("[data-mark^='5 ']").first.click()
+        assert page.evaluate(focused) == "p1-f5"
+        kind = page.locator("#p1-f5").get_attribute("data-kind")
+        page.locator(f"button[data-kind='{kind}']").click()
+        assert frame.locator("[data-mark^='5 ']").first.get_attribute("tabindex") == "-1"
+        frame.locator("[data-mark^='5 ']").first.click()
+        assert page.evaluate(focused) != "p1-f5"
+        assert (seen.harm, seen.errors) == ([], [])
+
+
+def test_outlines_are_reached_by_keyboard_alone(browser: Browser, made: Make) -> None:
+    with tab(browser, made(page=TWICE)) as seen:
+        seen.page.locator("button[data-goto]").last.focus()
+        for _ in range(3):
+            seen.page.keyboard.press("Tab")
+        seen.page.keyboard.press("Enter")
+        assert seen.page.evaluate("document.activeElement.className").startswith("item ")
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_at_phone_width_nothing_sticks_out(browser: Browser, made: Make, scheme: str) -> None:
     with tab(browser, many(made), color_scheme=scheme, viewport=PHONE) as seen:

@@ -7,6 +7,7 @@ import doctest
 import hashlib
 import re
 from collections import Counter
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
@@ -14,12 +15,13 @@ import pytest
 from click.testing import CliRunner, Result
 from lxml import html as lxml_html
 
-from cleaner import Cleaned, clean, kinds
+from cleaner import Cleaned, Options, clean, kinds
 from cleaner.cli import main
 from cleaner.html_report import html_report, original
 from cleaner.html_report.index import by_kind, by_site, worst_first
 from cleaner.html_report.palette import FAMILIES, PATTERNS, look_of
 from cleaner.html_report.view import unread, view_of
+from cleaner.site_rules import SiteRules
 from cleaner.text import words
 from tests.cases import FIXTURES
 from tests.html_report.attacks import ATTACKS, NAMES, page
@@ -226,6 +228,57 @@ def test_kinds_of_one_colour_have_different_patterns() -> None:
     assert {look.pattern for look in looks} <= set(PATTERNS)
     named = {kind for some in FAMILIES.values() for kind in some}
     assert Counter(look_of(kind) for kind in named).most_common(1)[0][1] == 1
+
+
+def test_every_kind_has_a_place_of_its_own() -> None:
+    placed = [kind for some in FAMILIES.values() for kind in some]
+    assert sorted(placed) == sorted(kinds())
+    assert all(len(some) <= len(PATTERNS) for some in FAMILIES.values())
+
+
+def test_notes_stand_at_their_page_and_in_the_index() -> None:
+    noted = replace(clean(ARTICLE), notes=("no title was found", "the layout has changed"))
+    one = replace(noted, notes=noted.notes[:1])
+    tree = tree_of(("plain", clean(ARTICLE)), ("noted", noted), ("one", one), ("gone", "no file"))
+    pages = {each.get("id"): each.cssselect(".notes li") for each in tree.find_class("page")}
+    said = {name: [e.text_content() for e in notes] for name, notes in pages.items()}
+    assert said == {"p1": [], "p2": list(noted.notes), "p3": ["no title was found"], "p4": []}
+    rows = {row.find("th").text_content(): row for row in tree.cssselect(".wide tbody tr")}
+    marks = {name: [e.text for e in row.find_class("noted")] for name, row in rows.items()}
+    assert marks == {"plain": [], "noted": ["2 notes"], "one": ["1 note"], "gone": []}
+    assert [e.text for e in tree.cssselect("summary .noted")] == ["2 notes", "1 note"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_note_is_escaped(name: str) -> None:
+    noted = replace(clean(ARTICLE), notes=(name, f"the rule strip “{name}” could not be evaluated"))
+    report = html_report([("page", noted), ("other", clean(ARTICLE))])
+    assert "<img" not in report
+    assert report.count("<script>") == 1
+    tree = lxml_html.document_fromstring(report)
+    for e in tree.cssselect(".notes li"):
+        assert [child.tag for child in e] == ["bdi"]
+        assert not list(e[0])
+    assert len(tree.cssselect(".notes li")) == 2
+
+
+def test_the_command_shows_what_rules_had_to_say(folder: Path) -> None:
+    rules = '[[site]]\nhost = "example.com"\ntitle = ".no"\nbody = "#no-such"\n'
+    (folder / "rules.toml").write_text(rules, encoding="utf-8")
+    result = run("one.html", "--rules", "rules.toml", "--url", "https://example.com/a")
+    notes = lxml_html.document_fromstring(result.stdout).cssselect(".notes li")
+    options = Options(rules=SiteRules.read("rules.toml"))
+    told = clean(ARTICLE, url="https://example.com/a", options=options)
+    assert [e.text_content() for e in notes] == list(told.notes) != []
+    assert (result.exit_code, result.stderr) == (0, "")
+
+
+def test_the_original_leads_to_the_reasons() -> None:
+    tree = tree_of(("page", clean(ARTICLE)), ("other", clean(ARTICLE)))
+    for page_ in tree.find_class("page"):
+        (link,) = page_.cssselect(".legend a")
+        assert page_.cssselect(f"h3{link.get('href')}")
+        assert [e.get("hidden") for e in page_.cssselect(".scripted")] == [""]
 
 
 def test_colours_are_told_apart_by_the_colour_blind() -> None:

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from random import Random
 
 import pytest
 from click.testing import CliRunner
@@ -22,6 +23,10 @@ for library in ("pyarrow", "fastwarc", "rensa", "fsspec"):
 
 ROOT = FIXTURES.parent
 PLACES = "river harbour school forest museum bakery station chapel orchard quarry".split()
+NAMES = (
+    "amber birch cedar delta ember fjord grove heath islet jetty knoll larch marsh north otter "
+    "plain quiet ridge shoal thorn under vault woods yield zebra brook cliff dunes eagle field"
+).split()
 PLEA = (
     "Our little paper lives off people who put a coin into the jar on the counter, and you could "
     "well be one of them this very week."
@@ -31,11 +36,10 @@ PLAIN = ("--duplicates", "off", "--workers")
 
 def page(number: int, host: str) -> str:
     """An article of a site, with its plea."""
-    place = f"{PLACES[number % 10]} number {number}"
+    rng = Random(f"{host} {number}")
+    place = f"{rng.choice(PLACES)} of {rng.choice(NAMES)}"
     said = "".join(
-        f"<p>The council met about the {place} on day {day} and said after {number + day} hours of "
-        f"talk that its {PLACES[(number + day) % 10]} would be looked at again.</p>"
-        for day in range(6)
+        f"<p>{' '.join(rng.sample(NAMES + PLACES, 18)).capitalize()}.</p>" for _ in range(6)
     )
     return (
         f'<!doctype html><html><head><title>The {place}</title><link rel="canonical" '

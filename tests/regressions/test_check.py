@@ -11,6 +11,7 @@ import pytest
 from cleaner.files import BadInput
 from cleaner.regressions import Sort, check
 from cleaner.regressions.removals import removal_changes
+from cleaner.site_memory import learn
 from tests.cases import FIXTURES
 from tests.regressions.made import FIRST, PAGE, SECOND, THIRD, TITLE, recorded, run
 
@@ -330,3 +331,48 @@ def test_rules_for_a_site_are_found_from_the_folder_of_the_page(
     assert check("kept")[0].changes[0].sort is Sort.LEAKED
     Path("rules.toml").unlink()
     assert "options.toml: rules: " in check("kept")[0].error
+
+
+SITE = sorted((FIXTURES / "sites/harbour-light").glob("*.html"))
+PLEA = "The Harbour Light burns because 812 neighbours"
+
+
+@pytest.mark.parametrize("many", [False, True], ids=["file", "folder"])
+def test_a_site_memory_is_found_from_the_folder_of_the_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, many: bool
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    memory = learn((page.read_bytes() for page in SITE[1:]), host="harbour.example")
+    name = "memories" if many else "harbour.example.json"
+    file = Path("memories/harbour.example.json") if many else Path(name)
+    memory.write(file)
+    Path("page.html").write_bytes(SITE[0].read_bytes())
+    given = ["--site-memory", name, "--url", "https://harbour.example/ferry", "--name", "a"]
+    result = run("accept", "page.html", "--into", "kept", *given)
+    assert result.exit_code == 0, result.output
+    options = Path("kept/a/options.toml").read_text(encoding="utf-8")
+    assert f'site_memory = "../../{name}"\n' in options
+    assert PLEA not in Path("kept/a/article.md").read_text(encoding="utf-8")
+    assert "site-furniture" in Path("kept/a/report.json").read_text(encoding="utf-8")
+    assert run("check", "kept").exit_code == 0
+    again = run("accept", "kept/a", "--site-memory", name)
+    assert again.stdout == "a: unchanged\n"
+    file.write_text("{", encoding="utf-8")
+    assert "options.toml: site_memory: " in check("kept")[0].error
+    assert run("check", "kept").exit_code == 2
+    assert run("accept", "kept/a").exit_code == 1
+    if not many:
+        file.unlink()
+        assert "harbour.example.json: cannot be read" in check("kept")[0].error
+        refused = run("accept", "page.html", "--into", "kept", *given)
+        assert (refused.exit_code, "cannot be read" in refused.stderr) == (2, True)
+
+
+def test_rules_that_are_wrong_are_wrong_usage(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("page.html").write_text(PAGE, encoding="utf-8")
+    result = run("accept", "page.html", "--into", "kept", "--rules", "none.toml")
+    assert (result.exit_code, Path("kept").exists()) == (2, False)
+    assert "none.toml: cannot be read" in result.stderr

@@ -18,8 +18,37 @@
     const items = new Map(all(".item", frame.closest(".page")).map((item) => [item.id.split("-f")[1], item]));
     for (const marked of all("[data-mark]", inside)) {
       const item = items.get(marked.dataset.mark.split(" ")[0]);
-      marked.classList.toggle("off", Boolean(item) && isOff(item));
+      const off = Boolean(item) && isOff(item);
+      marked.classList.toggle("off", off);
+      if (item) marked.tabIndex = off ? -1 : 0;
     }
+  }
+
+  // An outline leads to its reason in the list, by mouse, finger and keyboard.
+  function leadBack(frame) {
+    const inside = documentOf(frame);
+    const root = inside?.documentElement;
+    if (!root || root.dataset.led) return;
+    root.dataset.led = "true";
+    const go = (event) => {
+      const marked = event.target.closest?.("[data-mark]:not(.off)");
+      if (!marked || String(inside.getSelection())) return;
+      showItem(frame, marked.dataset.mark.split(" ")[0]);
+    };
+    inside.addEventListener("click", go);
+    inside.addEventListener("keydown", (event) => { if (event.key === "Enter") go(event); });
+  }
+
+  function showItem(frame, number) {
+    const item = document.getElementById(`${frame.closest(".page").id}-f${number}`);
+    if (!item) return;
+    item.scrollIntoView({ block: "nearest" });
+    item.focus({ preventScroll: true });
+  }
+
+  function prepare(frame) {
+    filterFrame(frame);
+    leadBack(frame);
   }
 
   function filterAll() {
@@ -41,7 +70,7 @@
   function unpack(page) {
     for (const template of all("template", page)) {
       const frame = template.content.querySelector("iframe");
-      frame.addEventListener("load", () => filterFrame(frame));
+      frame.addEventListener("load", () => prepare(frame));
       template.replaceWith(frame);
     }
   }
@@ -59,14 +88,16 @@
     marks.forEach((marked) => marked.classList.remove("found"));
     const found = marks.filter((marked) => marked.dataset.mark.split(" ").includes(number));
     found.forEach((marked) => marked.classList.add("found"));
-    if (found.length) found[0].scrollIntoView({ block: "center" });
+    if (!found.length) return;
+    found[0].scrollIntoView({ block: "center" });
+    found[0].focus({ preventScroll: true });
   }
 
   function showOriginal(button) {
     const frame = button.closest(".page").querySelector("iframe");
     frame.scrollIntoView({ block: "nearest" });
-    showInside(frame, button.dataset.goto);
     frame.focus({ preventScroll: true });
+    showInside(frame, button.dataset.goto);
   }
 
   function follow() {
@@ -94,8 +125,11 @@
     if (event.target.open && event.target.matches(".page")) unpack(event.target);
   }, true);
   window.addEventListener("hashchange", follow);
-  all("iframe").forEach((frame) => frame.addEventListener("load", () => filterFrame(frame)));
-  all(".filters, button[data-goto]").forEach((element) => { element.hidden = false; });
+  for (const frame of all("iframe")) {
+    frame.addEventListener("load", () => prepare(frame));
+    prepare(frame);
+  }
+  all(".filters, button[data-goto], .scripted").forEach((element) => { element.hidden = false; });
   filterAll();
   follow();
 })();
