@@ -30,15 +30,24 @@ class SiteMemories(Mapping[str, SiteMemory]):
     def __getitem__(self, host: str) -> SiteMemory:
         """The memory of a host. Raises KeyError where there is none."""
         if host not in self._held:
-            path = self.path(host)
-            known = bool(host) and path.is_file()
-            self._held[host] = SiteMemory.read(path) if known else None
+            self._held[host] = self._read(host)
         self._held.move_to_end(host)
         if len(self._held) > HELD:
             self._held.popitem(last=False)
         memory = self._held[host]
         if memory is None:
             raise KeyError(host)
+        return memory
+
+    def _read(self, host: str) -> SiteMemory | None:
+        path = self.path(host)
+        try:
+            known = bool(host) and path.is_file()
+        except OSError:  # a name that is too long for a file
+            known = False
+        memory = SiteMemory.read(path) if known else None
+        if memory is not None and memory.host != host:
+            raise SiteMemoryError(f"{path}: this is the memory of {memory.host}, not of {host}")
         return memory
 
     def __iter__(self) -> Iterator[str]:
@@ -52,7 +61,7 @@ class SiteMemories(Mapping[str, SiteMemory]):
 
     def path(self, host: str) -> Path:
         """The file of a host."""
-        return self.folder / (quote(host, safe="") + ENDING)
+        return self.folder / (quote(host, safe="", errors="replace") + ENDING)
 
     def add(self, memory: SiteMemory) -> SiteMemory:
         """Merge a memory into that of its host and write it. Raises SiteMemoryError."""

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median
 
 from cleaner.site_memory.chains import Chain, above, is_named
 from cleaner.site_memory.compare import LEAST, Comparison
@@ -136,7 +137,7 @@ def _listing(
     groups: Sequence[Group], together: Comparison, tells: Mapping[str, Tell]
 ) -> Listing | None:
     seen = len({group.article for group in groups})
-    if seen < LEAST or max(group.share for group in groups) > MOST_OF_PAGE:
+    if seen < LEAST or median(group.share for group in groups) > MOST_OF_PAGE:
         return None
     for what, tell in tells.items():
         least = OFTEN_TOLD if what == TURNS else TOLD

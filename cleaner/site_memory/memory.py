@@ -10,19 +10,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 from cleaner.files import BadInput, write_output
 from cleaner.report import Cleaned
-from cleaner.site_memory.chains import read, written
+from cleaner.site_memory.form import plain_of, read_plain
 from cleaner.site_memory.furniture import Furniture, furniture_of
 from cleaner.site_memory.recall import Recall
-from cleaner.site_memory.sketch import Seen, Sketch, id_of
+from cleaner.site_memory.sketch import Sketch, id_of
 
-SCHEMA = "page-cleaner/site-memory/1"
 MOST = 16
 """Pages that a memory keeps."""
 _IDS = 1 << 48
@@ -79,7 +77,8 @@ class SiteMemory:
 
     def to_json(self) -> str:
         """As readable JSON: what is furniture first, then the pages it is told from."""
-        return _dumped(self)
+        plain = plain_of(self.furniture, self.pages, self.seen)
+        return json.dumps(plain, ensure_ascii=False, indent=1) + "\n"
 
     @classmethod
     def from_json(cls, text: str, name: str = "site memory") -> SiteMemory:
@@ -88,15 +87,18 @@ class SiteMemory:
             plain = json.loads(text)
         except json.JSONDecodeError as error:
             raise SiteMemoryError(f"{name}:{error.lineno}: not JSON: {error.msg}") from None
+        except (ValueError, RecursionError) as error:
+            raise SiteMemoryError(f"{name}: not a site memory: {error}") from None
         return cls.from_plain(plain, name)
 
     @classmethod
     def from_plain(cls, plain: object, name: str = "site memory") -> SiteMemory:
         """The same from JSON that was read. Raises SiteMemoryError."""
         try:
-            return _loaded(plain)
-        except (KeyError, TypeError, ValueError, IndexError, AttributeError) as error:
-            raise SiteMemoryError(f"{name}: not a site memory: {_why(error)}") from None
+            host, pages = read_plain(plain)
+        except ValueError as error:
+            raise SiteMemoryError(f"{name}: not a site memory: {error}") from None
+        return cls(host).with_pages(pages)
 
     @classmethod
     def read(cls, path: str | Path) -> SiteMemory:
@@ -117,66 +119,6 @@ class SiteMemory:
             raise SiteMemoryError(str(error)) from error
 
 
-def _order(page: Sketch) -> tuple[Any, ...]:
+def _order(page: Sketch) -> tuple[object, ...]:
     """Of two readings of one page, which is kept: the same one, whatever came first."""
-    return page.url, page.title, [(n.role, n.marks, n.size, n.text) for n in page.lines]
-
-
-def _why(error: Exception) -> str:
-    return f"no {error}" if isinstance(error, KeyError) else str(error)
-
-
-def _dumped(memory: SiteMemory) -> str:
-    places = sorted({written(n.chain) for page in memory.pages for n in page.lines})
-    at = {place: number for number, place in enumerate(places)}
-    texts = _texts(memory.pages)
-    plain = {
-        "schema": SCHEMA,
-        "host": memory.host,
-        "pages learnt": memory.seen,
-        "furniture": memory.furniture.to_list(texts),
-        "places": places,
-        "texts": texts,
-        "pages": [_page(page, at, texts) for page in memory.pages],
-    }
-    return json.dumps(plain, ensure_ascii=False, indent=1) + "\n"
-
-
-def _texts(pages: Iterable[Sketch]) -> dict[str, str]:
-    """The first characters of each line by its key: of several spellings always the same one."""
-    texts: dict[str, str] = {}
-    for line in (n for page in pages for n in page.lines):
-        texts[line.key] = min(texts.get(line.key, line.text), line.text)
-    return dict(sorted(texts.items()))
-
-
-def _page(page: Sketch, at: dict[str, int], texts: dict[str, str]) -> dict[str, Any]:
-    lines = " ".join(
-        f"{n.key}:{n.exact}:{at[written(n.chain)]}:{n.role}{n.marks}:{n.size}:{n.start}:{n.end}"
-        for n in page.lines
-    )
-    otherwise = {str(i): n.text for i, n in enumerate(page.lines) if n.text != texts[n.key]}
-    plain = {"id": page.id, "url": page.url, "title": page.title, "lines": lines}
-    return plain | ({"spelt otherwise": otherwise} if otherwise else {})
-
-
-def _loaded(plain: Any) -> SiteMemory:  # noqa: ANN401  # whatever JSON holds
-    if not isinstance(plain, dict):
-        raise TypeError(f"it holds a {type(plain).__name__}, not an object")
-    if plain["schema"] != SCHEMA:
-        raise ValueError(f"its schema is {plain['schema']!r}, not {SCHEMA!r}")
-    chains = [read(place) for place in plain["places"]]
-    texts = plain["texts"]
-
-    def seen(token: str, text: str | None) -> Seen:
-        key, exact, place, told, size, start, end = token.split(":")
-        chain, marks = chains[int(place)], told[1:]
-        shown = texts[key] if text is None else text
-        return Seen(key, exact, chain, told[0], marks, int(size), start, end, shown)
-
-    def page(told: dict[str, Any]) -> Sketch:
-        otherwise = told.get("spelt otherwise", {})
-        lines = (seen(each, otherwise.get(str(i))) for i, each in enumerate(told["lines"].split()))
-        return Sketch(told["id"], told["title"], tuple(lines), told["url"])
-
-    return SiteMemory(str(plain["host"])).with_pages(map(page, plain["pages"]))
+    return page.url, page.title, [astuple(line) for line in page.lines]

@@ -27,6 +27,7 @@ from cleaner.site_memory.sketch import (
     SUSPECT,
     ends_of,
     key_of,
+    key_of_block,
     line_of,
     reads_as_prose,
 )
@@ -150,7 +151,7 @@ def _lines(article: Article, furniture: Furniture) -> list[_Line]:
 
 
 def _line(block: Block, furniture: Furniture, place: Callable[[Block], Chain]) -> _Line:
-    key = key_of(block.key)
+    key = key_of_block(block)
     known = furniture.lines.get(key)
     if known is None and furniture.parts:
         start, end = ends_of(block)
@@ -165,7 +166,7 @@ def _line(block: Block, furniture: Furniture, place: Callable[[Block], Chain]) -
 
 def _disown(lines: list[_Line], article: Article, furniture: Furniture) -> None:
     """Mark what stands over the title, and forget what other pages know as this one's opening."""
-    title = key_of(article.title_key)
+    title = key_of(article.title_key or "?")
     at = next((i for i, line in enumerate(lines) if line.key == title), 0)
     for line in lines[:at]:
         line.over = True

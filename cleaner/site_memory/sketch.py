@@ -88,6 +88,11 @@ def key_of(letters: str) -> str:
     return digest(_DIGITS.sub("0", letters))
 
 
+def key_of_block(block: Block) -> str:
+    """The same of a block; of one without a letter, such as a rule of stars, of its signs."""
+    return key_of(block.key or block.text)
+
+
 def exact_of(letters: str) -> str:
     """The digest of a text's letters and numbers; empty where it has no number."""
     return digest(letters) if _DIGITS.search(letters) else ""
@@ -176,7 +181,7 @@ def _seen(block: Block, line: Line | None, role: str, known: tuple[Chains, str])
     exact = exact_of(block.key)
     start, end = ends_of(block)
     size = round(block.size)
-    return Seen(key_of(block.key), exact, chain, role, marks, size, start, end, block.text[:SHOWN])
+    return Seen(key_of_block(block), exact, chain, role, marks, size, start, end, block.text[:SHOWN])
 
 
 def _marks(block: Block, line: Line | None, host: str) -> Iterator[str]:

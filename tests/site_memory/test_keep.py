@@ -1,5 +1,8 @@
 """What comes back on page after page and is the article's own."""
 
+# ruff: noqa: E501
+# a page or a text on one line is read as one
+
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -79,7 +82,9 @@ def _weather(i: int) -> str:
 def _shares(i: int) -> str:
     one, two, *rest = own(i)
     points, more = 4000 + 317 * i % 900, 1 + 13 * i % 77
-    index = f"The index closed at {points} points, which is {more} points more than on the day before."
+    index = (
+        f"The index closed at {points} points, which is {more} points more than on the day before."
+    )
     oil = f"A barrel of oil from the north cost {60 + more % 9} dollars and {more} cents in the evening."
     return page(i, one, index, two, oil, *rest)
 

@@ -1,5 +1,8 @@
 """What comes back on page after page and is none of the article."""
 
+# ruff: noqa: E501
+# a page or a text on one line is read as one
+
 from __future__ import annotations
 
 import pytest
@@ -64,13 +67,13 @@ def _list(i: int) -> str:
 
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("made", [_plea, _notice, _list], ids=["plea", "notice", "list"])
-def test_it_goes_from_a_later_page(made, form: str) -> None:  # noqa: ANN001
+def test_it_goes_from_a_later_page(made, form: str) -> None:
     memory = taught(FORMS[form](made(i)) for i in range(6))
     assert lines_of(recalled(FORMS[form](made(7)), memory))[-4:] == own(7)
 
 
 @pytest.mark.parametrize("made", [_cards, _prices, _promo], ids=["cards", "prices", "promo"])
-def test_it_goes_where_a_class_tells_its_place(made) -> None:  # noqa: ANN001
+def test_it_goes_where_a_class_tells_its_place(made) -> None:
     memory = taught(made(i) for i in range(6))
     assert lines_of(recalled(made(7), memory)) == own(7)
 
@@ -95,7 +98,9 @@ def test_the_reason_says_how_often_it_was_seen() -> None:
     assert found.kind == "site-furniture"
     assert str(found.sureness) == "certain"
     assert found.because == f"seen in 4 of 4 articles of {HOST}"
-    (found,) = (f for f in recalled(_plea(7), taught(map(_plea, range(5)))).stripped if "loaf" in f.text)
+    (found,) = (
+        f for f in recalled(_plea(7), taught(map(_plea, range(5)))).stripped if "loaf" in f.text
+    )
     assert found.because == f"seen in 5 of 5 articles of {HOST}, not always the same"
     prices = [f.because for f in recalled(_prices(7), taught(map(_prices, range(4)))).stripped]
     assert "a card of prices, at the same place in 4 of 4 articles" in prices

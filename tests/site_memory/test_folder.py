@@ -1,0 +1,102 @@
+"""SiteMemories: a file a host, each read when its host is met."""
+
+# ruff: noqa: E501
+# a page or a text on one line is read as one
+
+from __future__ import annotations
+
+import pickle
+from pathlib import Path
+
+import pytest
+
+from cleaner import Options, clean
+from cleaner.site_memory import SiteMemories, SiteMemory, SiteMemoryError, opened
+from tests.site_memory.made import HOST, own, page, recalled, taken, taught
+from tests.site_memory.test_strip import NOTICE
+
+MEMORY = taught(page(i, *own(i), NOTICE) for i in range(4))
+LATER = page(9, *own(9), NOTICE)
+
+
+@pytest.fixture
+def memories(tmp_path: Path) -> SiteMemories:
+    MEMORY.write(tmp_path / f"{HOST}.json")
+    (tmp_path / "lowick.example.json").write_text("{", "utf-8")
+    return SiteMemories(tmp_path)
+
+
+def test_a_file_is_read_when_its_host_is_met(memories: SiteMemories) -> None:
+    options = Options(site_memory=memories)
+    assert taken(clean(LATER, url=f"https://{HOST}/9", options=options)) == [NOTICE]
+    assert taken(clean(LATER, url="https://brae.example/9", options=options)) == []
+    assert taken(clean(LATER, options=options)) == []
+    with pytest.raises(SiteMemoryError, match=r"lowick\.example\.json:1: not JSON"):
+        clean(LATER, url="https://lowick.example/9", options=options)
+
+
+def test_it_is_a_mapping(memories: SiteMemories) -> None:
+    assert list(memories) == [HOST, "lowick.example"]
+    assert len(memories) == 2
+    assert memories[HOST] == MEMORY
+    assert "brae.example" not in memories
+    assert "" not in memories
+
+
+def test_what_is_added_is_merged_and_written(memories: SiteMemories) -> None:
+    more = taught([page(7, *own(7), NOTICE)])
+    assert memories.add(more) == MEMORY.merge(more)
+    assert SiteMemory.read(memories.path(HOST)) == MEMORY.merge(more)
+    assert memories[HOST].seen == 5
+
+
+def test_a_folder_that_is_not_there_is_empty_until_something_is_added(tmp_path: Path) -> None:
+    memories = SiteMemories(tmp_path / "new")
+    assert (list(memories), len(memories), memories.get(HOST)) == ([], 0, None)
+    memories.add(MEMORY)
+    assert list(memories) == [HOST]
+
+
+ODD = ["../../x", "..", "a/b", "a\\b", "/etc/passwd", "a\0b", "x" * 5000, "ü.example", "~", "CON", "a b", "\ud800"]  # fmt: skip
+
+
+@pytest.mark.parametrize("host", ODD)
+def test_no_host_leaves_the_folder(host: str, tmp_path: Path) -> None:
+    inside = tmp_path / "memories"
+    inside.mkdir()
+    memories = SiteMemories(inside)
+    assert host not in memories
+    assert memories.path(host).parent == inside
+    try:
+        memories.add(SiteMemory(host).merge())
+        memories.add(SiteMemory(host, MEMORY.pages))
+    except SiteMemoryError as error:
+        assert "cannot be written" in str(error)
+    assert [p.name for p in tmp_path.iterdir()] == ["memories"]
+    assert all(p.is_file() for p in inside.iterdir())
+
+
+def test_a_file_of_another_host_is_refused(tmp_path: Path) -> None:
+    MEMORY.write(tmp_path / "lowick.example.json")
+    with pytest.raises(SiteMemoryError, match=r"lowick\.example\.json: .*kestle\.example"):
+        SiteMemories(tmp_path)["lowick.example"]
+
+
+def test_a_file_or_a_folder_is_opened(memories: SiteMemories) -> None:
+    assert isinstance(opened(memories.folder), SiteMemories)
+    assert opened(memories.path(HOST)) == MEMORY
+    with pytest.raises(SiteMemoryError, match="not a folder"):
+        SiteMemories(memories.path(HOST))
+    with pytest.raises(SiteMemoryError, match="cannot be read"):
+        opened(memories.folder / "none.json")
+
+
+def test_options_cross_processes(memories: SiteMemories) -> None:
+    for given in (MEMORY, {HOST: MEMORY}, memories):
+        options = Options(site_memory=given)
+        recalled(LATER, MEMORY)  # what was worked out must not stand in the way
+        again = pickle.loads(pickle.dumps(options))
+        url = f"https://{HOST}/9"
+        here, there = (clean(LATER, url=url, options=o) for o in (options, again))
+        assert there.to_json() == here.to_json()
+        assert taken(there) == [NOTICE]
