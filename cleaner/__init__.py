@@ -13,7 +13,7 @@ from cleaner.options import Options, OptionsError
 from cleaner.pipeline import clean
 from cleaner.report import Cleaned, Outcome, restore
 
-__version__ = "0.3.0"
+__version__ = "0.4.0"
 __all__ = [
     "Action",
     "Block",

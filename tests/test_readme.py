@@ -14,6 +14,7 @@ from click.testing import CliRunner
 import cleaner
 from cleaner.cli import main
 from cleaner.kinds import markdown_table
+from cleaner.site_memory import learn
 from tests.cases import FIXTURES
 from tests.ingest.made import make_sources
 from tests.test_cli import PAGE
@@ -32,6 +33,7 @@ COMMANDS = [
     if command.strip()
 ]
 PROGRAMS = {"cleaner", "pip", "python", "pytest", "ruff", "mypy", "curl", "zcat", "head", ".ci/run"}
+RULES = '[[site]]\nhost = "example.com"\nstrip = ["aside"]\n'
 BATCH = [command for command in COMMANDS if command.startswith("cleaner batch")]
 
 
@@ -57,14 +59,25 @@ def test_cleaner_commands_run(
     command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "pages").mkdir()
+    named = PAGE.replace("<head>", '<head><link rel="canonical" href="https://example.com/a">')
+    assert named != PAGE
     for name in ("page.html", "pages/one.html", "pages/two.html"):
-        (tmp_path / name).write_text(PAGE, encoding="utf-8")
+        (tmp_path / name).write_text(named, encoding="utf-8")
     (tmp_path / "fixtures").symlink_to(FIXTURES, target_is_directory=True)
+    (tmp_path / "rules.toml").write_text(RULES, encoding="utf-8")
+    (tmp_path / "example.com.txt").write_text("title: //h1\nstrip: //aside\n", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
+    if "learn" not in command:
+        learn([named], host="example.com").write("example.com.json")
+    before = {path: path.stat().st_mtime_ns for path in tmp_path.iterdir()}
     result = CliRunner().invoke(main, shlex.split(command)[1:], input=PAGE, catch_exceptions=False)
     assert result.exit_code == 0, result.output
     if "-o articles/" in command:
         assert len(list((tmp_path / "articles").iterdir())) == 2
+    elif written := re.search(r"(?:-o|--into) (\S+)", command):
+        path = tmp_path / written[1]
+        assert path.exists()
+        assert path.stat().st_mtime_ns != before.get(path)
     else:
         assert result.stdout.strip()
 

@@ -96,11 +96,11 @@ def test_two_sites_go_to_a_folder(folder: Path) -> None:
         "lowick.example.json",
     ]
     shown = run(
-        "clean", "5.html", "lowick.html", "bare.html", "-d", "out", "--site-memory", "memories"
+        "clean", "5.html", "lowick.html", "bare.html", "-o", "out/", "--site-memory", "memories"
     )
     assert shown.exit_code == 0
-    assert NOTICE not in Path("out/5.md").read_text("utf-8")
-    assert NOTICE in Path("out/lowick.md").read_text("utf-8")
+    assert NOTICE not in Path("out/5.txt").read_text("utf-8")
+    assert NOTICE in Path("out/lowick.txt").read_text("utf-8")
 
 
 def test_another_sites_memory_is_not_written_over(folder: Path) -> None:
