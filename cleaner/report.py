@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
 from typing import Any
@@ -116,7 +116,7 @@ class Cleaned:
     def _place(self, f: Finding) -> Place:
         if f.place != NOWHERE or self._page is None or self._page.kind == "text":
             return f.place
-        lines = tuple(self._page.original.lines_of(f.block.key))
+        lines: Sequence[Line] = self._page.original.lines_of(f.block.key)
         if len(lines) != 1 or not f.block.key:
             lines = self._lines.get(f.block.index, ())
         if not lines:

@@ -6,6 +6,7 @@ time; the groups that move the score most are named, with what was seen.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 
 import numpy as np
@@ -32,7 +33,7 @@ def _weightiest(judgement: Judgement, i: int) -> list[Say]:
     """How each group is said, those first that spoke most against the row."""
     usual = judgement.usual
     index = {name: k for k, name in enumerate(judgement.model.features)}
-    judged = judgement.matrix[judgement.judged.index(i)]
+    judged = judgement.matrix[bisect_left(judgement.judged, i)]  # in order
     variants = [list(judged)]
     for names in GROUPS.values():
         row = list(judged)

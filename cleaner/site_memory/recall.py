@@ -7,6 +7,7 @@ an agency, a heading ("Ingredients"), a paragraph of background that a newsroom 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -40,10 +41,12 @@ _CHANGED = (
     "the layout of {host} has changed: nothing of what its memory knows of {of} articles is here, "
     "and the article stands elsewhere; learn the site anew"
 )
+OFTEN_GONE = 0.5
+"""Share of the pages on which another kind stripped a line, from which it always goes."""
 SPARSE = 15
 """Words for each number, from which a text says the same whatever the number."""
 FORMULAIC = 0.34
-"""Share of a page's other prose that, if it goes for text that varies, is an article of formulas."""
+"""Share of a page's other prose that may go as text that varies; more are its own formulas."""
 _NUMBER = re.compile(r"\d[\d.,:/ ]*")
 ROOM = 1.5
 """How much longer than ever seen a line of a list may be."""
@@ -93,7 +96,7 @@ class Recall:
         self.notes: tuple[str, ...] = ()
 
     def findings(self, article: Article) -> Iterator[Finding]:
-        """What is sure, from the first article; of later ones, what was left, for whatever reason."""
+        """What is sure, from the first article; of later ones, what was left."""
         if self._doubts is None:
             yield from self._judged(article)
             return
@@ -109,10 +112,7 @@ class Recall:
         if not met and self._is_elsewhere(article):
             self.notes = (_CHANGED.format(host=self.furniture.host, of=self.furniture.of),)
         told = {line.block.index: _because(line, self.furniture) for line in met}
-        self._doubts = {
-            line.block.index: (line.block.text, told[line.block.index])
-            for line in met
-        }
+        self._doubts = {line.block.index: (line.block.text, told[line.block.index]) for line in met}
         for line in met:
             if line.sure:
                 yield _sureness(line)(line.block, told[line.block.index])
@@ -233,11 +233,34 @@ def _judge(lines: list[_Line], furniture: Furniture) -> None:
         line.follows = behind
         behind |= line.sure and line.at == TAIL
     _spare_formulas(lines)
+    _spare_forms(lines)
     for line, under in zip(reversed(lines[:-1]), reversed(lines[1:]), strict=True):
         if line.key in furniture.openers:
             line.sure |= under.sure and bool(under.listed)
         elif line.is_label and not (line.listed or line.over):
             line.sure &= under.sure and (line.follows or _is_head_of(line, under, furniture))
+
+
+def _spare_forms(lines: list[_Line]) -> None:
+    """Keep different lines at one kind of place with the article's own between them.
+
+    So a series fills in its form: the questions of an interview, each in a box of its own.
+    """
+    stands: dict[Chain, set[int]] = defaultdict(set)
+    own, filled = 0, [line for line in lines if _is_of_a_form(line)]
+    for line in lines:
+        own += line.is_prose and not (line.known or line.listed)
+        if _is_of_a_form(line):
+            stands[line.chain].add(own)
+    for line in filled:
+        line.sure &= len(stands[line.chain]) == 1
+
+
+def _is_of_a_form(line: _Line) -> bool:
+    known = line.known
+    if known is None or not line.sure or line.at != MIDST or not known.own:
+        return False
+    return known.gone < 0.5 and PROSE in known.marks and not known.marks & {LINKED, SUSPECT}
 
 
 def _is_head_of(label: _Line, under: _Line, furniture: Furniture) -> bool:
@@ -268,17 +291,27 @@ def _is_furniture(known: Known, line: _Line, of: int, *, behind: bool) -> bool:
     """Whether a line that comes back is sure to be none of the article."""
     if line.chain not in known.chains or (LISTED in known.marks and not _says(known)):
         return False
+    if known.varies:
+        return _is_furniture_that_varies(known, line, of, behind=behind)
     if known.seen < LEAST:
-        return behind and PROSE in known.marks and not known.varies
-    if known.gone >= 0.5 and _says(known) and not known.varies:
+        return behind and PROSE in known.marks
+    if known.gone >= OFTEN_GONE and _says(known):
         return True
-    if known.varies and PROSE not in known.marks:
+    if known.own:
+        return line.over or _in_own_place(known, line.at)
+    return not _asks(line.block) and _among_the_article(known, line, of, behind=behind)
+
+
+def _is_furniture_that_varies(known: Known, line: _Line, of: int, *, behind: bool) -> bool:
+    """The same of a line whose numbers or words change."""
+    if known.seen < LEAST:
+        return False
+    if PROSE not in known.marks:
         return known.own and behind
     if known.own:
-        return _in_own_place(known, line.at) or line.over
-    if (known.varies and not (behind or _is_nearly_the_same(line))) or _asks(line.block):
-        return False
-    return _among_the_article(known, line.at, known.seen / of, behind=behind)
+        return line.over or _in_own_place(known, line.at)
+    alike = behind or _is_nearly_the_same(line)
+    return alike and not _asks(line.block) and _among_the_article(known, line, of, behind=behind)
 
 
 def _is_nearly_the_same(line: _Line) -> bool:
@@ -304,9 +337,9 @@ def _in_own_place(known: Known, at: str) -> bool:
     return PROSE in known.marks
 
 
-def _among_the_article(known: Known, at: str, share: float, *, behind: bool) -> bool:
-    marks = known.marks
-    if share < OFTEN:
+def _among_the_article(known: Known, line: _Line, of: int, *, behind: bool) -> bool:
+    marks, at, share = known.marks, line.at, known.seen / of
+    if share < OFTEN or (LISTED in marks and LINKED not in marks):
         return False
     if LINKED in marks:
         return True

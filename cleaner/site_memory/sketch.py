@@ -67,7 +67,7 @@ class Sketch:
 
     id: str
     title: str
-    """Digest of the title."""
+    """Digest of the title; empty where there is none."""
     lines: tuple[Seen, ...]
     url: str = ""
 
@@ -114,7 +114,9 @@ def sketch_of(cleaned: Cleaned, host: str) -> Sketch:
     """What to remember of a page that was cleaned; what this memory stripped counts as kept."""
     page = cleaned._page
     url = (page.url or "") if page else ""
-    return Sketch(id_of(cleaned), key_of(t.key(cleaned.title)), tuple(_lines(cleaned, host)), url)
+    title = t.key(cleaned.title)
+    told = key_of(title) if title else ""
+    return Sketch(id_of(cleaned), told, tuple(_lines(cleaned, host)), url)
 
 
 def id_of(cleaned: Cleaned) -> str:
@@ -180,8 +182,8 @@ def _seen(block: Block, line: Line | None, role: str, known: tuple[Chains, str])
     marks = "".join(_marks(block, line, host))
     exact = exact_of(block.key)
     start, end = ends_of(block)
-    size = round(block.size)
-    return Seen(key_of_block(block), exact, chain, role, marks, size, start, end, block.text[:SHOWN])
+    size, shown = round(block.size), block.text[:SHOWN]
+    return Seen(key_of_block(block), exact, chain, role, marks, size, start, end, shown)
 
 
 def _marks(block: Block, line: Line | None, host: str) -> Iterator[str]:

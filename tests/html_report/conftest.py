@@ -24,7 +24,7 @@ def browser() -> Iterator[Browser]:
     """A headless Chromium; the test is skipped where there is none."""
     api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
     if not CHROMIUM:
-        assert not os.environ.get("CLEANER_BROWSER"), "CLEANER_BROWSER is set and there is no Chromium"
+        assert not os.environ.get("CLEANER_BROWSER"), "CLEANER_BROWSER, and no Chromium"
         pytest.skip("no Chromium on this machine (apt-get install chromium)")
     with api.sync_playwright() as playwright:
         started = launch(playwright)

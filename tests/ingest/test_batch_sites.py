@@ -1,4 +1,4 @@
-"""`cleaner batch --site-memory DIR`: sites are learnt as a job goes, and rows do not depend on how."""
+"""`cleaner batch --site-memory DIR`: sites are learnt on the way, and rows do not depend on how."""
 
 from __future__ import annotations
 

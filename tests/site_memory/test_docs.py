@@ -48,7 +48,10 @@ def test_numbers_are_those_of_the_code() -> None:
     assert "first and the last eight words" in DOCS
 
 
-@pytest.mark.parametrize("command", [c for n, code in FENCES if n == "sh" for c in code.splitlines()])  # fmt: skip
+COMMANDS = [c for name, code in FENCES if name == "sh" for c in code.splitlines()]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
 def test_a_command_knows_its_options(command: str) -> None:
     words = command.split()
     said = run(words[1], "--help").output

@@ -50,6 +50,13 @@ def _recipe(i: int) -> str:
     return page(i, *own(i), "<h2>Ingredients</h2>", f"<ul>{items}</ul>", "<h2>Method</h2>", said(160 - i))  # fmt: skip
 
 
+def _steps(i: int) -> str:
+    first = "Heat the oven to 180 degrees and butter a round tin of twenty-four centimetres before you begin with the dough."
+    last = "Let the cake cool in its tin for ten minutes, then turn it out on a rack and dust it with sugar."
+    items = "".join(f"<li>{x}</li>" for x in (first, *own(i + 9, 2), last))
+    return page(i, *own(i), "<h2>Method</h2>", f"<ol>{items}</ol>")
+
+
 def _nutrition(i: int) -> str:
     rows = (("Energy", f"{200 + 9 * i} kcal"), ("Protein", f"{i + 2} g"), ("Salt", "1 g"))
     cells = "".join(f"<tr><td>{a}</td><td>{b}</td></tr>" for a, b in rows)
@@ -112,6 +119,7 @@ CASES = {
     "refrain": _song,
     "interview": _interview,
     "interview with subheadings": lambda i: _interview(i, "<h3>{}</h3>"),
+    "interview with classes": lambda i: _interview(i, '<div class="asked"><p>{}</p></div>'),
     "horoscope": _stars,
     "weather": _weather,
     "shares": _shares,
@@ -125,6 +133,10 @@ CASES = {
 @pytest.mark.parametrize("case", CASES)
 def test_nothing_of_the_article_is_lost(case: str, form: str) -> None:
     assert lost([FORMS[form](CASES[case](i)) for i in range(8)]) == []
+
+
+def test_steps_that_all_recipes_have_stay_in_their_list() -> None:
+    assert lost([_steps(i) for i in range(8)]) == []
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -122,3 +122,11 @@ def test_a_kind_that_is_to_be_kept_is_kept() -> None:
     cleaned = clean(_notice(7), options=options)
     assert NOTICE in lines_of(cleaned)
     assert [str(f.action) for f in cleaned.findings if f.text == NOTICE] == ["kept"]
+
+
+def test_pages_without_a_title_are_not_all_one_article() -> None:
+    """A third of each is the notice: that alone must not make reposts of them."""
+    made = ["".join(f"<p>{x}</p>" for x in (*own(i, 2), NOTICE)) for i in range(4)]
+    memory = taught(made[:3])
+    assert memory.furniture.of == 3
+    assert lines_of(recalled(made[3], memory)) == own(3, 2)
