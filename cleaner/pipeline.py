@@ -54,7 +54,8 @@ def clean(
     rules = options.rules.on(page.host) if options.rules is not None else None
     article, declared, fault = _article(page, rules)
     if options.site_memory is not None:
-        article = replace(article, recall=remembered(options.site_memory, page.host))
+        recall, forgot = remembered(options.site_memory, page.host)
+        article, fault = replace(article, recall=recall), "; ".join(filter(None, (fault, forgot)))
     findings, body, faults = _strip(article, options)
     kept = body.blocks
     fault = "; ".join(filter(None, (fault, faults)))

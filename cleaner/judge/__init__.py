@@ -30,7 +30,7 @@ class Judgement:
 
     scene: Scene
     judged: Sequence[int]
-    """Numbers of the rows that were looked at; paragraphs among paragraphs need not be."""
+    """The rows that were looked at, ascending; paragraphs among paragraphs need not be."""
     matrix: list[list[float]]
     """Features of those rows."""
     model: Model

@@ -22,6 +22,7 @@ from cleaner.site_memory.sketch import (
     KEPT,
     LINKED,
     LISTED,
+    MONEY,
     PROSE,
     VALUE,
     Seen,
@@ -218,6 +219,8 @@ def _is_prices(group: Group, together: Comparison) -> bool:
     if any(PROSE in n.marks or LISTED in n.marks for n in group.lines):
         return False
     values = sum(VALUE in n.marks for n in group.lines)
+    if not any(MONEY in n.marks for n in group.lines):
+        return False
     labels = sum(together.returns(n) and VALUE not in n.marks for n in group.lines)
     return values > 0 and labels > 0 and 2 * (values + labels) >= len(group.lines)
 

@@ -32,11 +32,13 @@ LONG = 20
 """Words from which a sentence says more than a sign-off."""
 _NO_RESIDUE = ("site-furniture", "repeated-title", "duplicate-lead")
 """Kinds that tell nothing of a line: this one, and those of lines that stand twice."""
-PROSE, HEADING, LINKED, LINKS, INSIDE, VALUE, SUSPECT, LONGER, LISTED = "phlaivxwt"
+PROSE, HEADING, LINKED, LINKS, INSIDE, VALUE, SUSPECT, LONGER, LISTED, MONEY = "phlaivxwtm"
 """Marks: prose; a heading; mostly link; holds a link; to this site; prices, times or numbers alone;
-holds a phrase of residue; of twenty words or two sentences; a row of a table or item of a list."""
+holds a phrase of residue; of twenty words or two sentences; a row of a table or item of a list; a
+price or a signed change."""
 KEPT, GONE, OUTSIDE = "kso"
 _DIGITS = re.compile(r"\d+")
+_MONEY = re.compile(r"[+▲▼△▽↑↓−-]\s?\d[\d.,]*\s?%")
 
 
 @dataclass(frozen=True)
@@ -198,6 +200,7 @@ def _marks(block: Block, line: Line | None, host: str) -> Iterator[str]:
         (SUSPECT, bool(block.hits)),
         (LONGER, block.size >= LONG or t.has_sentence(block.text)),
         (LISTED, block.tag in ("tr", "li")),
+        (MONEY, bool(_MONEY.search(block.plain)) or bool(PRICE.search(block.plain))),
     )
     return (mark for mark, holds in tests if holds)
 

@@ -94,7 +94,6 @@ def test_a_fault_of_the_memory_gives_the_article_whole(form: str, monkeypatch) -
     assert set(own(6)) <= set(lines_of(cleaned))
 
 
-@pytest.mark.xfail(strict=True, reason="remembered() is called outside of what guards clean()")
 @pytest.mark.parametrize("form", FORMS)
 def test_a_fault_before_the_page_is_judged_gives_the_article_whole(form: str, monkeypatch) -> None:
     source, options = _given("_notice", form)
