@@ -72,9 +72,7 @@ class SitesOfJob(Mapping[str, SiteMemory]):
         known = self.get(host) or SiteMemory(host)
         if not known.wants(cleaned):
             return None
-        taught: dict[str, Any] = json.loads(
-            SiteMemory(host, (sketch_of(cleaned, host),)).to_json()
-        )
+        taught: dict[str, Any] = json.loads(SiteMemory(host, (sketch_of(cleaned, host),)).to_json())
         return taught
 
     def learn(self, rows: Iterable[Mapping[str, Any]]) -> None:
