@@ -25,7 +25,7 @@ ROOM = 1.5
 """How much longer than ever seen a line of a list may be."""
 
 
-@dataclass
+@dataclass(eq=False)
 class AtHand:
     """A block of the page at hand, with what the memory knows of it."""
 
@@ -59,9 +59,11 @@ class AtHand:
         return self.known is not None and not ({PROSE, LINKED} & self.known.marks)
 
 
-def lines_of_article(article: Article, furniture: Furniture) -> list[AtHand]:
+Placer = Callable[[Block], Chain]
+
+
+def lines_of_article(article: Article, furniture: Furniture, place: Placer) -> list[AtHand]:
     """The blocks of an article, with what is known of each and where it stands."""
-    place = placer(article, furniture)
     lines = [_line(block, furniture, place) for block in article]
     _disown(lines, article, furniture)
     _doubt_lists(lines, furniture)
@@ -72,7 +74,7 @@ def lines_of_article(article: Article, furniture: Furniture) -> list[AtHand]:
     return lines
 
 
-def _line(block: Block, furniture: Furniture, place: Callable[[Block], Chain]) -> AtHand:
+def _line(block: Block, furniture: Furniture, place: Placer) -> AtHand:
     key = key_of_block(block)
     known = furniture.lines.get(key)
     if known is None and furniture.parts:
@@ -97,7 +99,7 @@ def _disown(lines: list[AtHand], article: Article, furniture: Furniture) -> None
             line.known = None
 
 
-def placer(article: Article, furniture: Furniture) -> Callable[[Block], Chain]:
+def placer(article: Article, furniture: Furniture) -> Placer:
     """A function that tells where a block stands, as the memory writes it."""
     chains, plain = Chains(), plainly(furniture.steady)
     source = article.source

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from cleaner.options import Options
 from cleaner.pipeline import clean
@@ -38,8 +39,6 @@ def learn(
 
 
 def _cleaned(page: Source | tuple[Source, str | None], options: Options | None) -> Cleaned:
-    from dataclasses import replace
-
     source, url = page if isinstance(page, tuple) else (page, None)
     options = replace(options or Options(), site_memory=None)
     return clean(source, url=url, options=options)

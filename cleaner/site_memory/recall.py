@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from cleaner.article import Article, Block
 from cleaner.finding import Finding, certain, likely, possible
-from cleaner.site_memory.at_hand import AtHand, lines_of_article, placer
+from cleaner.site_memory.at_hand import AtHand, Placer, lines_of_article, placer
 from cleaner.site_memory.compare import LEAST
 from cleaner.site_memory.fit import is_elsewhere
 from cleaner.site_memory.furniture import Furniture
@@ -39,10 +39,11 @@ class Recall:
                 yield possible(block, because)
 
     def _judged(self, article: Article) -> Iterator[Finding]:
-        lines = lines_of_article(article, self.furniture)
+        place = placer(article, self.furniture)
+        lines = lines_of_article(article, self.furniture, place)
         judge(lines, self.furniture)
         met = [line for line in lines if line.listed or line.known]
-        if not met and self._is_elsewhere(article):
+        if not met and self._is_elsewhere(article, place):
             self.notes = (_CHANGED.format(host=self.furniture.host, of=self.furniture.of),)
         told = {line.block.index: _because(line, self.furniture) for line in met}
         self._doubts = {line.block.index: (line.block.text, told[line.block.index]) for line in met}
@@ -50,8 +51,7 @@ class Recall:
             if line.sure:
                 yield _sureness(line)(line.block, told[line.block.index])
 
-    def _is_elsewhere(self, article: Article) -> bool:
-        place = placer(article, self.furniture)
+    def _is_elsewhere(self, article: Article, place: Placer) -> bool:
         prose = ((place(block), len(block.words)) for block in article if block.is_prose)
         return is_elsewhere(self.furniture, prose)
 

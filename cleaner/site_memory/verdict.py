@@ -67,7 +67,7 @@ def _is_of_a_form(line: AtHand) -> bool:
     known = line.known
     if known is None or not line.sure or line.at != MIDST or not known.own:
         return False
-    return known.gone < 0.5 and PROSE in known.marks and not known.marks & {LINKED, SUSPECT}
+    return known.gone < OFTEN_GONE and PROSE in known.marks and not known.marks & {LINKED, SUSPECT}
 
 
 def _is_head_of(label: AtHand, under: AtHand, furniture: Furniture) -> bool:
