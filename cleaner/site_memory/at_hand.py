@@ -95,7 +95,7 @@ def _disown(lines: list[AtHand], article: Article, furniture: Furniture) -> None
     for line in lines[:at]:
         line.over = True
     for line in lines:
-        if line.known and title in line.known.under:
+        if line.known and furniture.titles & line.known.under == {title}:
             line.known = None
 
 

@@ -31,6 +31,8 @@ class Known:
     """The fewest words that it had."""
     own: bool
     """Whether it stands in a container that holds nothing of an article."""
+    boxed: bool
+    """Whether that container is more than its own element."""
     varies: bool
     """Whether its numbers or some of its words differ from page to page."""
     gone: float
@@ -186,6 +188,7 @@ def _known(together: Comparison, seen: Sequence[Place], own: frozenset[Chain], o
         frozenset("".join(line.marks for line in lines)),
         min(line.size for line in lines),
         all(within(chain, own) is not None for chain in chains),
+        all(within(chain[:-1], own) is not None for chain in chains),
         exact < min(often, LEAST) or len({line.key for line in lines}) > 1,
         gone / len(extracted) if extracted else 0.0,
         frozenset(at for _, _, at, _ in seen),

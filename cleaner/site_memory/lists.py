@@ -33,7 +33,7 @@ MOST_OF_PAGE = 0.6
 """Share of a page's extracted words that a list may have and be furniture."""
 TOLD, OFTEN_TOLD = 0.75, 0.5
 """Share of the pages with it on which it must look like furniture; of one line, that is met."""
-TITLE_WORDS = 4
+TITLE_WORDS, MOST_PRICES = 4, 12
 MET = 0.5
 """Share of the lines of a list that must be met elsewhere."""
 OFFERS, PRICES, TURNS = "a list of other pages", "a card of prices", "one of several in turn"
@@ -215,14 +215,15 @@ def _is_mostly_met(group: Group, together: Comparison) -> bool:
 
 
 def _is_prices(group: Group, together: Comparison) -> bool:
-    """Values and labels that come back, and no sentence."""
-    if any(PROSE in n.marks or LISTED in n.marks for n in group.lines):
+    """Few lines: values, labels that come back, and no sentence without a price."""
+    if len(group.lines) > MOST_PRICES or any(LISTED in n.marks for n in group.lines):
         return False
-    values = sum(VALUE in n.marks for n in group.lines)
-    if not any(MONEY in n.marks for n in group.lines):
+    if any(PROSE in n.marks and MONEY not in n.marks for n in group.lines):
         return False
-    labels = sum(together.returns(n) and VALUE not in n.marks for n in group.lines)
-    return values > 0 and labels > 0 and 2 * (values + labels) >= len(group.lines)
+    prices = sum(MONEY in n.marks for n in group.lines)
+    values = sum(VALUE in n.marks or MONEY in n.marks for n in group.lines)
+    labels = sum(together.returns(n) and not {VALUE, MONEY} & set(n.marks) for n in group.lines)
+    return prices > 0 and labels > 0 and 2 * (values + labels) >= len(group.lines)
 
 
 def _is_turn(group: Group, together: Comparison) -> bool:

@@ -19,8 +19,8 @@ from cleaner.site_memory.sketch import HEADING, LINKED, LINKS, LISTED, LONGER, P
 
 OFTEN, NEARLY_ALWAYS = 0.6, 0.8
 """Shares of the articles in which a line must stand that has no place of its own."""
-MOTTO = 40
-"""Words from which a text over an article is more than the motto of a column."""
+MOTTO, BOXED = 40, 16
+"""Words from which a text over an article is more than a column's motto; in a box of its own."""
 OFTEN_GONE = 0.5
 """Share of the pages on which another kind stripped a line, from which it always goes."""
 SPARSE = 15
@@ -105,7 +105,7 @@ def _is_furniture(known: Known, line: AtHand, of: int, *, behind: bool) -> bool:
     if known.gone >= OFTEN_GONE and _says(known):
         return True
     if known.own:
-        return line.over or _in_own_place(known, line.at)
+        return line.over or _in_own_place(known, line)
     return not _asks(line.block) and _among_the_article(known, line, of, behind=behind)
 
 
@@ -116,7 +116,7 @@ def _is_furniture_that_varies(known: Known, line: AtHand, of: int, *, behind: bo
     if PROSE not in known.marks:
         return known.own and behind
     if known.own:
-        return line.over or _in_own_place(known, line.at)
+        return line.over or _in_own_place(known, line)
     alike = behind or _is_nearly_the_same(line)
     return alike and not _asks(line.block) and _among_the_article(known, line, of, behind=behind)
 
@@ -136,13 +136,15 @@ def _says(known: Known) -> bool:
     return bool(known.marks & {PROSE, LINKED})
 
 
-def _in_own_place(known: Known, at: str) -> bool:
+def _in_own_place(known: Known, line: AtHand) -> bool:
+    at = line.at
     if at == MIDST and HEADING in known.marks:
         return False
     if at == TAIL or LINKED in known.marks:
         return True
     if at == HEAD:
-        return known.varies or known.size >= MOTTO or {LINKS, SUSPECT} <= known.marks
+        longest = BOXED if known.boxed and PROSE in known.marks else MOTTO
+        return known.varies or known.size >= longest or {LINKS, SUSPECT} <= known.marks
     return PROSE in known.marks
 
 
