@@ -10,7 +10,7 @@ from cleaner.pipeline import clean
 from cleaner.site_memory.compare import LEAST
 from cleaner.site_memory.fit import layout_changed
 from cleaner.site_memory.folder import ENDING, SiteMemories
-from cleaner.site_memory.memory import SiteMemory, SiteMemoryError
+from cleaner.site_memory.memory import MOST, SiteMemory, SiteMemoryError
 from cleaner.site_memory.sketch import Sketch, sketch_of
 
 
@@ -72,7 +72,8 @@ class Lesson:
 
 def _told(path: Path, memory: SiteMemory) -> str:
     furniture = memory.furniture
-    start = f"{path}: {memory.host}, {memory.seen} pages, {furniture.of} different articles"
+    pages = f"about {memory.seen}" if len(memory.pages) == MOST else str(memory.seen)
+    start = f"{path}: {memory.host}, {pages} pages, {furniture.of} different articles"
     if furniture.of < LEAST:
         return f"{start}; nothing can be told before the third"
     back = sum(known.seen >= LEAST for known in furniture.lines.values())
