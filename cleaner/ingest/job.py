@@ -79,7 +79,8 @@ class Job:
                 taught: list[dict[str, Any]] = []
                 for checksum, raw in generation:
                     part.append((checksum, raw))
-                    taught.append(_told(raw, watch))
+                    if lesson := _told(raw, watch):
+                        taught.append(lesson)
                     if len(part) == PART:
                         full, part = part, []
                         self._write(full)
@@ -117,7 +118,8 @@ class Job:
     def _take_up(self, sites: SitesOfJob, given: Path) -> None:
         """Make the memories what they were: those given, and the generations that have ended."""
         sites.begin(given)
-        sites.learn(islice(self.ledger.rows(), settled(self.done)))
+        rows = islice(self.ledger.rows(), settled(self.done))
+        sites.learn(filter(None, (row.get(TAUGHT) for row in rows)))
 
     def _skip(self, records: Iterator[Record]) -> None:
         """Pass over what is done, and see that it still is the same."""
@@ -154,13 +156,13 @@ def _checked(guard: Guard, record: Record) -> tuple[int, bytes]:
     return record.checksum(), guard.run_json(record)
 
 
-def _told(raw: bytes, watch: Watch) -> dict[str, Any]:
-    """A row, of which the watcher was told; what it teaches of its site alone is kept."""
-    row = json.loads(raw)
+def _told(raw: bytes, watch: Watch) -> dict[str, Any] | None:
+    """Tell the watcher of a row; what the row teaches of its site, if anything."""
+    row: dict[str, Any] = json.loads(raw)
     if row["outcome"].startswith(FAILED):
         log.warning("%s: %s (%s)", row["id"], row["outcome"], row["error"])
     watch(row)
-    return {TAUGHT: row.get(TAUGHT)}
+    return row.get(TAUGHT)
 
 
 def _without(name: str, rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:

@@ -6,7 +6,6 @@ stand still while a generation of pages is cleaned, and take up what it had to t
 
 from __future__ import annotations
 
-import json
 import shutil
 from collections import OrderedDict, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -15,6 +14,7 @@ from typing import Any
 
 from cleaner.report import Cleaned
 from cleaner.site_memory.folder import SiteMemories
+from cleaner.site_memory.learn import host_of_cleaned
 from cleaner.site_memory.memory import SiteMemory
 from cleaner.site_memory.sketch import sketch_of
 
@@ -66,19 +66,18 @@ class SitesOfJob(Mapping[str, SiteMemory]):
 
     def lesson_of(self, cleaned: Cleaned) -> dict[str, Any] | None:
         """What a page teaches of its site; None where the memory has no need of it."""
-        host = cleaned.page.host if cleaned.page else ""
+        host = host_of_cleaned(cleaned)
         if not (host and cleaned.outcome.is_article):
             return None
         known = self.get(host) or SiteMemory(host)
         if not known.wants(cleaned):
             return None
-        taught: dict[str, Any] = json.loads(SiteMemory(host, (sketch_of(cleaned, host),)).to_json())
-        return taught
+        return SiteMemory(host, (sketch_of(cleaned, host),)).to_plain()
 
-    def learn(self, rows: Iterable[Mapping[str, Any]]) -> None:
-        """Take up what rows teach. Raises SiteMemoryError where a file cannot be written."""
+    def learn(self, every: Iterable[Mapping[str, Any]]) -> None:
+        """Take up lessons of pages. Raises SiteMemoryError where a file cannot be written."""
         lessons = defaultdict[str, list[SiteMemory]](list)
-        for taught in filter(None, (row.get(TAUGHT) for row in rows)):
+        for taught in every:
             lessons[taught["host"]].append(SiteMemory.from_plain(taught))
         for host, those in lessons.items():
             self.files.add(SiteMemory(host).merge(*those))

@@ -72,10 +72,6 @@ class SiteMemories(Mapping[str, SiteMemory]):
         self._held[memory.host] = merged
         return merged
 
-    def forget(self) -> None:
-        """Read files anew when they are next asked for."""
-        self._held.clear()
-
     def __getstate__(self) -> dict[str, object]:
         """The folder alone."""
         return {"folder": self.folder, "_held": OrderedDict()}

@@ -10,6 +10,7 @@ from cleaner.pipeline import clean
 from cleaner.site_memory.compare import LEAST
 from cleaner.site_memory.fit import layout_changed
 from cleaner.site_memory.folder import ENDING, SiteMemories
+from cleaner.site_memory.learn import host_of_cleaned
 from cleaner.site_memory.memory import MOST, SiteMemory, SiteMemoryError
 from cleaner.site_memory.sketch import Sketch, sketch_of
 
@@ -38,7 +39,7 @@ class Lesson:
         except BadInput as error:
             self.problems.append(f"{name}: {error}")
             return
-        host = self.host or (cleaned.page.host if cleaned.page else "")
+        host = self.host or host_of_cleaned(cleaned)
         if not cleaned.outcome.is_article:
             self.problems.append(f"{name}: nothing to learn, {cleaned.outcome}")
         elif not host:

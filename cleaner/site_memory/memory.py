@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from dataclasses import astuple, dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from cleaner.files import BadInput, write_output
 from cleaner.report import Cleaned
@@ -77,8 +78,11 @@ class SiteMemory:
 
     def to_json(self) -> str:
         """As readable JSON: what is furniture first, then the pages it is told from."""
-        plain = plain_of(self.furniture, self.pages, self.seen)
-        return json.dumps(plain, ensure_ascii=False, indent=1) + "\n"
+        return json.dumps(self.to_plain(), ensure_ascii=False, indent=1) + "\n"
+
+    def to_plain(self) -> dict[str, Any]:
+        """The same as plain data, which `from_plain` reads."""
+        return plain_of(self.furniture, self.pages, self.seen)
 
     @classmethod
     def from_json(cls, text: str, name: str = "site memory") -> SiteMemory:
