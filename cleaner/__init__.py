@@ -5,13 +5,14 @@
 'Rain fell.'
 """
 
-from cleaner.article import Block, Layout, Mark
+from cleaner.block import Block, Layout, Mark
 from cleaner.extract import Metadata
 from cleaner.finding import Action, Finding, Sureness
 from cleaner.kinds import Kind, kinds
 from cleaner.options import Options, OptionsError
+from cleaner.outcome import Outcome
 from cleaner.pipeline import clean
-from cleaner.report import Cleaned, Outcome, restore
+from cleaner.report import Cleaned, restore
 
 __version__ = "0.4.0"
 __all__ = [

@@ -1,164 +1,61 @@
-"""Block and Article: what every detector sees, and cannot change."""
+"""Article: the extraction as blocks, with what is known of the page around it, as plain data."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from copy import copy
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field, replace
+from typing import Protocol
 
 from cleaner import text as t
+from cleaner.block import Block
+from cleaner.finding import Finding
 from cleaner.lazy import lazy
-from cleaner.lexicon import Hit, scan
-from cleaner.source import NOWHERE, Place, Source
+from cleaner.place import NOWHERE, Place
 
-if TYPE_CHECKING:
-    from cleaner.judge import Judgement
-    from cleaner.site_memory.recall import Recall
-    from cleaner.site_rules.ruling import Ruling
 
-PROSE_WORDS = 12
-SHORT_WORDS, SHORT_LETTERS = 24, 800
+class PageLines(Protocol):
+    """The visible lines of the page, as far as detectors ask for them."""
+
+    @property
+    def captions(self) -> frozenset[str]:
+        """Keys of the texts that stand in a `<figcaption>`."""
+
+    def find(self, key: str) -> Place:
+        """Where a text with this key stands first; an empty place where none does."""
+
+
+UNLIKE = "unlike the article around it"
+"""The classifier's reason where no group of features stands out."""
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """An inline element over `text[start:end]` of a block: a, em, strong, code, td, th …"""
+class Verdict:
+    """What the classifier says of a block."""
 
-    start: int
-    end: int
-    tag: str
-    href: str = ""
-
-
-@dataclass(frozen=True)
-class Layout:
-    """How a block stands among its neighbours; the part of it that is not words."""
-
-    tag: str = "p"
-    tight: bool = False
-    """Set off from the block before by a line break only."""
-    group: int = 0
-    """Number of the list, table or quotation it belongs to; 0 for none."""
-    level: int = 0
-    ordered: bool = False
-    number: int = 0
-    """Of an item of a numbered list, where the page tells it; 0 where it does not."""
-    quote: bool = False
+    score: float
+    """How likely the block is article, 0 to 1."""
+    size: float
+    """Words of the block when it was judged."""
+    drop: bool
+    doubtful: bool
+    """Whether it nearly goes."""
+    explain: Callable[[], str]
+    """Ends the sentence "This is residue because it is …"."""
 
 
 @dataclass(frozen=True)
-class Block:
-    """A paragraph, heading, list item, table row or line of the extraction."""
+class Remembered:
+    """What a memory says of one page, judged on the page as it was extracted."""
 
-    index: int
-    text: str
-    layout: Layout = Layout()
-    marks: tuple[Mark, ...] = ()
-    recovered: str = ""
-    """Why it was brought back, where trafilatura had lost it."""
-    line: int = -1
-    """Number of its line among the page's lines; −1 where it is not known."""
-
-    def numbered(self, index: int, recovered: str = "") -> Block:
-        """The same block at another index; what was computed of its text is kept."""
-        if index == self.index and not recovered:
-            return self
-        block = copy(self)
-        object.__setattr__(block, "index", index)
-        if recovered:
-            object.__setattr__(block, "recovered", recovered)
-        return block
-
-    def on_line(self, number: int) -> Block:
-        """The same block, tied to a line of the page."""
-        block = copy(self)
-        object.__setattr__(block, "line", number)
-        return block
-
-    @property
-    def tag(self) -> str:
-        """p, h1 … h6, li, tr or pre."""
-        return self.layout.tag
-
-    @lazy
-    def plain(self) -> str:
-        """The text as lexicons match it; same length as `text`."""
-        return t.plain(self.text)
-
-    @lazy
-    def words(self) -> list[str]:
-        """The words, lower-cased."""
-        return t.words(self.text)
-
-    @lazy
-    def size(self) -> float:
-        """Words, as if the script had spaces: two characters of Chinese or Japanese for one."""
-        return len(self.words) / 2 if self.is_unspaced else float(len(self.words))
-
-    @lazy
-    def key(self) -> str:
-        """Letters and digits alone."""
-        return t.key(self.text)
-
-    @property
-    def is_heading(self) -> bool:
-        """Whether the markup says heading."""
-        return self.tag[0] == "h"
-
-    @lazy
-    def link_share(self) -> float:
-        """Share of the characters that are links, 0 to 1."""
-        linked = sum(m.end - m.start for m in self.marks if m.tag == "a")
-        return min(1.0, linked / max(1, len(self.text)))
-
-    @lazy
-    def is_unspaced(self) -> bool:
-        """Whether its script is written without spaces."""
-        return t.is_unspaced(self.text)
-
-    @lazy
-    def is_short(self) -> bool:
-        """A line rather than a paragraph."""
-        return len(self.text) <= SHORT_LETTERS and self.size <= SHORT_WORDS
-
-    @lazy
-    def is_prose(self) -> bool:
-        """A full sentence or more, not a link: what articles are made of."""
-        return (
-            self.tag in ("p", "li")
-            and self.size >= PROSE_WORDS
-            and not self._asks
-            and (t.ends_sentence(self.text) or self._introduces or self._goes_on)
-            and self.link_share < 0.6
-        )
-
-    @property
-    def _introduces(self) -> bool:
-        """A long sentence that ends in a colon, over a list."""
-        return self.text.endswith((":", "：")) and len(self.words) >= 2 * PROSE_WORDS
-
-    @property
-    def _asks(self) -> bool:
-        """One short question or exclamation: headings are such, too."""
-        asks = self.text.endswith(("?", "!", "？", "！"))
-        return asks and len(self.words) < 2 * PROSE_WORDS and not t.has_sentence(self.text)
-
-    @property
-    def _goes_on(self) -> bool:
-        """Sentences with something after the last full stop, such as a pointer or a credit."""
-        return len(self.words) >= 2 * PROSE_WORDS and t.has_sentence(self.text)
-
-    @property
-    def is_cut(self) -> bool:
-        """Whether it was cut off with an ellipsis."""
-        return t.is_cut(self.text)
-
-    @lazy
-    def hits(self) -> dict[tuple[str, str], list[Hit]]:
-        """Every lexicon phrase in it, by kind and slot."""
-        return scan(self.plain)
+    sure: tuple[Finding, ...] = ()
+    """What goes before any other kind looks."""
+    doubts: tuple[Finding, ...] = ()
+    """All that the memory knows of the page, each in doubt: for what is left of it later."""
+    notes: tuple[str, ...] = ()
+    fault: str = ""
+    """An internal error of the memory, by name; nothing of it was used."""
 
 
 @dataclass(frozen=True)
@@ -172,13 +69,14 @@ class Article:
     """Scraped to text before it came here: there is no markup to trust."""
     host: str = ""
     """Host name of the page, to tell its own links from others; empty where it is not known."""
-    source: Source | None = field(default=None, compare=False, repr=False)
-    judgement: Judgement | None = field(default=None, compare=False, repr=False)
-    """How the lines of a page were judged when it was extracted; None for text and fragments."""
-    recall: Recall | None = field(default=None, compare=False, repr=False)
-    """What a memory of the page's site says of it."""
-    rules: Ruling | None = field(default=None, compare=False, repr=False)
-    """What rules written for the site come to; None where none are given."""
+    lines: PageLines | None = field(default=None, compare=False, repr=False)
+    """The page's lines; None for scraped text."""
+    verdicts: Mapping[int, Verdict] = field(default_factory=dict, compare=False, repr=False)
+    """What the classifier says, by the index of a block; empty where it was not asked."""
+    keeps: Mapping[int, str] = field(default_factory=dict, compare=False, repr=False)
+    """The rule of the site that keeps a block, in words, by the index of the block."""
+    site_findings: tuple[Finding, ...] = field(default=(), compare=False, repr=False)
+    """What rules and memory of the site take, each with its kind."""
 
     def __iter__(self) -> Iterator[Block]:
         """The blocks, in order."""
@@ -228,11 +126,25 @@ class Article:
 
     def place(self, block: Block) -> Place:
         """Where a block stood in the source; an empty place where that is not known."""
-        return self.source.find(block.key) if self.source and len(block.key) > 1 else NOWHERE
+        return self.lines.find(block.key) if self.lines and len(block.key) > 1 else NOWHERE
 
     def kept_by(self, block: Block) -> str:
         """The rule of the site that keeps a block against every kind; empty where none does."""
-        return self.rules.kept(block) if self.rules is not None else ""
+        return self.keeps.get(block.index, "")
+
+    def found_by_site(self, kind: str) -> Iterator[Finding]:
+        """The site's findings of a kind, of the blocks that are still as they were."""
+        here = {block.index: block for block in self.blocks} if self.site_findings else {}
+        for f in self.site_findings:
+            block = here.get(f.block.index)
+            if f.kind == kind and block is not None and block.text == f.block.text:
+                yield replace(f, block=block)
+
+    def judged(self, verdicts: Mapping[int, Verdict]) -> Article:
+        """The same article with other verdicts; what was computed of its blocks is kept."""
+        article = copy(self)
+        object.__setattr__(article, "verdicts", verdicts)
+        return article
 
     def near(self, position: int) -> Block | None:
         """The block at a position, or None outside."""

@@ -8,12 +8,12 @@ more than half of the words would go without certain evidence, no prose goes.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, replace
 
-from cleaner.article import Article, Block, Mark
+from cleaner.article import Article
+from cleaner.block import Block, Mark
 from cleaner.finding import Action, Finding, Sureness
-from cleaner.options import Options
 from cleaner.telling import NAMES, agrees
 
 GUARD = 0.5
@@ -25,27 +25,39 @@ _ALONE = frozenset({"site-furniture"})
 
 
 @dataclass(frozen=True)
-class Verdict:
+class Decision:
     """What stays, and every finding with what was done about it."""
 
     kept: tuple[Block, ...]
     findings: tuple[Finding, ...]
 
 
-def decide(article: Article, findings: Iterable[Finding], options: Options) -> Verdict:
-    """Carry out the findings over an article; the order they come in does not matter."""
+def decide(
+    article: Article,
+    findings: Iterable[Finding],
+    keep: Set[str] = frozenset(),
+    strip: Set[str] = frozenset(),
+) -> Decision:
+    """Carry out the findings over an article; the order they come in does not matter.
+
+    keep: kinds that never go. strip: kinds that go even where they are only possible.
+    """
     ordered = sorted(findings, key=_precedence)
     by_block: dict[int, list[Finding]] = defaultdict(list)
     for f in ordered:
         by_block[f.block.index].append(f)
-    goes = [f for f in ordered if _goes(f, by_block[f.block.index], article, options)]
+    goes = [
+        f
+        for f in ordered
+        if not _is_kept(f, article, keep) and _goes(f, by_block[f.block.index], article, strip)
+    ]
     guarded = _guarded(article, goes)
     goes = [f for f in goes if id(f) not in guarded]
     stripped, cuts = _carve(goes)
     stripped += _orphans(article, stripped, cuts)
     taken = set(map(id, goes))
     rest = [
-        _named(replace(f, action=_why_kept(f, article, options, guarded)), article)
+        _named(replace(f, action=_why_kept(f, article, keep, guarded)), article)
         for f in ordered
         if id(f) not in taken
     ]
@@ -56,7 +68,7 @@ def decide(article: Article, findings: Iterable[Finding], options: Options) -> V
         if (f.block.index, f.kind, f.because) not in owners
     ]
     kept = tuple(b for block in article if (b := _cut(block, cuts.get(block.index, []))))
-    return Verdict(kept, tuple(sorted((*stripped, *agreed, *rest), key=_place)))
+    return Decision(kept, tuple(sorted((*stripped, *agreed, *rest), key=_place)))
 
 
 def _precedence(f: Finding) -> tuple[object, ...]:
@@ -69,8 +81,8 @@ def _place(f: Finding) -> tuple[object, ...]:
     return (f.block.index, f.start, -f.end, f.action, f.kind, f.because)
 
 
-def _why_kept(f: Finding, article: Article, options: Options, guarded: set[int]) -> Action:
-    kept = f.kind in options.keep or id(f) in guarded or article.kept_by(f.block)
+def _why_kept(f: Finding, article: Article, keep: Set[str], guarded: set[int]) -> Action:
+    kept = f.kind in keep or id(f) in guarded or article.kept_by(f.block)
     return Action.KEPT if kept else Action.DOUBTFUL
 
 
@@ -83,10 +95,13 @@ def _named(f: Finding, article: Article) -> Finding:
     return replace(f, because=f"{f.because}; kept by {rule}")
 
 
-def _goes(f: Finding, beside: list[Finding], article: Article, options: Options) -> bool:
-    if f.kind in options.keep or f.start >= f.end or article.kept_by(f.block):
-        return False
-    if f.sureness is not Sureness.POSSIBLE or f.kind in options.strip:
+def _is_kept(f: Finding, article: Article, keep: Set[str]) -> bool:
+    return f.kind in keep or f.start >= f.end or bool(article.kept_by(f.block))
+
+
+def _goes(f: Finding, beside: list[Finding], article: Article, strip: Set[str]) -> bool:
+    """Whether a finding goes that nothing keeps."""
+    if f.sureness is not Sureness.POSSIBLE or f.kind in strip:
         return True
     second = any(_speaks_for(f, o) and o.start < f.end and f.start < o.end for o in beside)
     return second or (f.kind in NAMES and agrees(f.kind, article.place(f.block)))

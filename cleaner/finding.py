@@ -7,10 +7,10 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from cleaner.source import NOWHERE, Place
+from cleaner.place import NOWHERE, Place
 
 if TYPE_CHECKING:
-    from cleaner.article import Block
+    from cleaner.block import Block
 
 
 class Sureness(StrEnum):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from cleaner.article import Article, Block
+from cleaner.article import Article
+from cleaner.block import Block
 from cleaner.text import ends_sentence, has_sentence, key
 
 MOST_WORDS = 30

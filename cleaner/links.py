@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from urllib.parse import urljoin, urlsplit
 
-from cleaner.article import Block, Mark
+from cleaner.block import Block, Mark
 
 
 def host_in(url: str) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from cleaner.article import Article, Block
+from cleaner.article import Article
+from cleaner.block import Block
 from cleaner.finding import Action, Finding, Sureness
 from cleaner.lexicon import scan
 from cleaner.page import Page
-from cleaner.report import Outcome
 from cleaner.text import plain, words
 
 FEW_WORDS = 120
@@ -19,6 +20,24 @@ _TITLE = re.compile(r"<title[^>]*>([^<]{1,300})", re.I)
 _NOSCRIPT = re.compile(r"<noscript[^>]*>(.{1,600}?)</noscript", re.I | re.S)
 _SHELL_WORDS = 25
 _LISTED, _MANY = 0.6, 20
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How a page ended: `cleaned`, `nothing-to-strip`, or `no-article` with why."""
+
+    name: str
+    why: str = ""
+    detail: str = ""
+
+    def __str__(self) -> str:
+        """As `no-article: paywall`."""
+        return f"{self.name}: {self.why}" if self.why else self.name
+
+    @property
+    def is_article(self) -> bool:
+        """Whether there is an article to use."""
+        return self.name != "no-article"
 
 
 def outcome_of(page: Page, article: Article, kept: Sequence[Block], *, stripped: bool) -> Outcome:

@@ -8,23 +8,25 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cleaner import page as pages
-from cleaner.article import Article, Block
-from cleaner.decide import Verdict, decide, kept_gaps
+from cleaner.article import Article, Remembered
+from cleaner.block import Block
+from cleaner.decide import Decision, decide, kept_gaps
 from cleaner.extract import extract, extract_slowly, trim
 from cleaner.finding import Action, Finding
 from cleaner.headline import headline
 from cleaner.judge import judge_page
+from cleaner.judge.by_block import page_verdicts, text_verdicts
 from cleaner.kinds import Kind, kinds
 from cleaner.language import detect, languages, primary
 from cleaner.links import absolute
 from cleaner.options import Options
-from cleaner.outcome import confidence_of, outcome_of
+from cleaner.outcome import Outcome, confidence_of, outcome_of
 from cleaner.page import Page
 from cleaner.places import placed
 from cleaner.recover import paragraphs_of, recover, regain
-from cleaner.remembered import remembered
-from cleaner.report import Cleaned, Outcome
+from cleaner.report import Cleaned
 from cleaner.segment import blocks_of_fragment, blocks_of_text, blocks_of_tree
+from cleaner.source import Source
 from cleaner.title import title_of
 
 if TYPE_CHECKING:
@@ -53,12 +55,10 @@ def clean(
         return Cleaned("", (), Outcome("no-article", *page.problem), 1.0, _page=page)
     rules = options.rules.on(page.host) if options.rules is not None else None
     article, declared, fault = _article(page, rules)
-    if options.site_memory is not None:
-        recall, forgot = remembered(options.site_memory, page.host)
-        article, fault = replace(article, recall=recall), "; ".join(filter(None, (fault, forgot)))
-    findings, body, faults = _strip(article, options)
+    remembered = _remembered(article, page, options)
+    findings, body, faults = _strip(article, remembered, options)
     kept = body.blocks
-    fault = "; ".join(filter(None, (fault, faults)))
+    fault = "; ".join(filter(None, (fault, remembered.fault, faults)))
     stripped = any(f.action is Action.STRIPPED for f in findings)
     outcome = outcome_of(page, article, kept, stripped=stripped)
     if rules is not None:
@@ -70,10 +70,22 @@ def clean(
         confidence=confidence_of(article, findings),
         language=declared,
         fault=fault,
-        notes=(*(rules.notes if rules else ()), *(article.recall.notes if article.recall else ())),
+        notes=(*(rules.notes if rules else ()), *remembered.notes),
         _findings=findings,
         _page=page,
     )
+
+
+def _remembered(article: Article, page: Page, options: Options) -> Remembered:
+    if options.site_memory is None:
+        return Remembered()
+    from cleaner.site_memory.remembered import remembered  # nobody else pays for it
+
+    return remembered(options.site_memory, article, _lines(page))
+
+
+def _lines(page: Page) -> Source | None:
+    return None if page.kind == "text" else page.source
 
 
 def _article(page: Page, rules: OnPage | None = None) -> tuple[Article, str, str]:
@@ -86,7 +98,7 @@ def _article(page: Page, rules: OnPage | None = None) -> tuple[Article, str, str
     detected = detect(" ".join(b.text for b in article))
     article = replace(article, languages=languages(lang, detected))
     if rules is not None:
-        article = rules.over(article)
+        article = rules.over(article, _lines(page))
     return article, lang or detected, fault
 
 
@@ -96,13 +108,14 @@ def _extracted(page: Page, rules: OnPage | None) -> tuple[Article, str, str]:
     try:
         blocks, title, lang = extraction(page, rules)
         if page.kind == "fragment" or not blocks or (rules is not None and rules.body):
-            return Article(blocks, title, host=host, source=source), lang, ""
+            return Article(blocks, title, host=host, lines=source), lang, ""
         blocks, judgement = regain(judge_page(blocks, source, title))
-        return Article(blocks, title, host=host, source=source, judgement=judgement), lang, ""
+        verdicts = page_verdicts(judgement)
+        return Article(blocks, title, host=host, lines=source, verdicts=verdicts), lang, ""
     except Exception as error:  # a fault of ours or trafilatura's must not cost the page
         whole = tuple(Block(i, n.text) for i, n in enumerate(source.lines))
         return (
-            Article(whole, host=host, source=source),
+            Article(whole, host=host, lines=source),
             "",
             f"extract: {type(error).__name__}: {error}",
         )
@@ -137,15 +150,20 @@ def _blocks(page: Page) -> tuple[Block, ...]:
     return recover(placed(blocks, source), source)
 
 
-def _strip(article: Article, options: Options) -> tuple[tuple[Finding, ...], Article, str]:
+def _strip(
+    article: Article, remembered: Remembered, options: Options
+) -> tuple[tuple[Finding, ...], Article, str]:
     """Detect and decide until nothing more goes; findings in the extraction's coordinates."""
-    whole = article
+    whole, ruled = article, article.site_findings
     original = {b.index: b for b in article}
     gone: dict[int, list[tuple[int, int]]] = defaultdict(list)
     findings: list[Finding] = []
-    of_the_site = _is_site_known(article)
+    of_the_site = bool(ruled or remembered.doubts)
     for number in range(PASSES + of_the_site):
         first = of_the_site and not number
+        known = ruled + (remembered.sure if first else remembered.doubts)
+        if article.site_findings != known:
+            article = replace(article, site_findings=known)
         try:
             verdict = _pass(article, options, OF_THE_SITE if first else kinds())
         except Exception as error:  # the fifth law: the extraction is returned whole
@@ -166,11 +184,6 @@ def _strip(article: Article, options: Options) -> tuple[tuple[Finding, ...], Art
     return tuple(every), article, ""
 
 
-def _is_site_known(article: Article) -> bool:
-    ruled = article.rules is not None and bool(article.rules.cuts)
-    return ruled or article.recall is not None
-
-
 def _opens_more(carried: list[Finding], doubtful: list[Finding]) -> bool:
     """Whether what went can let more go: prose or part of a block, or anything beside doubts."""
     doubts = any(f.kind not in OF_THE_SITE for f in doubtful)
@@ -183,9 +196,11 @@ def _lost_headline(whole: Article, kept: Article) -> str:
     return headline(whole, before=first)
 
 
-def _pass(article: Article, options: Options, names: Iterable[str]) -> Verdict:
+def _pass(article: Article, options: Options, names: Iterable[str]) -> Decision:
+    if article.is_text and article.prose:
+        article = article.judged(text_verdicts(article))
     findings = [f for name in names for f in _found(kinds()[name], article)]
-    return decide(article, findings, options)
+    return decide(article, findings, frozenset(options.keep), frozenset(options.strip))
 
 
 def _found(kind: Kind, article: Article) -> list[Finding]:

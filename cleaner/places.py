@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from cleaner.article import Block, Mark
+from cleaner.block import Block, Mark
 from cleaner.source import Element, Line, Source
 from cleaner.text import words
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from cleaner.article import Block
+from cleaner.block import Block
 from cleaner.judge import Judgement
 from cleaner.judge.rows import block_of
 from cleaner.judge.scene import Row

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import escape
 from itertools import groupby
 
-from cleaner.article import Block, Mark
+from cleaner.block import Block, Mark
 
 _SAFE_HREF = re.compile(r"(?:https?:|mailto:|tel:|[^:]*$|[/?#.])", re.I)
 _MARKDOWN = re.compile(r"([\\`*_\[\]<&~])")

@@ -9,32 +9,16 @@ from functools import cached_property
 from typing import Any
 
 from cleaner import render
-from cleaner.article import Block, Layout, Mark
+from cleaner.block import Block, Layout, Mark
 from cleaner.extract import Metadata, metadata_of
 from cleaner.finding import Action, Finding
+from cleaner.outcome import Outcome
 from cleaner.page import Page, parse
-from cleaner.source import NOWHERE, Line, Place, place_of
+from cleaner.place import NOWHERE, Place
+from cleaner.source import Line, place_of
 from cleaner.whereabouts import whereabouts
 
 SCHEMA = "page-cleaner/1"
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """How a page ended: `cleaned`, `nothing-to-strip`, or `no-article` with why."""
-
-    name: str
-    why: str = ""
-    detail: str = ""
-
-    def __str__(self) -> str:
-        """As `no-article: paywall`."""
-        return f"{self.name}: {self.why}" if self.why else self.name
-
-    @property
-    def is_article(self) -> bool:
-        """Whether there is an article to use."""
-        return self.name != "no-article"
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from typing import Any
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PreformattedString, Tag
 
-from cleaner.article import Block, Layout, Mark
+from cleaner.block import Block, Layout, Mark
 from cleaner.text import INVISIBLE, tidy
 
 Node = Any  # an lxml element or a BeautifulSoup Tag: both are read alike

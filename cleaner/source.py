@@ -16,6 +16,7 @@ from typing import Any
 from lxml import etree
 
 from cleaner import text as t
+from cleaner.place import NOWHERE, Place
 
 Element = Any  # lxml's stubs do not know HtmlElement from _Element
 
@@ -79,20 +80,6 @@ SILENT = frozenset(
 _NAMES = re.compile(r"[a-z]{2,}|\d{6,}")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 LOOK_UP = 5
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where a block stood: its element and what stands above it."""
-
-    xpath: str = ""
-    tags: tuple[str, ...] = ()
-    names: frozenset[str] = frozenset()
-    """Words of class, id and role of the element and its nearest ancestors."""
-    classes: str = ""
-
-
-NOWHERE = Place()
 
 
 @dataclass(frozen=True)

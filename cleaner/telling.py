@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cleaner.source import Place
+from cleaner.place import Place
 
 NAMES: dict[str, frozenset[str]] = {
     kind: frozenset(names.split())

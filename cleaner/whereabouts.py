@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 
-from cleaner.article import Block
+from cleaner.block import Block
 from cleaner.extract import trim
 from cleaner.page import Page, parse
 from cleaner.source import Element, Line, Source

@@ -12,6 +12,7 @@ import pytest
 
 import cleaner
 from cleaner import clean, judge
+from cleaner.article import Article
 from cleaner.judge import features, reasons, standing
 from cleaner.judge.borders import borders
 from cleaner.judge.model import Model, instead, model
@@ -120,7 +121,7 @@ def test_why_is_told_in_words_and_only_when_asked(monkeypatch: pytest.MonkeyPatc
         asked.append(i)
         return "seen"
 
-    monkeypatch.setattr("cleaner.residue.leftover.because", told)
+    monkeypatch.setattr("cleaner.judge.by_block.because", told)
     case = cases(FIXTURES / "residue/leftover.html")[0]
     cleaned = clean(case.html)
     assert cleaned.text
@@ -136,7 +137,7 @@ def test_nothing_is_judged_where_there_is_no_article_to_compare_with() -> None:
 
 
 def test_a_judgement_has_a_score_for_every_row() -> None:
-    article = cleaner.article.Article(blocks_of_text("\n\n".join(PROSE * 4)), is_text=True)
+    article = Article(blocks_of_text("\n\n".join(PROSE * 4)), is_text=True)
     judged = judge.judge_text(article)
     assert len(judged.scores) == len(article.blocks)
     assert all(0 <= score <= 1 for score in judged.scores)

@@ -89,8 +89,8 @@ def extraction(source: bytes | str, options: Options = Options()) -> Article:  #
 
 def any_order(article: Article) -> None:
     found = [f for k in kinds().values() for f in pipeline._found(k, article)]
-    forward = decide(article, found, Options())
-    backward = decide(article, list(reversed(found)), Options())
+    forward = decide(article, found)
+    backward = decide(article, list(reversed(found)))
     assert forward == backward
 
 

@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 import pytest
 
 from cleaner import Finding, Metadata, clean, report
-from cleaner.article import Block
+from cleaner.block import Block
 from cleaner.finding import certain
 from cleaner.page import parse
 from cleaner.publisher import publisher_of

@@ -10,7 +10,7 @@ import pytest
 from lxml import html as lxml_html
 
 from cleaner import Cleaned, clean
-from cleaner.article import Block
+from cleaner.block import Block
 from cleaner.page import Page
 from cleaner.whereabouts import whereabouts
 from tests.cases import FIXTURES

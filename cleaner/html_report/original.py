@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from lxml import html as lxml_html
 
-from cleaner.article import Block
+from cleaner.block import Block
 from cleaner.finding import Finding
 from cleaner.html_report.marks import Stretch, mark, seen
 from cleaner.html_report.palette import look_of

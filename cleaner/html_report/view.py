@@ -9,7 +9,7 @@ from pathlib import PurePath
 
 from markupsafe import Markup
 
-from cleaner.article import Block
+from cleaner.block import Block
 from cleaner.finding import Action, Finding
 from cleaner.html_report.original import NOTHING, Original, original_of
 from cleaner.html_report.pieces import Numbered, Piece, pieces_of

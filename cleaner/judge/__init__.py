@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from statistics import median
 
-from cleaner.article import Article, Block
+from cleaner.article import Article
+from cleaner.block import Block
 from cleaner.judge import features, rows, standing
 from cleaner.judge.ground import Ground, Standing
 from cleaner.judge.model import Model, model

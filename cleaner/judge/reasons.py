@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 import numpy as np
 
+from cleaner.article import UNLIKE
 from cleaner.judge import Judgement
 from cleaner.judge.ground import BAD
 from cleaner.judge.scene import Row
@@ -19,7 +20,6 @@ from cleaner.source import LOOK_UP, names_of
 MOST, WORTH = 3, 0.1
 """Groups that are named, and the change in log-odds from which one is worth naming."""
 SHORT = 12
-UNLIKE = "unlike the article around it"
 Say = Callable[[Judgement, int], str]
 
 

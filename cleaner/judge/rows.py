@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cleaner.article import Article, Block, Layout, Mark
+from cleaner.article import Article
+from cleaner.block import Block, Layout, Mark
 from cleaner.judge.scene import Row
 from cleaner.source import Element, Line, Source
 

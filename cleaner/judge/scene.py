@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
-from cleaner.article import Block
+from cleaner.block import Block
 from cleaner.source import Line
 from cleaner.text import words
 

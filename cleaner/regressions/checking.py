@@ -6,7 +6,7 @@ import time
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from cleaner.article import Block
+from cleaner.block import Block
 from cleaner.pipeline import clean
 from cleaner.regressions.case import BrokenCase, Case, cases
 from cleaner.regressions.changes import Change, Sort

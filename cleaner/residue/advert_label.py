@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from cleaner.article import Article
 from cleaner.finding import Finding, certain
-from cleaner.lexicon import lexicon
+from cleaner.phrases import lexicon
 
 LABELS = lexicon("advert-label", "label")
 

@@ -12,9 +12,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cleaner.article import Article, Block
+from cleaner.article import Article
+from cleaner.block import Block
 from cleaner.finding import Finding, certain, likely, possible
-from cleaner.lexicon import Hit, lexicon, positions
+from cleaner.lexicon import Hit
+from cleaner.phrases import lexicon, positions
 from cleaner.spans import around
 from cleaner.zones import at_edge, in_head, in_tail
 

@@ -11,10 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cleaner import cards
-from cleaner.article import Article, Block
+from cleaner.article import Article
+from cleaner.block import Block
 from cleaner.finding import Finding, likely, possible
 from cleaner.forms import EMAIL
-from cleaner.lexicon import lexicon, positions
+from cleaner.phrases import lexicon, positions
 from cleaner.spans import is_quoted
 from cleaner.zones import in_tail
 

@@ -12,10 +12,12 @@ import re
 from collections.abc import Iterator
 
 from cleaner import text as t
-from cleaner.article import Article, Block
+from cleaner.article import Article
+from cleaner.block import Block
 from cleaner.finding import Finding, likely, possible
 from cleaner.forms import EMAIL, is_stamp, without_dates
-from cleaner.lexicon import lexicon, positions, scan, wordings
+from cleaner.lexicon import scan, wordings
+from cleaner.phrases import lexicon, positions
 from cleaner.spans import tail
 from cleaner.zones import in_head
 

@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cleaner.article import Article, Block
+from cleaner.article import Article
+from cleaner.block import Block
 from cleaner.finding import Finding, certain, likely
-from cleaner.lexicon import Hit, lexicon, positions, scan
+from cleaner.lexicon import Hit, scan
+from cleaner.phrases import lexicon, positions
 from cleaner.spans import tail
 from cleaner.text import has_sentence
 
@@ -27,7 +29,7 @@ _BRACKETED = re.compile(r"\s*[(\[（]([^()（）\[\]]{3,80})[)\]）]\W*$")
 
 def find(article: Article) -> Iterator[Finding]:
     """Figure captions by their element; short blocks with a credit."""
-    captions = article.source.captions if article.source else frozenset()
+    captions = article.lines.captions if article.lines else frozenset()
     known = set(positions(article, LABELS, CREDITS, AGENCIES))
     for position, block in enumerate(article):
         above = article.near(position - 1)

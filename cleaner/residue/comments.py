@@ -11,10 +11,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cleaner.article import Article, Block
+from cleaner.article import Article
+from cleaner.block import Block
 from cleaner.finding import Finding, certain, likely, possible
 from cleaner.forms import has_date
-from cleaner.lexicon import lexicon, positions
+from cleaner.phrases import lexicon, positions
 from cleaner.zones import in_tail
 
 HEADINGS = lexicon("comments", "heading")

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from cleaner.article import Article
 from cleaner.finding import Finding, certain, likely, possible
-from cleaner.lexicon import lexicon, positions
+from cleaner.phrases import lexicon, positions
 from cleaner.spans import is_quoted
 
 STATEMENTS = lexicon("consent", "statement")

@@ -15,9 +15,11 @@ from collections.abc import Iterator
 from rapidfuzz.distance import LCSseq
 
 from cleaner import text as t
-from cleaner.article import Article, Block
+from cleaner.article import Article
+from cleaner.block import Block
 from cleaner.finding import Finding, certain, likely, possible
-from cleaner.lexicon import lexicon, scan
+from cleaner.lexicon import scan
+from cleaner.phrases import lexicon
 
 HEADINGS = lexicon("duplicate-lead", "heading")
 LEAST_WORDS = 8

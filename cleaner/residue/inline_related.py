@@ -13,9 +13,11 @@ import re
 from collections.abc import Iterator
 
 from cleaner import text as t
-from cleaner.article import Article, Block
+from cleaner.article import Article
+from cleaner.block import Block
 from cleaner.finding import Finding, likely
-from cleaner.lexicon import Hit, lexicon, scan
+from cleaner.lexicon import Hit, scan
+from cleaner.phrases import lexicon
 
 OPENINGS = lexicon("inline-related", "opening")
 MOST_WORDS = 40

@@ -11,49 +11,30 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from cleaner.article import Article
+from cleaner.article import UNLIKE, Article, Verdict
 from cleaner.finding import Finding, likely, possible
-from cleaner.judge import Judgement, judge_text
-from cleaner.judge.reasons import UNLIKE, because
-from cleaner.judge.verdicts import PAGE, TEXT, Verdicts
 
-LEAST_PROSE, MOST, MOST_OF_TEXT = 4, 0.25, 0.6
-"""Paragraphs from which there is an article to compare with; the shares of its words that may go:
-a scrape of all visible text is residue for a good part."""
+MIN_PROSE = 4
+"""Paragraphs from which there is an article to compare with."""
+MAX_SHARE, MAX_SHARE_OF_TEXT = 0.25, 0.6
+"""Shares of its words that may go: a scrape of all visible text is residue for a good part."""
 
 
 def find(article: Article) -> Iterator[Finding]:
     """Blocks that are judged not to be article."""
-    if len(article.prose) < LEAST_PROSE:
+    if len(article.prose) < MIN_PROSE:
         return
-    judged = _judged(article)
-    if judged is None:
-        return
-    verdicts = Verdicts(judged.scene, judged.scores, TEXT if article.is_text else PAGE)
-    here = {block.index: block for block in article}
-    mine = [i for i, row in enumerate(judged.rows) if row.extracted and row.block.index in here]
-    goes = {i for i in mine if verdicts.goes(i)}
-    most = MOST_OF_TEXT if article.is_text else MOST
-    sure = likely if _share(goes, mine, judged) <= most else possible
-    for i in mine:
-        block = here[judged.rows[i].block.index]
-        if i in goes:
-            yield _told(sure(block, UNLIKE), judged, i)
-        elif verdicts.is_doubtful(i):
-            yield _told(possible(block, UNLIKE), judged, i)
+    judged = [(b, article.verdicts[b.index]) for b in article if b.index in article.verdicts]
+    max_share = MAX_SHARE_OF_TEXT if article.is_text else MAX_SHARE
+    sure = likely if _share([verdict for _, verdict in judged]) <= max_share else possible
+    for block, verdict in judged:
+        if verdict.drop:
+            yield replace(sure(block, UNLIKE), reason=verdict.explain)
+        elif verdict.doubtful:
+            yield replace(possible(block, UNLIKE), reason=verdict.explain)
 
 
-def _share(goes: set[int], every: list[int], judged: Judgement) -> float:
+def _share(verdicts: list[Verdict]) -> float:
     """The share of the words that would go: of verse and of recipes the model knows too little."""
-    sizes = judged.scene.sizes
-    return sum(sizes[i] for i in goes) / max(1.0, sum(sizes[i] for i in every))
-
-
-def _told(finding: Finding, judged: Judgement, i: int) -> Finding:
-    """Why is worked out when somebody asks: it costs more than the judgement."""
-    return replace(finding, reason=lambda: because(judged, i))
-
-
-def _judged(article: Article) -> Judgement | None:
-    """The judgement of the page; of the text itself, where it was scraped already."""
-    return judge_text(article) if article.is_text else article.judgement
+    going = sum(v.size for v in verdicts if v.drop)
+    return going / max(1.0, sum(v.size for v in verdicts))

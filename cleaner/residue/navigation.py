@@ -11,11 +11,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from cleaner.article import Article, Block
+from cleaner.article import Article
+from cleaner.block import Block
 from cleaner.finding import Finding, likely
 from cleaner.forms import COPYRIGHT
 from cleaner.headline import headline
-from cleaner.lexicon import lexicon, positions, wordings
+from cleaner.lexicon import wordings
+from cleaner.phrases import lexicon, positions
 from cleaner.text import key
 
 LABELS = lexicon("navigation", "label")

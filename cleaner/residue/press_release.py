@@ -14,10 +14,11 @@ from collections.abc import Iterator
 
 from cleaner import cards
 from cleaner import text as t
-from cleaner.article import Article, Block
+from cleaner.article import Article
+from cleaner.block import Block
 from cleaner.finding import Finding, likely, possible
 from cleaner.forms import EMAIL, PHONE, URL
-from cleaner.lexicon import lexicon, positions
+from cleaner.phrases import lexicon, positions
 from cleaner.zones import in_tail
 
 HEADINGS = lexicon("press-release", "heading")

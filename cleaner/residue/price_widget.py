@@ -13,10 +13,11 @@ import re
 from collections.abc import Iterator
 
 from cleaner import text as t
-from cleaner.article import Article, Block
+from cleaner.article import Article
+from cleaner.block import Block
 from cleaner.finding import Finding, certain, likely, possible
 from cleaner.forms import CHANGE, NUMBER, PRICE, is_quote_value
-from cleaner.lexicon import lexicon, positions
+from cleaner.phrases import lexicon, positions
 
 LABELS = lexicon("price-widget", "label")
 ENDINGS = lexicon("price-widget", "ending")

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from cleaner import cards
 from cleaner.article import Article
 from cleaner.finding import Finding, certain, likely, possible
-from cleaner.lexicon import lexicon, positions
+from cleaner.phrases import lexicon, positions
 
 HEADINGS = lexicon("related-items", "heading")
 LABELS = lexicon("related-items", "label")

@@ -12,9 +12,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from cleaner.article import Article, Block
+from cleaner.article import Article
+from cleaner.block import Block
 from cleaner.finding import Finding, certain, likely
-from cleaner.lexicon import lexicon, phrases
+from cleaner.lexicon import phrases
+from cleaner.phrases import lexicon
 from cleaner.text import plain
 from cleaner.zones import at_edge
 

@@ -13,7 +13,8 @@ from collections.abc import Iterator
 
 from cleaner.article import Article
 from cleaner.finding import Finding, certain, likely, possible
-from cleaner.lexicon import Hit, lexicon, positions
+from cleaner.lexicon import Hit
+from cleaner.phrases import lexicon, positions
 from cleaner.spans import around, is_quoted
 from cleaner.zones import at_edge
 

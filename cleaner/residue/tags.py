@@ -11,9 +11,11 @@ import re
 from collections.abc import Iterator
 
 from cleaner import text as t
-from cleaner.article import Article, Block
+from cleaner.article import Article
+from cleaner.block import Block
 from cleaner.finding import Finding, certain, likely, possible
-from cleaner.lexicon import lexicon, wordings
+from cleaner.lexicon import wordings
+from cleaner.phrases import lexicon
 from cleaner.zones import at_edge
 
 LABELS = lexicon("tags", "label")

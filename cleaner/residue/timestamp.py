@@ -13,10 +13,12 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from cleaner import text as t
-from cleaner.article import Article, Block
+from cleaner.article import Article
+from cleaner.block import Block
 from cleaner.finding import Finding, certain, likely, possible
 from cleaner.forms import without_dates
-from cleaner.lexicon import lexicon, phrases
+from cleaner.lexicon import phrases
+from cleaner.phrases import lexicon
 
 LABELS = lexicon("timestamp", "label")
 MOMENTS = lexicon("timestamp", "moment")

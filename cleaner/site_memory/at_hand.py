@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import groupby
 
-from cleaner.article import Article, Block
+from cleaner.article import Article
+from cleaner.block import Block
 from cleaner.site_memory.chains import NOWHERE, Chain, Chains, is_named, plainly
 from cleaner.site_memory.compare import LEAST
 from cleaner.site_memory.furniture import MIDST, Furniture, Known, positions, within
@@ -20,6 +21,7 @@ from cleaner.site_memory.sketch import (
     line_of,
     reads_as_prose,
 )
+from cleaner.source import Source
 
 ROOM = 1.5
 """How much longer than ever seen a line of a list may be."""
@@ -99,10 +101,9 @@ def _disown(lines: list[AtHand], article: Article, furniture: Furniture) -> None
             line.known = None
 
 
-def placer(article: Article, furniture: Furniture) -> Placer:
+def placer(article: Article, source: Source | None, furniture: Furniture) -> Placer:
     """A function that tells where a block stands, as the memory writes it."""
     chains, plain = Chains(), plainly(furniture.steady)
-    source = article.source
 
     def place(block: Block) -> Chain:
         line = None if source is None or article.is_text else line_of(block, source)

@@ -15,12 +15,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from cleaner.article import Article, Remembered
 from cleaner.files import BadInput, write_output
 from cleaner.report import Cleaned
 from cleaner.site_memory.form import plain_of, read_plain
 from cleaner.site_memory.furniture import Furniture, furniture_of
-from cleaner.site_memory.recall import Recall
+from cleaner.site_memory.recall import recall
 from cleaner.site_memory.sketch import Sketch, id_of
+from cleaner.source import Source
 
 MOST = 16
 """Pages that a memory keeps."""
@@ -43,10 +45,10 @@ class SiteMemory:
         """What comes back from page to page, worked out from the pages."""
         return furniture_of(self.host, self.pages)
 
-    def recall(self) -> Recall | None:
-        """What is known, to be held against one page; None where nothing comes back yet."""
+    def recall(self, article: Article, source: Source | None) -> Remembered:
+        """What is known of an article's page; source: the page's lines, None for text."""
         known = self.furniture
-        return Recall(known) if known.lines or known.lists else None
+        return recall(article, source, known) if known.lines or known.lists else Remembered()
 
     @property
     def seen(self) -> int:

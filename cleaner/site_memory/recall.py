@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
-from cleaner.article import Article, Block
+from cleaner.article import Article, Remembered
+from cleaner.block import Block
 from cleaner.finding import Finding, certain, likely, possible
 from cleaner.site_memory.at_hand import AtHand, Placer, lines_of_article, placer
 from cleaner.site_memory.compare import LEAST
 from cleaner.site_memory.fit import is_elsewhere
 from cleaner.site_memory.furniture import Furniture
 from cleaner.site_memory.verdict import judge
+from cleaner.source import Source
+
+KIND = "site-furniture"
 
 _CHANGED = (
     "the layout of {host} has changed: nothing of what its memory knows of {of} articles is here, "
@@ -18,42 +23,28 @@ _CHANGED = (
 )
 
 
-class Recall:
-    """What a memory says of one page: judged once, on the page as it was extracted."""
+def recall(article: Article, source: Source | None, furniture: Furniture) -> Remembered:
+    """Look an article's blocks up in what is known of its site; source: the page's lines."""
+    place = placer(article, source, furniture)
+    lines = lines_of_article(article, furniture, place)
+    judge(lines, furniture)
+    met = [line for line in lines if line.listed or line.known]
+    told = [(line, _because(line, furniture)) for line in met]
+    return Remembered(
+        tuple(_named(_sureness(line)(line.block, why)) for line, why in told if line.sure),
+        tuple(_named(possible(line.block, why)) for line, why in told if why),
+        () if met else tuple(_notes(article, furniture, place)),
+    )
 
-    def __init__(self, furniture: Furniture) -> None:
-        """Nothing is looked at before the first article."""
-        self.furniture = furniture
-        self._doubts: dict[int, tuple[str, str]] | None = None
-        """By the index of a block: its text, and what is known of it."""
-        self.notes: tuple[str, ...] = ()
 
-    def findings(self, article: Article) -> Iterator[Finding]:
-        """What is sure, from the first article; of later ones, what was left."""
-        if self._doubts is None:
-            yield from self._judged(article)
-            return
-        for block in article:
-            text, because = self._doubts.get(block.index, ("", ""))
-            if because and text == block.text:
-                yield possible(block, because)
+def _notes(article: Article, furniture: Furniture, place: Placer) -> Iterator[str]:
+    prose = ((place(block), len(block.words)) for block in article if block.is_prose)
+    if is_elsewhere(furniture, prose):
+        yield _CHANGED.format(host=furniture.host, of=furniture.of)
 
-    def _judged(self, article: Article) -> Iterator[Finding]:
-        place = placer(article, self.furniture)
-        lines = lines_of_article(article, self.furniture, place)
-        judge(lines, self.furniture)
-        met = [line for line in lines if line.listed or line.known]
-        if not met and self._is_elsewhere(article, place):
-            self.notes = (_CHANGED.format(host=self.furniture.host, of=self.furniture.of),)
-        told = {line.block.index: _because(line, self.furniture) for line in met}
-        self._doubts = {line.block.index: (line.block.text, told[line.block.index]) for line in met}
-        for line in met:
-            if line.sure:
-                yield _sureness(line)(line.block, told[line.block.index])
 
-    def _is_elsewhere(self, article: Article, place: Placer) -> bool:
-        prose = ((place(block), len(block.words)) for block in article if block.is_prose)
-        return is_elsewhere(self.furniture, prose)
+def _named(finding: Finding) -> Finding:
+    return replace(finding, kind=KIND)
 
 
 def _sureness(line: AtHand) -> Callable[[Block, str], Finding]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 
 from cleaner import text as t
-from cleaner.article import PROSE_WORDS, Block
+from cleaner.block import PROSE_WORDS, Block
 from cleaner.finding import Action, Finding
 from cleaner.forms import CHANGE, PRICE, is_quote_value, is_stamp
 from cleaner.judge.rows import block_of

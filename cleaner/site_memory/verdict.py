@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from cleaner.article import Block
+from cleaner.block import Block
 from cleaner.site_memory.at_hand import AtHand
 from cleaner.site_memory.chains import Chain
 from cleaner.site_memory.compare import LEAST

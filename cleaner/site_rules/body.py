@@ -7,7 +7,7 @@ from copy import deepcopy
 
 from lxml import etree
 
-from cleaner.article import Block
+from cleaner.block import Block
 from cleaner.segment import blocks_of_tree
 from cleaner.site_rules.match import elements_of
 from cleaner.site_rules.rules import Rule

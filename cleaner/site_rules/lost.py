@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cleaner.article import Block
+from cleaner.block import Block
 from cleaner.judge.rows import block_of
 from cleaner.places import placed
 from cleaner.site_rules.rules import Rule

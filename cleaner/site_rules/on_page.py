@@ -6,17 +6,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from cleaner import text as t
-from cleaner.article import Article, Block
-from cleaner.finding import Action, Finding
+from cleaner.article import Article
+from cleaner.block import Block
+from cleaner.finding import Action, Finding, certain
+from cleaner.outcome import Outcome
 from cleaner.page import Page
 from cleaner.places import placed
-from cleaner.report import Outcome
 from cleaner.site_rules.body import body_of
 from cleaner.site_rules.lost import back
 from cleaner.site_rules.match import Matched, matched, text_of
 from cleaner.site_rules.rules import Rule
-from cleaner.site_rules.ruling import Cuts, Ruling
-from cleaner.site_rules.tied import Elements
+from cleaner.site_rules.tied import Cuts, Elements
 from cleaner.site_rules.wording import folded
 from cleaner.source import Element, Line, Source
 
@@ -122,25 +122,25 @@ class OnPage:
             return back(blocks, self.before, self.kept_lines)
         return tuple(blocks)
 
-    def over(self, article: Article) -> Article:
-        """The article with what the rules come to for each of its blocks."""
+    def over(self, article: Article, source: Source | None) -> Article:
+        """The article with what the rules keep and take of its blocks; source: the page's lines."""
         try:
-            return replace(article, rules=self._ruling(article))
+            return self._ruled(article, source)
         except Exception as error:  # the fifth law
             self._failed(error)
             return article
 
-    def _ruling(self, article: Article) -> Ruling:
+    def _ruled(self, article: Article, source: Source | None) -> Article:
         stripped, kept = self.of("strip-text"), self.of("keep-text")
-        elements = Elements(article, self.before or article.source)
-        keeps: dict[int, Rule] = {}
-        cuts: dict[int, tuple[str, Cuts]] = {}
+        elements = Elements(article, source, self.before or source)
+        keeps: dict[int, str] = {}
+        found: list[Finding] = []
         for block in article:
             if rule := self._keeps(block, elements, kept):
-                keeps[block.index] = rule
-            if found := self._cuts(block, elements, stripped):
-                cuts[block.index] = block.text, found
-        return Ruling(keeps, cuts)
+                keeps[block.index] = str(rule)
+            for start, end, rule in self._cuts(block, elements, stripped):
+                found.append(replace(certain(block, str(rule), (start, end)), kind=KIND))
+        return replace(article, keeps=keeps, site_findings=tuple(found))
 
     def outcome(
         self, usual: Outcome, kept: Sequence[Block], findings: Sequence[Finding]

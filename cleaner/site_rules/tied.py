@@ -4,21 +4,27 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from cleaner.article import Article, Block
+from cleaner.article import Article
+from cleaner.block import Block
 from cleaner.site_rules.inline import Run, signs, spans_in
 from cleaner.site_rules.match import ROWS, Matched
 from cleaner.site_rules.rules import Rule
-from cleaner.site_rules.ruling import Cuts
 from cleaner.source import Element, Source
+
+Cuts = tuple[tuple[int, int, Rule], ...]
+"""Stretches of a block's text, each with the rule that takes it."""
 
 
 class Elements:
     """Where the blocks of an article stand, for rules that name elements."""
 
-    def __init__(self, article: Article, page: Source | None) -> None:
-        """Take an article and the lines of its page; text has no page."""
+    def __init__(self, article: Article, source: Source | None, page: Source | None) -> None:
+        """Take an article, the lines that it was tied to, and those of the page as it came.
+
+        Text has neither.
+        """
         self.page = page
-        lines = article.source.lines if article.source else ()
+        lines = source.lines if source else ()
         self.tied = {b.index: lines[b.line].element for b in article if 0 <= b.line < len(lines)}
         self.loose: dict[str, list[int]] = defaultdict(list)
         for block in article:

@@ -18,7 +18,6 @@ from cleaner.kinds import kinds
 from cleaner.pipeline import _article, _found
 from cleaner.render import text as as_text
 from cleaner.site_memory import memory as memories
-from cleaner.site_memory.recall import Recall
 from cleaner.text import words
 from tests.site_memory.made import (
     FORMS,
@@ -68,10 +67,10 @@ def test_the_laws_hold(site: str, form: str) -> None:
     gone = Counter(w for f in cleaned.stripped for w in words(f.text))
     assert kept + gone == before
     assert clean(source, url=url, options=options).to_json() == cleaned.to_json()
-    recall = options.site_memory.recall()
-    article = replace(extraction, recall=recall)
+    recall = options.site_memory.recall(extraction, None if form == "text" else read.source)
+    article = replace(extraction, site_findings=recall.sure)
     found = [f for k in kinds().values() for f in _found(k, article)]
-    assert decide(article, found, Options()) == decide(article, found[::-1], Options())
+    assert decide(article, found) == decide(article, found[::-1])
     heading = f"{cleaned.title}\n\n" if form == "text" else f"<h1>{cleaned.title}</h1>"
     kind = "text" if form == "text" else "fragment"
     again = heading + (cleaned.text if form == "text" else cleaned.html)
@@ -88,7 +87,7 @@ def test_a_fault_of_the_memory_gives_the_article_whole(form: str, monkeypatch) -
     def broken(*_: object) -> None:
         raise RuntimeError("made to fail")
 
-    monkeypatch.setattr(Recall, "_judged", broken)
+    monkeypatch.setattr(memories, "recall", broken)
     cleaned = clean(source, url=address(6), options=options)
     assert "made to fail" in cleaned.fault
     assert set(own(6)) <= set(lines_of(cleaned))
