@@ -53,7 +53,7 @@ def clean(
     page = pages.read(source, url=url, options=options)
     if page.problem:
         return Cleaned("", (), Outcome("no-article", *page.problem), 1.0, _page=page)
-    rules = options.rules.on(page.host) if options.rules is not None else None
+    rules = rules_on(page, options)
     article, declared, fault = _article(page, rules)
     remembered = _remembered(article, page, options)
     findings, body, faults = _strip(article, remembered, options)
@@ -74,6 +74,15 @@ def clean(
         _findings=findings,
         _page=page,
     )
+
+
+def rules_on(page: Page, options: Options) -> OnPage | None:
+    """The rules at work on a page; None where none are given, or none is for its host."""
+    if options.rules is None or not (rules := options.rules.of(page.host)):
+        return None
+    from cleaner.site_rules.on_page import OnPage  # nobody else pays for it
+
+    return OnPage(rules)
 
 
 def _remembered(article: Article, page: Page, options: Options) -> Remembered:

@@ -83,7 +83,7 @@ def markup(parts: list[tuple[str, str]]) -> str:
 
 def extraction(source: bytes | str, options: Options = Options()) -> Article:  # noqa: B008
     page = pages.read(source, url=None, options=options)
-    rules = options.rules.on(page.host) if options.rules is not None else None
+    rules = pipeline.rules_on(page, options)
     return pipeline._article(page, rules)[0]
 
 

@@ -4,6 +4,7 @@ A file of rules is TOML (docs/site-rules.md). `SiteRules` holds what was read of
 and goes into `Options`; without it nothing of this package is imported.
 """
 
-from cleaner.site_rules.rules import RulesError, SiteRules
+from cleaner.site_rules.rule import RulesError
+from cleaner.site_rules.rules import SiteRules
 
 __all__ = ["RulesError", "SiteRules"]

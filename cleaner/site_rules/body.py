@@ -10,7 +10,7 @@ from lxml import etree
 from cleaner.block import Block
 from cleaner.segment import blocks_of_tree
 from cleaner.site_rules.match import elements_of
-from cleaner.site_rules.rules import Rule
+from cleaner.site_rules.rule import Rule
 from cleaner.source import SILENT, Element
 
 

@@ -9,7 +9,8 @@ import click
 
 from cleaner.files import BadInput, read_input, write_output
 from cleaner.site_rules.ftr import Converted, convert, joined
-from cleaner.site_rules.rules import RulesError, Site, SiteRules
+from cleaner.site_rules.rule import RulesError, Site
+from cleaner.site_rules.rules import SiteRules
 
 SKIPPED, WRONG = 1, 2
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from cleaner.site_rules.hosts import ANY, ascii_host, problem_of
 from cleaner.site_rules.read import check
-from cleaner.site_rules.rules import Rule
+from cleaner.site_rules.rule import Rule
 from cleaner.site_rules.selector import PREFIX, is_xpath
 
 TESTS = ("test_url", "test_contains")

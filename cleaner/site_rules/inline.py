@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from cleaner import text as t
-from cleaner.site_rules.rules import Rule
+from cleaner.site_rules.rule import Rule
 from cleaner.source import INLINE, SILENT, Element
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from cleaner.block import Block
 from cleaner.judge.rows import block_of
 from cleaner.places import placed
-from cleaner.site_rules.rules import Rule
+from cleaner.site_rules.rule import Rule
 from cleaner.source import Line, Source
 
 

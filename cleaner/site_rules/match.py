@@ -9,7 +9,7 @@ from lxml import etree
 
 from cleaner import text as t
 from cleaner.site_rules.inline import Run, host_of, runs_of
-from cleaner.site_rules.rules import Rule
+from cleaner.site_rules.rule import Rule
 from cleaner.source import INLINE, Element
 
 ROWS = ("tr", "pre")

@@ -15,7 +15,7 @@ from cleaner.places import placed
 from cleaner.site_rules.body import body_of
 from cleaner.site_rules.lost import back
 from cleaner.site_rules.match import Matched, matched, text_of
-from cleaner.site_rules.rules import Rule
+from cleaner.site_rules.rule import Rule
 from cleaner.site_rules.tied import Cuts, Elements
 from cleaner.site_rules.wording import folded
 from cleaner.source import Element, Line, Source

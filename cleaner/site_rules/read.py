@@ -11,7 +11,7 @@ from typing import Any
 
 from cleaner.site_rules.hosts import ascii_host, problem_of
 from cleaner.site_rules.lines import Table, tables_of
-from cleaner.site_rules.rules import SELECTORS, TEXTS, Rule, RulesError, Site
+from cleaner.site_rules.rule import SELECTORS, TEXTS, Rule, RulesError, Site
 from cleaner.site_rules.selector import SelectorError
 
 RULES = (*SELECTORS, *TEXTS)

@@ -8,7 +8,7 @@ from cleaner.article import Article
 from cleaner.block import Block
 from cleaner.site_rules.inline import Run, signs, spans_in
 from cleaner.site_rules.match import ROWS, Matched
-from cleaner.site_rules.rules import Rule
+from cleaner.site_rules.rule import Rule
 from cleaner.source import Element, Source
 
 Cuts = tuple[tuple[int, int, Rule], ...]
