@@ -8,11 +8,11 @@
 from cleaner.block import Block, Layout, Mark
 from cleaner.extract import Metadata
 from cleaner.finding import Action, Finding, Sureness
-from cleaner.kinds import Kind, kinds
 from cleaner.options import Options, OptionsError
 from cleaner.outcome import Outcome
 from cleaner.pipeline import clean
 from cleaner.report import Cleaned, restore
+from cleaner.residue import Kind, kinds
 
 __version__ = "0.4.0"
 __all__ = [

@@ -17,13 +17,13 @@ from cleaner.batch import batch_command
 from cleaner.check import accept_command, check_command
 from cleaner.explain import explained
 from cleaner.files import BadInput, Outputs, expand, read_input, write_output
-from cleaner.kinds import kinds, markdown_table
 from cleaner.learning import given_memory, learn_command, memory_option
 from cleaner.options import Options, OptionsError
 from cleaner.pipeline import clean as clean_page
 from cleaner.progress import progress
 from cleaner.render import titled
 from cleaner.report import Cleaned
+from cleaner.residue import kinds, markdown_table
 from cleaner.rules import given_rules, rules_command, rules_option
 
 FORMATS = {"text": "txt", "markdown": "md", "html": "html", "json": "json"}

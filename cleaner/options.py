@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Literal, get_args
 
-from cleaner.kinds import kinds
+from cleaner.residue import kinds
 
 if TYPE_CHECKING:
     from cleaner.site_memory.memory import SiteMemory

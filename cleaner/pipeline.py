@@ -16,7 +16,6 @@ from cleaner.finding import Action, Finding
 from cleaner.headline import headline
 from cleaner.judge import judge_page
 from cleaner.judge.by_block import page_verdicts, text_verdicts
-from cleaner.kinds import Kind, kinds
 from cleaner.language import detect, languages, primary
 from cleaner.links import absolute
 from cleaner.options import Options
@@ -25,6 +24,7 @@ from cleaner.page import Page
 from cleaner.places import placed
 from cleaner.recover import paragraphs_of, recover, regain
 from cleaner.report import Cleaned
+from cleaner.residue import Kind, kinds
 from cleaner.segment import blocks_of_fragment, blocks_of_text, blocks_of_tree
 from cleaner.source import Source
 from cleaner.title import title_of

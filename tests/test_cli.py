@@ -16,7 +16,7 @@ from click.testing import CliRunner, Result
 
 from cleaner import __version__, clean, kinds, restore
 from cleaner.cli import main
-from cleaner.kinds import markdown_table
+from cleaner.residue import markdown_table
 from tests.cases import FIXTURES
 
 FIRST = (

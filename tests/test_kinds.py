@@ -14,7 +14,7 @@ import pytest
 
 import cleaner
 from cleaner import kinds, lexicon
-from cleaner.kinds import markdown_table
+from cleaner.residue import markdown_table
 from cleaner.telling import NAMES
 from cleaner.text import plain
 from tests.cases import FIXTURES, cases, files

@@ -13,7 +13,7 @@ from click.testing import CliRunner
 
 import cleaner
 from cleaner.cli import main
-from cleaner.kinds import markdown_table
+from cleaner.residue import markdown_table
 from cleaner.site_memory import learn
 from tests.cases import FIXTURES
 from tests.ingest.made import make_sources

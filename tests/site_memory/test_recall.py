@@ -14,9 +14,9 @@ import pytest
 from cleaner import Options, clean, restore
 from cleaner import page as pages
 from cleaner.decide import decide
-from cleaner.kinds import kinds
 from cleaner.pipeline import _article, _found
 from cleaner.render import text as as_text
+from cleaner.residue import kinds
 from cleaner.site_memory import memory as memories
 from cleaner.text import words
 from tests.site_memory.made import (
