@@ -6,6 +6,7 @@
 
 from cleaner.regressions.case import BrokenCase, Case, cases
 from cleaner.regressions.changes import Change, Sort
-from cleaner.regressions.checking import Result, check, check_case
+from cleaner.regressions.checking import check, check_case
+from cleaner.regressions.result import Result
 
 __all__ = ["BrokenCase", "Case", "Change", "Result", "Sort", "cases", "check", "check_case"]

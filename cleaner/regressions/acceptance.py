@@ -13,7 +13,7 @@ from rich.text import Text
 from cleaner.files import BadInput
 from cleaner.regressions.accepting import Proposal, propose, record, record_new
 from cleaner.regressions.case import ARTICLE, BrokenCase, Case, is_case
-from cleaner.regressions.checking import Result
+from cleaner.regressions.result import Result
 from cleaner.regressions.settings import Settings
 from cleaner.regressions.shown import shown, tell
 from cleaner.regressions.targets import New, Target

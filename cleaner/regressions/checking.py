@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from cleaner.block import Block
@@ -14,44 +14,12 @@ from cleaner.regressions.fates import Fates
 from cleaner.regressions.prose import article_changes
 from cleaner.regressions.reading import read
 from cleaner.regressions.removals import removal_changes, report_of
+from cleaner.regressions.result import Result
 from cleaner.regressions.settings import SETTINGS, Settings
 from cleaner.render import markdown, titled
 from cleaner.report import Cleaned
 from cleaner.site_memory import SiteMemoryError
 from cleaner.text import tidy
-
-
-@dataclass(frozen=True)
-class Result:
-    """How the check of one recorded page ended."""
-
-    case: Case
-    changes: tuple[Change, ...] = ()
-    """The worst first; none where nothing has changed."""
-    error: str = ""
-    """Why it could not be checked."""
-    seconds: float = 0.0
-
-    @property
-    def slug(self) -> str:
-        """The name of the page's folder."""
-        return self.case.slug
-
-    @property
-    def status(self) -> str:
-        """`unchanged`, `changed` or `broken`."""
-        return "broken" if self.error else "changed" if self.changes else "unchanged"
-
-    @property
-    def article_changed(self) -> bool:
-        """Whether the article is another, and not only the report of what was stripped."""
-        return any(change.sort.of_article for change in self.changes)
-
-    def __str__(self) -> str:
-        """All that there is to tell, as plain text: good as the message of an assertion."""
-        from cleaner.regressions.shown import shown
-
-        return shown(self).plain.rstrip("\n")
 
 
 def check(folder: str | Path, *, articles_only: bool = False) -> list[Result]:

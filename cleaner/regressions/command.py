@@ -16,10 +16,11 @@ from cleaner.options import OptionsError
 from cleaner.progress import progress
 from cleaner.regressions.acceptance import Acceptance
 from cleaner.regressions.case import Case, cases
-from cleaner.regressions.checking import Result, check_case
+from cleaner.regressions.checking import check_case
 from cleaner.regressions.junit import junit
+from cleaner.regressions.result import Result, summary, worst_first
 from cleaner.regressions.settings import Settings, SettingsError, given
-from cleaner.regressions.shown import shown, summary, tell, worst_first
+from cleaner.regressions.shown import shown, tell
 from cleaner.regressions.targets import targets
 from cleaner.rules import given_rule_files
 

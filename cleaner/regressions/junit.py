@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from xml.etree import ElementTree as ET
 
-from cleaner.regressions.checking import Result
-from cleaner.regressions.shown import headline
+from cleaner.regressions.result import Result
 
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that XML 1.0 has no way to write."""
@@ -50,7 +49,7 @@ def _case(parent: ET.Element, result: Result) -> None:
     if result.status == "unchanged":
         return
     tag, sort = ("error", "broken") if result.error else ("failure", _sort(result))
-    told = {"message": _safe(headline(result)), "type": sort}
+    told = {"message": _safe(result.headline), "type": sort}
     ET.SubElement(case, tag, told).text = _safe(str(result))
 
 
