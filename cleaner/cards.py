@@ -13,34 +13,13 @@ from cleaner import text as t
 from cleaner.article import Article
 from cleaner.block import Block
 from cleaner.forms import has_date, is_quote_value, is_stamp
+from cleaner.lexicon import with_role
 
 MOST_TITLE_WORDS = 28
 MOST_FURNITURE_WORDS = 9
 MOST_CARD_BLOCKS = 7
 EARLY = 0.6
 """Share of the prose before which a list is taken to be followed by more of the article."""
-_FURNITURE = frozenset(
-    {
-        ("share-bar", "label"),
-        ("share-bar", "network"),
-        ("related-items", "label"),
-        ("timestamp", "relative"),
-        ("timestamp", "reading"),
-        ("caption", "label"),
-        ("advert-label", "label"),
-        ("byline", "label"),
-        ("comments", "label"),
-    }
-)
-_STOPS = frozenset(
-    {
-        ("comments", "heading"),
-        ("related-items", "heading"),
-        ("press-release", "heading"),
-        ("author-note", "heading"),
-        ("duplicate-lead", "heading"),
-    }
-)
 
 
 def is_title(block: Block) -> bool:
@@ -59,7 +38,7 @@ def is_furniture(block: Block) -> bool:
         return False
     if is_stamp(block.plain) or is_quote_value(block.plain):
         return True
-    if block.hits and not _FURNITURE.isdisjoint(block.hits):
+    if block.hits and not with_role("in-card").isdisjoint(block.hits):
         return True
     if t.ends_sentence(block.text):
         return False
@@ -73,7 +52,7 @@ def _ends_in_time(block: Block) -> bool:
 
 def is_stop(block: Block) -> bool:
     """Whether a heading begins another section of residue."""
-    return not _STOPS.isdisjoint(block.hits)
+    return not with_role("ends-list").isdisjoint(block.hits)
 
 
 def section_end(article: Article, heading: int) -> int:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from cleaner.article import Article
 from cleaner.block import Block, Mark
 from cleaner.finding import Action, Finding, Sureness
-from cleaner.telling import NAMES, agrees
+from cleaner.telling import agrees
 
 GUARD = 0.5
 UNNAMED = "leftover"
@@ -104,7 +104,7 @@ def _goes(f: Finding, beside: list[Finding], article: Article, strip: Set[str]) 
     if f.sureness is not Sureness.POSSIBLE or f.kind in strip:
         return True
     second = any(_speaks_for(f, o) and o.start < f.end and f.start < o.end for o in beside)
-    return second or (f.kind in NAMES and agrees(f.kind, article.place(f.block)))
+    return second or agrees(f.kind, article.place(f.block))
 
 
 def _speaks_for(f: Finding, other: Finding) -> bool:

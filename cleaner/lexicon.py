@@ -41,11 +41,10 @@ END = frozenset({"ending", "closing", "teaser", "beside", "after"})
 NUMBERED = frozenset({"relative", "reading"})
 """Slots where `…` stands for a number."""
 WITHIN = frozenset({"statement", "appeal", "prompt", "note"})
-LISTS = frozenset({"month", "weekday"})
-"""Slots that are never searched for by themselves: a detector builds its own form from them."""
-
-COUNTED = frozenset({"comments", "share-bar", "tags"})
-"""Kinds whose labels carry counts: "12 comments", "Share 3"."""
+LISTS = frozenset({"month", "weekday", "classes"})
+"""Slots that are never searched for in text: who knows what they are for asks for their phrases."""
+ROLES = "roles"
+"""The table of a file that says what else its slots tell, to whom it concerns."""
 
 WHOLE_LIMIT = 90
 _DENSE = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3"
@@ -147,13 +146,37 @@ def _is_one_word(phrase: str) -> bool:
     return len(tokens) == 1 and len(tokens[0]) < (4 if _IS_DENSE.search(phrase) else 99)
 
 
+@cache
+def _tables() -> dict[str, dict[str, dict[str, list[str]]]]:
+    """The tables of every file, by kind and slot."""
+    listed = sorted(files("cleaner").joinpath("lexicons").iterdir(), key=lambda f: f.name)
+    return {
+        file.name.removesuffix(".toml"): tomllib.loads(file.read_text(encoding="utf-8"))
+        for file in listed
+        if file.name.endswith(".toml")
+    }
+
+
 def _listed() -> Iterator[tuple[str, str, str, str]]:
-    for file in sorted(files("cleaner").joinpath("lexicons").iterdir(), key=lambda f: f.name):
-        if file.name.endswith(".toml"):
-            kind = file.name.removesuffix(".toml")
-            for slot, languages in tomllib.loads(file.read_text(encoding="utf-8")).items():
-                for language, phrases in languages.items():
-                    yield from ((kind, slot, language, phrase) for phrase in phrases)
+    for kind, slots in _tables().items():
+        for slot, languages in slots.items():
+            for language, phrases in languages.items() if slot != ROLES else ():
+                yield from ((kind, slot, language, phrase) for phrase in phrases)
+
+
+@cache
+def with_role(role: str) -> frozenset[tuple[str, str]]:
+    """The kinds and slots that a role names in `[roles]` of their files, as "ends-list"."""
+    return frozenset(
+        (kind, slot)
+        for kind, tables in _tables().items()
+        for slot in tables.get(ROLES, {}).get(role, ())
+    )
+
+
+def kinds_with(slot: str) -> list[str]:
+    """The kinds whose files have a slot, in alphabetical order."""
+    return [kind for kind, tables in _tables().items() if slot in tables]
 
 
 class _Index(NamedTuple):
@@ -207,7 +230,7 @@ def _whole(plain: str) -> Iterator[Hit]:
     counted = _COUNT.sub("", _THOUSANDS.sub("", trimmed))
     for form in dict.fromkeys((trimmed, trimmed.rstrip(")"), counted)):
         for hit in _index().whole.get(form, ()) if form else ():
-            numbered = hit.slot == "heading" or (hit.kind in COUNTED and hit.slot != "network")
+            numbered = hit.slot == "heading" or hit[:2] in with_role("counted")
             if form == trimmed or numbered:
                 yield hit._replace(end=len(plain))
 

@@ -14,8 +14,8 @@ import pytest
 
 import cleaner
 from cleaner import kinds, lexicon
+from cleaner.lexicon import kinds_with
 from cleaner.residue import markdown_table
-from cleaner.telling import NAMES
 from cleaner.text import plain
 from tests.cases import FIXTURES, cases, files
 
@@ -36,6 +36,7 @@ WAYS = {
     *lexicon.LISTS,
     "agency",  # looked for within a credit
 }
+ROLES = {"counted", "in-card", "ends-list", "classes-of-text"}
 LEAST = 3
 MARKUP = [
     pytest.param(file, id=f"{folder}/{file.stem}")
@@ -87,7 +88,7 @@ def test_a_row_of_the_readme(module: str) -> None:
 def test_no_case_file_and_no_name_is_without_its_kind() -> None:
     assert {file.stem for file in files("residue")} == set(kinds())
     assert set(kinds()) == {kind_name(module) for module in MODULES}
-    assert set(NAMES) <= set(kinds())
+    assert set(kinds_with("classes")) <= set(kinds())
 
 
 @pytest.mark.parametrize("file", MARKUP)
@@ -123,7 +124,10 @@ def test_keep_cases_are_forty_and_have_no_residue() -> None:
 def test_a_lexicon_belongs_to_a_kind_and_is_well_formed(file: Path) -> None:
     assert file.stem in {*kinds(), OUTCOMES}
     slots = tomllib.loads(file.read_text(encoding="utf-8"))
+    roles = slots.pop(lexicon.ROLES, {})
     assert slots
+    assert set(roles) <= ROLES
+    assert {slot for named in roles.values() for slot in named} <= set(slots)
     for slot, languages in slots.items():
         assert slot in WAYS or file.stem == OUTCOMES, f"{slot}: no such way to match"
         assert set(languages) <= LANGUAGES, f"[{slot}]"

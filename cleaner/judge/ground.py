@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
 from cleaner.judge.scene import Row, Scene
 from cleaner.source import Element, Line, Source, names_of
-from cleaner.telling import NAMES
+from cleaner.telling import names_of_residue
 
 LEVELS = 3
 NAMED_LEVELS = 5
 GOOD = frozenset("article content body entry post story text main".split())
-BAD = (
-    frozenset().union(
-        *(names for kind, names in NAMES.items() if kind not in ("duplicate-lead", "caption"))
-    )
-    - GOOD
-)
 OUTSIDE = frozenset("aside footer nav form header dialog button figure figcaption".split())
+
+
+@cache
+def bad_names() -> frozenset[str]:
+    """Words of class and id that speak against a line being article."""
+    return names_of_residue() - GOOD
 
 
 class Container(NamedTuple):
@@ -131,7 +132,7 @@ class Ground:
                 if step < LEVELS:
                     levels.append(self.container(element))
                 names = self.names(element)
-                bad += 0 if on_spine else len(names & BAD)
+                bad += 0 if on_spine else len(names & bad_names())
                 good += not names.isdisjoint(GOOD)
                 outside += element.tag in OUTSIDE
             element, step = element.getparent(), step + 1
@@ -179,7 +180,7 @@ class Standing:
         else:
             self.up += 1
         names = ground.names(element)
-        self.bad = above.bad + (0 if on_spine else len(names & BAD))
+        self.bad = above.bad + (0 if on_spine else len(names & bad_names()))
         self.good = above.good + (not names.isdisjoint(GOOD))
         self.outside = above.outside + (element.tag in OUTSIDE)
 

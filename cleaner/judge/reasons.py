@@ -13,7 +13,7 @@ import numpy as np
 
 from cleaner.article import UNLIKE
 from cleaner.judge import Judgement
-from cleaner.judge.ground import BAD
+from cleaner.judge.ground import bad_names
 from cleaner.judge.scene import Row
 from cleaner.source import LOOK_UP, names_of
 
@@ -76,7 +76,7 @@ def _telling_name(row: Row) -> str:
     for _ in range(LOOK_UP):
         if element is None:
             break
-        if names_of(element) & BAD:
+        if names_of(element) & bad_names():
             return str(element.get("class") or element.get("id") or element.get("role") or "")
         element = element.getparent()
     return ""
