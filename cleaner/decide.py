@@ -14,14 +14,10 @@ from dataclasses import dataclass, replace
 from cleaner.article import Article
 from cleaner.block import Block, Mark
 from cleaner.finding import Action, Finding, Sureness
+from cleaner.residue import kinds
 from cleaner.telling import agrees
 
 GUARD = 0.5
-UNNAMED = "leftover"
-_APART = ("repeated-title", "duplicate-lead", "site-furniture")
-"""Kinds of what may stand under a heading that says nothing of it."""
-_ALONE = frozenset({"site-furniture"})
-"""Kinds whose doubts say nothing of other kinds': labels that recur are what those doubt, too."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +69,7 @@ def decide(
 
 def _precedence(f: Finding) -> tuple[object, ...]:
     """Surest first; a kind with a name before the one without."""
-    unnamed = f.kind == UNNAMED
+    unnamed = kinds()[f.kind].is_unnamed
     return (f.sureness.rank, f.block.index, f.start, -f.end, unnamed, f.kind, f.because)
 
 
@@ -108,7 +104,8 @@ def _goes(f: Finding, beside: list[Finding], article: Article, strip: Set[str]) 
 
 
 def _speaks_for(f: Finding, other: Finding) -> bool:
-    return other.kind != f.kind and _ALONE.isdisjoint((f.kind, other.kind))
+    alone = kinds()[f.kind].is_alone or kinds()[other.kind].is_alone
+    return other.kind != f.kind and not alone
 
 
 def _guarded(article: Article, goes: list[Finding]) -> set[int]:
@@ -171,7 +168,7 @@ def _orphans(
     article: Article, stripped: list[Finding], cuts: dict[int, list[tuple[int, int]]]
 ) -> list[Finding]:
     """Headings whose whole section goes; each goes as the kind that took its section."""
-    kinds = {f.block.index: f.kind for f in stripped}
+    taken_by = {f.block.index: f.kind for f in stripped}
     gone = {f.block.index for f in stripped if not _cut(f.block, cuts[f.block.index])}
     orphans: list[Finding] = []
     for position in range(len(article.blocks) - 2, -1, -1):
@@ -181,12 +178,12 @@ def _orphans(
             or block.index in gone
             or article.kept_by(block)
             or after.index not in gone
-            or kinds[after.index] in _APART
+            or kinds()[taken_by[after.index]].stands_apart
         ):
             continue
         if all(b.index in gone for b in _section(article, position)):
-            kinds[block.index] = kinds[after.index]
-            orphans.append(_orphan(block, kinds[after.index]))
+            taken_by[block.index] = taken_by[after.index]
+            orphans.append(_orphan(block, taken_by[after.index]))
             gone.add(block.index)
             cuts[block.index] = [(0, len(block.text))]
     return orphans

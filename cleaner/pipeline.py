@@ -34,8 +34,6 @@ if TYPE_CHECKING:
 
 PASSES = 6
 """Detection runs again on what was kept until nothing more goes: cleaning twice changes nothing."""
-OF_THE_SITE = ("site-rule", "site-furniture")
-"""The kinds that go before all others: what is known of a site must not count as the page's own."""
 
 
 def clean(
@@ -174,7 +172,7 @@ def _strip(
         if article.site_findings != known:
             article = replace(article, site_findings=known)
         try:
-            verdict = _pass(article, options, OF_THE_SITE if first else kinds())
+            verdict = _pass(article, options, _of_site() if first else kinds())
         except Exception as error:  # the fifth law: the extraction is returned whole
             return (), whole, f"{type(error).__name__}: {error}"
         mapped = [p for f in verdict.findings for p in _onto(f, original, gone)]
@@ -193,9 +191,14 @@ def _strip(
     return tuple(every), article, ""
 
 
+def _of_site() -> list[str]:
+    """The kinds that go first: what is known of a site must not count as the page's own."""
+    return [kind.name for kind in kinds().values() if kind.is_of_site]
+
+
 def _opens_more(carried: list[Finding], doubtful: list[Finding]) -> bool:
     """Whether what went can let more go: prose or part of a block, or anything beside doubts."""
-    doubts = any(f.kind not in OF_THE_SITE for f in doubtful)
+    doubts = any(not kinds()[f.kind].is_of_site for f in doubtful)
     return doubts or any(f.block.is_prose or not f.is_whole for f in carried)
 
 

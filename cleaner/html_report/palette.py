@@ -8,21 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-FAMILIES = {
-    "blue": ("byline", "timestamp", "author-note", "attribution", "press-release"),
-    "orange": ("related-items", "inline-related", "navigation", "tags", "site-furniture"),
-    "green": ("subscribe", "share-bar", "comments"),
-    "purple": ("copyright", "disclaimer", "consent"),
-    "red": ("advert-label", "price-widget"),
-    "sky": ("duplicate-lead", "repeated-title"),
-    "grey": ("leftover", "caption", "site-rule"),
-}
+from cleaner.residue import kinds
+
 PATTERNS = ("plain", "rising", "dotted", "falling", "barred")
-_KNOWN = {
-    kind: (colour, PATTERNS[i % len(PATTERNS)])
-    for colour, kinds in FAMILIES.items()
-    for i, kind in enumerate(kinds)
-}
 
 
 @dataclass(frozen=True)
@@ -44,4 +32,14 @@ def look_of(kind: str) -> Look:
     >>> look_of("byline").classes, look_of("no-such-kind").classes
     ('blue plain', 'grey barred')
     """
-    return Look(*_KNOWN.get(kind, ("grey", "barred")))
+    known = kinds().get(kind)
+    colour, pattern = known.look.split() if known else ("grey", "barred")
+    return Look(colour, pattern)
+
+
+def families() -> dict[str, list[str]]:
+    """The kinds of each colour."""
+    found: dict[str, list[str]] = {}
+    for kind in kinds():
+        found.setdefault(look_of(kind).colour, []).append(kind)
+    return found

@@ -18,13 +18,23 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of residue, as its module's docstring describes it."""
+    """One kind of residue, as its module describes it: by its docstring and by constants."""
 
     name: str
     summary: str
     seen_as: str
     kept: str
     find: Callable[[Article], Iterable[Finding]]
+    look: str
+    """`LOOK`: colour and pattern in the report."""
+    is_of_site: bool
+    """`IS_OF_SITE`: known of the site, so it goes before all others look."""
+    stands_apart: bool
+    """`STANDS_APART`: a heading over it says nothing of it, and stays."""
+    is_alone: bool
+    """`IS_ALONE`: its doubts say nothing of other kinds', nor theirs of its own."""
+    is_unnamed: bool
+    """`IS_UNNAMED`: where another kind finds the same, that one owns it."""
 
 
 def _describe(module: ModuleType) -> Kind:
@@ -35,7 +45,18 @@ def _describe(module: ModuleType) -> Kind:
         before, _, kept_part = part.partition("Kept:")
         seen = before.removeprefix("Seen as:").strip() or seen
         kept = kept_part.strip() or kept
-    return Kind(name, parts[0], seen, kept, module.find)
+    return Kind(
+        name,
+        parts[0],
+        seen,
+        kept,
+        module.find,
+        look=getattr(module, "LOOK", "grey barred"),
+        is_of_site=getattr(module, "IS_OF_SITE", False),
+        stands_apart=getattr(module, "STANDS_APART", False),
+        is_alone=getattr(module, "IS_ALONE", False),
+        is_unnamed=getattr(module, "IS_UNNAMED", False),
+    )
 
 
 @cache

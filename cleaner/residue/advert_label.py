@@ -13,6 +13,8 @@ from cleaner.article import Article
 from cleaner.finding import Finding, certain
 from cleaner.phrases import lexicon
 
+LOOK = "red plain"
+
 LABELS = lexicon("advert-label", "label")
 
 

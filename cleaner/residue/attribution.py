@@ -20,6 +20,8 @@ from cleaner.phrases import lexicon, positions
 from cleaner.spans import around
 from cleaner.zones import at_edge, in_head, in_tail
 
+LOOK = "blue falling"
+
 STATEMENTS = lexicon("attribution", "statement")
 OPENINGS = lexicon("attribution", "opening")
 _AGENCY = re.compile(r"(?:^|(?<=[.!?”\"»。])\s?)[(（][^\W\d_a-z][^()（）.,:/]{1,24}[)）]$")

@@ -19,6 +19,8 @@ from cleaner.phrases import lexicon, positions
 from cleaner.spans import is_quoted
 from cleaner.zones import in_tail
 
+LOOK = "blue dotted"
+
 HEADINGS = lexicon("author-note", "heading")
 STATEMENTS = lexicon("author-note", "statement")
 OPENINGS = lexicon("author-note", "opening")

@@ -21,6 +21,8 @@ from cleaner.phrases import lexicon, positions
 from cleaner.spans import tail
 from cleaner.zones import in_head
 
+LOOK = "blue plain"
+
 OPENINGS = lexicon("byline", "opening")
 CLOSINGS = lexicon("byline", "closing")
 LABELS = lexicon("byline", "label")

@@ -18,6 +18,8 @@ from cleaner.phrases import lexicon, positions
 from cleaner.spans import tail
 from cleaner.text import has_sentence
 
+LOOK = "grey rising"
+
 CREDITS = lexicon("caption", "credit")
 AGENCIES = lexicon("caption", "agency")
 LABELS = lexicon("caption", "label")

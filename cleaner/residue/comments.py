@@ -18,6 +18,8 @@ from cleaner.forms import has_date
 from cleaner.phrases import lexicon, positions
 from cleaner.zones import in_tail
 
+LOOK = "green dotted"
+
 HEADINGS = lexicon("comments", "heading")
 LABELS = lexicon("comments", "label")
 PROMPTS = lexicon("comments", "prompt")

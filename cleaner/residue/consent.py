@@ -14,6 +14,8 @@ from cleaner.finding import Finding, certain, likely, possible
 from cleaner.phrases import lexicon, positions
 from cleaner.spans import is_quoted
 
+LOOK = "purple dotted"
+
 STATEMENTS = lexicon("consent", "statement")
 LABELS = lexicon("consent", "label")
 MOST_WORDS = 130

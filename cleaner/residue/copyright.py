@@ -19,6 +19,8 @@ from cleaner.phrases import lexicon, positions
 from cleaner.spans import around, is_quoted
 from cleaner.zones import at_edge
 
+LOOK = "purple plain"
+
 STATEMENTS = lexicon("copyright", "statement")
 OPENINGS = lexicon("copyright", "opening")
 LINE_WORDS, OPENING_WORDS, MOST_WORDS = 25, 14, 90

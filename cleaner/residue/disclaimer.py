@@ -18,6 +18,8 @@ from cleaner.phrases import lexicon, positions
 from cleaner.spans import around, is_quoted
 from cleaner.zones import at_edge
 
+LOOK = "purple rising"
+
 OPENINGS = lexicon("disclaimer", "opening")
 STATEMENTS = lexicon("disclaimer", "statement")
 MOST_WORDS = 90

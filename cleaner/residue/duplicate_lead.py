@@ -21,6 +21,9 @@ from cleaner.finding import Finding, certain, likely, possible
 from cleaner.lexicon import scan
 from cleaner.phrases import lexicon
 
+LOOK = "sky plain"
+STANDS_APART = True
+
 HEADINGS = lexicon("duplicate-lead", "heading")
 LEAST_WORDS = 8
 MOST_REPEATS, LABEL_LETTERS, HEADING_WORDS = 2, 30, 14

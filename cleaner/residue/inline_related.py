@@ -19,6 +19,8 @@ from cleaner.finding import Finding, likely
 from cleaner.lexicon import Hit, scan
 from cleaner.phrases import lexicon
 
+LOOK = "orange rising"
+
 OPENINGS = lexicon("inline-related", "opening")
 MOST_WORDS = 40
 LONGEST_TAIL = 220

@@ -14,6 +14,9 @@ from dataclasses import replace
 from cleaner.article import UNLIKE, Article, Verdict
 from cleaner.finding import Finding, likely, possible
 
+LOOK = "grey plain"
+IS_UNNAMED = True
+
 MIN_PROSE = 4
 """Paragraphs from which there is an article to compare with."""
 MAX_SHARE, MAX_SHARE_OF_TEXT = 0.25, 0.6

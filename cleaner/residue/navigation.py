@@ -20,6 +20,8 @@ from cleaner.lexicon import wordings
 from cleaner.phrases import lexicon, positions
 from cleaner.text import key
 
+LOOK = "orange dotted"
+
 LABELS = lexicon("navigation", "label")
 STATEMENTS = lexicon("navigation", "statement")
 CONTENTS = lexicon("navigation", "heading")

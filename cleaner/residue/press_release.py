@@ -21,6 +21,8 @@ from cleaner.forms import EMAIL, PHONE, URL
 from cleaner.phrases import lexicon, positions
 from cleaner.zones import in_tail
 
+LOOK = "blue barred"
+
 HEADINGS = lexicon("press-release", "heading")
 ABOUT = lexicon("press-release", "about")
 AFTER = lexicon("press-release", "after")

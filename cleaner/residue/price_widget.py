@@ -19,6 +19,8 @@ from cleaner.finding import Finding, certain, likely, possible
 from cleaner.forms import CHANGE, NUMBER, PRICE, is_quote_value
 from cleaner.phrases import lexicon, positions
 
+LOOK = "red rising"
+
 LABELS = lexicon("price-widget", "label")
 ENDINGS = lexicon("price-widget", "ending")
 BESIDE = lexicon("price-widget", "beside")

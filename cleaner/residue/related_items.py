@@ -16,6 +16,8 @@ from cleaner.article import Article
 from cleaner.finding import Finding, certain, likely, possible
 from cleaner.phrases import lexicon, positions
 
+LOOK = "orange plain"
+
 HEADINGS = lexicon("related-items", "heading")
 LABELS = lexicon("related-items", "label")
 MOST_HEADING_WORDS = 10

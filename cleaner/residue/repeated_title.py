@@ -16,6 +16,9 @@ from cleaner.block import Block
 from cleaner.finding import Finding, certain, likely
 from cleaner.text import likeness
 
+LOOK = "sky rising"
+STANDS_APART = True
+
 CLOSE = 90
 _CRUMB = re.compile(r"[›»>/→＞｜|]")
 

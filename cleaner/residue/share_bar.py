@@ -20,6 +20,8 @@ from cleaner.phrases import lexicon
 from cleaner.text import plain
 from cleaner.zones import at_edge
 
+LOOK = "green rising"
+
 LABELS = lexicon("share-bar", "label")
 NETWORKS = lexicon("share-bar", "network")
 MOST_LETTERS = 140

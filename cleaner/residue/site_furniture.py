@@ -14,6 +14,11 @@ from collections.abc import Iterator
 from cleaner.article import Article
 from cleaner.finding import Finding
 
+LOOK = "orange barred"
+IS_OF_SITE = True
+IS_ALONE = True
+STANDS_APART = True
+
 
 def find(article: Article) -> Iterator[Finding]:
     """Blocks that the memory of the article's site knows."""

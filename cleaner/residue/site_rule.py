@@ -14,6 +14,9 @@ from collections.abc import Iterator
 from cleaner.article import Article
 from cleaner.finding import Finding
 
+LOOK = "grey dotted"
+IS_OF_SITE = True
+
 
 def find(article: Article) -> Iterator[Finding]:
     """The words that the rules of the page take."""

@@ -18,6 +18,8 @@ from cleaner.phrases import lexicon, positions
 from cleaner.spans import around, is_quoted
 from cleaner.zones import at_edge
 
+LOOK = "green plain"
+
 APPEALS = lexicon("subscribe", "appeal")
 LABELS = lexicon("subscribe", "label")
 SHORT, LONG = 45, 90

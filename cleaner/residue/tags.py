@@ -18,6 +18,8 @@ from cleaner.lexicon import wordings
 from cleaner.phrases import lexicon
 from cleaner.zones import at_edge
 
+LOOK = "orange falling"
+
 LABELS = lexicon("tags", "label")
 MOST_WORDS, MOST_LETTERS = 50, 500
 MOST_TAGS, KEYWORD_WORDS, LIST_WORDS = 25, 5, 10

@@ -20,6 +20,8 @@ from cleaner.forms import without_dates
 from cleaner.lexicon import phrases
 from cleaner.phrases import lexicon
 
+LOOK = "blue rising"
+
 LABELS = lexicon("timestamp", "label")
 MOMENTS = lexicon("timestamp", "moment")
 RELATIVE = lexicon("timestamp", "relative")

@@ -19,7 +19,7 @@ from cleaner import Cleaned, Options, clean, kinds
 from cleaner.cli import main
 from cleaner.html_report import html_report, original
 from cleaner.html_report.index import by_kind, by_site, worst_first
-from cleaner.html_report.palette import FAMILIES, PATTERNS, look_of
+from cleaner.html_report.palette import PATTERNS, families, look_of
 from cleaner.html_report.view import unread, view_of
 from cleaner.site_rules import SiteRules
 from cleaner.text import words
@@ -226,14 +226,14 @@ def test_no_page_is_no_report() -> None:
 def test_kinds_of_one_colour_have_different_patterns() -> None:
     looks = Counter(look_of(kind) for kind in kinds())
     assert {look.pattern for look in looks} <= set(PATTERNS)
-    named = {kind for some in FAMILIES.values() for kind in some}
+    named = {kind for some in families().values() for kind in some}
     assert Counter(look_of(kind) for kind in named).most_common(1)[0][1] == 1
 
 
 def test_every_kind_has_a_place_of_its_own() -> None:
-    placed = [kind for some in FAMILIES.values() for kind in some]
+    placed = [kind for some in families().values() for kind in some]
     assert sorted(placed) == sorted(kinds())
-    assert all(len(some) <= len(PATTERNS) for some in FAMILIES.values())
+    assert all(len(some) <= len(PATTERNS) for some in families().values())
 
 
 def test_notes_stand_at_their_page_and_in_the_index() -> None:
@@ -290,9 +290,9 @@ def test_colours_are_told_apart_by_the_colour_blind(shade: int, share: float, le
     sheet = (Path(html_report.__globals__["__file__"]).parent / "assets/report.css").read_text()
     found = re.findall(r"^\.(\w+) \{ --c: #(\w{6}); \}", sheet, re.M)
     colours = {name: _rgb(_mixed(code, shade, share)) for name, code in found}
-    assert set(colours) >= set(FAMILIES)
+    assert set(colours) >= set(families())
     for kind, matrix in BLIND.items():
-        for one, other in combinations(FAMILIES, 2):
+        for one, other in combinations(families(), 2):
             apart = _distance(_see(colours[one], matrix), _see(colours[other], matrix))
             assert apart > least, (kind, one, other, apart)
 
