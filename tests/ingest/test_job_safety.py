@@ -24,6 +24,7 @@ from tests.ingest.test_batch_command import (
     FINISHED,
     PLAIN,
     REFUSED,
+    ROOT,
     STOPPED,
     Guard,
     here,
@@ -391,12 +392,12 @@ def test_links_are_followed_to_what_is_not_there_yet(tmp_path: Path) -> None:
 def test_an_open_file_that_is_named_as_a_descriptor_is_written_to(tmp_path: Path) -> None:
     code = (
         "import sys; from pathlib import Path; from cleaner.ingest.whole import replaced\n"
-        "with replaced(Path('/dev/stdout')) as file: file.write(b'made')\n"
+        "with replaced(Path('/proc/self/fd/1')) as file: file.write(b'made')\n"
         "sys.stdout.write(' and said')"
     )
-    if not Path("/dev/stdout").exists():
-        pytest.skip("no /dev/stdout")
-    environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])}
+    if not Path("/proc/self/fd/1").exists():
+        pytest.skip("no /proc")
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, check=True, env=environment
     )
@@ -430,7 +431,6 @@ DAMAGE: dict[str, Callable[[Path], object]] = {
     "cut in a line": lambda part: part.write_bytes(part.read_bytes()[:-20]),
     "removed": lambda part: part.unlink(),
     "a line more": lambda part: part.write_bytes(part.read_bytes() * 2),
-    "a folder": lambda part: (part.unlink(), part.mkdir()),
     "a link": lambda part: (part.rename(part.parents[2] / "x"), part.symlink_to("../../x")),
 }
 
@@ -467,6 +467,17 @@ def test_a_damaged_part_is_cleaned_again(
         assert again("out.jsonl")[0] == FINISHED
     assert (here / "out.jsonl").read_bytes() == undisturbed(here)
     assert len(cleaned) == 1 + [1, 1, 2, 4, 1][which], "no more than the part and what was left"
+
+
+def test_a_folder_in_the_place_of_a_part_is_named(here: Path, parts: list[Path]) -> None:
+    parts[0].unlink()
+    letter(parts[0])
+    status, said = again("out.jsonl")
+    assert status == STOPPED
+    assert said.startswith("cleaner: stopped: out.jsonl.job/parts/")
+    assert (parts[0] / "letter.txt").exists()
+    parts[0].rename(here / "theirs")
+    assert again("out.jsonl")[0] == FINISHED
 
 
 def test_damage_is_named(here: Path, parts: list[Path], caplog: pytest.LogCaptureFixture) -> None:
@@ -669,7 +680,7 @@ def test_names_of_files_cannot_command_a_terminal(
 def test_a_summary_on_a_full_disk_ends_in_a_sentence(tmp_path: Path, given: list[str]) -> None:
     write_jsonl(tmp_path / "pages.jsonl", 2)
     command = [sys.executable, "-m", "cleaner", "batch", *GIVEN, "-o", "out.jsonl", *given]
-    environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])}
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
             command,
@@ -709,8 +720,11 @@ def test_as_many_rows_as_pages_whatever_they_do(
     ]
     (tmp_path / "pages.jsonl").write_text("\n".join(lines) + "\n", "utf-8")
     command = [sys.executable, "-m", "cleaner", "batch", "pages.jsonl", "-o", "out.jsonl"]
-    limits = ["--duplicates", "off", "--workers", "2", "--timeout", "4", "--memory", "600"]
-    done = subprocess.run([*command, *limits], cwd=tmp_path, capture_output=True, check=False)
+    limits = ["--duplicates", "off", "--workers", "2", "--timeout", "10", "--memory", "300"]
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join([*sys.path[:1], str(ROOT)])}
+    done = subprocess.run(
+        [*command, *limits], cwd=tmp_path, env=environment, capture_output=True, check=False
+    )
     assert done.returncode == FAILURES, done.stderr.decode()
     found = [json.loads(line) for line in (tmp_path / "out.jsonl").read_bytes().splitlines()]
     assert len(found) == len(lines)
