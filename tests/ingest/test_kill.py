@@ -163,45 +163,62 @@ def harm(output, kind, dice):
     return kind == "link"
 
 
+class Jobs:
+    """Jobs of one form over one source, each with an output and a memory of its own."""
+
+    def __init__(self, folder, form):
+        self.folder, self.form = folder, form
+        self.source = write_jsonl(folder / "pages.jsonl", FEWER)
+
+    def output(self, name):
+        return self.folder / f"{name}{self.form}{'.jsonl' * (self.form == '-sites')}"
+
+    def command(self, name):
+        memory = ("--site-memory", str(self.folder / f"memory-{name}"))
+        return [
+            *command(self.source, self.output(name)),
+            *(memory if self.form == "-sites" else ()),
+        ]
+
+    def run(self, name):
+        return subprocess.run(self.command(name), capture_output=True, text=True, check=False)
+
+    def outcome(self, name):
+        memory = self.folder / f"memory-{name}"
+        return everything(self.output(name)), memory.is_dir() and everything(memory)
+
+    def was_killed(self, name, seconds):
+        """Run for so long at most; whether that ended it."""
+        with subprocess.Popen(self.command(name), stderr=subprocess.PIPE) as running:
+            try:
+                running.wait(seconds)
+            except subprocess.TimeoutExpired:
+                running.send_signal(signal.SIGKILL)
+                return True
+            assert running.returncode == 0, running.stderr.read().decode()
+        return False
+
+
 @pytest.mark.parametrize("form", [".jsonl", "-folder", "-sites"])
 def test_twenty_kills_with_harm_between_them(form, tmp_path):
     """A byte of a part changed, a part emptied, the output a link to a folder of the user's."""
-    source = write_jsonl(tmp_path / "pages.jsonl", FEWER)
-
-    def given(name):
-        memory = ("--site-memory", str(tmp_path / f"memory-{name}"))
-        output = tmp_path / f"{name}{form}{'.jsonl' * (form == '-sites')}"
-        return output, [*command(source, output), *(memory if form == "-sites" else ())]
-
-    def outcome(name):
-        memory = tmp_path / f"memory-{name}"
-        return everything(given(name)[0]), memory.is_dir() and everything(memory)
-
+    jobs = Jobs(tmp_path, form)
     began = time.monotonic()
-    subprocess.run(given("whole")[1], check=True, stderr=subprocess.PIPE)
-    seconds, expected = time.monotonic() - began, outcome("whole")
-    dice, kills, jobs = random.Random(form), 0, 0
+    assert jobs.run("whole").returncode == 0
+    seconds, expected = time.monotonic() - began, jobs.outcome("whole")
+    dice, kills, job = random.Random(form), 0, 0
     while kills < KILLS:
-        jobs += 1
-        output, arguments = given(f"job-{jobs}")
-        while not output.exists():
-            with subprocess.Popen(arguments, stderr=subprocess.PIPE) as running:
-                try:
-                    running.wait(dice.uniform(0.2, 0.8) * seconds if kills < KILLS else None)
-                except subprocess.TimeoutExpired:
-                    running.send_signal(signal.SIGKILL)
-                    kills += 1
-                else:
-                    assert running.returncode == 0, running.stderr.read().decode()
-            if output.exists():
-                break
-            if harm(output, [None, "byte", "emptied", "link"][kills % 4], dice):
-                done = subprocess.run(arguments, capture_output=True, text=True, check=False)
-                assert (done.returncode, done.stderr.count("\n")) == (2, 1), done.stderr
-                assert everything(output) == {"letter.txt": b"Dear all"}
-                output.unlink()
-        subprocess.run(arguments, check=True, stderr=subprocess.PIPE)
-        assert outcome(f"job-{jobs}") == expected
+        output = jobs.output(job)
+        kills += jobs.was_killed(job, dice.uniform(0.2, 0.8) * seconds)
+        if output.exists() or kills == KILLS:
+            assert jobs.run(job).returncode == 0
+            assert jobs.outcome(job) == expected
+            job += 1
+        elif harm(output, [None, "byte", "emptied", "link"][kills % 4], dice):
+            refused = jobs.run(job)
+            assert (refused.returncode, refused.stderr.count("\n")) == (2, 1), refused.stderr
+            assert everything(output) == {"letter.txt": b"Dear all"}
+            output.unlink()
 
 
 def test_workers_end_when_the_job_is_killed(tmp_path):
