@@ -1,0 +1,82 @@
+"""Words that Markdown takes for nothing else; code and addresses that cannot be left early."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+_SIGNS = re.compile(r"[\\`*_\[\]<&~]")
+_LINE_START = re.compile(
+    r"\d{1,9}(?=[.)](?:\s|$))"  # a number of a list
+    r"|(?=(?:#{1,6}|[-+])(?:\s|$)|>"  # a heading, an item, a quotation
+    r"|(?=[|:\s]*[-=])[-=|:\s]+$)"  # what makes a heading or a table of the line above; a rule
+)
+_TICKS = re.compile(r"`+")
+_LINE_ENDS = re.compile(r"[\t\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
+_UNPRINTED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_NOT_IN_ADDRESSES = re.compile(r"[^\w.~:/?#@!$&'+,;=%-]|%(?![0-9A-Fa-f]{2})", re.ASCII)
+_ENTITY = re.compile(r"&(?:#|[A-Za-z]\w*;?)", re.ASCII)
+
+
+def printed(text: str) -> str:
+    """A text without what neither XML nor UTF-8 can hold: U+FFFD for each; as long as it was."""
+    return text if text.isprintable() else _UNPRINTED.sub("\ufffd", text)
+
+
+def one_line(text: str) -> str:
+    """A text with a space for each sign that ends a line; as long as it was."""
+    return text if text.isprintable() else printed(_LINE_ENDS.sub(" ", text))
+
+
+def escaped(words: str) -> str:
+    """Words of which no sign marks anything inside a line.
+
+    >>> print(escaped("2 * 3 [sic] & so_on"))
+    2 \\* 3 \\[sic\\] \\& so\\_on
+    """
+    return _SIGNS.sub(r"\\\g<0>", words)
+
+
+def plain_start(line: str) -> str:
+    """A line whose first sign would make it a list, heading, quotation, rule or row, escaped."""
+    match = _LINE_START.match(line)
+    return line if match is None else f"{line[: match.end()]}\\{line[match.end() :]}"
+
+
+def heading_end(line: str) -> str:
+    """A line whose last signs would be taken for the end of a heading, escaped."""
+    body = line.rstrip("#")
+    return line if body in (line, "") or body[-1] == "\\" else f"{body}\\{line[len(body) :]}"
+
+
+def fence(text: str, least: int = 1) -> str:
+    """Backticks, at least so many, and one more than stand in a row in a text."""
+    return "`" * max(least, 1 + max(map(len, _TICKS.findall(text)), default=0))
+
+
+def code_span(words: str) -> str:
+    """Words as code inside a line."""
+    around = fence(words)
+    space = " " * (words[0] == "`" or words[-1] == "`")
+    return f"{around}{space}{words}{space}{around}"
+
+
+def destination(address: str) -> str:
+    """An address as Markdown has it: percent-encoded, and nothing in it is an entity.
+
+    An ampersand that renderers could decode together with what follows is written as an entity
+    itself, which they decode once.
+
+    >>> destination("/a b(c)?x=1&copy=2&page=3"), destination("javascript&colon;alert(1)")
+    ('/a%20b%28c%29?x=1&amp;copy=2&page=3', 'javascript&amp;colon;alert%281%29')
+    """
+    return _ENTITY.sub(_kept_apart, _NOT_IN_ADDRESSES.sub(_encoded, address))
+
+
+def _encoded(sign: re.Match[str]) -> str:
+    return "".join(f"%{byte:02X}" for byte in sign[0].encode("utf-8", "replace"))
+
+
+def _kept_apart(found: re.Match[str]) -> str:
+    decodes = found[0][-1] in "#;" or unescape(found[0]) != found[0]
+    return f"&amp;{found[0][1:]}" if decodes else found[0]
