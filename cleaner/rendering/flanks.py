@@ -2,7 +2,7 @@
 
 CommonMark goes by what stands on the two sides of a sign: it opens before a word, and before
 punctuation where a space or punctuation precedes; it closes likewise. Renderers differ over symbols
-outside ASCII: those count as whatever is worse.
+outside ASCII and over signs without width: those count as whatever is worse.
 """
 
 from __future__ import annotations
@@ -72,10 +72,10 @@ class Flanks:
 def _kind(character: str) -> str:
     if character.isspace():
         return _SPACE
-    category = unicodedata.category(character)
-    if category[0] == "P" or (category[0] == "S" and character.isascii()):
+    category = unicodedata.category(character)[0]
+    if category == "P" or (category == "S" and character.isascii()):
         return _PUNCTUATION
-    return _SYMBOL if category[0] == "S" else _WORD
+    return _WORD if category in "LNM" else _SYMBOL
 
 
 def _note(places: dict[int, str], place: int, mark: Mark) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from cleaner.article import Block, Mark
@@ -25,27 +26,24 @@ def cells(row: Block) -> Iterator[Cell]:
         yield Cell(mark.tag, row.text[mark.start : mark.end], inside)
 
 
-def widths(blocks: Iterable[Block]) -> list[int]:
-    """For the first row of each table how many cells its longest has; 0 for all other blocks."""
-    found: list[int] = []
-    first, previous = 0, None
-    for at, block in enumerate(blocks):
-        found.append(0)
-        if block.tag == "tr":
-            if not continues(previous, block):
-                first = at
-            found[first] = max(found[first], 1, sum(map(_is_cell, block.marks)))
-        previous = block
-    return found
+def columns(blocks: Iterable[Block]) -> Iterator[int]:
+    """For each row how many cells the longest of its table has; 0 for all other blocks."""
+    for (is_row, _), run in groupby(blocks, key=_table):
+        members = list(run)
+        yield from [max(map(_width, members)) if is_row else 0] * len(members)
+
+
+def _table(block: Block) -> tuple[bool, int]:
+    return (True, block.layout.group) if block.tag == "tr" else (False, 0)
+
+
+def _width(row: Block) -> int:
+    return max(1, sum(map(_is_cell, row.marks)))
 
 
 def continues(previous: Block | None, row: Block) -> bool:
-    """Whether a row belongs to the table of the row before."""
-    return (
-        previous is not None
-        and previous.tag == "tr"
-        and previous.layout.group == row.layout.group
-    )
+    """Whether a row belongs to the table of the block before."""
+    return previous is not None and _table(previous) == _table(row)
 
 
 def _is_cell(mark: Mark) -> bool:
