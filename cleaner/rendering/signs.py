@@ -16,19 +16,20 @@ _LINE_START = re.compile(
     r"|(?=[|:\s]*[-=])[-=|:\s]+$)"  # what makes a heading or a table of the line above; a rule
 )
 _TICKS = re.compile(r"`+")
-_LINE_ENDS = re.compile(r"[\t\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
-_UNPRINTED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-_NOT_IN_ADDRESSES = re.compile(r"[^\w.~:/?#@!$&'+,;=%-]|%(?![0-9A-Fa-f]{2})", re.ASCII)
+_LINE_ENDS = re.compile(r"[\t\n\r\x85\u2028\u2029]")
+_SPACES = re.compile(r"[\x0b\x0c\x1c-\x1f]")
+_UNPRINTED = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\ud800-\udfff\ufffe\uffff]")
+_NOT_IN_ADDRESSES = re.compile(r"[^\w.~:/?#@!$&'*+,;=%-]|%(?![0-9A-Fa-f]{2})", re.ASCII)
 _ENTITY = re.compile(r"&(#?\w+|#)(;?)", re.ASCII)
 
 
 def printed(text: str) -> str:
-    """A text without what neither XML nor UTF-8 can hold: U+FFFD for each; as long as it was."""
-    return text if text.isprintable() else _UNPRINTED.sub("\ufffd", text)
+    """A text without what XML or UTF-8 cannot hold: a space or U+FFFD for each sign of it."""
+    return text if text.isprintable() else _UNPRINTED.sub("\ufffd", _SPACES.sub(" ", text))
 
 
 def one_line(text: str) -> str:
-    """A text with a space for each sign that ends a line; as long as it was."""
+    """A printed text with a space for each sign that ends a line; as long as it was."""
     return text if text.isprintable() else printed(_LINE_ENDS.sub(" ", text))
 
 
