@@ -11,7 +11,8 @@ from cleaner.finding import Action, Finding, Sureness
 from cleaner.kinds import Kind, kinds
 from cleaner.options import Options, OptionsError
 from cleaner.pipeline import clean
-from cleaner.report import Cleaned, Outcome, restore
+from cleaner.plain import restore
+from cleaner.report import Cleaned, Outcome
 
 __version__ = "0.4.0"
 __all__ = [

@@ -15,6 +15,7 @@ from cleaner.text import plain, words
 FEW_WORDS = 120
 """A page with more words than this left is an article, whatever wall stands beside it."""
 WALLS = ("blocked", "not-found", "consent-wall", "script-shell", "paywall")
+NO_TEXT = Outcome("no-article", "no-text", "no text was left that could be an article")
 _TITLE = re.compile(r"<title[^>]*>([^<]{1,300})", re.I)
 _NOSCRIPT = re.compile(r"<noscript[^>]*>(.{1,600}?)</noscript", re.I | re.S)
 _SHELL_WORDS = 25
@@ -29,7 +30,7 @@ def outcome_of(page: Page, article: Article, kept: Sequence[Block], *, stripped:
     if count and page.kind != "text" and _is_list(page, kept):
         return Outcome("no-article", "list-page", "nearly all of its text is links")
     if count == 0:
-        return Outcome("no-article", "no-text", "no text was left that could be an article")
+        return NO_TEXT
     return Outcome("cleaned" if stripped else "nothing-to-strip")
 
 

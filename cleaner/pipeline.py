@@ -17,17 +17,20 @@ from cleaner.judge import judge_page
 from cleaner.kinds import Kind, kinds
 from cleaner.language import detect, languages, primary
 from cleaner.links import absolute
+from cleaner.misuse import content_of, options_of
 from cleaner.options import Options
-from cleaner.outcome import confidence_of, outcome_of
+from cleaner.outcome import NO_TEXT, confidence_of, outcome_of
 from cleaner.page import Page
 from cleaner.places import placed
 from cleaner.recover import paragraphs_of, recover, regain
 from cleaner.remembered import remembered
 from cleaner.report import Cleaned, Outcome
+from cleaner.salvage import plain_text
 from cleaner.segment import blocks_of_fragment, blocks_of_text, blocks_of_tree
 from cleaner.title import title_of
 
 if TYPE_CHECKING:
+    from cleaner.site_memory.recall import Recall
     from cleaner.site_rules.on_page import OnPage
 
 PASSES = 6
@@ -37,28 +40,48 @@ OF_THE_SITE = ("site-rule", "site-furniture")
 
 
 def clean(
-    source: bytes | str, *, url: str | None = None, options: Options | None = None
+    source: bytes | bytearray | memoryview | str,
+    url: str | None = None,
+    options: Options | None = None,
 ) -> Cleaned:
     """Clean a page, a fragment or scraped text down to its article.
 
-    source: HTML or text; bytes are decoded. url: where it came from; makes links absolute,
-    names the site, and helps metadata. Never raises for what a page holds: `outcome` tells how it
-    ended. Raises TypeError where source is neither bytes nor str.
+    source: HTML or text; bytes are decoded. url: where it came from, which is not fetched; makes
+    links absolute, names the site, and helps metadata. Never raises for what a page holds:
+    `outcome` tells how it ended. Raises TypeError where source is neither bytes nor str, url no
+    str, or options no Options; SiteMemoryError where a memory in the options cannot be read.
     """
-    if not isinstance(source, (bytes, str)):
-        raise TypeError(f"clean() takes bytes or str, not {type(source).__name__}")
-    options = options or Options()
-    page = pages.read(source, url=url, options=options)
+    content, options = content_of(source), options_of(url, options)
+    page = pages.read(content, url=url, options=options)
     if page.problem:
         return Cleaned("", (), Outcome("no-article", *page.problem), 1.0, _page=page)
-    rules = options.rules.on(page.host) if options.rules is not None else None
-    article, declared, fault = _article(page, rules)
+    known: Recall | None = None
+    fault = page.fault if page.kind != "text" else ""
     if options.site_memory is not None:
-        recall, forgot = remembered(options.site_memory, page.host)
-        article, fault = replace(article, recall=recall), "; ".join(filter(None, (fault, forgot)))
-    findings, body, faults = _strip(article, options)
+        known, forgot = remembered(options.site_memory, page.host)
+        fault = _both(fault, forgot)
+    try:
+        return _cleaned(page, options, known, fault)
+    except Exception as error:  # a fault of ours must not cost the page
+        return _whole(page, _both(fault, f"{type(error).__name__}: {error}"))
+
+
+def _both(*faults: str) -> str:
+    return "; ".join(filter(None, faults))
+
+
+def _whole(page: Page, fault: str) -> Cleaned:
+    """The text of a page and nothing more, where all else failed."""
+    blocks = blocks_of_text(page.text if page.kind == "text" else plain_text(page.text))
+    outcome = Outcome("nothing-to-strip") if blocks else NO_TEXT
+    return Cleaned("", blocks, outcome, 0.0, fault=fault, _page=page)
+
+
+def _cleaned(page: Page, options: Options, known: Recall | None, fault: str) -> Cleaned:
+    rules = options.rules.on(page.host) if options.rules is not None else None
+    article, declared, unread = _article(page, rules)
+    findings, body, unstripped = _strip(replace(article, recall=known), options)
     kept = body.blocks
-    fault = "; ".join(filter(None, (fault, faults)))
     stripped = any(f.action is Action.STRIPPED for f in findings)
     outcome = outcome_of(page, article, kept, stripped=stripped)
     if rules is not None:
@@ -69,8 +92,8 @@ def clean(
         outcome=outcome,
         confidence=confidence_of(article, findings),
         language=declared,
-        fault=fault,
-        notes=(*(rules.notes if rules else ()), *(article.recall.notes if article.recall else ())),
+        fault=_both(unread, fault, unstripped),
+        notes=(*(rules.notes if rules else ()), *(known.notes if known else ())),
         _findings=findings,
         _page=page,
     )

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from html import unescape
 
 from rapidfuzz import fuzz
 
@@ -21,6 +22,7 @@ _UNSPACED_CHARACTER = re.compile(f"[{_UNSPACED}]")
 INVISIBLE = re.compile(
     "[\u00ad\u200b\u200e\u200f\u2060\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
+_ENDLESS = re.compile(r"&#[0-9]{1000,};?")
 _CLOSERS = "\"'”’»«›)]）」』】”’*_¹²³"
 _SENTENCE_END = ".!?…。！？؟۔।"
 _SENTENCE = re.compile(
@@ -52,6 +54,15 @@ def tidy(text: str) -> str:
     """
     folded = " ".join(text.split())
     return folded if folded.isprintable() else " ".join(INVISIBLE.sub("", folded).split())
+
+
+def unescaped(text: str) -> str:
+    """Character references read, whatever their numbers: `html.unescape` fails at 4,301 digits.
+
+    >>> unescaped("&lt;p&gt; &#65;") + unescaped(f"&#{'9' * 5000};")
+    '<p> A\ufffd'
+    """
+    return unescape(_ENDLESS.sub("\ufffd", text))
 
 
 def plain(text: str) -> str:
