@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -72,7 +72,10 @@ class Cleaned:
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """All that was found, in page order, with where it stood."""
-        return tuple(replace(f.explained(), place=self._place(f)) for f in self._findings)
+        places: dict[int, Place] = {}
+        return tuple(
+            f.explained().but(place=self._place_of(f, places)) for f in self._findings
+        )
 
     @cached_property
     def stripped(self) -> tuple[Finding, ...]:
@@ -112,6 +115,12 @@ class Cleaned:
     def to_json(self, *, metadata: bool = False, indent: int | None = None) -> str:
         """`to_dict` as JSON."""
         return json.dumps(self.to_dict(metadata=metadata), ensure_ascii=False, indent=indent)
+
+    def _place_of(self, f: Finding, known: dict[int, Place]) -> Place:
+        """Where a finding's block stood; known: of the blocks that were asked for before."""
+        if f.block.index not in known:
+            known[f.block.index] = self._place(f)
+        return known[f.block.index]
 
     def _place(self, f: Finding) -> Place:
         if f.place != NOWHERE or self._page is None or self._page.kind == "text":
@@ -186,14 +195,17 @@ def blocks_from(report: Mapping[str, Any]) -> tuple[Block, ...]:
 
 
 def _whole(index: int, kept: Mapping[str, Any] | None, gone: Iterable[Mapping[str, Any]]) -> Block:
-    pieces, text = "", kept["text"] if kept else ""
+    text, at, size = kept["text"] if kept else "", 0, 0
+    pieces: list[str] = []
     gone = sorted(gone, key=lambda f: f["span"])
     for f in gone:
-        missing = f["span"][0] - len(pieces)
-        pieces, text = pieces + text[:missing] + f["text"], text[missing:]
+        before = text[at : at + max(0, f["span"][0] - size)]
+        at, size = at + len(before), f["span"][1]
+        pieces += before, f["text"]
+    pieces.append(text[at:])
     marks = tuple(Mark(**m) for m in kept["marks"]) if kept and not gone else ()
     layout = kept["layout"] if kept else gone[0]["layout"]
-    return Block(index, pieces + text, Layout(**layout), marks)
+    return Block(index, "".join(pieces), Layout(**layout), marks)
 
 
 def restore(report: Mapping[str, Any]) -> str:

@@ -9,6 +9,8 @@ from cleaner.judge.scene import Row
 from cleaner.source import Element, Line, Source
 
 BEFORE, AFTER = 30, 50
+MOST_LOOSE = 100_000
+"""Letters of blocks without a line in which lines are looked for: cost stays linear in the page."""
 MOST_LINKED = 0.6
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _NEVER = frozenset(["button", "nav", "footer", "dialog", "form", "label"])
@@ -28,7 +30,7 @@ def of_page(blocks: Sequence[Block], source: Source) -> tuple[Row, ...]:
     placed = {block.line for block in blocks if block.line >= 0}
     if not placed:
         return tuple(Row(block, None, True) for block in blocks)
-    loose = "".join(block.key for block in blocks if block.line < 0)
+    loose = "".join(block.key for block in blocks if block.line < 0)[:MOST_LOOSE]
     lines = source.lines[max(0, min(placed) - BEFORE) : max(placed) + 1 + AFTER]
     other = [n for n in lines if n.number not in placed and _may_be_article(n, loose)]
     return tuple(_merged(blocks, other, source))
