@@ -73,9 +73,7 @@ class Cleaned:
     def findings(self) -> tuple[Finding, ...]:
         """All that was found, in page order, with where it stood."""
         places: dict[int, Place] = {}
-        return tuple(
-            f.explained().but(place=self._place_of(f, places)) for f in self._findings
-        )
+        return tuple(f.explained().but(place=self._place_of(f, places)) for f in self._findings)
 
     @cached_property
     def stripped(self) -> tuple[Finding, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
@@ -90,7 +90,18 @@ def likeness(one: str, other: str) -> float:
     >>> likeness("The cat sat on the mat", "The cat sat on a mat") > 80
     True
     """
-    return fuzz.ratio(words(one), words(other))
+    return likeness_of(words(one), words(other))
+
+
+def likeness_of(one: Sequence[str], other: Sequence[str], least: float = 0) -> float:
+    """The same for lists of words; 0 where it is less than `least`.
+
+    >>> likeness_of(["the", "cat"], ["the", "hat"]), likeness_of(["the", "cat"], ["a"], 75)
+    (50.0, 0.0)
+    """
+    if 200 * min(len(one), len(other)) < least * (len(one) + len(other)):
+        return 0.0
+    return fuzz.ratio(one, other, score_cutoff=least)
 
 
 def single(text: str) -> str:
@@ -134,9 +145,8 @@ def is_cut(text: str) -> bool:
     return text.rstrip(_CLOSERS + " ").endswith(("…", "..."))
 
 
-@lru_cache(maxsize=256)
 def sentences(text: str) -> tuple[str, ...]:
-    """Split at sentence ends; plain, fast, never loses a character but outer space.
+    """Split at sentence ends; plain, never loses a character but outer space.
 
     >>> sentences("It rained. It stopped!")
     ('It rained.', 'It stopped!')

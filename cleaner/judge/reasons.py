@@ -37,9 +37,10 @@ class Reasons:
     def of(self, i: int) -> Callable[[], str]:
         """A function for the words that end the sentence "This is residue because it is …"."""
         self._asked.append(i)
-        return lambda: self._because(i)
+        return lambda: self.because(i)
 
-    def _because(self, i: int) -> str:
+    def because(self, i: int) -> str:
+        """The words for a row that was asked for with `of`."""
         if i not in self._said:
             at = bisect_left(self._asked, i)
             chunk = self._asked[at : at + CHUNK]
