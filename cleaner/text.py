@@ -8,6 +8,7 @@ in every language.
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 from collections.abc import Sequence
 
@@ -70,7 +71,8 @@ def words(text: str) -> list[str]:
     ['don', 't', 'panic', '東', '京']
     """
     spaced = text.isascii() or not _UNSPACED_CHARACTER.search(text)
-    return (_SPACED_WORD if spaced else _WORD).findall(text.lower())
+    found = (_SPACED_WORD if spaced else _WORD).findall(text.lower())
+    return list(map(sys.intern, found))  # a page says the same words over and over
 
 
 def key(text: str) -> str:

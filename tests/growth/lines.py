@@ -1,7 +1,7 @@
 """Inputs of any size that try how cost grows with the words: lines, paragraphs, phrases, forms.
 
-`CASES` are pages, `TEXTS` the same as text that was scraped already; each maps a name to a function
-from a size in bytes to an input of about that size.
+`PAGES` are pages, `TEXTS` the same as text that was scraped already, `CASES` both; each maps a name
+to a function from a size in bytes to an input of about that size.
 """
 
 from __future__ import annotations
@@ -101,20 +101,23 @@ PHRASES = {
     "arrow": "→ More: ",
     "month": "March 3 ",
 }  # fmt: skip
+SHORT = 780
+"""Letters of the longest line that is not yet a paragraph."""
 FORMS = {
-    "slashed-date": "1/", "dotted-date": "1.1.", "dashed-date": "2024-", "iso-date": "2024-01-01T",
-    "clock": "12:30", "price": "$1,", "price-apart": "1 $ ", "price-words": "1 US", "percent": "+1%",
-    "digit": "7", "digit-apart": "7 ", "sign": "+", "signed": "-1", "bracketed": "(1) ",
-    "space": " ", "no-break": "\u00a0", "invisible": "\u200b", "dot": ".", "dot-apart": ". ",
-    "dash": "-", "underscore": "_", "comma": ",", "colon": ":", "bar": " | ", "quote": "\"", "closer": ".”",
-    "open-quote": "“", "bracket": "(", "square": "[", "crumb": " > ", "hash": "#", "hashtag": "#a ",
-    "initial": "A.B.", "initial-apart": "A. ", "abbreviation": "Dr. ", "name": "A-a'a.",
-    "address": "a-", "dotted-address": "a.a-", "web": "www.", "web-apart": "http://a.com/ ",
-    "mail": "a@", "dotted-mail": "a@a.", "mail-no-sign": "a.a+a-", "protected": "[email ",
-    "phone": "+1 (1 ", "phone-label": "tel: 1-1-1", "letter": "a", "capital": "A", "joined": "aA",
-    "hyphened": "-a-a", "word": "word ", "question": "a? ", "ellipsis": "…", "copyright": "copyright ",
-    "chinese": "海", "chinese-sentence": "海上有风。", "thai": "ทะเล", "japanese": "海とカ", "arabic": "بحر ",
-    "dotless": "ı", "combining": "e\u0301", "ligature": "ﷺ", "surrogate-pair": "😀", "newline": "a\n",
+    "slashed-date": "1/", "dotted-date": "1.1.", "dashed-date": "2024-", "clock": "12:30",
+    "iso-date": "2024-01-01T", "price": "$1,", "price-apart": "1 $ ", "price-words": "1 US",
+    "percent": "+1%", "digit": "7", "digit-apart": "7 ", "sign": "+", "signed": "-1",
+    "bracketed": "(1) ", "space": " ", "no-break": "\u00a0", "invisible": "\u200b", "dot": ".",
+    "dot-apart": ". ", "dash": "-", "underscore": "_", "comma": ",", "colon": ":", "bar": " | ",
+    "quote": '"', "closer": ".”", "open-quote": "“", "bracket": "(", "square": "[", "hash": "#",
+    "crumb": " > ", "hashtag": "#a ", "initial": "A.B.", "initial-apart": "A. ", "name": "A-a'a.",
+    "abbreviation": "Dr. ", "address": "a-", "dotted-address": "a.a-", "web": "www.",
+    "web-apart": "http://a.com/ ", "mail": "a@", "dotted-mail": "a@a.", "no-mail": "a.a+a-",
+    "protected": "[email ", "phone": "+1 (1 ", "phone-label": "tel: 1-1-1", "letter": "a",
+    "capital": "A", "joined": "aA", "hyphened": "-a-a", "word": "word ", "question": "a? ",
+    "ellipsis": "…", "copyright": "copyright ", "chinese": "海", "chinese-sentence": "海上有风。",
+    "thai": "ทะเล", "japanese": "海とカ", "arabic": "بحر ", "dotless": "ı", "ligature": "ﷺ",
+    "combining": "e\u0301", "astral": "😀", "newline": "a\n",
 }  # fmt: skip
 LINES: dict[str, Lines] = {
     "equal-paragraphs": _again(PROSE[0]),
@@ -144,7 +147,9 @@ LINES: dict[str, Lines] = {
     "cards-apart": _each(
         lambda i: (f"{_words(i, 6)} {i}", "Share", "3 hours ago", _sentence(i), _sentence(i + 1))
     ),
-    "prices": _each(lambda i: (f"Acme ({'ABCDEFGH'[i % 8]}CM)", f"${i}.10", "+0.8%", "Live Price Chart")),
+    "prices": _each(
+        lambda i: (f"Acme ({'ABCDEFGH'[i % 8]}CM)", f"${i}.10", "+0.8%", "Live Price Chart")
+    ),
     "quotes": _each(lambda i: f"Acme {i}.5 +0.8%"),
     "lead-again": _again(PROSE[0], PROSE[1], _sentence(1)),
     "lead-among-others": _each(lambda i: (PROSE[0], _sentence(i))),
@@ -159,6 +164,7 @@ LINES: dict[str, Lines] = {
     "dates": _each(lambda i: f"March {i % 28 + 1}, 2024 {i % 12}:30 pm"),
     **{f"line-of-{name}": _long(piece) for name, piece in {**PHRASES, **FORMS}.items()},
     **{f"lines-of-{name}": _again(piece.strip() * 3) for name, piece in PHRASES.items()},
+    **{f"short-of-{name}": _again(piece * (SHORT // len(piece))) for name, piece in FORMS.items()},
 }  # fmt: skip
 TITLE = "Ferry is cancelled after divers find a crack"
 
@@ -191,7 +197,7 @@ def _nest(size: int) -> str:
 
 
 _SOME = LINES["different-lines"]
-CASES: dict[str, Make] = {
+PAGES: dict[str, Make] = {
     **{name: _as_page(lines) for name, lines in LINES.items()},
     "br-lines": _wrapped("<p>", "{}<br>", "</p>", _SOME),
     "br-sentences": _wrapped("<p>", "{}<br>", "</p>", LINES["different-paragraphs"]),
@@ -208,8 +214,10 @@ CASES: dict[str, Make] = {
     "headings-over-share": _wrapped("", "<h2>{}</h2><p>Share</p>", "", _SOME),
     "headings-in-ranks": _wrapped("", "<h2>{0}</h2><h3>{0}</h3><h4>{0}</h4>", "", _SOME),
     "quotation-nest": _nest,
-    "nest-of-lines": lambda n: _page("".join(f"<div>{line}" for line in _SOME(min(n, 30_000)))
-                                     + "".join(f"<p>{s}</p>" for s in LINES["different-paragraphs"](n))),
+    "nest-of-lines": lambda n: _page(
+        "".join(f"<div>{line}" for line in _SOME(min(n, 30_000)))
+        + "".join(f"<p>{line}</p>" for line in LINES["different-paragraphs"](n))
+    ),
     "title-of-megabytes": lambda n: _page(
         "".join(f"<h1>{line}</h1>" for line in _SOME(n // 2)), " ".join(_SOME(n // 2))
     ),
@@ -230,3 +238,4 @@ TEXTS: dict[str, Make] = {
     "paragraphs-without-gaps": _as_text(LINES["different-paragraphs"], "\n"),
     "cards-without-gaps": _as_text(LINES["cards"], "\n"),
 }
+CASES: dict[str, Make] = PAGES | {f"text-{name}": make for name, make in TEXTS.items()}
