@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from cleaner.finding import Action, Finding
 from cleaner.headline import headline
 from cleaner.judge import judge_page
 from cleaner.kinds import Kind, kinds
-from cleaner.language import detect, languages, primary
+from cleaner.language import SAMPLE, detect, languages, primary
 from cleaner.links import absolute
 from cleaner.misuse import content_of, options_of
 from cleaner.options import Options
@@ -106,11 +106,22 @@ def _article(page: Page, rules: OnPage | None = None) -> tuple[Article, str, str
         lang = fault = ""
     else:
         article, lang, fault = _extracted(page, rules)
-    detected = detect(" ".join(b.text for b in article))
+    detected = detect(_beginning(article))
     article = replace(article, languages=languages(lang, detected))
     if rules is not None:
         article = rules.over(article)
     return article, lang or detected, fault
+
+
+def _beginning(article: Article) -> str:
+    """As much of the text as tells its language."""
+    pieces, size = [], 0
+    for block in article:
+        if size > SAMPLE:
+            break
+        pieces.append(block.text)
+        size += len(block.text) + 1
+    return " ".join(pieces)
 
 
 def _extracted(page: Page, rules: OnPage | None) -> tuple[Article, str, str]:
@@ -211,8 +222,11 @@ def _pass(article: Article, options: Options, names: Iterable[str]) -> Verdict:
     return decide(article, findings, options)
 
 
-def _found(kind: Kind, article: Article) -> list[Finding]:
-    return [replace(f, kind=kind.name) for f in kind.find(article)]
+def _found(kind: Kind, article: Article) -> Iterator[Finding]:
+    """What a kind finds, under its name: in place, since nobody else has it yet."""
+    for f in kind.find(article):
+        object.__setattr__(f, "kind", kind.name)
+        yield f
 
 
 def _onto(
@@ -227,6 +241,6 @@ def _onto(
     for start, end in kept_gaps(len(block.text), spans):
         inside = max(f.start, at) - at + start, min(f.end, at + end - start) - at + start
         if inside[0] < inside[1]:
-            pieces.append(replace(f, block=block, start=inside[0], end=inside[1]))
+            pieces.append(f.but(block=block, start=inside[0], end=inside[1]))
         at += end - start
     return pieces
