@@ -11,7 +11,8 @@ from cleaner.finding import Action, Finding, Sureness
 from cleaner.options import Options, OptionsError
 from cleaner.outcome import Outcome
 from cleaner.pipeline import clean
-from cleaner.report import Cleaned, restore
+from cleaner.plain import restore
+from cleaner.report import Cleaned
 from cleaner.residue import Kind, kinds
 
 __version__ = "0.4.0"

@@ -21,7 +21,8 @@ Examples:
   cleaner batch pages/ -o articles.jsonl --site-memory memories/
 \b
 Exit status: 0 finished, 1 finished but some pages failed, 2 wrong usage or refused,
-3 stopped before the end (the same command goes on).
+3 stopped before the end, 130 interrupted, 143 terminated (the same command goes on), 141 a pipe
+that was closed.
 """
 
 
@@ -59,7 +60,7 @@ Exit status: 0 finished, 1 finished but some pages failed, 2 wrong usage or refu
 @click.option(
     "--duplicates",
     type=click.Choice(["mark", "drop", "off"]),
-    help="Copies of one article: mark them (default), drop them, or do not look.",
+    help="Copies of one article: mark them (default where rensa is), drop them, or do not look.",
 )
 @click.option(
     "--site-memory",
@@ -89,7 +90,7 @@ def batch_command(**given: Any) -> None:  # noqa: ANN401  # click's options, rea
     One row a page, whatever becomes of it. A job that was stopped or killed goes on where it was
     when the same command is given again.
     """
-    from cleaner.ingest.command import run
+    from cleaner.ingest.command import run, terminate
 
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    signal.signal(signal.SIGTERM, terminate)
     sys.exit(run(given | {"rules": given_rules()}))

@@ -31,8 +31,12 @@ _DAMAGE = 0.002
 """Share of unreadable characters up to which a declared charset is believed all the same."""
 
 
-def _known(label: str) -> str | None:
-    """Python's name of a charset, as browsers read the label; None for what is no charset."""
+def known_charset(label: str) -> str | None:
+    """Python's name of a charset, as browsers read the label; None for what is no charset.
+
+    >>> known_charset("latin1"), known_charset("utf-9"), known_charset("rot13")
+    ('cp1252', None, None)
+    """
     try:
         mapped = map_encoding_to_html5(label, fallback_utf8=False)
         name = codecs.lookup(mapped or label).name
@@ -49,7 +53,7 @@ def declared(data: bytes, charset: str | None = None) -> str | None:
     'cp1252'
     """
     for label in (charset, _meta_label(data)):
-        if label and (known := _known(label)):
+        if label and (known := known_charset(label)):
             return known
     return None
 
@@ -106,7 +110,8 @@ def decode(data: bytes, charset: str | None = None) -> tuple[str, str]:
 
 
 def _forgiving(data: bytes, candidates: list[str]) -> tuple[str, str]:
-    detected = _known(detect_encoding(data[:SAMPLE], html5_compatible=False) or "") or "cp1252"
+    guess = detect_encoding(data[:SAMPLE], html5_compatible=False)
+    detected = known_charset(guess or "") or "cp1252"
     readings = [(data.decode(name, "replace"), name) for name in reversed(candidates)]
     for text, name in readings:
         if _damage(text) <= _DAMAGE:

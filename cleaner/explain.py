@@ -5,7 +5,8 @@ from __future__ import annotations
 from rich.text import Text
 
 from cleaner.finding import Action, Finding
-from cleaner.report import Cleaned, blocks_from
+from cleaner.plain import blocks_from
+from cleaner.report import Cleaned
 
 _STYLES = {Action.STRIPPED: "red", Action.DOUBTFUL: "yellow", Action.KEPT: "yellow"}
 

@@ -248,9 +248,15 @@ class Metadata:
 
 
 def metadata_of(tree: Element | None, url: str | None, findings: Iterable[Finding]) -> Metadata:
-    """Read a page's metadata: trafilatura's, and the publisher that an attribution names."""
+    """Read a page's metadata: trafilatura's, and the publisher that an attribution names.
+
+    What trafilatura fails at is unknown: it reads dates and JSON of anybody's. Never raises.
+    """
     publisher = publisher_of(findings)
-    document = _metadata(tree, url) if tree is not None else None
+    try:
+        document = _metadata(tree, url) if tree is not None else None
+    except Exception:
+        document = None
     if document is None:
         return Metadata(original_publisher=publisher)
     return Metadata(

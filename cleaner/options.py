@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Literal, get_args
 
+from cleaner.decoding import known_charset
 from cleaner.residue import kinds
 
 if TYPE_CHECKING:
@@ -50,8 +51,8 @@ class Options:
         if self.source_kind not in (None, *get_args(SourceKind)):
             valid = ", ".join(get_args(SourceKind))
             raise OptionsError(f"unknown source_kind {self.source_kind!r}; valid are: {valid}")
-        if isinstance(self.rules, (str, PurePath)):
-            raise OptionsError(f"rules takes SiteRules, as SiteRules.read({str(self.rules)!r})")
+        _check_charset(self.charset)
+        _check_site(self.rules, self.site_memory)
         if (
             isinstance(self.max_bytes, bool)
             or not isinstance(self.max_bytes, int)
@@ -60,11 +61,29 @@ class Options:
             raise OptionsError(f"max_bytes must be a whole number above 0, not {self.max_bytes!r}")
 
 
+def _check_charset(charset: object) -> None:
+    if charset is None or (isinstance(charset, str) and known_charset(charset)):
+        return
+    raise OptionsError(f"charset: {charset!r} is no charset that can be read; None finds it out")
+
+
+def _check_site(rules: object, memory: object) -> None:
+    """Both by what they can do: importing their classes is for those who use them."""
+    if rules is not None and not hasattr(rules, "on"):
+        named = repr(str(rules)) if isinstance(rules, (str, PurePath)) else "…"
+        raise OptionsError(f"rules takes SiteRules, as SiteRules.read({named})")
+    if memory is not None and not (isinstance(memory, Mapping) or hasattr(memory, "recall")):
+        named = repr(str(memory)) if isinstance(memory, (str, PurePath)) else "…"
+        raise OptionsError(f"site_memory takes SiteMemory, as SiteMemory.read({named})")
+
+
 def _kinds(name: str, given: Iterable[str]) -> frozenset[str]:
-    if isinstance(given, str):
-        raise OptionsError(f"{name} takes a set of kinds, as {{{given!r}}}, not a string")
-    named = frozenset(given)
-    if unknown := sorted(named - kinds().keys()):
-        valid = ", ".join(kinds())
+    if isinstance(given, str) or not isinstance(given, Iterable):
+        as_set = f", as {{{given!r}}}, not a string" if isinstance(given, str) else ""
+        raise OptionsError(f"{name} takes a set of kinds{as_set or f', not {given!r}'}")
+    named = list(given)
+    known = kinds()
+    if unknown := sorted(str(k) for k in named if not isinstance(k, str) or k not in known):
+        valid = ", ".join(known)
         raise OptionsError(f"{name}: unknown kind {', '.join(unknown)}; valid are: {valid}")
-    return named
+    return frozenset(named)

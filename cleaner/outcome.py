@@ -40,6 +40,9 @@ class Outcome:
         return self.name != "no-article"
 
 
+NO_TEXT = Outcome("no-article", "no-text", "no text was left that could be an article")
+
+
 def outcome_of(page: Page, article: Article, kept: Sequence[Block], *, stripped: bool) -> Outcome:
     """Name the end of a page that could be read."""
     count = sum(len(b.words) for b in kept)
@@ -48,7 +51,7 @@ def outcome_of(page: Page, article: Article, kept: Sequence[Block], *, stripped:
     if count and page.kind != "text" and _is_list(page, kept):
         return Outcome("no-article", "list-page", "nearly all of its text is links")
     if count == 0:
-        return Outcome("no-article", "no-text", "no text was left that could be an article")
+        return NO_TEXT
     return Outcome("cleaned" if stripped else "nothing-to-strip")
 
 

@@ -7,11 +7,14 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from lxml import etree
 from lxml import html as lxml_html
 
 from cleaner.decoding import decode
 from cleaner.links import host_in, joined
+from cleaner.misuse import only_named
 from cleaner.options import Options, SourceKind
+from cleaner.salvage import text_tree
 from cleaner.source import Element, Source
 
 _MAGIC = (
@@ -81,7 +84,16 @@ class Page:
     @cached_property
     def tree(self) -> Element:
         """The page's tree; trafilatura and the look-back both read this one parse."""
-        return parse(self.text)
+        return self._parsed[0]
+
+    @property
+    def fault(self) -> str:
+        """An internal error of reading the tree, by name; the tree then holds the text alone."""
+        return self._parsed[1]
+
+    @cached_property
+    def _parsed(self) -> tuple[Element, str]:
+        return _parsed(self.text)
 
     @cached_property
     def original(self) -> Source:
@@ -98,8 +110,19 @@ def parse(text: str) -> Element:
     """Parse HTML as trafilatura does (no comments, UTF-8), but with no limit on size.
 
     libxml2 drops what is nested deeper than 2,048 elements, silently: such a page is parsed
-    again with its wrappers turned into line breaks.
+    again with its wrappers turned into line breaks. Never raises: see `Page.fault`.
     """
+    return _parsed(text)[0]
+
+
+def _parsed(text: str) -> tuple[Element, str]:
+    try:
+        return _parsed_whole(text), ""
+    except Exception as error:  # a fault of a parser must not cost the page
+        return text_tree(text), f"extract: {type(error).__name__}: {error}"
+
+
+def _parsed_whole(text: str) -> Element:
     text = _SELF_CLOSED.sub(r"\1>", _DOCTYPE.sub("", text, count=1), count=1)
     tree, too_deep = _parse(text)
     return _parse(_WRAPPERS.sub("<br>", text))[0] if too_deep else tree
@@ -117,8 +140,11 @@ def _parse(text: str) -> tuple[Element, bool]:
     if "&#" in text:
         text = _REFERENCES.sub("", text)
     data = text.encode("utf-8", "replace").translate(None, _CONTROL)
-    data = data.replace(b"\xef\xbf\xbe", b"").replace(b"\xef\xbf\xbf", b"") or b"<p></p>"
-    tree = lxml_html.document_fromstring(data, parser=parser, ensure_head_body=True)
+    data = data.replace(b"\xef\xbf\xbe", b"").replace(b"\xef\xbf\xbf", b"")
+    try:
+        tree = lxml_html.document_fromstring(data, parser=parser, ensure_head_body=True)
+    except etree.ParserError:  # it holds no element and no text: comments, a tag that never ends
+        tree = lxml_html.document_fromstring("<p></p>", ensure_head_body=True)
     return tree, any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log)
 
 
@@ -137,7 +163,9 @@ def _is_json(text: str) -> bool:
         return False
     try:
         json.loads(text)
-    except (ValueError, RecursionError):
+    except RecursionError:
+        return True
+    except ValueError:
         return False
     return True
 
@@ -184,7 +212,10 @@ def read(data: bytes | str, *, url: str | None, options: Options) -> Page:
         return Page("", "text", url, charset, ("not-html", f"it is {binary}"))
     text = text.removeprefix("\ufeff")
     kind = options.source_kind or kind_of(text)
-    return Page(text, kind, url, charset, _problem(text, text, options))
+    problem = _problem(text, text, options)
+    if not options.source_kind:
+        problem = problem or only_named(text)
+    return Page(text, kind, url, charset, problem)
 
 
 def _binary_bytes(data: bytes) -> str | None:

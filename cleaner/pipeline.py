@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,20 +16,23 @@ from cleaner.finding import Action, Finding
 from cleaner.headline import headline
 from cleaner.judge import judge_page
 from cleaner.judge.by_block import page_verdicts, text_verdicts
-from cleaner.language import detect, languages, primary
+from cleaner.language import SAMPLE, detect, languages, primary
 from cleaner.links import absolute
+from cleaner.misuse import content_of, options_of
 from cleaner.options import Options
-from cleaner.outcome import Outcome, confidence_of, outcome_of
+from cleaner.outcome import NO_TEXT, Outcome, confidence_of, outcome_of
 from cleaner.page import Page
 from cleaner.places import placed
 from cleaner.recover import paragraphs_of, recover, regain
 from cleaner.report import Cleaned
 from cleaner.residue import Kind, kinds
+from cleaner.salvage import plain_text
 from cleaner.segment import blocks_of_fragment, blocks_of_text, blocks_of_tree
 from cleaner.source import Source
 from cleaner.title import title_of
 
 if TYPE_CHECKING:
+    from cleaner.site_memory.memory import SiteMemory
     from cleaner.site_rules.on_page import OnPage
 
 PASSES = 6
@@ -37,26 +40,48 @@ PASSES = 6
 
 
 def clean(
-    source: bytes | str, *, url: str | None = None, options: Options | None = None
+    source: bytes | bytearray | memoryview | str,
+    url: str | None = None,
+    options: Options | None = None,
 ) -> Cleaned:
     """Clean a page, a fragment or scraped text down to its article.
 
-    source: HTML or text; bytes are decoded. url: where it came from; makes links absolute,
-    names the site, and helps metadata. Never raises for what a page holds: `outcome` tells how it
-    ended. Raises TypeError where source is neither bytes nor str.
+    source: HTML or text; bytes are decoded. url: where it came from, which is not fetched; makes
+    links absolute, names the site, and helps metadata. Never raises for what a page holds:
+    `outcome` tells how it ended. Raises TypeError where source is neither bytes nor str, url no
+    str, or options no Options; SiteMemoryError where a memory in the options cannot be read.
     """
-    if not isinstance(source, (bytes, str)):
-        raise TypeError(f"clean() takes bytes or str, not {type(source).__name__}")
-    options = options or Options()
-    page = pages.read(source, url=url, options=options)
+    content, options = content_of(source), options_of(url, options)
+    page = pages.read(content, url=url, options=options)
     if page.problem:
         return Cleaned("", (), Outcome("no-article", *page.problem), 1.0, _page=page)
+    fault = page.fault if page.kind != "text" else ""
+    memory = _memory(page, options)
+    try:
+        return _cleaned(page, options, memory, fault)
+    except Exception as error:  # a fault of ours must not cost the page
+        return _whole(page, _both(fault, f"{type(error).__name__}: {error}"))
+
+
+def _both(*faults: str) -> str:
+    return "; ".join(filter(None, faults))
+
+
+def _whole(page: Page, fault: str) -> Cleaned:
+    """The text of a page and nothing more, where all else failed."""
+    blocks = blocks_of_text(page.text if page.kind == "text" else plain_text(page.text))
+    outcome = Outcome("nothing-to-strip") if blocks else NO_TEXT
+    return Cleaned("", blocks, outcome, 0.0, fault=fault, _page=page)
+
+
+def _cleaned(
+    page: Page, options: Options, memory: SiteMemory | None, fault: str
+) -> Cleaned:
     rules = rules_on(page, options)
-    article, declared, fault = _article(page, rules)
-    remembered = _remembered(article, page, options)
-    findings, body, faults = _strip(article, remembered, options)
+    article, declared, unread = _article(page, rules)
+    remembered = _remembered(memory, article, page)
+    findings, body, unstripped = _strip(article, remembered, options)
     kept = body.blocks
-    fault = "; ".join(filter(None, (fault, remembered.fault, faults)))
     stripped = any(f.action is Action.STRIPPED for f in findings)
     outcome = outcome_of(page, article, kept, stripped=stripped)
     if rules is not None:
@@ -67,7 +92,7 @@ def clean(
         outcome=outcome,
         confidence=confidence_of(article, findings),
         language=declared,
-        fault=fault,
+        fault=_both(unread, fault, remembered.fault, unstripped),
         notes=(*(rules.notes if rules else ()), *remembered.notes),
         _findings=findings,
         _page=page,
@@ -83,12 +108,21 @@ def rules_on(page: Page, options: Options) -> OnPage | None:
     return OnPage(rules)
 
 
-def _remembered(article: Article, page: Page, options: Options) -> Remembered:
+def _memory(page: Page, options: Options) -> SiteMemory | None:
+    """The memory of a page's site, among those that are given. Raises SiteMemoryError."""
     if options.site_memory is None:
-        return Remembered()
-    from cleaner.site_memory.remembered import remembered  # nobody else pays for it
+        return None
+    from cleaner.site_memory.remembered import memory_of  # nobody else pays for it
 
-    return remembered(options.site_memory, article, _lines(page))
+    return memory_of(options.site_memory, page.host)
+
+
+def _remembered(memory: SiteMemory | None, article: Article, page: Page) -> Remembered:
+    if memory is None:
+        return Remembered()
+    from cleaner.site_memory.remembered import remembered
+
+    return remembered(memory, article, _lines(page))
 
 
 def _lines(page: Page) -> Source | None:
@@ -102,11 +136,22 @@ def _article(page: Page, rules: OnPage | None = None) -> tuple[Article, str, str
         lang = fault = ""
     else:
         article, lang, fault = _extracted(page, rules)
-    detected = detect(" ".join(b.text for b in article))
+    detected = detect(_beginning(article))
     article = replace(article, languages=languages(lang, detected))
     if rules is not None:
         article = rules.over(article, _lines(page))
     return article, lang or detected, fault
+
+
+def _beginning(article: Article) -> str:
+    """As much of the text as tells its language."""
+    pieces, size = [], 0
+    for block in article:
+        if size > SAMPLE:
+            break
+        pieces.append(block.text)
+        size += len(block.text) + 1
+    return " ".join(pieces)
 
 
 def _extracted(page: Page, rules: OnPage | None) -> tuple[Article, str, str]:
@@ -215,8 +260,11 @@ def _pass(article: Article, options: Options, names: Iterable[str]) -> Decision:
     return decide(article, findings, frozenset(options.keep), frozenset(options.strip))
 
 
-def _found(kind: Kind, article: Article) -> list[Finding]:
-    return [replace(f, kind=kind.name) for f in kind.find(article)]
+def _found(kind: Kind, article: Article) -> Iterator[Finding]:
+    """What a kind finds, under its name: in place, since nobody else has it yet."""
+    for f in kind.find(article):
+        object.__setattr__(f, "kind", kind.name)
+        yield f
 
 
 def _onto(
@@ -231,6 +279,6 @@ def _onto(
     for start, end in kept_gaps(len(block.text), spans):
         inside = max(f.start, at) - at + start, min(f.end, at + end - start) - at + start
         if inside[0] < inside[1]:
-            pieces.append(replace(f, block=block, start=inside[0], end=inside[1]))
+            pieces.append(f.but(block=block, start=inside[0], end=inside[1]))
         at += end - start
     return pieces

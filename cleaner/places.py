@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from cleaner.block import Block, Mark
 from cleaner.source import Element, Line, Source
@@ -17,6 +18,8 @@ from cleaner.text import words
 Lists = dict[Element, dict[Element, int]]
 """Numbers of the items of each list."""
 REACH = 400
+MOST_DIGITS = 9
+"""Of a number that a list starts from; with more it starts from 1."""
 SHORTER, LONGER = 0.7, 1.4
 """How much spacing and marks may change a line's length."""
 
@@ -90,14 +93,14 @@ def _counted(block: Block, line: Line, lists: Lists) -> Block:
     """A numbered item with its number in the page: lists there may start anywhere."""
     if not block.layout.ordered:
         return block
-    above = (line.element, *line.element.iterancestors("li"))
+    above = chain((line.element,), line.element.iterancestors("li"))
     item = next((e for e in above if e.tag == "li"), None)
     parent = None if item is None else item.getparent()
     if parent is None:
         return block
     if parent not in lists:
         first = parent.get("start") or "1"
-        start = int(first) if first.isdecimal() else 1
+        start = int(first) if first.isdecimal() and len(first) <= MOST_DIGITS else 1
         lists[parent] = {each: n for n, each in enumerate(parent.iterchildren("li"), start)}
     return replace(block, layout=replace(block.layout, number=lists[parent].get(item, 0)))
 

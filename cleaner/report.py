@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from typing import Any
 
 from cleaner import render
-from cleaner.block import Block, Layout, Mark
+from cleaner.block import Block
 from cleaner.extract import Metadata, metadata_of
 from cleaner.finding import Action, Finding
 from cleaner.outcome import Outcome
 from cleaner.page import Page, parse
 from cleaner.place import NOWHERE, Place
+from cleaner.plain import plain_block, plain_finding, restore
 from cleaner.source import Line, place_of
 from cleaner.whereabouts import whereabouts
 
@@ -55,8 +56,9 @@ class Cleaned:
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
-        """All that was found, in page order, with where it stood."""
-        return tuple(replace(f.explained(), place=self._place(f)) for f in self._findings)
+        """All that was found, in page order, with where it stood; places unknown are empty."""
+        places: dict[int, Place] = {}
+        return tuple(f.explained().but(place=self._place_of(f, places)) for f in self._findings)
 
     @cached_property
     def stripped(self) -> tuple[Finding, ...]:
@@ -86,8 +88,8 @@ class Cleaned:
             "language": self.language,
             "fault": self.fault,
             "text": self.text,
-            "blocks": [_block(b) for b in self.blocks],
-            "findings": [_finding(f) for f in self.findings],
+            "blocks": [plain_block(b) for b in self.blocks],
+            "findings": [plain_finding(f) for f in self.findings],
         }
         if self.notes:
             result["notes"] = list(self.notes)
@@ -97,7 +99,19 @@ class Cleaned:
         """`to_dict` as JSON."""
         return json.dumps(self.to_dict(metadata=metadata), ensure_ascii=False, indent=indent)
 
+    def _place_of(self, f: Finding, known: dict[int, Place]) -> Place:
+        """Where a finding's block stood; known: of the blocks that were asked for before."""
+        if f.block.index not in known:
+            known[f.block.index] = self._place(f)
+        return known[f.block.index]
+
     def _place(self, f: Finding) -> Place:
+        try:
+            return self._found(f)
+        except Exception:  # a fault of ours must not cost the finding
+            return NOWHERE
+
+    def _found(self, f: Finding) -> Place:
         if f.place != NOWHERE or self._page is None or self._page.kind == "text":
             return f.place
         lines: Sequence[Line] = self._page.original.lines_of(f.block.key)
@@ -130,56 +144,3 @@ class Cleaned:
         """Results may cross processes; what was rendered is made again there."""
         state = {name: getattr(self, name) for name in self.__dataclass_fields__}
         return state | {"_findings": tuple(f.explained() for f in self._findings)}
-
-
-def _block(b: Block) -> dict[str, Any]:
-    return {
-        "index": b.index,
-        "text": b.text,
-        "layout": asdict(b.layout),
-        "marks": [asdict(m) for m in b.marks],
-        "recovered": b.recovered,
-    }
-
-
-def _finding(f: Finding) -> dict[str, Any]:
-    return {
-        "kind": f.kind,
-        "sureness": str(f.sureness),
-        "because": f.because,
-        "action": str(f.action),
-        "block": f.block.index,
-        "span": [f.start, f.end],
-        "text": f.text,
-        "xpath": f.place.xpath,
-        "classes": f.place.classes,
-        "layout": asdict(f.block.layout),
-    }
-
-
-def blocks_from(report: Mapping[str, Any]) -> tuple[Block, ...]:
-    """The extraction's blocks, built again from a report alone: kept text and stripped text."""
-    kept = {b["index"]: b for b in report["blocks"]}
-    gone: dict[int, list[Any]] = {}
-    for f in report["findings"]:
-        if f["action"] == Action.STRIPPED:
-            gone.setdefault(f["block"], []).append(f)
-    return tuple(
-        _whole(index, kept.get(index), gone.get(index, [])) for index in sorted(kept | gone)
-    )
-
-
-def _whole(index: int, kept: Mapping[str, Any] | None, gone: Iterable[Mapping[str, Any]]) -> Block:
-    pieces, text = "", kept["text"] if kept else ""
-    gone = sorted(gone, key=lambda f: f["span"])
-    for f in gone:
-        missing = f["span"][0] - len(pieces)
-        pieces, text = pieces + text[:missing] + f["text"], text[missing:]
-    marks = tuple(Mark(**m) for m in kept["marks"]) if kept and not gone else ()
-    layout = kept["layout"] if kept else gone[0]["layout"]
-    return Block(index, pieces + text, Layout(**layout), marks)
-
-
-def restore(report: Mapping[str, Any]) -> str:
-    """The extraction's text from a report (`to_dict`, or its JSON read back)."""
-    return render.text(blocks_from(report))

@@ -7,15 +7,19 @@ which is read as it is: serialising it for BeautifulSoup took a tenth of the who
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning, XMLParsedAsHTMLWarning
 from bs4.element import NavigableString, PreformattedString, Tag
 
 from cleaner.block import Block, Layout, Mark
 from cleaner.text import INVISIBLE, tidy
+
+for warning in (MarkupResemblesLocatorWarning, XMLParsedAsHTMLWarning):
+    warnings.simplefilter("ignore", warning)  # what it makes of a page is what is wanted
 
 Node = Any  # an lxml element or a BeautifulSoup Tag: both are read alike
 

@@ -16,30 +16,34 @@ _META = etree.XPath(
     "//meta[@property='og:title' or @name='og:title' or @name='twitter:title' "
     "or @property='twitter:title' or @itemprop='headline']/@content"
 )
+CLOSE = 75
+MOST_NAMES = 50
+"""Headings and named titles that are looked at."""
 _HEADINGS = etree.XPath("//h1")
 
 
 def title_of(tree: Element) -> str:
     """The title of a page, without the site's name; empty where the page names none."""
     document = t.tidy(" ".join(tree.xpath("string(//head/title | //title[1])").split()))
-    named = [t.tidy(str(value)) for value in _META(tree)] + [document]
+    named = [t.tidy(str(value)) for value in _META(tree)[:MOST_NAMES]] + [document]
     named = [name for name in named if name]
-    headings = [t.single(t.tidy(h.text_content())) for h in _HEADINGS(tree)]
+    headings = [t.single(t.tidy(h.text_content())) for h in _HEADINGS(tree)[:MOST_NAMES]]
     headings = [h for h in headings if h and len(h) < 400]
     keys = [t.key(name) for name in named]
     for heading in headings:
         if len(t.words(heading)) > 1 and any(t.key(heading) in key for key in keys):
             return heading
+    spelled = [t.words(name) for name in named]
     for heading in headings:
-        if named and any(_alike(heading, name) for name in named):
+        if any(_alike(t.words(heading), name) for name in spelled):
             return heading
     for name in named:
         return _without_site(name, tree)
     return headings[0] if headings else ""
 
 
-def _alike(heading: str, name: str) -> bool:
-    return len(t.words(heading)) > 2 and t.likeness(heading, name) > 75
+def _alike(heading: list[str], name: list[str]) -> bool:
+    return len(heading) > 2 and t.likeness_of(heading, name, CLOSE) > CLOSE
 
 
 def _without_site(name: str, tree: Element) -> str:

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import array
 import json
+import pickle
 import time
+from pathlib import Path
 
 import pytest
 
-from cleaner import Options, OptionsError, clean
+from cleaner import Cleaned, Options, OptionsError, clean, pipeline, report, restore
+from cleaner import page as pages
+from cleaner.address import unknown_host
+from cleaner.explain import explained
+from cleaner.html_report import html_report
+from cleaner.ingest.child import work
+from cleaner.ingest.inputs import Input
+from cleaner.ingest.origin import origin_of
+from cleaner.ingest.setup import Setup
+from cleaner.site_rules import RulesError, SiteRules
 
 PROSE = (
     "The ferry between the two islands was cancelled on Monday after divers found a crack in the "
@@ -146,6 +158,16 @@ def test_a_charset_that_the_caller_knows_is_used() -> None:
         ({"source_kind": "pdf"}, "valid are: page, fragment, text"),
         ({"max_bytes": 0}, "above 0"),
         ({"max_bytes": "1 MB"}, "above 0"),
+        ({"charset": "nope"}, "charset: 'nope' is no charset"),
+        ({"charset": "rot13"}, "charset: 'rot13' is no charset"),
+        ({"charset": ""}, "charset: '' is no charset"),
+        ({"charset": 8}, "charset: 8 is no charset"),
+        ({"keep": None}, "keep takes a set of kinds, not None"),
+        ({"keep": {3}}, "unknown kind 3"),
+        ({"strip": [["byline"]]}, "strip: unknown kind"),
+        ({"rules": "r.toml"}, r"SiteRules\.read\('r\.toml'\)"),
+        ({"rules": {"strip": "p"}}, r"SiteRules\.read\(…\)"),
+        ({"site_memory": "m.json"}, r"SiteMemory\.read\('m\.json'\)"),
     ],
 )
 def test_impossible_options_name_what_is_valid(arguments: dict[str, object], said: str) -> None:
@@ -153,7 +175,247 @@ def test_impossible_options_name_what_is_valid(arguments: dict[str, object], sai
         Options(**arguments)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("source", [None, 3, ["<p>"], bytearray(b"<p>")])
-def test_other_types_are_refused(source: object) -> None:
-    with pytest.raises(TypeError, match="bytes or str"):
+ODD = [
+    "<!doctype html>\n",
+    "<!doctype html>" * 3,
+    "<!doctype html [<!entity a 'b'>",
+    "<html",
+    "<html \0",
+    "<html/>",
+    "<html><html lang=de><body><body><p>Hi",
+    "<!-- <html> -->",
+    "<!--",
+    "<!-- a --><!-- b -->",
+    "<?x",
+    "<?xml version='1.0'?>",
+    "<?php echo 1 ?><?x y?>",
+    "<![CDATA[x]]>",
+    "</p>",
+    "</html>",
+    "<",
+    "</",
+    "<a href='",
+    "<title>",
+    "<textarea>",
+    "<script>",
+    "<plaintext>Rain fell.",
+    "<frameset>",
+    "<svg xmlns='http://www.w3.org/2000/svg'><text>Hi</text></svg>",
+    "<?xml version='1.0'?><doc><p>Hello</p></doc>",
+    "<rain:fell>all night</rain:fell>",
+    " \n\0",
+    "\ufeff\ufeff<html",
+    "&nbsp;",
+    "&#0;&#xD800;&#99999999999;",
+    f"<p>&#{'9' * 5000};",
+    "<base href='http://[x'><p>hi",
+    "<p>\ud800</p>",
+    f"<script type='application/ld+json'>{'[' * 100_000}</script><p>hi",
+    f"<html><meta property='article:published_time' content='{'9' * 5000}'><p>hi",
+    f"<html><meta name=author content='&#{'9' * 5000};'><p>hi",
+]
+"""Pages that are hardly any: no element, never closed, or of something else."""
+
+
+def reach_everything(cleaned: Cleaned) -> None:
+    """Ask for all that hangs on a result."""
+    assert cleaned.outcome.detail or cleaned.outcome.is_article
+    for rendered in (cleaned.text, cleaned.markdown, cleaned.html, cleaned.restore()):
+        rendered.encode("utf-8")
+    assert restore(json.loads(cleaned.to_json(metadata=True))) == cleaned.restore()
+    assert pickle.loads(pickle.dumps(cleaned)).to_dict() == cleaned.to_dict()
+    page = cleaned.page
+    assert page is not None
+    assert isinstance(page.host + page.base, str)
+    assert page.original.lines is not None
+    assert explained("page", cleaned).plain.startswith("page: ")
+    assert "</html>" in html_report([("page", cleaned)])
+    assert unknown_host(cleaned, Options()) == []
+    origin_of(cleaned)
+
+
+@pytest.mark.parametrize("source_kind", [None, "page", "fragment", "text"])
+@pytest.mark.parametrize("source", ODD, ids=[repr(source[:30]) for source in ODD])
+def test_pages_that_are_hardly_any_raise_nothing(source: str, source_kind: str | None) -> None:
+    options = Options(source_kind=source_kind)  # type: ignore[arg-type]
+    for form in (source, source.encode("utf-8", "replace"), source.encode("utf-16", "replace")):
+        for url in (None, "http://[x", "https://harbour.example/a"):
+            cleaned = clean(form, url, options)
+            assert cleaned.fault == ""
+            reach_everything(cleaned)
+
+
+def test_a_tree_that_cannot_be_read_leaves_the_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(text: str) -> None:
+        raise RuntimeError("made to fail")
+
+    monkeypatch.setattr(pages, "_parsed_whole", broken)
+    cleaned = clean(PAGE)
+    assert cleaned.fault == "extract: RuntimeError: made to fail"
+    assert "found a crack in the rudder" in cleaned.text
+    assert "buy their groceries" in cleaned.text
+    reach_everything(cleaned)
+
+
+@pytest.mark.parametrize("broken", ["outcome_of", "confidence_of", "absolute", "detect"])
+@pytest.mark.parametrize("source", [PAGE, f"<p>{PROSE}</p><p>{PROSE}</p>", PROSE])
+def test_a_fault_anywhere_leaves_the_text(
+    source: str, broken: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise RecursionError("made to fail")
+
+    monkeypatch.setattr(pipeline, broken, fail)
+    cleaned = clean(source)
+    assert cleaned.fault == "RecursionError: made to fail"
+    assert str(cleaned.outcome) == "nothing-to-strip"
+    assert "found a crack in the rudder" in cleaned.text
+    reach_everything(cleaned)
+
+
+def test_what_is_read_late_costs_no_more_than_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise OverflowError("made to fail")
+
+    cleaned = clean(PAGE.replace("<body>", "<body><p>By Jane Doe</p>") + f"<p>{PROSE}</p>")
+    monkeypatch.setattr(report, "place_of", fail)
+    monkeypatch.setattr("cleaner.extract._metadata", fail)
+    assert [(f.kind, f.xpath) for f in cleaned.stripped] == [("byline", "")]
+    assert cleaned.metadata.author is None
+    reach_everything(cleaned)
+
+
+@pytest.mark.parametrize(
+    ("source", "named"),
+    [
+        (None, "not NoneType"),
+        (3, "not int"),
+        (["<p>"], "not list"),
+        (array.array("b", b"<p>"), "not array"),
+        (Path("page.html"), "read_bytes"),
+        (Path(__file__).open("rb"), r"read\(\)"),  # noqa: SIM115  # closed with the process
+    ],
+)
+def test_other_types_are_refused(source: object, named: str) -> None:
+    with pytest.raises(TypeError, match=f"bytes or str, .*{named}"):
         clean(source)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("form", [bytearray, memoryview])
+def test_what_holds_bytes_is_taken(form: type) -> None:
+    assert clean(form(PAGE.encode())).text == clean(PAGE).text
+
+
+def test_the_address_and_the_options_stand_in_this_order() -> None:
+    options = Options(keep={"byline"})
+    linked = "<p>By <a href='/jane'>Jane Doe</a></p>" + f"<p>{PROSE}</p>" * 2
+    cleaned = clean(linked, "https://harbour.example/a", options)
+    assert cleaned.html == clean(linked, url="https://harbour.example/a", options=options).html
+    assert 'href="https://harbour.example/jane"' in cleaned.html
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ({"options": {}}, r"options as Options or None, not dict: write Options\(\*\*options\)"),
+        ({"options": {"keep": {"byline"}}}, "not dict"),
+        ({"options": "text"}, "not str"),
+        ({"options": False}, "not bool"),
+        ({"url": Options()}, "write options="),
+        ({"url": b"https://harbour.example/a"}, "address as str or None, not bytes"),
+        ({"url": Path("a")}, "address as str or None"),
+    ],
+)
+def test_wrong_use_names_what_is_expected(arguments: dict[str, object], said: str) -> None:
+    with pytest.raises(TypeError, match=said):
+        clean(PAGE, **arguments)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("source", "why", "said"),
+    [
+        ("https://example.com/story", "only-an-address", "nothing is fetched"),
+        (b" http://example.com/story?a=b#c\n", "only-an-address", "its address as url"),
+        ("www.example.com/story", "only-an-address", "nothing is fetched"),
+        ("file:///tmp/page.html", "only-an-address", "nothing is fetched"),
+        ("page.html", "only-a-file-name", "no file is opened"),
+        ("/tmp/pages/page.htm\n", "only-a-file-name", "no file is opened"),
+        ("..\\pages\\page.xhtml", "only-a-file-name", "no file is opened"),
+    ],
+)
+def test_the_name_of_a_page_is_no_page(source: bytes | str, why: str, said: str) -> None:
+    cleaned = clean(source)
+    assert (cleaned.outcome.name, cleaned.outcome.why) == ("no-article", why)
+    assert said in cleaned.outcome.detail
+    reach_everything(cleaned)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "See https://example.com/story for more of it.",
+        "https://example.com/one\nhttps://example.com/two",
+        "<p>https://example.com/story</p>",
+        "He saved it as page.html",
+        "<a>page.html",
+    ],
+)
+def test_an_address_in_a_text_is_the_text(source: str) -> None:
+    assert "only-a" not in str(clean(source).outcome)
+
+
+def test_a_text_that_is_said_to_be_one_may_be_an_address() -> None:
+    text = "https://example.com/story"
+    assert clean(text, options=Options(source_kind="text")).text == text
+
+
+def test_a_server_may_name_any_charset() -> None:
+    page = Input(PAGE.encode(), "https://harbour.example/a", "a", "utf-nonsense")
+    row = work(page, Setup(Options()))
+    assert (row.error, "found a crack" in row.text) == ("", True)
+
+
+@pytest.mark.parametrize("report", ["{}", [], None])
+def test_what_is_no_report_is_not_restored(report: object) -> None:
+    with pytest.raises(TypeError, match=r"what to_dict\(\) or json.loads\(\) gave"):
+        restore(report)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "report",
+    [{}, {"blocks": 3, "findings": []}, {"blocks": [{}], "findings": []}, {"blocks": ["a"]}],
+)
+def test_a_report_with_something_missing_is_named(report: dict[str, object]) -> None:
+    with pytest.raises(ValueError, match="no report of a cleaned page"):
+        restore(report)
+
+
+DEEP = 5000
+
+
+@pytest.mark.parametrize(
+    ("rule", "line", "said"),
+    [
+        ("strip = " + "[" * DEEP + "]" * DEEP, 3, "nested too deeply"),
+        ("strip = " + "[\n" * DEEP + "]\n" * DEEP, 35, "nested too deeply"),
+        ("strip = " + "{a = " * DEEP + "1" + "}" * DEEP, 3, "nested too deeply"),
+        ("strip = " + "[" * DEEP, 3, "nested too deeply"),
+        (f"strip = '{'div > ' * DEEP}p'", 3, "too long, or nested"),
+        (f"strip = '{'div ' * DEEP}p'", 3, "too long, or nested"),
+        (f"strip = 'p{'.a' * DEEP}'", 3, "too long, or nested"),
+        (f"strip = 'p{'[a]' * DEEP}'", 3, "too long, or nested"),
+        (f"strip = '{':is(' * DEEP}p{')' * DEEP}'", 3, "too long, or nested"),
+        (f"strip = '{'(' * DEEP}//p{')' * DEEP}'", 3, "recursion limit"),
+        (f"strip = '//p{'[p' * DEEP}{']' * DEEP}'", 3, "recursion limit"),
+    ],
+)
+def test_rules_nested_deep_are_told_with_their_line(rule: str, line: int, said: str) -> None:
+    with pytest.raises(RulesError, match=f"^rules:{line}: [^\n]{{0,200}}{said}"):
+        SiteRules.from_text(f'[[site]]\nhost = "*"\n{rule}')
+
+
+@pytest.mark.parametrize(
+    "text", ["[" * 100_000 + "]" * 100_000, '{"a":' * 90_000 + "1" + "}" * 90_000]
+)
+def test_json_nested_deep_is_json(text: str) -> None:
+    assert str(clean(text).outcome) == "no-article: not-html"

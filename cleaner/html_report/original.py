@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from lxml import html as lxml_html
-
 from cleaner.block import Block
 from cleaner.finding import Finding
 from cleaner.html_report.marks import Stretch, mark, seen
@@ -15,6 +13,7 @@ from cleaner.html_report.pieces import Numbered, Piece, pieces_of
 from cleaner.html_report.sanitise import LABEL, MARK, TITLE, sanitised, seal_of
 from cleaner.page import Page, host_of
 from cleaner.report import Cleaned
+from cleaner.salvage import tree_of_lines
 from cleaner.source import Element, Line, Source
 from cleaner.text import INVISIBLE
 from cleaner.whereabouts import Lines, whereabouts
@@ -61,15 +60,7 @@ def _original(
 
 def _tree(page: Page) -> Element:
     """The tree of a page; of a text, a paragraph for each of its lines."""
-    if page.kind != "text":
-        return page.tree
-    tree = lxml_html.document_fromstring("<body></body>")
-    for line in page.text.splitlines():
-        if text := INVISIBLE.sub("", line).strip():
-            paragraph = tree.makeelement("p")
-            paragraph.text = text
-            tree.find("body").append(paragraph)
-    return tree
+    return page.tree if page.kind != "text" else tree_of_lines(page.text.splitlines())
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
+from cleaner.decoding import known_charset
 from cleaner.ingest.guard import OUT_OF_MEMORY
 from cleaner.ingest.inputs import BadRecord, Input, Record
 from cleaner.ingest.rows import Row, as_json, failed, refused, row_of
@@ -70,7 +71,9 @@ def work(task: Input | Record, setup: Setup) -> Row:
         id_, url = page.id, page.url
         if not 200 <= page.status < 300:
             return refused(page, setup.columns)
-        options = replace(setup.options, charset=page.charset) if page.charset else setup.options
+        options = setup.options
+        if page.charset and known_charset(page.charset):  # servers name what they like
+            options = replace(options, charset=page.charset)
         return row_of(page, clean(page.content, url=url, options=options), setup)
     except MemoryError:
         raise

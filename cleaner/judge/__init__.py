@@ -6,6 +6,7 @@ neighbours and in the page's containers, and how much of what is around it was e
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,6 +20,8 @@ from cleaner.judge.model import Model, model
 from cleaner.judge.scene import Row, Scene
 from cleaner.source import Source
 
+Matrix = list["array[float]"]
+"""A row of features for each row that is judged."""
 UNKNOWN = -1.0
 """The value of a feature that cannot be measured."""
 SURE = 0.98
@@ -32,7 +35,7 @@ class Judgement:
     scene: Scene
     judged: Sequence[int]
     """The rows that were looked at, ascending; paragraphs among paragraphs need not be."""
-    matrix: list[list[float]]
+    matrix: Matrix
     """Features of those rows."""
     model: Model
 
@@ -77,23 +80,23 @@ def judge_text(article: Article) -> Judgement:
     return Judgement(scene, judged, text_matrix(scene, judged, chosen.features), chosen)
 
 
-def text_matrix(scene: Scene, judged: Sequence[int], names: Sequence[str]) -> list[list[float]]:
+def text_matrix(scene: Scene, judged: Sequence[int], names: Sequence[str]) -> Matrix:
     """For each row to be judged, its features by name, of those in `features.TEXT`."""
     functions = [features.TEXT[name] for name in names if name in features.TEXT]
-    return [[f(scene, i) for f in functions] for i in judged]
+    return [array("d", [f(scene, i) for f in functions]) for i in judged]
 
 
 def page_matrix(
     scene: Scene, source: Source, judged: Sequence[int], names: Sequence[str]
-) -> list[list[float]]:
+) -> Matrix:
     """The same, followed by the features of `standing.PAGE`; names must be in that order."""
     if not judged:
         return []
     ground = Ground(scene, source)
     functions = [standing.PAGE[name] for name in names if name in standing.PAGE]
-    nowhere = [UNKNOWN] * len(functions)
+    nowhere = array("d", [UNKNOWN] * len(functions))
     return [
-        row + (nowhere if at is None else [f(scene, i, at) for f in functions])
+        row + (nowhere if at is None else array("d", [f(scene, i, at) for f in functions]))
         for i, row in zip(judged, text_matrix(scene, judged, names), strict=True)
         for at in [Standing(scene.rows[i], ground) if scene.rows[i].line is not None else None]
     ]

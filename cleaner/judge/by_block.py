@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
 
-from cleaner.article import Article, Verdict
+from cleaner.article import UNLIKE, Article, Verdict
 from cleaner.judge import Judgement, judge_text
-from cleaner.judge.reasons import because
+from cleaner.judge.reasons import Reasons
 from cleaner.judge.verdicts import PAGE, TEXT, Limits, Verdicts
 
 
@@ -23,15 +22,16 @@ def text_verdicts(article: Article) -> Mapping[int, Verdict]:
 
 def _by_block(judgement: Judgement, limits: Limits) -> Mapping[int, Verdict]:
     scene = judgement.scene
-    verdicts = Verdicts(scene, judgement.scores, limits)
-    return {
-        row.block.index: Verdict(
-            judgement.scores[i],
-            scene.sizes[i],
-            verdicts.goes(i),
-            verdicts.is_doubtful(i),
-            partial(because, judgement, i),
-        )
-        for i, row in enumerate(judgement.rows)
-        if row.extracted
-    }
+    verdicts, reasons = Verdicts(scene, judgement.scores, limits), Reasons(judgement)
+    found: dict[int, Verdict] = {}
+    for i, row in enumerate(judgement.rows):
+        if row.extracted:
+            drop, doubtful = verdicts.goes(i), verdicts.is_doubtful(i)
+            explain = reasons.of(i) if drop or doubtful else _nothing_else
+            size = scene.sizes[i]
+            found[row.block.index] = Verdict(judgement.scores[i], size, drop, doubtful, explain)
+    return found
+
+
+def _nothing_else() -> str:
+    return UNLIKE

@@ -9,7 +9,6 @@ Kept: all that the model is not sure of; prose between the article's borders nea
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from cleaner.article import UNLIKE, Article, Verdict
 from cleaner.finding import Finding, likely, possible
@@ -32,9 +31,9 @@ def find(article: Article) -> Iterator[Finding]:
     sure = likely if _share([verdict for _, verdict in judged]) <= max_share else possible
     for block, verdict in judged:
         if verdict.drop:
-            yield replace(sure(block, UNLIKE), reason=verdict.explain)
+            yield sure(block, UNLIKE).but(reason=verdict.explain)
         elif verdict.doubtful:
-            yield replace(possible(block, UNLIKE), reason=verdict.explain)
+            yield possible(block, UNLIKE).but(reason=verdict.explain)
 
 
 def _share(verdicts: list[Verdict]) -> float:

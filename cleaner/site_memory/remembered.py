@@ -9,19 +9,22 @@ from cleaner.site_memory.memory import SiteMemory
 from cleaner.source import Source
 
 
-def remembered(
-    given: SiteMemory | Mapping[str, SiteMemory], article: Article, source: Source | None
-) -> Remembered:
-    """What is known of the article's host; a single memory is taken for a page without a host.
+def memory_of(given: SiteMemory | Mapping[str, SiteMemory], host: str) -> SiteMemory | None:
+    """The memory of a host; a single memory is taken for that of a page without a host.
 
-    source: the page's lines; None for text. A fault of ours is named in the result. Raises
-    SiteMemoryError where the memory itself cannot be read.
+    Raises SiteMemoryError where the memory of a folder cannot be read.
     """
     if isinstance(given, Mapping):
-        memory = given.get(article.host)
-    else:
-        memory = given if article.host in ("", given.host) else None
+        return given.get(host)
+    return given if host in ("", given.host) else None
+
+
+def remembered(memory: SiteMemory, article: Article, source: Source | None) -> Remembered:
+    """What a memory knows of an article; source: the page's lines, None for text.
+
+    A fault of ours, which must not cost the page, is named in the result.
+    """
     try:
-        return Remembered() if memory is None else memory.recall(article, source)
+        return memory.recall(article, source)
     except Exception as error:
         return Remembered(fault=f"site memory: {type(error).__name__}: {error}")

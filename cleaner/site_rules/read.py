@@ -16,6 +16,8 @@ from cleaner.site_rules.selector import SelectorError
 
 RULES = (*SELECTORS, *TEXTS)
 KEYS = ("host", "subdomains", *RULES)
+DEEPEST = 32
+"""Brackets within brackets; a list of strings under a table needs three."""
 _PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
@@ -56,6 +58,10 @@ class _Reader:
             line = int(place[1]) if place and place[1] else self.text.rstrip().count("\n") + 1
             column = f" at column {place[2]}" if place and place[2] else ""
             self.wrong(line, f"no TOML: {_PLACE.sub('', str(error))}{column}")
+            self.conclude()
+            raise
+        except RecursionError:
+            self.wrong(_deep_line(self.text), "nested too deeply")
             self.conclude()
             raise
         return tables_of(self.text.replace("\r\n", "\n")), data
@@ -118,7 +124,7 @@ class _Reader:
             try:
                 check(rule)
             except ValueError as error:
-                self.wrong(line, f"{key} “{written}”: {error}")
+                self.wrong(line, f"{rule.said}: {error}")
             yield rule
 
 
@@ -128,6 +134,18 @@ def check(rule: Rule) -> None:
         _ = rule.wording
     elif not rule.selector.gives_elements and rule.key != "title":
         raise SelectorError(f"selects no elements, which {rule.key} takes")
+
+
+def _deep_line(text: str) -> int:
+    """The first line at which more is open than any rule needs; the last where none is."""
+    opened = 0
+    lines = text.rstrip().split("\n")
+    for number, line in enumerate(lines, 1):
+        opened += sum(map(line.count, "[{"))
+        if opened > DEEPEST:
+            return number
+        opened -= sum(map(line.count, "]}"))
+    return len(lines)
 
 
 def _named(value: object) -> str:

@@ -36,8 +36,13 @@ class Rule:
 
     def __str__(self) -> str:
         """As it is named in findings and notes."""
+        return f"the rule {self.said} of {self.file}, line {self.line}"
+
+    @property
+    def said(self) -> str:
+        """Its key and what it says, or the beginning of that."""
         said = self.written if len(self.written) <= _SHOWN else self.written[:_SHOWN] + "…"
-        return f"the rule {self.key} “{said}” of {self.file}, line {self.line}"
+        return f"{self.key} “{said}”"
 
     @cached_property
     def selector(self) -> Selector:

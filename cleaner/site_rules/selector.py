@@ -95,6 +95,8 @@ def _xpath_of_css(written: str) -> str:
         return _CLASS.sub(r"contains(@class, '\2') and \1", HTMLTranslator().css_to_xpath(written))
     except CssError as error:
         raise SelectorError(_css_problem(str(error))) from None
+    except RecursionError:
+        raise SelectorError("too long, or nested too deeply") from None
 
 
 def _css_problem(message: str) -> str:
