@@ -6,7 +6,6 @@ stand still while a generation of pages is cleaned, and take up what it had to t
 
 from __future__ import annotations
 
-import shutil
 from collections import OrderedDict, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -91,7 +90,6 @@ class SitesOfJob(Mapping[str, SiteMemory]):
         if folder.is_dir():
             return
         copies = SiteMemories(folder.with_name(f".{folder.name}.part"))
-        shutil.rmtree(copies.folder, ignore_errors=True)
         copies.folder.mkdir(parents=True)
         users = SiteMemories(given)
         for host in users:

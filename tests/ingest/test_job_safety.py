@@ -552,6 +552,54 @@ def test_a_source_that_changed_in_the_middle_of_a_part_is_refused(here: Path) ->
     assert "pages.jsonl:5: pages 5 to 8 are not those that were cleaned before; --rest" in said
 
 
+def write_pages_of_a_site(here: Path, count: int) -> None:
+    plea = (
+        "Our little paper lives off people who put a coin into the jar on the counter every week."
+    )
+    lines = (
+        {"url": f"https://a.example/{n}", "html": page(n).replace("</article>", f"<p>{plea}</p>")}
+        for n in range(count)
+    )
+    (here / "pages.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
+
+
+@pytest.mark.parametrize("damage", ["a byte", "removed"])
+def test_a_damaged_part_of_a_job_that_learns_is_as_if_it_had_never_been(
+    here: Path, damage: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What comes behind it was cleaned with what it taught, and with what the user had then."""
+    write_pages_of_a_site(here, 24)
+    assert again("whole.jsonl", "--site-memory", "first")[0] == FINISHED
+    (here / "second").mkdir()
+    real, count = Guard.run, 0
+
+    def run_or_stop(self: Guard, task: Any) -> Any:
+        nonlocal count
+        count += 1
+        if count > 20:
+            raise KeyboardInterrupt
+        return real(self, task)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Guard, "run", run_or_stop)
+        assert again("out.jsonl", "--site-memory", "second")[0] == 130
+    found = parts_in(here / "out.jsonl.job/parts")
+    DAMAGE[damage](found[len(found) // 2].path)
+    shutil.copy(here / "first/a.example.json", here / "second/a.example.json")
+    assert again("out.jsonl", "--site-memory", "second")[0] == FINISHED
+    assert (here / "out.jsonl").read_bytes() == (here / "whole.jsonl").read_bytes()
+
+
+@pytest.mark.parametrize("name", [".given.part", ".sites.part", "given", "sites"])
+def test_files_of_others_among_the_memories_of_a_job_stay(here: Path, name: str) -> None:
+    write_pages_of_a_site(here, 5)
+    letter(here / "out.jsonl.job" / name)
+    status, said = again("out.jsonl", "--site-memory", "known")
+    assert (status, said.count("\n")) == (REFUSED, 1)
+    assert f"out.jsonl.job/{name}: holds what is not of this job; move it away" in said
+    assert (here / "out.jsonl.job" / name / "letter.txt").read_text() == "Dear all"
+
+
 # A young job
 
 
