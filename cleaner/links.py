@@ -70,7 +70,7 @@ def _scheme(link: str) -> str:
 
 
 def _encoded(sign: re.Match[str]) -> str:
-    return quote(sign[0].encode("utf-8", "replace"))
+    return quote("\ufffd" if "\ud800" <= sign[0] <= "\udfff" else sign[0])
 
 
 def absolute(blocks: Iterable[Block], base: str) -> tuple[Block, ...]:
