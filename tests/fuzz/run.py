@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
-from tests.fuzz import settings
+from tests.fuzz import corpus, settings
 from tests.fuzz.case import Case
 from tests.fuzz.checks import Bounds, Wrong, wrong_with
 from tests.fuzz.mutators import MUTATORS
@@ -57,6 +57,8 @@ class Run:
 
     def go(self, more: Callable[[int], bool]) -> None:
         """Check inputs while there shall be more; more: given how many there were."""
+        for source in (*corpus.pages()[:2], corpus.texts()[0]):
+            wrong_with(Case(source), Bounds(600))  # models and lists are read once
         for number, (kind, case) in enumerate(self.cases()):
             if not more(number):
                 return
