@@ -78,6 +78,7 @@ def trim(tree: Element) -> None:
             _drop(script)
     etree.strip_elements(tree, *_USELESS, with_tail=False)
     for element in (e for e in list(tree.iter(*_CHROME)) if not _HAS_ARTICLE(e)):
+        element.tail = " " + (element.tail or "")  # what stood on both sides stood apart
         _drop(element)
     for element in (e for e in list(tree.iter("ul", "ol")) if _is_menu(e)):
         _drop(element)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -12,14 +10,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cleaner import Action, Cleaned, Options, clean, kinds, pipeline, restore
+from cleaner import Options, clean, pipeline
 from cleaner import page as pages
 from cleaner.article import Article
-from cleaner.decide import decide
 from cleaner.finding import Finding
 from cleaner.render import text as as_text
 from cleaner.text import words
 from tests.cases import FIXTURES, cases, files, options_of
+from tests.laws import any_order, extraction, gives_back, nothing_disappears
 
 
 def inputs() -> Iterator[tuple[str, bytes | str, Options]]:
@@ -79,55 +77,6 @@ quick = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCh
 
 def markup(parts: list[tuple[str, str]]) -> str:
     return "".join(f"<{tag}>{text}</{tag}>" for tag, text in parts) or "<p></p>"
-
-
-def extraction(source: bytes | str, options: Options = Options()) -> Article:  # noqa: B008
-    page = pages.read(source, url=None, options=options)
-    rules = options.rules.on(page.host) if options.rules is not None else None
-    return pipeline._article(page, rules)[0]
-
-
-def any_order(article: Article) -> None:
-    found = [f for k in kinds().values() for f in pipeline._found(k, article)]
-    forward = decide(article, found, Options())
-    backward = decide(article, list(reversed(found)), Options())
-    assert forward == backward
-
-
-def nothing_disappears(
-    source: bytes | str,
-    cleaned: Cleaned,
-    options: Options = Options(),  # noqa: B008
-) -> None:
-    before = Counter(w for block in extraction(source, options) for w in words(block.text))
-    kept = Counter(w for block in cleaned.blocks for w in words(block.text))
-    gone = Counter(
-        w for f in cleaned.findings if f.action is Action.STRIPPED for w in words(f.text)
-    )
-    assert sum((kept + gone - before).values()) <= _cut_words(cleaned)
-    assert sum((before - kept - gone).values()) <= _cut_words(cleaned)
-
-
-def _cut_words(cleaned: Cleaned) -> int:
-    """A span that ends inside a word makes two of it: at most two for each such span."""
-    return 2 * sum(not _at_words(f) for f in cleaned.findings if f.action is Action.STRIPPED)
-
-
-def _at_words(f: Finding) -> bool:
-    text = f.block.text
-    left = f.start == 0 or not (text[f.start - 1].isalnum() and text[f.start].isalnum())
-    right = f.end == len(text) or not (text[f.end - 1].isalnum() and text[f.end].isalnum())
-    return left and right
-
-
-def gives_back(
-    source: bytes | str,
-    cleaned: Cleaned,
-    options: Options = Options(),  # noqa: B008
-) -> None:
-    before = as_text(extraction(source, options).blocks) if cleaned.outcome.why != "empty" else ""
-    assert cleaned.restore() == before
-    assert restore(json.loads(cleaned.to_json())) == before
 
 
 @pytest.mark.parametrize(("source", "options"), INPUTS)
