@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from lxml import html as lxml_html
 
+from cleaner.bounds import few_attributes, is_deep, shallow
 from cleaner.decoding import decode
 from cleaner.links import host_in, joined
 from cleaner.options import Options, SourceKind
@@ -42,12 +43,8 @@ _REFERENCES = re.compile(
 )
 """Character references to what XML has no characters for."""
 _CONTROL = bytes({*range(32)} - {9, 10, 13})
-_SELF_CLOSED = re.compile(r"(<html\b[^>]*?)\s*/>", re.I)
+_SELF_CLOSED = re.compile(r"(<html\b[^<>]*+)(?<=/)>", re.I)
 _BINARY_SHARE = 0.1
-_WRAPPERS = re.compile(
-    r"</?(?:div|span|font|section|b|i|em|strong|center|blockquote|article|a|ul|li|table|tr|td)\b[^>]*>",
-    re.I,
-)
 
 
 @dataclass(frozen=True)
@@ -81,7 +78,16 @@ class Page:
     @cached_property
     def tree(self) -> Element:
         """The page's tree; trafilatura and the look-back both read this one parse."""
-        return parse(self.text)
+        return self._parsed[0]
+
+    @cached_property
+    def _parsed(self) -> tuple[Element, bool]:
+        return _parse(self.text)
+
+    def is_deep(self, depth: int) -> bool:
+        """Whether its elements stand in one another more than so many levels deep."""
+        tree, gave_up = self._parsed
+        return gave_up or is_deep(tree, depth)
 
     @cached_property
     def original(self) -> Source:
@@ -95,17 +101,14 @@ class Page:
 
 
 def parse(text: str) -> Element:
-    """Parse HTML as trafilatura does (no comments, UTF-8), but with no limit on size.
-
-    libxml2 drops what is nested deeper than 2,048 elements, silently: such a page is parsed
-    again with its wrappers turned into line breaks.
-    """
-    text = _SELF_CLOSED.sub(r"\1>", _DOCTYPE.sub("", text, count=1), count=1)
-    tree, too_deep = _parse(text)
-    return _parse(_WRAPPERS.sub("<br>", text))[0] if too_deep else tree
+    """Parse HTML as trafilatura does (no comments, UTF-8), but with no limit on size."""
+    return _parse(text)[0]
 
 
 def _parse(text: str) -> tuple[Element, bool]:
+    """The tree, and whether libxml2 gave up: it reads nothing behind the 2,048th level."""
+    text = _DOCTYPE.sub("", text, count=1)
+    text = _SELF_CLOSED.sub(lambda tag: tag[1].rstrip("/ \t\r\n\f") + ">", text, count=1)
     parser = lxml_html.HTMLParser(
         collect_ids=False,
         default_doctype=False,
@@ -184,7 +187,15 @@ def read(data: bytes | str, *, url: str | None, options: Options) -> Page:
         return Page("", "text", url, charset, ("not-html", f"it is {binary}"))
     text = text.removeprefix("\ufeff")
     kind = options.source_kind or kind_of(text)
-    return Page(text, kind, url, charset, _problem(text, text, options))
+    page = Page(text, kind, url, charset, _problem(text, text, options))
+    return page if page.problem or kind == "text" else _bounded(page, options.max_depth)
+
+
+def _bounded(page: Page, depth: int) -> Page:
+    """The page with its markup within bounds; the same page where it is, as nearly all are."""
+    text = few_attributes(page.text)
+    page = page if text is page.text else replace(page, text=text)
+    return replace(page, text=shallow(text, depth)) if page.is_deep(depth) else page
 
 
 def _binary_bytes(data: bytes) -> str | None:
