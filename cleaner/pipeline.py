@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from cleaner import page as pages
 from cleaner.article import Article, Block
 from cleaner.decide import Verdict, decide, kept_gaps
-from cleaner.extract import extract, extract_slowly, trim
+from cleaner.extract import extract, extract_slowly, is_too_large
 from cleaner.finding import Action, Finding
 from cleaner.headline import headline
 from cleaner.judge import judge_page
@@ -21,7 +21,8 @@ from cleaner.options import Options
 from cleaner.outcome import confidence_of, outcome_of
 from cleaner.page import Page
 from cleaner.places import placed
-from cleaner.recover import paragraphs_of, recover, regain
+from cleaner.prune import trim
+from cleaner.recover import lines_of, paragraphs_of, recover, regain
 from cleaner.remembered import remembered
 from cleaner.report import Cleaned, Outcome
 from cleaner.segment import blocks_of_fragment, blocks_of_text, blocks_of_tree
@@ -128,6 +129,8 @@ def _blocks(page: Page) -> tuple[Block, ...]:
     if page.kind == "fragment":
         return blocks_of_fragment(page.text)
     source = page.source
+    if is_too_large(source.tree):
+        return lines_of(source)
     body = extract(source, lambda: pages.parse(page.text))
     if body is None and (blocks := paragraphs_of(source)):
         return blocks

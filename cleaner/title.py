@@ -18,7 +18,7 @@ _META = etree.XPath(
 )
 _HEADINGS = etree.XPath("//h1")
 MOST, FEW, MANY = 20_000, 20, 200
-"""Characters of a title, names in the head, and headings that are looked at; pages have up to 70."""
+"""Characters of a title, names in the head, and headings (pages have up to 70), looked at."""
 
 
 def title_of(tree: Element) -> str:

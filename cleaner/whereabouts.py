@@ -12,8 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 
 from cleaner.article import Block
-from cleaner.extract import trim
 from cleaner.page import Page, parse
+from cleaner.prune import trim
 from cleaner.source import Element, Line, Source
 from cleaner.text import tidy
 
