@@ -1,8 +1,9 @@
 """Markup bounded before it is parsed: how deep elements stand, how many attributes a tag has.
 
-What parses and searches a tree costs time with its depth, and libxml2 drops all that stands behind
-the 2,048th level. A page that is too deep loses the wrappers below a limit, never their text: where
-a block began or ended there is a line break instead. All of it is one sweep over the tags.
+What parses and searches a tree costs time with its depth, and libxml2 reads nothing behind the
+first element that is 2,048 levels deep. A page that is too deep loses the wrappers below a limit,
+never their text: where a block began or ended there is a line break instead. All of it is one
+sweep over the tags.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from cleaner.source import INLINE, Element
 
 MAX_ATTRIBUTES = 1000
 """Of one tag; real ones have up to 70."""
+_READ = 2000
 _SUSPECT = 32_000
 """Characters of a tag, or quotation marks of a page, from which there may be too many."""
 _LONG = re.compile(f"<[a-zA-Z][^<>]{{{_SUSPECT}}}")
@@ -43,8 +45,8 @@ def _deeper_than(depth: int) -> etree.XPath:
 
 
 def is_deep(tree: Element, depth: int) -> bool:
-    """Whether an element stands deeper than so many levels."""
-    return bool(_deeper_than(depth)(tree))
+    """Whether an element stands deeper than so many levels, or than libxml2 reads."""
+    return bool(_deeper_than(min(depth, _READ))(tree))
 
 
 def few_attributes(markup: str) -> str:

@@ -78,16 +78,7 @@ class Page:
     @cached_property
     def tree(self) -> Element:
         """The page's tree; trafilatura and the look-back both read this one parse."""
-        return self._parsed[0]
-
-    @cached_property
-    def _parsed(self) -> tuple[Element, bool]:
-        return _parse(self.text)
-
-    def is_deep(self, depth: int) -> bool:
-        """Whether its elements stand in one another more than so many levels deep."""
-        tree, gave_up = self._parsed
-        return gave_up or is_deep(tree, depth)
+        return parse(self.text)
 
     @cached_property
     def original(self) -> Source:
@@ -102,11 +93,6 @@ class Page:
 
 def parse(text: str) -> Element:
     """Parse HTML as trafilatura does (no comments, UTF-8), but with no limit on size."""
-    return _parse(text)[0]
-
-
-def _parse(text: str) -> tuple[Element, bool]:
-    """The tree, and whether libxml2 gave up: it reads nothing behind the 2,048th level."""
     text = _DOCTYPE.sub("", text, count=1)
     text = _SELF_CLOSED.sub(lambda tag: tag[1].rstrip("/ \t\r\n\f") + ">", text, count=1)
     parser = lxml_html.HTMLParser(
@@ -121,8 +107,7 @@ def _parse(text: str) -> tuple[Element, bool]:
         text = _REFERENCES.sub("", text)
     data = text.encode("utf-8", "replace").translate(None, _CONTROL)
     data = data.replace(b"\xef\xbf\xbe", b"").replace(b"\xef\xbf\xbf", b"") or b"<p></p>"
-    tree = lxml_html.document_fromstring(data, parser=parser, ensure_head_body=True)
-    return tree, any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log)
+    return lxml_html.document_fromstring(data, parser=parser, ensure_head_body=True)
 
 
 def _binary(data: bytes) -> str | None:
@@ -195,7 +180,7 @@ def _bounded(page: Page, depth: int) -> Page:
     """The page with its markup within bounds; the same page where it is, as nearly all are."""
     text = few_attributes(page.text)
     page = page if text is page.text else replace(page, text=text)
-    return replace(page, text=shallow(text, depth)) if page.is_deep(depth) else page
+    return replace(page, text=shallow(text, depth)) if is_deep(page.tree, depth) else page
 
 
 def _binary_bytes(data: bytes) -> str | None:

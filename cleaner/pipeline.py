@@ -54,6 +54,9 @@ def clean(
         return Cleaned("", (), Outcome("no-article", *page.problem), 1.0, _page=page)
     rules = options.rules.on(page.host) if options.rules is not None else None
     article, declared, fault = _article(page, rules)
+    if (count := len(article.blocks)) > (most := options.max_blocks):
+        why = f"{count:,} lines, more than max_blocks={most:,}"
+        return Cleaned("", (), Outcome("no-article", "too-many-blocks", why), 1.0, _page=page)
     if options.site_memory is not None:
         recall, forgot = remembered(options.site_memory, page.host)
         article, fault = replace(article, recall=recall), "; ".join(filter(None, (fault, forgot)))
