@@ -20,14 +20,15 @@ from trafilatura.htmlprocessing import convert_to_html
 from cleaner.finding import Finding
 from cleaner.prune import drop, trim
 from cleaner.publisher import publisher_of
-from cleaner.source import Element, Line, Source
+from cleaner.source import INLINE, Element, Line, Source
 
 Make = tuple[object, ...]
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # "discarding data" is our outcome
 
+_WIDE = etree.XPath("//*[*[1001]]")
 _ELEMENTS = etree.XPath("count(//*)")
-MOST_ELEMENTS, MOST_SLOWLY, MOST_CELLS = 20_000, 5000, 1000
+MOST_ELEMENTS, MOST_SLOWLY, MOST_PARTS = 20_000, 5000, 1000
 """Of 3,136 real pages the largest has 10,106 elements, and that before it is trimmed."""
 LEAST, ENOUGH, NOTHING = 300, 0.4, 0.05
 BLOB, GENUINE = 1000, 0.8
@@ -82,8 +83,13 @@ def _may_go(element: Element) -> bool:
 
 
 def is_too_large(tree: Element) -> bool:
-    """Whether trafilatura would take long over a tree: by its elements, and cells of a row."""
-    return _size(tree) > MOST_ELEMENTS or any(len(row) > MOST_CELLS for row in tree.iter("tr"))
+    """Whether trafilatura would take long over a tree, by what it searches again and again."""
+    return _size(tree) > MOST_ELEMENTS or any(map(_is_wide, _WIDE(tree)))
+
+
+def _is_wide(element: Element) -> bool:
+    """Whether a row has very many cells, or a line very many parts."""
+    return element.tag == "tr" or sum(part.tag in INLINE for part in element) > MOST_PARTS
 
 
 def _size(tree: Element) -> int:

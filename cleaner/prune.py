@@ -6,7 +6,7 @@ the text behind them to the one before, which copies a long line again and again
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from lxml import etree
 
@@ -63,7 +63,7 @@ def trim(tree: Element) -> None:
     """
     # trafilatura reads articleBody from JSON-LD
     drop(tree, [s for s in tree.iter("script") if "json" not in (s.get("type") or "")])
-    etree.strip_elements(tree, *_USELESS, with_tail=False)
+    drop(tree, tree.iter(*_USELESS))
     drop(tree, [e for e in tree.iter(*_CHROME) if not _HAS_ARTICLE(e)])
     drop(tree, list(_menus(tree)))
     drop(tree, _hollow(tree))
@@ -75,11 +75,33 @@ def drop(tree: Element, elements: Iterable[Element]) -> None:
     tags = {element: element.tag for element in elements if element is not tree}
     if not tags:
         return
+    ahead = _ahead(tags)
     for element in tags:
         element.tag = _GONE
     etree.strip_elements(tree, _GONE, with_tail=False)
     for element, tag in tags.items():
         element.tag = tag
+    for element, inside in ahead:  # libxml2 now has a text in pieces, each found from its start
+        if inside:
+            element.text = element.text
+        else:
+            element.tail = element.tail
+
+
+def _ahead(going: Collection[Element]) -> set[tuple[Element, bool]]:
+    """What stands before the text behind elements that go: an element's start, or its end."""
+    ahead: dict[Element, tuple[Element, bool]] = {}
+    for element in going:
+        run = []
+        while element is not None and element in going and element not in ahead:
+            run.append(element)
+            element = element.getprevious()
+        if element is None:
+            before = run[-1].getparent(), True
+        else:
+            before = ahead.get(element, (element, False))
+        ahead.update(dict.fromkeys(run, before))
+    return {before for element, before in ahead.items() if element.tail and before[0] is not None}
 
 
 def _hollow(tree: Element) -> set[Element]:

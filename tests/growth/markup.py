@@ -172,6 +172,16 @@ OPENINGS = {
     "hollow tags": ("<html><body>", "<div></div>", ARTICLE),
     "hollow words": (BEFORE + "<p>", "<i></i>ab", "</p>" + AFTER),
     "hollow spans in a line": (BEFORE + "<p>", "a<span> </span>", "</p>" + AFTER),
+    "spans in a line": (BEFORE + "<p>", "<span>x</span>y", "</p>" + AFTER),
+    "fonts in a line": (BEFORE + "<p>", "<font>x</font>y", "</p>" + AFTER),
+    "styles in a line": (BEFORE + "<p>", "<style></style>ab", "</p>" + AFTER),
+    "scripts in a line": (BEFORE + "<p>", "<script></script>ab", "</p>" + AFTER),
+    "buttons in a line": (BEFORE + "<p>", "<button>x</button>ab", "</p>" + AFTER),
+    "menus and paragraphs": (
+        "<html><body>",
+        "<ul>" + "<li><a href=/x>y</a>" * 5 + "</ul><p>x</p>",
+        ARTICLE,
+    ),
     "navs": ("<html><body>", "<nav>x</nav>", ARTICLE),
     "menus": ("<html><body>", "<ul>" + "<li><a href=/x>y</a>" * 5 + "</ul>", ARTICLE),
     "lists in a list": (
@@ -264,6 +274,10 @@ CASES: dict[str, Case] = {
     "cells, each other": numbered("<td>Boat {n}", BEFORE + "<table><tr>", "</table>" + AFTER),
     "words, each bold": numbered("<b>w{n}</b> ", BEFORE + "<p>", "</p>" + AFTER),
     "words in links": numbered("<a href=/{n}>w{n}</a> ", BEFORE + "<p>", "</p>" + AFTER),
+    "a class over many": lambda n: (
+        f"<html><body><div class='{'aB' * (n // 4)}'>{'<p>The boat left.' * (n // 36)}</div>"
+    ),
+    "attributes with quoted ends": numbered("a{n}='>' ", "<html><body><p ", f">{ARTICLE}"),
     "ids": numbered("<p id=i{n} class=c{n}>Boat {n} left."),
     "navs, each other": numbered("<nav>Boat {n}</nav>", "<html><body>", ARTICLE),
     "menus, each other": numbered(
