@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from cleaner import page as pages
 from cleaner.article import Article, Block
 from cleaner.decide import Verdict, decide, kept_gaps
-from cleaner.extract import extract, extract_slowly, trim
+from cleaner.extract import extract, extract_slowly, is_too_large
 from cleaner.finding import Action, Finding
 from cleaner.headline import headline
 from cleaner.judge import judge_page
@@ -22,7 +22,8 @@ from cleaner.options import Options
 from cleaner.outcome import NO_TEXT, confidence_of, outcome_of
 from cleaner.page import Page
 from cleaner.places import placed
-from cleaner.recover import paragraphs_of, recover, regain
+from cleaner.prune import trim
+from cleaner.recover import lines_of, paragraphs_of, recover, regain
 from cleaner.remembered import remembered
 from cleaner.report import Cleaned, Outcome
 from cleaner.salvage import plain_text
@@ -80,6 +81,9 @@ def _whole(page: Page, fault: str) -> Cleaned:
 def _cleaned(page: Page, options: Options, known: Recall | None, fault: str) -> Cleaned:
     rules = options.rules.on(page.host) if options.rules is not None else None
     article, declared, unread = _article(page, rules)
+    if (count := len(article.blocks)) > (most := options.max_blocks):
+        why = f"{count:,} lines, more than max_blocks={most:,}"
+        return Cleaned("", (), Outcome("no-article", "too-many-blocks", why), 1.0, _page=page)
     findings, body, unstripped = _strip(replace(article, recall=known), options)
     kept = body.blocks
     stripped = any(f.action is Action.STRIPPED for f in findings)
@@ -162,6 +166,8 @@ def _blocks(page: Page) -> tuple[Block, ...]:
     if page.kind == "fragment":
         return blocks_of_fragment(page.text)
     source = page.source
+    if is_too_large(source.tree):
+        return lines_of(source)
     body = extract(source, lambda: pages.parse(page.text))
     if body is None and (blocks := paragraphs_of(source)):
         return blocks
