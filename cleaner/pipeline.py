@@ -53,9 +53,9 @@ def clean(
         return Cleaned("", (), Outcome("no-article", *page.problem), 1.0, _page=page)
     rules = options.rules.on(page.host) if options.rules is not None else None
     article, declared, fault = _article(page, rules)
-    if options.site_memory is not None:
-        recall, forgot = remembered(options.site_memory, page.host)
-        article, fault = replace(article, recall=recall), "; ".join(filter(None, (fault, forgot)))
+    known = remembered(options.site_memory, page)
+    article = replace(article, recall=known.recall)
+    fault = "; ".join(filter(None, (fault, known.fault)))
     findings, body, faults = _strip(article, options)
     kept = body.blocks
     fault = "; ".join(filter(None, (fault, faults)))
@@ -70,7 +70,7 @@ def clean(
         confidence=confidence_of(article, findings),
         language=declared,
         fault=fault,
-        notes=(*(rules.notes if rules else ()), *(article.recall.notes if article.recall else ())),
+        notes=(*(rules.notes if rules else ()), *known.notes),
         _findings=findings,
         _page=page,
     )

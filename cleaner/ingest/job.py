@@ -118,8 +118,7 @@ class Job:
     def _take_up(self, sites: SitesOfJob, given: Path) -> None:
         """Make the memories what they were: those given, and the generations that have ended."""
         sites.begin(given)
-        rows = islice(self.ledger.rows(), settled(self.done))
-        sites.learn(filter(None, (row.get(TAUGHT) for row in rows)))
+        sites.take_up((row.get(TAUGHT) for row in self.ledger.rows()), settled(self.done))
 
     def _skip(self, records: Iterator[Record]) -> None:
         """Pass over what is done, and see that it still is the same."""
@@ -140,7 +139,7 @@ class Job:
         WRITERS[self.plan.form].write(rows, self.plan.output, self.plan.columns)
         told = summary.to_dict()
         if self.sites is not None and self.plan.site_memory is not None:
-            told["sites"] = self.sites.deliver(self.plan.site_memory)
+            told |= self.sites.deliver(self.plan.site_memory)
         return told
 
     def _marked(self) -> Iterator[dict[str, Any]]:
