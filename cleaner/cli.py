@@ -18,7 +18,13 @@ from cleaner.check import accept_command, check_command
 from cleaner.explain import explained
 from cleaner.files import BadInput, Outputs, expand, read_input, write_output
 from cleaner.kinds import kinds, markdown_table
-from cleaner.learning import given_memory, learn_command, memory_option
+from cleaner.learning import (
+    given_memory,
+    host_from_page,
+    learn_command,
+    memory_option,
+    trust_option,
+)
 from cleaner.options import Options, OptionsError
 from cleaner.pipeline import clean as clean_page
 from cleaner.progress import progress
@@ -84,6 +90,7 @@ def _options(keep: Iterable[str], strip: Iterable[str], source_kind: str | None)
             source_kind=source_kind,  # type: ignore[arg-type]  # checked there
             rules=given_rules(),
             site_memory=given_memory(),
+            host_from_page=host_from_page(),
         )
     except OptionsError as error:
         raise click.UsageError(str(error)) from error
@@ -109,6 +116,7 @@ def _common(command: click.decorators.FC) -> click.decorators.FC:
         url_option,
         rules_option,
         memory_option,
+        trust_option,
     ):
         command = decorator(command)
     return command

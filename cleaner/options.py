@@ -37,7 +37,8 @@ class Options:
     is lost. max_blocks: lines of a page or text; more end as `no-article: too-many-blocks`.
     site_memory: what is known of the page's site, or memories by host. rules: what somebody wrote
     for sites by hand, as `SiteRules.read("rules.toml")` of `cleaner.site_rules` gives it.
-    Raises OptionsError, a ValueError, naming what is valid.
+    host_from_page: a page without an address is of the site that its canonical link or og:url
+    names, for memories by host, too. Raises OptionsError, a ValueError, naming what is valid.
     """
 
     keep: Iterable[str] = frozenset()
@@ -49,6 +50,7 @@ class Options:
     max_blocks: int = MAX_BLOCKS
     site_memory: SiteMemory | Mapping[str, SiteMemory] | None = None
     rules: SiteRules | None = None
+    host_from_page: bool = False
 
     def __post_init__(self) -> None:
         """Check, and turn the sets of kinds into frozensets."""

@@ -60,6 +60,8 @@ class Page:
     charset: str | None = None
     problem: tuple[str, str] | None = None
     """The `no-article` reason and a sentence about it."""
+    trusted: bool = False
+    """Whether its own word counts for its site, as `Options.host_from_page` says."""
 
     def __getstate__(self) -> dict[str, object]:
         """A page crosses processes as what came in; trees are made again there."""
@@ -69,6 +71,14 @@ class Page:
     def host(self) -> str:
         """The host it stands on; first asked for before the tree is trimmed."""
         return host_of(self)
+
+    @property
+    def site(self) -> str:
+        """The host whose memory it uses and teaches: that of its address; empty where unknown.
+
+        What a page says of itself may name another site, and a memory outlives the page.
+        """
+        return self.host if self.trusted else host_in(self.url or "")
 
     @cached_property
     def base(self) -> str:
@@ -206,7 +216,7 @@ def read(data: bytes | str, *, url: str | None, options: Options) -> Page:
     problem = _problem(text, text, options)
     if not options.source_kind:
         problem = problem or only_named(text)
-    page = Page(text, kind, url, charset, problem)
+    page = Page(text, kind, url, charset, problem, options.host_from_page)
     return page if page.problem or kind == "text" else _bounded(page, options.max_depth)
 
 

@@ -24,14 +24,13 @@ from cleaner.page import Page
 from cleaner.places import placed
 from cleaner.prune import trim
 from cleaner.recover import lines_of, paragraphs_of, recover, regain
-from cleaner.remembered import remembered
+from cleaner.remembered import Remembered, remembered
 from cleaner.report import Cleaned, Outcome
 from cleaner.salvage import plain_text
 from cleaner.segment import blocks_of_fragment, blocks_of_text, blocks_of_tree
 from cleaner.title import title_of
 
 if TYPE_CHECKING:
-    from cleaner.site_memory.recall import Recall
     from cleaner.site_rules.on_page import OnPage
 
 PASSES = 6
@@ -56,11 +55,8 @@ def clean(
     page = pages.read(content, url=url, options=options)
     if page.problem:
         return Cleaned("", (), Outcome("no-article", *page.problem), 1.0, _page=page)
-    known: Recall | None = None
-    fault = page.fault if page.kind != "text" else ""
-    if options.site_memory is not None:
-        known, forgot = remembered(options.site_memory, page.host)
-        fault = _both(fault, forgot)
+    known = remembered(options.site_memory, page)
+    fault = _both(page.fault if page.kind != "text" else "", known.fault)
     try:
         return _cleaned(page, options, known, fault)
     except Exception as error:  # a fault of ours must not cost the page
@@ -78,13 +74,13 @@ def _whole(page: Page, fault: str) -> Cleaned:
     return Cleaned("", blocks, outcome, 0.0, fault=fault, _page=page)
 
 
-def _cleaned(page: Page, options: Options, known: Recall | None, fault: str) -> Cleaned:
+def _cleaned(page: Page, options: Options, known: Remembered, fault: str) -> Cleaned:
     rules = options.rules.on(page.host) if options.rules is not None else None
     article, declared, unread = _article(page, rules)
     if (count := len(article.blocks)) > (most := options.max_blocks):
         why = f"{count:,} lines, more than max_blocks={most:,}"
         return Cleaned("", (), Outcome("no-article", "too-many-blocks", why), 1.0, _page=page)
-    findings, body, unstripped = _strip(replace(article, recall=known), options)
+    findings, body, unstripped = _strip(replace(article, recall=known.recall), options)
     kept = body.blocks
     stripped = any(f.action is Action.STRIPPED for f in findings)
     outcome = outcome_of(page, article, kept, stripped=stripped)
@@ -97,7 +93,7 @@ def _cleaned(page: Page, options: Options, known: Recall | None, fault: str) -> 
         confidence=confidence_of(article, findings),
         language=declared,
         fault=_both(unread, fault, unstripped),
-        notes=(*(rules.notes if rules else ()), *(known.notes if known else ())),
+        notes=(*(rules.notes if rules else ()), *known.notes),
         _findings=findings,
         _page=page,
     )

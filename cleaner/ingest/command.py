@@ -87,6 +87,7 @@ def _plan(given: dict[str, Any]) -> Plan:
         given["source_kind"],
         rules=given["rules"],
         site_memory=SiteMemories(memory) if memory else None,
+        host_from_page=given["host_from_page"],
     )
     limits = Limits(given["timeout"], given["memory"] << 20)
     plan = Plan(

@@ -134,8 +134,7 @@ class Job:
         begin = SitesOfJob(self.ledger.folder / GIVEN)
         begin.begin(given)
         sites.begin(begin.files.folder)
-        rows = islice(self.ledger.rows(), settled(self.done))
-        sites.learn(filter(None, (row.get(TAUGHT) for row in rows)))
+        sites.take_up((row.get(TAUGHT) for row in self.ledger.rows()), settled(self.done))
 
     def _left(self) -> Iterator[Numbered]:
         """The pages that no part holds; the others are passed over, if they still are the same."""
@@ -155,7 +154,7 @@ class Job:
         WRITERS[self.plan.form].write(rows, self.delivery, self.plan.columns)
         told = summary.to_dict()
         if self.sites is not None and self.plan.site_memory is not None:
-            told["sites"] = self.sites.deliver(self.plan.site_memory)
+            told |= self.sites.deliver(self.plan.site_memory)
         return told
 
     def _marked(self) -> Iterator[dict[str, Any]]:

@@ -107,6 +107,7 @@ class Plan:
             "strip": sorted(options.strip),
             "source kind": options.source_kind,
             "site memory": str(self.site_memory) if self.site_memory else None,
+            "host from page": options.host_from_page,
             "rules": options.rules.digest if options.rules else None,
             "charset": options.charset,
             "max bytes": options.max_bytes,

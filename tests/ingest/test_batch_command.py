@@ -799,7 +799,7 @@ def test_a_library_that_is_missing_is_named_with_its_extra(  # noqa: PLR0913  # 
     result = run(source, "-o", output)
     assert result.exit_code == REFUSED
     assert said in result.stderr
-    assert "pip install 'page-cleaner[ingest]'" in result.stderr
+    assert "pip install '.[ingest]' in a checkout of page-cleaner" in result.stderr
     assert result.stderr.count("\n") == 1
     assert listing(here) == before
 
