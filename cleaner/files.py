@@ -125,22 +125,3 @@ def write_stdout(data: bytes) -> None:
         raise OSError(errno.EBADF, os.strerror(errno.EBADF))
     sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()
-
-
-class Outputs:
-    """The files that one run writes: no two inputs share one, and no input is written over."""
-
-    def __init__(self, folder: str, inputs: Iterable[str]) -> None:
-        """Write into a folder, beside no input of the run."""
-        self.folder = Path(folder)
-        self.taken = {Path(name).resolve() for name in inputs}
-
-    def path(self, name: str, ending: str) -> str:
-        """The file for an input: its stem, with a number where that is taken."""
-        stem = "stdin" if name == "-" else Path(name).stem
-        candidate, number = self.folder / f"{stem}.{ending}", 1
-        while candidate.resolve() in self.taken:
-            number += 1
-            candidate = self.folder / f"{stem}-{number}.{ending}"
-        self.taken.add(candidate.resolve())
-        return str(candidate)
