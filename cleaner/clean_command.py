@@ -61,12 +61,9 @@ def clean_command(pages: tuple[str, ...], **given: Any) -> None:  # noqa: ANN401
     they are JSON Lines. With -o DIR the folders that are read are mirrored there, and index.jsonl
     says what became of each page. What lies in DIR is not read.
     """
-    try:
-        inputs, output = _planned(pages, given)
-        run = _run(list(inputs), given)
-        _write(run, output, given["report"])
-    except BadInput as error:
-        raise click.UsageError(printable(str(error))) from error
+    inputs, output = _planned(pages, given)
+    run = _run(list(inputs), given)
+    _write(run, output, given["report"])
     run.conclude()
 
 

@@ -14,6 +14,7 @@ from cleaner.check import accept_command, check_command
 from cleaner.clean_command import EXAMPLES, clean_command
 from cleaner.ending import ending
 from cleaner.explain import explained
+from cleaner.files import expand
 from cleaner.kinds import kinds, markdown_table
 from cleaner.learning import learn_command
 from cleaner.pipeline import clean
@@ -21,7 +22,7 @@ from cleaner.report_command import report_command
 from cleaner.rules import rules_command
 from cleaner.run import Run, Tried
 from cleaner.say import Screen
-from cleaner.shared_options import expanded, limits_of, options_of, page_options
+from cleaner.shared_options import limits_of, options_of, page_options
 
 
 class _Commands(click.Group):
@@ -65,7 +66,7 @@ def main() -> None:
 @page_options
 def explain_command(pages: tuple[str, ...], **given: Any) -> None:  # noqa: ANN401  # click's options
     """Show the extraction with the stripped parts marked: kind, sureness and reason."""
-    options, names = options_of(given), expanded(pages)
+    options, names = options_of(given), expand(pages)
     url = given_url(names)
 
     def work(name: str, data: bytes) -> Tried[Any]:

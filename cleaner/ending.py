@@ -13,9 +13,10 @@ from types import FrameType
 
 import click
 
+from cleaner.files import BadInput
 from cleaner.say import say, visible
 
-CANNOT_WRITE = 2
+REFUSED = 2
 INTERRUPTED, PIPE_CLOSED, TERMINATED = (128 + number for number in (2, 13, 15))
 """Exit statuses as a shell gives them: 128 and the number of the signal."""
 
@@ -26,7 +27,7 @@ class Terminated(KeyboardInterrupt):
 
 @contextmanager
 def ending() -> Iterator[None]:
-    """End the process in a sentence where an interrupt, a signal or an output ends the command.
+    """End the process in a sentence where an interrupt, an input or an output ends the command.
 
     A pipe whose reader has gone (`| head`) ends in silence. The notes of an interrupt are told.
     """
@@ -36,15 +37,23 @@ def ending() -> Iterator[None]:
     except BrokenPipeError:
         _drop_stdout()
         sys.exit(PIPE_CLOSED)
+    except click.Abort as error:
+        if not isinstance(error.__context__, KeyboardInterrupt):
+            raise
+        say("interrupted")  # at a question
+        sys.exit(INTERRUPTED)
     except KeyboardInterrupt as error:
         how = "terminated" if isinstance(error, Terminated) else "interrupted"
         say("; ".join([how, *getattr(error, "__notes__", ())]))
         sys.exit(TERMINATED if isinstance(error, Terminated) else INTERRUPTED)
+    except BadInput as error:
+        say(str(error))
+        sys.exit(REFUSED)
     except OSError as error:
         _drop_stdout()
         where = error.filename or "standard output cannot be written"
         say(f"{where}: {error.strerror or error}")
-        sys.exit(CANNOT_WRITE)
+        sys.exit(REFUSED)
     except click.ClickException as error:
         error.message = visible(error.message)  # type: ignore[misc]  # it may name files
         raise

@@ -16,7 +16,7 @@ PAGE_ENDINGS = (".html", ".htm", ".xhtml", ".shtml", ".txt", ".text")
 
 
 class BadInput(Exception):
-    """An input that cannot be read; the message ends "NAME: …"."""
+    """An input that cannot be read, or an output that cannot be written; the message says why."""
 
     outcome = "failed: input"
     """How the input ends, where each input has an end."""

@@ -7,10 +7,8 @@ from typing import Any
 import click
 
 from cleaner.address import given_url
-from cleaner.files import BadInput, write_output
-from cleaner.say import printable
+from cleaner.files import expand, write_output
 from cleaner.shared_options import (
-    expanded,
     limits_of,
     not_an_input,
     options_of,
@@ -31,12 +29,9 @@ def report_command(pages: tuple[str, ...], output: str | None, **given: Any) -> 
     """
     from cleaner.html_report.command import report_of, report_run
 
-    names, options = expanded(pages), options_of(given)
-    try:
-        if output:
-            not_an_input(output, names)
-        run = report_run(names, options, limits_of(given), given_url(names))
-        write_output(output or "-", report_of(run))
-    except BadInput as error:
-        raise click.UsageError(printable(str(error))) from error
+    names, options = expand(pages), options_of(given)
+    if output:
+        not_an_input(output, names)
+    run = report_run(names, options, limits_of(given), given_url(names))
+    write_output(output or "-", report_of(run))
     run.conclude()

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
 import click
 
 from cleaner.address import unknown_host, url_option
-from cleaner.files import BadInput, expand
+from cleaner.files import BadInput
 from cleaner.learning import given_memory, memory_option
 from cleaner.options import MAX_BYTES, Options, OptionsError
 from cleaner.report import Cleaned
 from cleaner.rules import given_rules, rules_option
 from cleaner.run import Limits, Tried
-from cleaner.say import printable
 
 
 def _finite(_: click.Context, __: click.Parameter, seconds: float) -> float:
@@ -92,14 +91,6 @@ def options_of(given: dict[str, Any]) -> Options:
 def limits_of(given: dict[str, Any]) -> Limits:
     """What a page may take."""
     return Limits(given["timeout"], given["max_bytes"])
-
-
-def expanded(pages: Sequence[str]) -> list[str]:
-    """The names of the inputs. Raises click.UsageError."""
-    try:
-        return expand(pages)
-    except BadInput as error:
-        raise click.UsageError(printable(str(error))) from error
 
 
 def not_an_input(output: str, inputs: Iterable[str]) -> None:
