@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import click
 
 from cleaner.files import PAGE_ENDINGS, BadInput, expand
+from cleaner.say import say
 
 if TYPE_CHECKING:
     from cleaner.site_memory import SiteMemories, SiteMemory
@@ -108,23 +109,11 @@ def learn_command(pages: tuple[str, ...], output: str, host: str | None) -> None
 
     lesson = Lesson(output, host, host_from_page=host_from_page())
     try:
-        for name in _expanded(pages):
+        for name in expand(pages, (*PAGE_ENDINGS, ".json")):
             lesson.read(name)
         told = lesson.write()
     except SiteMemoryError as error:
-        raise click.UsageError(str(error)) from error
-    _say(told)
-    _say(lesson.problems)
+        raise BadInput(str(error)) from error
+    for line in (*told, *lesson.problems):
+        say(line)
     sys.exit(bool(lesson.problems))
-
-
-def _expanded(pages: Iterable[str]) -> list[str]:
-    try:
-        return expand(pages, (*PAGE_ENDINGS, ".json"))
-    except BadInput as error:
-        raise click.UsageError(str(error)) from error
-
-
-def _say(lines: Iterable[str]) -> None:
-    for line in lines:
-        click.echo(f"cleaner: {line}", err=True)

@@ -46,6 +46,9 @@ class Lesson:
         except BadInput as error:
             self.problems.append(f"{name}: {error}")
             return
+        except Exception as error:  # a page that harms us must not cost the others
+            self.problems.append(f"{name}: internal fault: {type(error).__name__}: {error}")
+            return
         host = self.host or site_of_cleaned(cleaned)
         if not cleaned.outcome.is_article:
             self.problems.append(f"{name}: nothing to learn, {cleaned.outcome}")
