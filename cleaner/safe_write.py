@@ -55,8 +55,9 @@ def replaced(
         return
     target = Path(os.path.realpath(path)) if follow else path
     temporary = (within or target.parent) / temporary_name(target)
+    file = _created(temporary, target)  # what is there already is not ours to remove
     try:
-        with _created(temporary, target) as file:
+        with file:
             yield file
             file.flush()
             os.fsync(file.fileno())
