@@ -6,7 +6,7 @@ the text behind them to the one before, which copies a long line again and again
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Container, Iterable, Iterator
 
 from lxml import etree
 
@@ -72,7 +72,7 @@ def trim(tree: Element) -> None:
 
 def drop(tree: Element, elements: Iterable[Element]) -> None:
     """Take elements out of a tree and leave the text behind each; they keep what they are."""
-    tags = {element: element.tag for element in elements if element is not tree}
+    tags = {element: element.tag for element in _outermost(elements) if element is not tree}
     if not tags:
         return
     ahead = _ahead(tags)
@@ -86,6 +86,15 @@ def drop(tree: Element, elements: Iterable[Element]) -> None:
             element.text = element.text
         else:
             element.tail = element.tail
+
+
+def _outermost(elements: Iterable[Element]) -> Iterator[Element]:
+    """Elements in page order, less those inside another, which go with it."""
+    last: Element = None
+    for element in elements:
+        if last is None or last not in element.iterancestors(last.tag):
+            last = element
+            yield element
 
 
 def _ahead(going: Collection[Element]) -> set[tuple[Element, bool]]:
@@ -104,20 +113,20 @@ def _ahead(going: Collection[Element]) -> set[tuple[Element, bool]]:
     return {before for element, before in ahead.items() if element.tail and before[0] is not None}
 
 
-def _hollow(tree: Element) -> set[Element]:
-    """The elements with nothing in them, or with none but such."""
-    hollow: set[Element] = set()
+def _hollow(tree: Element) -> Iterable[Element]:
+    """The elements with nothing in them, or with none but such, in page order."""
+    hollow: dict[Element, None] = {}
     for element in reversed(list(tree.iter(*_HOLLOW))):
         inside = _bare(element, hollow)
         if inside is None:
             continue
         if inside and element.tag in INLINE:  # the space between two words
             element.tail = " " + (element.tail or "")
-        hollow.add(element)
-    return hollow
+        hollow[element] = None
+    return reversed(hollow)
 
 
-def _bare(element: Element, hollow: set[Element]) -> str | None:
+def _bare(element: Element, hollow: Container[Element]) -> str | None:
     """The white space in an element; None where there is more in it."""
     space = element.text or ""
     if space.strip():
