@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from cleaner.learning import host_from_page, trust_option
 from cleaner.rules import given_rules, rules_option
 
 EXAMPLES = """
@@ -21,7 +22,8 @@ Examples:
   cleaner batch pages/ -o articles.jsonl --site-memory memories/
 \b
 Exit status: 0 finished, 1 finished but some pages failed, 2 wrong usage or refused,
-3 stopped before the end (the same command goes on).
+3 stopped before the end, 130 interrupted, 143 terminated (the same command goes on), 141 a pipe
+that was closed.
 """
 
 
@@ -59,13 +61,14 @@ Exit status: 0 finished, 1 finished but some pages failed, 2 wrong usage or refu
 @click.option(
     "--duplicates",
     type=click.Choice(["mark", "drop", "off"]),
-    help="Copies of one article: mark them (default), drop them, or do not look.",
+    help="Copies of one article: mark them (default where rensa is), drop them, or do not look.",
 )
 @click.option(
     "--site-memory",
     metavar="DIR",
     help="What comes back on each site's pages: used, and learnt as the job goes.",
 )
+@trust_option
 @click.option("--workers", type=click.IntRange(1), help="Processes; one a processor by default.")
 @click.option(
     "--timeout", type=float, default=30.0, show_default=True, help="Seconds that a page may take."
@@ -89,7 +92,7 @@ def batch_command(**given: Any) -> None:  # noqa: ANN401  # click's options, rea
     One row a page, whatever becomes of it. A job that was stopped or killed goes on where it was
     when the same command is given again.
     """
-    from cleaner.ingest.command import run
+    from cleaner.ingest.command import run, terminate
 
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
-    sys.exit(run(given | {"rules": given_rules()}))
+    signal.signal(signal.SIGTERM, terminate)
+    sys.exit(run(given | {"rules": given_rules(), "host_from_page": host_from_page()}))

@@ -7,6 +7,7 @@ a list; prose that goes on does.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from cleaner import text as t
@@ -126,7 +127,7 @@ def _resumption(article: Article, start: int, stop: int) -> int:
             break
     if first_open is None:
         return stop
-    early = sum(p < start for p in article.prose) < EARLY * len(article.prose)
+    early = bisect_left(article.prose, start) < EARLY * len(article.prose)
     if (
         article.blocks[first_open].is_prose
         and not early
@@ -179,7 +180,8 @@ def _titled_twice(article: Article, position: int) -> bool:
 def _continues(article: Article, position: int, stop: int) -> bool:
     """Whether, from here on, one paragraph of prose follows another."""
     run = 0
-    for block in article.blocks[position:stop]:
+    for at in range(position, stop):
+        block = article.blocks[at]
         if is_furniture(block):
             run = 0
         elif block.is_prose and not block.is_cut:
@@ -206,20 +208,23 @@ def runs(article: Article) -> Iterator[tuple[int, int]]:
         for p in range(begin or len(article.blocks), len(article.blocks))
         if _opens_card(article, p)
     ]
-    while len(starts) > 1:
-        first, last, rest = starts[0], starts[0], starts[1:]
-        while rest and _is_one_card(article, last, rest[0]):
-            last, rest = rest[0], rest[1:]
-        if last > first:
-            yield first, _card_end(article, last)
-        starts = rest
+    first = last = starts[0] if starts else 0
+    for start in starts[1:]:
+        if not _is_one_card(article, last, start):
+            if last > first:
+                yield first, _card_end(article, last)
+            first = start
+        last = start
+    if last > first:
+        yield first, _card_end(article, last)
 
 
 def _is_one_card(article: Article, start: int, following: int) -> bool:
+    if following - start > MOST_CARD_BLOCKS:
+        return False
     blocks = article.blocks[start:following]
     excerpts = sum(b.is_prose for b in blocks)
-    ends = is_furniture(blocks[-1]) or not excerpts
-    return len(blocks) <= MOST_CARD_BLOCKS and excerpts <= 1 and ends
+    return excerpts <= 1 and (is_furniture(blocks[-1]) or not excerpts)
 
 
 def _card_end(article: Article, start: int) -> int:

@@ -7,9 +7,11 @@ more than half of the words would go without certain evidence, no prose goes.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from cleaner.article import Article, Block, Mark
 from cleaner.finding import Action, Finding, Sureness
@@ -45,13 +47,13 @@ def decide(article: Article, findings: Iterable[Finding], options: Options) -> V
     stripped += _orphans(article, stripped, cuts)
     taken = set(map(id, goes))
     rest = [
-        _named(replace(f, action=_why_kept(f, article, options, guarded)), article)
+        _named(f.but(action=_why_kept(f, article, options, guarded)), article)
         for f in ordered
         if id(f) not in taken
     ]
     owners = {(s.block.index, s.kind, s.because) for s in stripped}
     agreed = [
-        replace(f, action=Action.AGREED)
+        f.but(action=Action.AGREED)
         for f in goes
         if (f.block.index, f.kind, f.because) not in owners
     ]
@@ -80,7 +82,7 @@ def _named(f: Finding, article: Article) -> Finding:
     if not rule:
         return f
     f = f.explained()
-    return replace(f, because=f"{f.because}; kept by {rule}")
+    return f.but(because=f"{f.because}; kept by {rule}")
 
 
 def _goes(f: Finding, beside: list[Finding], article: Article, options: Options) -> bool:
@@ -123,7 +125,7 @@ def _carve(goes: list[Finding]) -> tuple[list[Finding], dict[int, list[tuple[int
     for f in goes:
         spans = cuts[f.block.index]
         for start, end in _subtract(_widened(f), spans):
-            stripped.append(replace(f, start=start, end=end, action=Action.STRIPPED))
+            stripped.append(f.but(start=start, end=end, action=Action.STRIPPED))
             spans.append((start, end))
     return stripped, cuts
 
@@ -141,15 +143,17 @@ def _widened(f: Finding) -> tuple[int, int]:
 
 
 def _subtract(span: tuple[int, int], taken: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    pieces = [span]
-    for start, end in taken:
-        pieces = [
-            piece
-            for a, b in pieces
-            for piece in ((a, min(b, start)), (max(a, end), b))
-            if piece[0] < piece[1]
-        ]
-    return sorted(set(pieces))
+    """The stretches of a span that none of the others takes, in order."""
+    pieces: list[tuple[int, int]] = []
+    at, until = span
+    for start, end in sorted(taken):
+        if start >= until:
+            break
+        if start < end and end > at:
+            pieces.append((at, start))
+            at = end
+    pieces.append((at, until))
+    return [(start, end) for start, end in pieces if start < end]
 
 
 def _orphans(
@@ -157,7 +161,8 @@ def _orphans(
 ) -> list[Finding]:
     """Headings whose whole section goes; each goes as the kind that took its section."""
     kinds = {f.block.index: f.kind for f in stripped}
-    gone = {f.block.index for f in stripped if not _cut(f.block, cuts[f.block.index])}
+    blocks = {f.block.index: f.block for f in stripped}
+    gone = {index for index, block in blocks.items() if not _left(block, cuts[index])}
     orphans: list[Finding] = []
     for position in range(len(article.blocks) - 2, -1, -1):
         block, after = article.blocks[position], article.blocks[position + 1]
@@ -183,24 +188,28 @@ def _orphan(block: Block, kind: str) -> Finding:
     return Finding(block, 0, size, Sureness.LIKELY, because, kind, Action.STRIPPED)
 
 
-def _section(article: Article, position: int) -> list[Block]:
+def _section(article: Article, position: int) -> Iterator[Block]:
     tag = article.blocks[position].tag
-    section: list[Block] = []
-    for block in article.blocks[position + 1 :]:
+    for at in range(position + 1, len(article.blocks)):
+        block = article.blocks[at]
         if block.is_heading and block.tag <= tag:
             break
-        section.append(block)
-    return section
+        yield block
+
+
+def _left(block: Block, spans: list[tuple[int, int]]) -> str:
+    """The text without the spans; empty where no word is left."""
+    text = "".join(block.text[start:end] for start, end in kept_gaps(len(block.text), spans))
+    return text if text.strip() else ""
 
 
 def _cut(block: Block, spans: list[tuple[int, int]]) -> Block | None:
     """The block without the spans; None where no word is left."""
     if not spans:
         return block
-    gaps = kept_gaps(len(block.text), spans)
-    text = "".join(block.text[start:end] for start, end in gaps)
-    if not text.strip():
+    if not (text := _left(block, spans)):
         return None
+    gaps = kept_gaps(len(block.text), spans)
     return replace(block, text=text, marks=_moved(block.marks, gaps))
 
 
@@ -214,11 +223,12 @@ def kept_gaps(size: int, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _moved(marks: tuple[Mark, ...], gaps: list[tuple[int, int]]) -> tuple[Mark, ...]:
-    moved = (
-        replace(m, start=_kept_before(m.start, gaps), end=_kept_before(m.end, gaps)) for m in marks
-    )
+    starts = [start for start, _ in gaps]
+    before = list(accumulate((end - start for start, end in gaps), initial=0))
+
+    def kept_before(position: int) -> int:
+        at = bisect_right(starts, position) - 1
+        return before[at] + min(gaps[at][1], position) - gaps[at][0] if at >= 0 else 0
+
+    moved = (replace(m, start=kept_before(m.start), end=kept_before(m.end)) for m in marks)
     return tuple(m for m in moved if m.start < m.end)
-
-
-def _kept_before(position: int, gaps: list[tuple[int, int]]) -> int:
-    return sum(max(0, min(end, position) - start) for start, end in gaps)

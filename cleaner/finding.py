@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from cleaner.source import NOWHERE, Place
@@ -23,7 +24,10 @@ class Sureness(StrEnum):
     @property
     def rank(self) -> int:
         """0 for certain, 2 for possible."""
-        return tuple(Sureness).index(self)
+        return _RANKS[self]
+
+
+_RANKS = {sureness: rank for rank, sureness in enumerate(Sureness)}
 
 
 class Action(StrEnum):
@@ -38,7 +42,7 @@ class Action(StrEnum):
     """The caller asked to keep this kind, or a guard did."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Finding:
     """Residue in a block: `block.text[start:end]`."""
 
@@ -55,11 +59,18 @@ class Finding:
     reason: Callable[[], str] | None = field(default=None, compare=False, repr=False)
     """Makes `because`, where that is dear; asked when the finding is first read."""
 
+    def but(self, **changes: object) -> Finding:
+        """The same finding with other values: as `dataclasses.replace`, in half the time."""
+        values = list(_values(self))
+        for name, value in changes.items():
+            values[_FIELDS.index(name)] = value
+        return Finding(*values)
+
     def explained(self) -> Finding:
         """The finding with its reason in words."""
         if self.reason is None:
             return self
-        return replace(self, because=self.reason(), reason=None)
+        return self.but(because=self.reason(), reason=None)
 
     @property
     def span(self) -> tuple[int, int]:
@@ -85,6 +96,10 @@ class Finding:
     def is_whole(self) -> bool:
         """Whether it takes the whole block."""
         return (self.start, self.end) == (0, len(self.block.text))
+
+
+_FIELDS = tuple(each.name for each in fields(Finding))
+_values = attrgetter(*_FIELDS)
 
 
 def _finding(

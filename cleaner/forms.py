@@ -12,20 +12,20 @@ from cleaner import text as t
 from cleaner.lexicon import phrases
 
 URL = re.compile(
-    r"\b(?:https?://|www\.)\S+|\b[a-z0-9-]+\.(?:com|org|net|de|fr|es|it|ru|cn|jp|kr|io|co)(?:/\S*)?\b",
+    r"\b(?:https?://|www\.)\S+|\b[a-z0-9-]{1,100}\.(?:com|org|net|de|fr|es|it|ru|cn|jp|kr|io|co)(?:/\S*)?\b",
     re.I,
 )
-EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\[email\s+protected\]", re.I)
+EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\[email\s+protected\]", re.I)
 PHONE = re.compile(
     r"(?:\+|\b(?:tel|phone|fon|tél|電話|电话)[.: ]*)\d[\d ()/.-]{6,}\d|\(\d{3}\) ?\d{3}-\d{4}|\b\d{3}-\d{3}-\d{4}\b",
     re.I,
 )
 _CURRENCY = r"(?:US\$|A\$|C\$|HK\$|R\$|[$€£¥₽₺₩₹₫₿]|\b(?:USDT?|EUR|GBP|JPY|CNY|RMB|KRW|RUB|TRY|BRL|IDR|VND|SAR|AED|CHF|Rp|kr|zł)\b)"
 PRICE = re.compile(
-    rf"{_CURRENCY}\s?\d[\d.,' \u202f]*\d*(?:\s?(?:[KMBT]|bn|mn|tn|mio|mrd)\b)?|\d[\d.,' \u202f]*\s?(?:{_CURRENCY}|元|円|원|руб)",
+    rf"{_CURRENCY}\s?\d[\d.,' \u202f]*\d*(?:\s?(?:[KMBT]|bn|mn|tn|mio|mrd)\b)?|\d[\d.,' \u202f]{{0,40}}\s?(?:{_CURRENCY}|元|円|원|руб)",
     re.I,
 )
-CHANGE = re.compile(r"[(+▲▼△▽↑↓−–-]?\s?\d[\d.,]*\s?%\)?")
+CHANGE = re.compile(r"[(+▲▼△▽↑↓−–-]?\s?\d[\d.,]{0,40}\s?%\)?")
 NUMBER = re.compile(
     r"[+−–-]?\d[\d.,]*(?:\s?(?:[KMBT]|bn|mn|tn|万|亿|億|млн|млрд|mil|mio|mrd)\b\.?)?", re.I
 )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from lxml import etree
 from lxml import html as lxml_html
 
+from cleaner.bounds import few_attributes, is_deep, shallow
 from cleaner.decoding import decode
 from cleaner.links import host_in, joined
 from cleaner.misuse import only_named
@@ -45,12 +46,8 @@ _REFERENCES = re.compile(
 )
 """Character references to what XML has no characters for."""
 _CONTROL = bytes({*range(32)} - {9, 10, 13})
-_SELF_CLOSED = re.compile(r"(<html\b[^>]*?)\s*/>", re.I)
+_SELF_CLOSED = re.compile(r"(<html\b[^<>]*+)(?<=/)>", re.I)
 _BINARY_SHARE = 0.1
-_WRAPPERS = re.compile(
-    r"</?(?:div|span|font|section|b|i|em|strong|center|blockquote|article|a|ul|li|table|tr|td)\b[^>]*>",
-    re.I,
-)
 
 
 @dataclass(frozen=True)
@@ -63,6 +60,8 @@ class Page:
     charset: str | None = None
     problem: tuple[str, str] | None = None
     """The `no-article` reason and a sentence about it."""
+    trusted: bool = False
+    """Whether its own word counts for its site, as `Options.host_from_page` says."""
 
     def __getstate__(self) -> dict[str, object]:
         """A page crosses processes as what came in; trees are made again there."""
@@ -72,6 +71,14 @@ class Page:
     def host(self) -> str:
         """The host it stands on; first asked for before the tree is trimmed."""
         return host_of(self)
+
+    @property
+    def site(self) -> str:
+        """The host whose memory it uses and teaches: that of its address; empty where unknown.
+
+        What a page says of itself may name another site, and a memory outlives the page.
+        """
+        return self.host if self.trusted else host_in(self.url or "")
 
     @cached_property
     def base(self) -> str:
@@ -109,26 +116,21 @@ class Page:
 def parse(text: str) -> Element:
     """Parse HTML as trafilatura does (no comments, UTF-8), but with no limit on size.
 
-    libxml2 drops what is nested deeper than 2,048 elements, silently: such a page is parsed
-    again with its wrappers turned into line breaks. Never raises: see `Page.fault`.
+    Never raises: see `Page.fault`.
     """
     return _parsed(text)[0]
 
 
 def _parsed(text: str) -> tuple[Element, str]:
     try:
-        return _parsed_whole(text), ""
+        return _parse(text), ""
     except Exception as error:  # a fault of a parser must not cost the page
         return text_tree(text), f"extract: {type(error).__name__}: {error}"
 
 
-def _parsed_whole(text: str) -> Element:
-    text = _SELF_CLOSED.sub(r"\1>", _DOCTYPE.sub("", text, count=1), count=1)
-    tree, too_deep = _parse(text)
-    return _parse(_WRAPPERS.sub("<br>", text))[0] if too_deep else tree
-
-
-def _parse(text: str) -> tuple[Element, bool]:
+def _parse(text: str) -> Element:
+    text = _DOCTYPE.sub("", text, count=1)
+    text = _SELF_CLOSED.sub(lambda tag: tag[1].rstrip("/ \t\r\n\f") + ">", text, count=1)
     parser = lxml_html.HTMLParser(
         collect_ids=False,
         default_doctype=False,
@@ -142,10 +144,9 @@ def _parse(text: str) -> tuple[Element, bool]:
     data = text.encode("utf-8", "replace").translate(None, _CONTROL)
     data = data.replace(b"\xef\xbf\xbe", b"").replace(b"\xef\xbf\xbf", b"")
     try:
-        tree = lxml_html.document_fromstring(data, parser=parser, ensure_head_body=True)
+        return lxml_html.document_fromstring(data, parser=parser, ensure_head_body=True)
     except etree.ParserError:  # it holds no element and no text: comments, a tag that never ends
-        tree = lxml_html.document_fromstring("<p></p>", ensure_head_body=True)
-    return tree, any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log)
+        return lxml_html.document_fromstring("<p></p>", ensure_head_body=True)
 
 
 def _binary(data: bytes) -> str | None:
@@ -215,7 +216,15 @@ def read(data: bytes | str, *, url: str | None, options: Options) -> Page:
     problem = _problem(text, text, options)
     if not options.source_kind:
         problem = problem or only_named(text)
-    return Page(text, kind, url, charset, problem)
+    page = Page(text, kind, url, charset, problem, options.host_from_page)
+    return page if page.problem or kind == "text" else _bounded(page, options.max_depth)
+
+
+def _bounded(page: Page, depth: int) -> Page:
+    """The page with its markup within bounds; the same page where it is, as nearly all are."""
+    text = few_attributes(page.text)
+    page = page if text is page.text else replace(page, text=text)
+    return replace(page, text=shallow(text, depth)) if is_deep(page.tree, depth) else page
 
 
 def _binary_bytes(data: bytes) -> str | None:

@@ -3,34 +3,34 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cleaner import page as pages
 from cleaner.article import Article, Block
 from cleaner.decide import Verdict, decide, kept_gaps
-from cleaner.extract import extract, extract_slowly, trim
+from cleaner.extract import extract, extract_slowly, is_too_large
 from cleaner.finding import Action, Finding
 from cleaner.headline import headline
 from cleaner.judge import judge_page
 from cleaner.kinds import Kind, kinds
-from cleaner.language import detect, languages, primary
+from cleaner.language import SAMPLE, detect, languages, primary
 from cleaner.links import absolute
 from cleaner.misuse import content_of, options_of
 from cleaner.options import Options
 from cleaner.outcome import NO_TEXT, confidence_of, outcome_of
 from cleaner.page import Page
 from cleaner.places import placed
-from cleaner.recover import paragraphs_of, recover, regain
-from cleaner.remembered import remembered
+from cleaner.prune import trim
+from cleaner.recover import lines_of, paragraphs_of, recover, regain
+from cleaner.remembered import Remembered, remembered
 from cleaner.report import Cleaned, Outcome
 from cleaner.salvage import plain_text
 from cleaner.segment import blocks_of_fragment, blocks_of_text, blocks_of_tree
 from cleaner.title import title_of
 
 if TYPE_CHECKING:
-    from cleaner.site_memory.recall import Recall
     from cleaner.site_rules.on_page import OnPage
 
 PASSES = 6
@@ -55,11 +55,8 @@ def clean(
     page = pages.read(content, url=url, options=options)
     if page.problem:
         return Cleaned("", (), Outcome("no-article", *page.problem), 1.0, _page=page)
-    known: Recall | None = None
-    fault = page.fault if page.kind != "text" else ""
-    if options.site_memory is not None:
-        known, forgot = remembered(options.site_memory, page.host)
-        fault = _both(fault, forgot)
+    known = remembered(options.site_memory, page)
+    fault = _both(page.fault if page.kind != "text" else "", known.fault)
     try:
         return _cleaned(page, options, known, fault)
     except Exception as error:  # a fault of ours must not cost the page
@@ -77,10 +74,13 @@ def _whole(page: Page, fault: str) -> Cleaned:
     return Cleaned("", blocks, outcome, 0.0, fault=fault, _page=page)
 
 
-def _cleaned(page: Page, options: Options, known: Recall | None, fault: str) -> Cleaned:
+def _cleaned(page: Page, options: Options, known: Remembered, fault: str) -> Cleaned:
     rules = options.rules.on(page.host) if options.rules is not None else None
     article, declared, unread = _article(page, rules)
-    findings, body, unstripped = _strip(replace(article, recall=known), options)
+    if (count := len(article.blocks)) > (most := options.max_blocks):
+        why = f"{count:,} lines, more than max_blocks={most:,}"
+        return Cleaned("", (), Outcome("no-article", "too-many-blocks", why), 1.0, _page=page)
+    findings, body, unstripped = _strip(replace(article, recall=known.recall), options)
     kept = body.blocks
     stripped = any(f.action is Action.STRIPPED for f in findings)
     outcome = outcome_of(page, article, kept, stripped=stripped)
@@ -93,7 +93,7 @@ def _cleaned(page: Page, options: Options, known: Recall | None, fault: str) -> 
         confidence=confidence_of(article, findings),
         language=declared,
         fault=_both(unread, fault, unstripped),
-        notes=(*(rules.notes if rules else ()), *(known.notes if known else ())),
+        notes=(*(rules.notes if rules else ()), *known.notes),
         _findings=findings,
         _page=page,
     )
@@ -106,11 +106,22 @@ def _article(page: Page, rules: OnPage | None = None) -> tuple[Article, str, str
         lang = fault = ""
     else:
         article, lang, fault = _extracted(page, rules)
-    detected = detect(" ".join(b.text for b in article))
+    detected = detect(_beginning(article))
     article = replace(article, languages=languages(lang, detected))
     if rules is not None:
         article = rules.over(article)
     return article, lang or detected, fault
+
+
+def _beginning(article: Article) -> str:
+    """As much of the text as tells its language."""
+    pieces, size = [], 0
+    for block in article:
+        if size > SAMPLE:
+            break
+        pieces.append(block.text)
+        size += len(block.text) + 1
+    return " ".join(pieces)
 
 
 def _extracted(page: Page, rules: OnPage | None) -> tuple[Article, str, str]:
@@ -151,6 +162,8 @@ def _blocks(page: Page) -> tuple[Block, ...]:
     if page.kind == "fragment":
         return blocks_of_fragment(page.text)
     source = page.source
+    if is_too_large(source.tree):
+        return lines_of(source)
     body = extract(source, lambda: pages.parse(page.text))
     if body is None and (blocks := paragraphs_of(source)):
         return blocks
@@ -211,8 +224,11 @@ def _pass(article: Article, options: Options, names: Iterable[str]) -> Verdict:
     return decide(article, findings, options)
 
 
-def _found(kind: Kind, article: Article) -> list[Finding]:
-    return [replace(f, kind=kind.name) for f in kind.find(article)]
+def _found(kind: Kind, article: Article) -> Iterator[Finding]:
+    """What a kind finds, under its name: in place, since nobody else has it yet."""
+    for f in kind.find(article):
+        object.__setattr__(f, "kind", kind.name)
+        yield f
 
 
 def _onto(
@@ -227,6 +243,6 @@ def _onto(
     for start, end in kept_gaps(len(block.text), spans):
         inside = max(f.start, at) - at + start, min(f.end, at + end - start) - at + start
         if inside[0] < inside[1]:
-            pieces.append(replace(f, block=block, start=inside[0], end=inside[1]))
+            pieces.append(f.but(block=block, start=inside[0], end=inside[1]))
         at += end - start
     return pieces

@@ -65,14 +65,17 @@ def _blocks(report: Mapping[str, Any]) -> tuple[Block, ...]:
 
 
 def _whole(index: int, kept: Mapping[str, Any] | None, gone: Iterable[Mapping[str, Any]]) -> Block:
-    pieces, text = "", kept["text"] if kept else ""
+    text, at, size = kept["text"] if kept else "", 0, 0
+    pieces: list[str] = []
     gone = sorted(gone, key=lambda f: f["span"])
     for f in gone:
-        missing = f["span"][0] - len(pieces)
-        pieces, text = pieces + text[:missing] + f["text"], text[missing:]
+        before = text[at : at + max(0, f["span"][0] - size)]
+        at, size = at + len(before), f["span"][1]
+        pieces += before, f["text"]
+    pieces.append(text[at:])
     marks = tuple(Mark(**m) for m in kept["marks"]) if kept and not gone else ()
     layout = kept["layout"] if kept else gone[0]["layout"]
-    return Block(index, pieces + text, Layout(**layout), marks)
+    return Block(index, "".join(pieces), Layout(**layout), marks)
 
 
 def restore(report: Mapping[str, Any]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -73,7 +73,8 @@ class Cleaned:
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """All that was found, in page order, with where it stood; places unknown are empty."""
-        return tuple(replace(f.explained(), place=self._place(f)) for f in self._findings)
+        places: dict[int, Place] = {}
+        return tuple(f.explained().but(place=self._place_of(f, places)) for f in self._findings)
 
     @cached_property
     def stripped(self) -> tuple[Finding, ...]:
@@ -113,6 +114,12 @@ class Cleaned:
     def to_json(self, *, metadata: bool = False, indent: int | None = None) -> str:
         """`to_dict` as JSON."""
         return json.dumps(self.to_dict(metadata=metadata), ensure_ascii=False, indent=indent)
+
+    def _place_of(self, f: Finding, known: dict[int, Place]) -> Place:
+        """Where a finding's block stood; known: of the blocks that were asked for before."""
+        if f.block.index not in known:
+            known[f.block.index] = self._place(f)
+        return known[f.block.index]
 
     def _place(self, f: Finding) -> Place:
         try:

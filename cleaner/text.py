@@ -8,8 +8,9 @@ in every language.
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
-from functools import lru_cache
+from collections.abc import Sequence
 from html import unescape
 
 from rapidfuzz import fuzz
@@ -81,7 +82,8 @@ def words(text: str) -> list[str]:
     ['don', 't', 'panic', '東', '京']
     """
     spaced = text.isascii() or not _UNSPACED_CHARACTER.search(text)
-    return (_SPACED_WORD if spaced else _WORD).findall(text.lower())
+    found = (_SPACED_WORD if spaced else _WORD).findall(text.lower())
+    return list(map(sys.intern, found))  # a page says the same words over and over
 
 
 def key(text: str) -> str:
@@ -101,7 +103,18 @@ def likeness(one: str, other: str) -> float:
     >>> likeness("The cat sat on the mat", "The cat sat on a mat") > 80
     True
     """
-    return fuzz.ratio(words(one), words(other))
+    return likeness_of(words(one), words(other))
+
+
+def likeness_of(one: Sequence[str], other: Sequence[str], least: float = 0) -> float:
+    """The same for lists of words; 0 where it is less than `least`.
+
+    >>> likeness_of(["the", "cat"], ["the", "hat"]), likeness_of(["the", "cat"], ["a"], 75)
+    (50.0, 0.0)
+    """
+    if 200 * min(len(one), len(other)) < least * (len(one) + len(other)):
+        return 0.0
+    return fuzz.ratio(one, other, score_cutoff=least)
 
 
 def single(text: str) -> str:
@@ -145,9 +158,8 @@ def is_cut(text: str) -> bool:
     return text.rstrip(_CLOSERS + " ").endswith(("…", "..."))
 
 
-@lru_cache(maxsize=256)
 def sentences(text: str) -> tuple[str, ...]:
-    """Split at sentence ends; plain, fast, never loses a character but outer space.
+    """Split at sentence ends; plain, never loses a character but outer space.
 
     >>> sentences("It rained. It stopped!")
     ('It rained.', 'It stopped!')

@@ -7,7 +7,7 @@ import re
 from lxml import etree
 
 from cleaner import text as t
-from cleaner.source import Element
+from cleaner.source import Element, text_within
 
 _SITE = re.compile(
     r"\s+(?:[|·•»:–—-]|::|//)\s+|\s*[|｜]\s*|(?<=[\u3000-\u9fff])[_-](?=[\u3000-\u9fff])"
@@ -17,29 +17,35 @@ _META = etree.XPath(
     "or @property='twitter:title' or @itemprop='headline']/@content"
 )
 _HEADINGS = etree.XPath("//h1")
+MOST, FEW, MANY = 20_000, 20, 200
+"""Characters of a title, names in the head, and headings (pages have up to 70), looked at."""
 
 
 def title_of(tree: Element) -> str:
     """The title of a page, without the site's name; empty where the page names none."""
     document = t.tidy(" ".join(tree.xpath("string(//head/title | //title[1])").split()))
-    named = [t.tidy(str(value)) for value in _META(tree)] + [document]
+    named = [t.tidy(str(value)[:MOST]) for value in _META(tree)[:FEW]] + [document[:MOST]]
     named = [name for name in named if name]
-    headings = [t.single(t.tidy(h.text_content())) for h in _HEADINGS(tree)]
+    headings = [t.single(t.tidy(text_within(h, MOST))) for h in _HEADINGS(tree)[:MANY]]
     headings = [h for h in headings if h and len(h) < 400]
     keys = [t.key(name) for name in named]
     for heading in headings:
         if len(t.words(heading)) > 1 and any(t.key(heading) in key for key in keys):
             return heading
+    spelled = [t.words(name) for name in named]
     for heading in headings:
-        if named and any(_alike(heading, name) for name in named):
+        if any(_alike(t.words(heading), name) for name in spelled):
             return heading
     for name in named:
         return _without_site(name, tree)
     return headings[0] if headings else ""
 
 
-def _alike(heading: str, name: str) -> bool:
-    return len(t.words(heading)) > 2 and t.likeness(heading, name) > 75
+ALIKE = 75
+
+
+def _alike(heading: list[str], name: list[str]) -> bool:
+    return len(heading) > 2 and t.likeness_of(heading, name, ALIKE) > ALIKE
 
 
 def _without_site(name: str, tree: Element) -> str:

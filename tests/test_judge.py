@@ -116,11 +116,11 @@ def test_a_page_is_judged_by_other_models_only_for_a_while() -> None:
 def test_why_is_told_in_words_and_only_when_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[int] = []
 
-    def told(judged: judge.Judgement, i: int) -> str:
+    def told(_: reasons.Reasons, i: int) -> str:
         asked.append(i)
         return "seen"
 
-    monkeypatch.setattr("cleaner.residue.leftover.because", told)
+    monkeypatch.setattr(reasons.Reasons, "because", told)
     case = cases(FIXTURES / "residue/leftover.html")[0]
     cleaned = clean(case.html)
     assert cleaned.text

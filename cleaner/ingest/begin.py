@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import cleaner
 from cleaner.files import BadInput
-from cleaner.ingest.ledger import JobError, Ledger, Stopped
+from cleaner.ingest.delivery import Delivery, link_of, stamp_of
+from cleaner.ingest.ledger import GIVEN, JobError, Ledger, Stopped
 from cleaner.ingest.plan import Plan
-from cleaner.ingest.sources import check
+from cleaner.ingest.progress import Records, is_pipe
+from cleaner.ingest.sources import Pages, check
+from cleaner.ingest.whole import written_to
 
 ANEW = "--restart begins anew"
 
 
-def begun(plan: Plan, *, restart: bool) -> tuple[Ledger, dict[str, Any]]:
-    """The ledger of a job that may run, and its summary where it is finished.
+@dataclass(frozen=True)
+class Begun:
+    """What a job has at its begin: its ledger, where its output goes, its summary if finished."""
+
+    ledger: Ledger
+    delivery: Delivery
+    finished: dict[str, Any]
+
+
+def begun(plan: Plan, *, restart: bool) -> Begun:
+    """A job that may run, or is finished.
 
     Raises JobError where sources or output cannot be used, or the output is of another job.
     """
@@ -29,7 +42,7 @@ def begun(plan: Plan, *, restart: bool) -> tuple[Ledger, dict[str, Any]]:
     except OSError as error:
         raise JobError(f"{output}: cannot be written: {error.strerror}") from error
     try:
-        return ledger, _taken_up(ledger, plan, restart=restart)
+        return _taken_up(ledger, plan, restart=restart)
     except OSError as error:
         ledger.close()
         where = error.filename or ledger.folder
@@ -39,19 +52,29 @@ def begun(plan: Plan, *, restart: bool) -> tuple[Ledger, dict[str, Any]]:
         raise
 
 
-def _taken_up(ledger: Ledger, plan: Plan, *, restart: bool) -> dict[str, Any]:
+def _taken_up(ledger: Ledger, plan: Plan, *, restart: bool) -> Begun:
     known = {} if restart else ledger.read()
     settings = plan.settings(cleaner.__version__)
     if known and known["settings"] != settings:
         raise JobError(_changed(plan.output, known["settings"], settings))
+    link = known.get("link") if known else link_of(plan.output)
+    over = known.get("over") if known else stamp_of(plan.output) if restart else None
+    delivery = Delivery(plan.output, ledger.folder, link, over)
+    delivery.check_link()
     finished: dict[str, Any] = known.get("finished", {})
-    if finished and plan.output.exists():
+    if finished and delivery.is_there():
+        _refuse_other_input(plan, known.get("records"))
         ledger.clear()
-        return finished
+        return Begun(ledger, delivery, finished)
+    delivery.check()
+    delivery.clear_left()
     if finished or not known:
         ledger.clear()
-        ledger.write({"settings": settings})
-    return {}
+        if plan.site_memory is not None:
+            ledger.forget_sites(GIVEN)
+        ledger.write({"settings": settings, "link": link, "over": over})
+    ledger.take_up(gaps=plan.site_memory is None)
+    return Begun(ledger, delivery, {})
 
 
 def _refuse_foreign(output: Path, *, restart: bool) -> None:
@@ -60,8 +83,22 @@ def _refuse_foreign(output: Path, *, restart: bool) -> None:
         return
     if output.is_dir() and any(output.iterdir()):
         raise JobError(f"{output}: not empty, and not made by this command; name another folder")
-    if output.is_file() and not restart:
+    if output.is_file() and not written_to(output) and not restart:
         raise JobError(f"{output}: not made by this command; --restart writes over it")
+
+
+def _refuse_other_input(plan: Plan, before: list[int] | None) -> None:
+    """Of a pipe, no name, size or time tells whether it still holds what it held."""
+    pipes = ", ".join(s.name for s in plan.sources if is_pipe(s))
+    if not pipes or before is None:
+        return
+    records = Records(Pages(plan.sources, plan.fields))
+    for _ in records:
+        pass
+    if (now := records.fingerprint) != before:
+        counts = f"{before[0]:,} pages before, {now[0]:,} now"
+        held = counts if before[0] != now[0] else f"{now[0]:,} pages as before, but others"
+        raise JobError(f"{plan.output}: {pipes} holds other input ({held}); {ANEW}")
 
 
 def _changed(output: Path, before: dict[str, Any], now: dict[str, Any]) -> str:

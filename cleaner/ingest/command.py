@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import json
-import logging
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import click
 from rich.console import Console
-from rich.logging import RichHandler
 
 from cleaner.files import BadInput, write_output
 from cleaner.ingest.bar import bar
@@ -21,9 +20,10 @@ from cleaner.ingest.inputs import Fields
 from cleaner.ingest.job import Job
 from cleaner.ingest.ledger import JobError, Stopped
 from cleaner.ingest.many import processors, rows_of
-from cleaner.ingest.optional import MissingExtra
+from cleaner.ingest.optional import MissingExtra, needed
 from cleaner.ingest.plan import Plan, check_output
 from cleaner.ingest.rows import as_json
+from cleaner.ingest.say import log_to, say
 from cleaner.ingest.setup import Limits, Setup
 from cleaner.ingest.sources import Pages, apart, check, sources
 from cleaner.ingest.summary import Summary
@@ -32,47 +32,54 @@ from cleaner.site_memory.folder import SiteMemories
 
 FAILURES, REFUSED, STOPPED = 1, 2, 3
 """Exit statuses beside 0."""
+INTERRUPTED, CLOSED, TERMINATED = (128 + number for number in (2, 13, 15))
+"""Those that shells give for SIGINT, SIGPIPE and SIGTERM."""
 GOES_ON = ". The same command goes on"
+
+
+class Terminated(KeyboardInterrupt):
+    """SIGTERM, which ends a job as Ctrl-C does."""
+
+
+def terminate(*_: object) -> None:
+    """A handler of SIGTERM. Raises Terminated."""
+    raise Terminated
 
 
 def run(given: dict[str, Any]) -> int:
     """Do what the options of the command line say; the exit status."""
     os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")  # mimalloc keeps 80 MiB more
     console = Console(stderr=True, highlight=False, soft_wrap=True)
-    _log_to(console, given["level"])
+    log_to(console, given["level"])
     stream = given["output"] == "-"
     onward = "; nothing is remembered of rows on standard output" if stream else GOES_ON
     try:
-        plan = _plan(given)
-    except (BadInput, MissingExtra, ValueError) as error:
-        return _say(error, REFUSED)
-    except OSError as error:  # a folder that may not be looked into
-        return _say(f"{error.filename}: cannot be read: {error.strerror}", REFUSED)
-    try:
-        return _stream(plan, given) if stream else _job(plan, given, console)
+        return _done(given, console)
     except (BadInput, MissingExtra, JobError) as error:
-        return _say(error, REFUSED)
+        return say(error, REFUSED)
     except (Stopped, GuardError) as error:
-        return _say(f"stopped: {error}{onward}", STOPPED)
-    except KeyboardInterrupt:
-        return _say(f"stopped{onward}", STOPPED)
+        return say(f"stopped: {error}{onward}", getattr(error, "status", STOPPED))
+    except KeyboardInterrupt as stop:  # before the first page
+        return say(f"stopped{onward}", _interrupted(stop, 0).status)
 
 
-def _say(message: object, status: int = 0) -> int:
-    click.echo(f"cleaner: {message}", err=True)
-    return status
+def _done(given: dict[str, Any], console: Console) -> int:
+    try:
+        plan = _plan(given)
+    except ValueError as error:
+        raise JobError(str(error)) from error
+    except OSError as error:  # a folder that may not be looked into
+        raise JobError(f"{error.filename}: cannot be read: {error.strerror}") from error
+    return _stream(plan, given) if given["output"] == "-" else _job(plan, given, console)
 
 
-def _log_to(console: Console, level: str) -> None:
-    handler: logging.Handler = logging.StreamHandler()
-    form = "%(levelname)s %(name)s: %(message)s"
-    if console.is_terminal:  # or lines and bar would run into each other
-        handler, form = RichHandler(console=console, show_path=False, markup=False), "%(message)s"
-    logging.basicConfig(level=level.upper(), format=form, handlers=[handler])
+def _interrupted(stop: KeyboardInterrupt, done: int) -> Stopped:
+    status = TERMINATED if isinstance(stop, Terminated) else INTERRUPTED
+    return Stopped(f"{done:,} pages are done", status)
 
 
 def _plan(given: dict[str, Any]) -> Plan:
-    duplicates = given["duplicates"] or ("off" if given["output"] == "-" else "mark")
+    duplicates = _looked_for(given)
     output, memory = Path(given["output"]), given["site_memory"] and Path(given["site_memory"])
     options = Options(
         given["keep"],
@@ -80,6 +87,7 @@ def _plan(given: dict[str, Any]) -> Plan:
         given["source_kind"],
         rules=given["rules"],
         site_memory=SiteMemories(memory) if memory else None,
+        host_from_page=given["host_from_page"],
     )
     limits = Limits(given["timeout"], given["memory"] << 20)
     plan = Plan(
@@ -100,21 +108,32 @@ def _plan(given: dict[str, Any]) -> Plan:
     return plan
 
 
+def _looked_for(given: dict[str, Any]) -> str:
+    """Whether copies are looked for; without the library for it only where that was asked."""
+    if given["duplicates"] or given["output"] == "-":
+        return given["duplicates"] or "off"
+    try:
+        needed("rensa", "it")
+    except MissingExtra as error:
+        say(f"copies are not looked for: {error}")
+        return "off"
+    return "mark"
+
+
 def _job(plan: Plan, given: dict[str, Any], console: Console) -> int:
     job = Job(plan, restart=given["restart"])
     try:
         was_finished = bool(job.finished)
         with bar(job, console) as watch:
             summary = job.run(watch)
-    except KeyboardInterrupt:
-        raise Stopped(f"{job.done:,} pages are done") from None
+    except KeyboardInterrupt as stop:
+        raise _interrupted(stop, job.done) from None
     finally:
         job.close()
     if was_finished:
-        _say(f"{plan.output}: finished already; nothing to do. --restart begins anew")
-    _say(_told(summary))
-    if given["summary"]:
-        write_output(given["summary"], _as_text(summary))
+        say(f"{plan.output}: finished already; nothing to do. --restart begins anew")
+    say(_told(summary))
+    _summarize(given["summary"], summary)
     return FAILURES if summary["failed"] else 0
 
 
@@ -137,18 +156,38 @@ def _stream(plan: Plan, given: dict[str, Any]) -> int:
     summary = Summary()
     try:
         for row in rows_of(Pages(plan.sources, plan.fields), plan.workers, plan.setup):
+            with _standard_output(summary):
+                sys.stdout.buffer.write(as_json(row) + b"\n")
+                sys.stdout.buffer.flush()
             summary.add(row.to_dict())
-            sys.stdout.buffer.write(as_json(row) + b"\n")
-            sys.stdout.buffer.flush()
-    except BrokenPipeError:  # as `head` ends a pipe
-        sys.stdout = None
-    except OSError as error:
-        sys.stdout = None
-        raise Stopped(f"standard output cannot be written: {error.strerror}") from error
-    if given["summary"]:
-        write_output(given["summary"], _as_text(summary.to_dict()))
+    except KeyboardInterrupt as stop:
+        raise _interrupted(stop, summary.pages) from None
+    finally:
+        _summarize(given["summary"], summary.to_dict())
     return FAILURES if summary.failures else 0
 
 
-def _as_text(summary: dict[str, Any]) -> str:
-    return json.dumps(summary, ensure_ascii=False, indent=2) + "\n"
+@contextmanager
+def _standard_output(summary: Summary) -> Iterator[None]:
+    """A block that writes to it. Raises Stopped where that ends before its time."""
+    try:
+        yield
+    except BrokenPipeError:  # as `head` ends a pipe
+        sys.stdout = None
+        said = f"standard output was closed; {summary.pages:,} pages are done"
+        raise Stopped(said, CLOSED) from None
+    except OSError as error:
+        sys.stdout = None
+        raise Stopped(f"standard output cannot be written: {error.strerror}") from error
+
+
+def _summarize(name: str | None, summary: dict[str, Any]) -> None:
+    """Write the summary where it is asked for. Raises Stopped."""
+    if not name:
+        return
+    text = json.dumps(summary, ensure_ascii=False, indent=2) + "\n"
+    try:
+        with _standard_output(Summary()):
+            write_output(name, text)
+    except BadInput as error:
+        raise Stopped(str(error)) from error

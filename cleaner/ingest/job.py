@@ -13,10 +13,11 @@ from typing import Any
 
 from cleaner.ingest.begin import ANEW, begun
 from cleaner.ingest.guard import Guard
-from cleaner.ingest.inputs import Record
-from cleaner.ingest.ledger import JobError, Stopped
+from cleaner.ingest.ledger import GIVEN, GROWING, JobError, Stopped
+from cleaner.ingest.parts import Damaged, Part, chained
 from cleaner.ingest.plan import WRITERS, Plan
 from cleaner.ingest.pool import guarded, windowed
+from cleaner.ingest.progress import Draft, Numbered, Records, is_pipe
 from cleaner.ingest.rows import FAILED
 from cleaner.ingest.sites import TAUGHT, SitesOfJob, generations, settled
 from cleaner.ingest.sources import Pages
@@ -24,8 +25,8 @@ from cleaner.ingest.summary import Summary
 from cleaner.site_memory.memory import SiteMemoryError
 
 log = logging.getLogger("cleaner.ingest")
-PART = 256
-"""Rows that are written at a time: what a kill can cost."""
+TRIES = 3
+"""How often damage that comes while a job runs is made good."""
 Watch = Callable[[dict[str, Any]], None]
 """Called with every row of this run."""
 
@@ -40,25 +41,29 @@ class Job:
         """Take the output up where an earlier run left it."""
         self.plan = plan
         self.pages = Pages(plan.sources, plan.fields)
+        self.records = Records(self.pages)
         self.sites = plan.sites
-        self.ledger, self.finished = begun(plan, restart=restart)
-        self.parts = self.ledger.parts()
-        self.done = sum(part.count for part in self.parts)
-        """Pages whose rows are safe."""
+        begin = begun(plan, restart=restart)
+        self.ledger, self.delivery, self.finished = begin.ledger, begin.delivery, begin.finished
         self.done_before = self.done
+
+    @property
+    def done(self) -> int:
+        """Pages whose rows are safe."""
+        return self.ledger.done
 
     def run(self, watch: Watch = lambda row: None) -> dict[str, Any]:
         """Do what is left to do. Returns the summary. Raises Stopped, GuardError, JobError."""
-        began, before = time.monotonic(), self.done
+        began = time.monotonic()
         if self.finished:
             return self.finished
         try:
-            self._clean(watch)
-            summary = self._deliver() | {"output": str(self.plan.output)}
+            summary = self._made(watch) | {"output": str(self.plan.output)}
             seconds = time.monotonic() - began
-            pace = (summary["pages"] - before) / seconds
+            pace = (summary["pages"] - self.done_before) / seconds
             run = {"seconds": round(seconds, 2), "pages_per_second": round(pace, 2)}
-            self.ledger.finish(summary | run)
+            known = {"finished": summary | run, "records": self.records.fingerprint}
+            self.ledger.finish(known)
         except SiteMemoryError as error:
             raise Stopped(str(error)) from error
         except OSError as error:
@@ -71,76 +76,85 @@ class Job:
         """Let another process have the output."""
         self.ledger.close()
 
+    def _made(self, watch: Watch) -> dict[str, Any]:
+        """Clean what is left and deliver all; parts that are damaged meanwhile are made again."""
+        said = ""
+        for _ in range(TRIES):
+            try:
+                self._clean(watch)
+                return self._deliver()
+            except Damaged as error:
+                said = str(error)
+            if any(map(is_pipe, self.plan.sources)):
+                raise Stopped(f"{said}; it takes the same input again")
+            log.warning("%s", said)
+            self.ledger.take_up(gaps=self.sites is None)
+        raise Stopped(said)
+
     def _clean(self, watch: Watch) -> None:
         """Clean the pages that no part holds; what is done when this ends is written."""
-        part: list[tuple[int, bytes]] = []
+        draft = Draft(self.ledger)
         try:
             for generation in self._generations():
                 taught: list[dict[str, Any]] = []
-                for checksum, raw in generation:
-                    part.append((checksum, raw))
+                for page, raw in generation:
+                    if draft.add(page, raw):
+                        log.info("%s: page %d is done", self.plan.output, page.number + 1)
                     if lesson := _told(raw, watch):
                         taught.append(lesson)
-                    if len(part) == PART:
-                        full, part = part, []
-                        self._write(full)
                 if self.sites is not None:  # what it teaches is taken up once its rows are safe
-                    full, part = part, []
-                    self._write(full)
+                    draft.write()
                     self.sites.learn(taught)
         finally:
-            self._write(part)
+            draft.write()
 
-    def _write(self, part: list[tuple[int, bytes]]) -> None:
-        if part:
-            self.ledger.add(self.done, part[0][0], [row for _, row in part])
-            self.done += len(part)
-            log.info("%s: %d pages are done", self.plan.output, self.done)
-
-    def _generations(self) -> Iterator[Iterator[tuple[int, bytes]]]:
-        """Rows of JSON for the pages that are left, each with the checksum of its record.
+    def _generations(self) -> Iterator[Iterator[tuple[Numbered, bytes]]]:
+        """Rows of JSON for the pages that are left.
 
         Pages of one generation are cleaned with the same memories; without any there is one.
         """
-        records = iter(self.pages)
-        self._skip(records)
+        pages = self._left()
         if self.sites is not None and self.plan.site_memory is not None:
             self._take_up(self.sites, self.plan.site_memory)
         with guarded(self.plan.workers, self.plan.setup) as submit:
             for size in generations(self.done) if self.sites is not None else (None,):
-                first = next(records, None)
+                first = next(pages, None)
                 if first is None:
                     return
-                chunk = chain((first,), islice(records, None if size is None else size - 1))
-                calls = (partial(submit, _checked, record) for record in chunk)
+                chunk = chain((first,), islice(pages, None if size is None else size - 1))
+                calls = (partial(submit, _cleaned, page) for page in chunk)
                 yield windowed(calls, self.plan.workers, ordered=True)
 
     def _take_up(self, sites: SitesOfJob, given: Path) -> None:
-        """Make the memories what they were: those given, and the generations that have ended."""
-        sites.begin(given)
-        rows = islice(self.ledger.rows(), settled(self.done))
-        sites.learn(filter(None, (row.get(TAUGHT) for row in rows)))
+        """Make the memories what they were: those given, and the generations that have ended.
 
-    def _skip(self, records: Iterator[Record]) -> None:
-        """Pass over what is done, and see that it still is the same."""
-        for part in self.parts:
-            first = next(records, None)
-            if first is None or first.checksum() != part.checksum:
-                name = first.name if first else "the end of the sources"
-                other = f"page {part.start + 1:,} is not the one that was cleaned before"
-                raise JobError(f"{name}: {other}; {ANEW}")
-            next(islice(records, part.count - 1, part.count - 1), None)
+        Those given are copied when the job begins: whoever adds to them meanwhile changes no row.
+        """
+        self.ledger.forget_sites(*GROWING)
+        begin = SitesOfJob(self.ledger.folder / GIVEN)
+        begin.begin(given)
+        sites.begin(begin.files.folder)
+        sites.take_up((row.get(TAUGHT) for row in self.ledger.rows()), settled(self.done))
+
+    def _left(self) -> Iterator[Numbered]:
+        """The pages that no part holds; the others are passed over, if they still are the same."""
+        pages, at = iter(self.records), 0
+        for part in sorted(self.ledger.parts, key=lambda part: part.start):
+            yield from islice(pages, part.start - at)
+            _pass(pages, part)
+            at = part.end
+        yield from pages
 
     def _deliver(self) -> dict[str, Any]:
-        """Make the output of the parts."""
+        """Make the output of the parts. Raises Damaged."""
         summary = Summary()
         rows = summary.counted(_without(TAUGHT, self._marked()))
         if self.plan.duplicates == "drop":
             rows = (row for row in rows if not row["duplicate_of"])
-        WRITERS[self.plan.form].write(rows, self.plan.output, self.plan.columns)
+        WRITERS[self.plan.form].write(rows, self.delivery, self.plan.columns)
         told = summary.to_dict()
         if self.sites is not None and self.plan.site_memory is not None:
-            told["sites"] = self.sites.deliver(self.plan.site_memory)
+            told |= self.sites.deliver(self.plan.site_memory)
         return told
 
     def _marked(self) -> Iterator[dict[str, Any]]:
@@ -152,8 +166,20 @@ class Job:
         return marked(self.ledger.rows(), duplicates_among(self.ledger.rows()))
 
 
-def _checked(guard: Guard, record: Record) -> tuple[int, bytes]:
-    return record.checksum(), guard.run_json(record)
+def _cleaned(guard: Guard, page: Numbered) -> tuple[Numbered, bytes]:
+    return page, guard.run_json(page.record)
+
+
+def _pass(pages: Iterator[Numbered], part: Part) -> None:
+    """Pass over the pages of a part. Raises JobError where they are others than before."""
+    checksum, first = 0, ""
+    for page in islice(pages, part.count):
+        checksum, first = chained(checksum, page.checksum), first or page.record.name
+    if checksum != part.checksum:
+        which = f"page {part.start + 1:,} is not the one that was"
+        if part.count > 1:
+            which = f"pages {part.start + 1:,} to {part.end:,} are not those that were"
+        raise JobError(f"{first or 'the end of the sources'}: {which} cleaned before; {ANEW}")
 
 
 def _told(raw: bytes, watch: Watch) -> dict[str, Any] | None:

@@ -1,23 +1,29 @@
 """The folder beside an output that remembers how far a job has come.
 
-Rows are written in parts, each whole or not at all, in the order of the pages; the output is made
-of them at the end. A job that was killed goes on behind its last part.
+Rows are written in parts, each whole or not at all; the output is made of them at the end. A job
+that was killed goes on with the pages that no part holds. Nothing in the folder is removed but
+what the job wrote there.
 """
 
 from __future__ import annotations
 
 import fcntl
 import json
-import re
-import shutil
+import logging
+import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from cleaner.ingest.parts import Damaged, Part, halves_in, parts_in, written
 from cleaner.ingest.whole import replaced
 
-_PART = re.compile(r"(\d{12})-(\d{6})-([0-9a-f]{8})\.jsonl")
+log = logging.getLogger("cleaner.ingest")
+GIVEN = "given"
+"""The folder of the site memories that a job began with."""
+GROWING = ("sites", ".sites.part", ".given.part")
+"""The folder of those that grow as it goes, and what a kill leaves of either."""
 
 
 class JobError(Exception):
@@ -25,18 +31,12 @@ class JobError(Exception):
 
 
 class Stopped(Exception):
-    """A job that stopped before its end; what it did is safe."""
+    """A job that stopped before its end, with its exit status; what it did is safe."""
 
-
-@dataclass(frozen=True)
-class Part:
-    """Rows `start` to `start + count` of a job, in a file."""
-
-    path: Path
-    start: int
-    count: int
-    checksum: int
-    """Of the record of its first row: tells whether the sources still are what they were."""
+    def __init__(self, message: str, status: int = 3) -> None:
+        """Say why."""
+        super().__init__(message)
+        self.status = status
 
 
 class Ledger:
@@ -45,9 +45,11 @@ class Ledger:
     def __init__(self, output: Path) -> None:
         """Make the folder where it is missing, and hold it."""
         self.folder = self.folder_of(output)
-        self._parts = self.folder / "parts"
-        self._parts.mkdir(parents=True, exist_ok=True)
-        self._lock = (self.folder / "lock").open("w")
+        self._folder = self.folder / "parts"
+        self._folder.mkdir(parents=True, exist_ok=True)
+        self._lock = os.fdopen(_opened(self.folder / "lock"), "ab")
+        self.parts = list[Part]()
+        """Those that are whole, in order."""
         try:
             fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
@@ -79,48 +81,91 @@ class Ledger:
     def write(self, known: dict[str, Any]) -> None:
         """Remember, whole or not at all."""
         text = json.dumps(known, ensure_ascii=False, indent=1) + "\n"
-        with replaced(self.folder / "job.json") as file:
+        with replaced(self.folder / "job.json", follow=False) as file:
             file.write(text.encode("utf-8", "replace"))
 
-    def parts(self) -> list[Part]:
-        """The parts without a gap, from the first page on; others are of no use and go."""
-        good, at = list[Part](), 0
-        for part in sorted(_parts(self._parts), key=lambda part: part.start):
-            if part.start == at:
-                good.append(part)
-                at += part.count
+    def take_up(self, *, gaps: bool) -> None:
+        """Find the parts that are whole; others go, with a warning, to be cleaned again.
+
+        gaps: whether parts behind a gap are of use; they go as well where they are not.
+        """
+        good, at, lost = list[Part](), 0, False
+        for part in parts_in(self._folder):
+            damage = _damage(part)
+            if damage:
+                log.warning("%s; its pages are cleaned again", damage)
+            elif part.start > at and not lost:
+                log.warning("%s: pages %d to %d are in no part", self._folder, at + 1, part.start)
+            lost = lost or (bool(damage or part.start > at) and not gaps)
+            if damage or lost or part.start < at:
+                part.path.unlink(missing_ok=True)
             else:
-                part.path.unlink()
-        return good
+                good.append(part)
+                at = part.end
+        self.parts = good
+
+    @property
+    def done(self) -> int:
+        """Pages whose rows are safe."""
+        return sum(part.count for part in self.parts)
 
     def add(self, start: int, checksum: int, rows: Sequence[bytes]) -> None:
         """Write a part."""
-        name = f"{start:012}-{len(rows):06}-{checksum:08x}.jsonl"
-        with replaced(self._parts / name) as file:
-            file.writelines(row + b"\n" for row in rows)
+        self.parts.append(written(self._folder, start, checksum, rows))
 
     def rows(self) -> Iterator[dict[str, Any]]:
-        """All rows so far, in order."""
-        for part in self.parts():
-            with part.path.open("rb") as file:
-                yield from map(json.loads, file)
+        """All rows so far, in order. Raises Damaged for a part that is not what was written."""
+        at = 0
+        for part in sorted(self.parts, key=lambda part: part.start):
+            if part.start != at:
+                raise Damaged(f"{self._folder}: pages {at + 1:,} to {part.start:,} are missing")
+            yield from part.rows()
+            at = part.end
 
-    def finish(self, summary: dict[str, Any]) -> None:
+    def finish(self, known: dict[str, Any]) -> None:
         """Remember that the output is whole; the parts are no longer needed."""
-        self.write(self.read() | {"finished": summary})
+        self.write(self.read() | known)
         self.clear()
 
     def clear(self) -> None:
         """Remove the parts, and the memories of sites that were used."""
-        for sites in ("sites", ".sites.part"):
-            shutil.rmtree(self.folder / sites, ignore_errors=True)
-        shutil.rmtree(self._parts)
-        self._parts.mkdir()
+        for path in (*(part.path for part in parts_in(self._folder)), *halves_in(self._folder)):
+            path.unlink(missing_ok=True)
+        self.parts = []
+        with suppress(JobError):
+            self.forget_sites(GIVEN, *GROWING)
+
+    def forget_sites(self, *names: str) -> None:
+        """Remove folders of site memories. Raises JobError where one holds something else."""
+        folders = [self.folder / name for name in names]
+        for folder in folders:
+            if folder.is_dir() and not folder.is_symlink():
+                _remove_memories(folder)
+        for folder in folders:
+            if os.path.lexists(folder):
+                raise JobError(f"{folder}: holds what is not of this job; move it away")
 
 
-def _parts(folder: Path) -> Iterator[Part]:
-    for path in folder.iterdir():
-        if match := _PART.fullmatch(path.name):
-            yield Part(path, int(match[1]), int(match[2]), int(match[3], 16))
-        else:
-            path.unlink()  # half a part of a process that was killed
+def _damage(part: Part) -> str:
+    try:
+        part.read()
+    except Damaged as error:
+        return str(error)
+    return ""
+
+
+def _remove_memories(folder: Path) -> None:
+    for path in list(folder.iterdir()):
+        if path.is_file() and not path.is_symlink() and _is_memory(path.name):
+            path.unlink()
+    with suppress(OSError):
+        folder.rmdir()
+
+
+def _is_memory(name: str) -> bool:
+    return name.endswith(".json") or name.startswith(".")  # one that a kill left half written
+
+
+def _opened(lock: Path) -> int:
+    """A descriptor of the lock, whose content is left alone; a link is not followed."""
+    return os.open(lock, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o666)

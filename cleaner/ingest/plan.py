@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
@@ -17,6 +18,7 @@ from cleaner.ingest.optional import needed
 from cleaner.ingest.setup import Setup
 from cleaner.ingest.sources import Source
 from cleaner.ingest.streams import UNPACKED, zstd
+from cleaner.ingest.whole import is_left, written_to
 from cleaner.ingest.writers import folder, json_lines, parquet
 
 if TYPE_CHECKING:
@@ -87,8 +89,9 @@ class Plan:
     @property
     def own(self) -> tuple[Path, ...]:
         """What a job writes: the output, and what stands beside it until it is whole."""
-        part = self.output.with_name(f".{self.output.name}.part")
-        return self.output, Ledger.folder_of(self.output), part
+        target = Path(os.path.realpath(self.output))
+        left = (p for p in target.parent.glob(".*.part") if is_left(p.name, target))
+        return self.output, target, Ledger.folder_of(self.output), *left
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -104,6 +107,7 @@ class Plan:
             "strip": sorted(options.strip),
             "source kind": options.source_kind,
             "site memory": str(self.site_memory) if self.site_memory else None,
+            "host from page": options.host_from_page,
             "rules": options.rules.digest if options.rules else None,
             "charset": options.charset,
             "max bytes": options.max_bytes,
@@ -120,10 +124,7 @@ def check_output(plan: Plan) -> None:
     if plan.output.name in ("", ".."):
         raise BadInput(f"{plan.output}: name a file or a folder of its own for the output")
     with suppress(OSError):  # which the job names when it begins
-        if plan.form == "folder" and plan.output.is_mount():
-            raise BadInput(f"{plan.output}: a disk of its own; name a folder in it")
-        if plan.form != "folder" and plan.output.is_dir():
-            raise BadInput(f"{plan.output}: is a folder; name a file")
+        _check_what_is_there(plan)
     if plan.form == "folder" and plan.output.suffix.lower() in _OTHER and not plan.output.is_dir():
         raise BadInput(f"{plan.output}: name FILE.jsonl, FILE.jsonl.gz, FILE.parquet or a folder")
     if plan.form == "parquet":
@@ -132,6 +133,16 @@ def check_output(plan: Plan) -> None:
         zstd()
     if plan.duplicates != "off":
         needed("rensa", "looking for copies (or say --duplicates off)")
+
+
+def _check_what_is_there(plan: Plan) -> None:
+    is_folder = plan.output.is_dir()
+    if plan.form != "folder" and is_folder:
+        raise BadInput(f"{plan.output}: is a folder; name a file")
+    if plan.form == "folder" and plan.output.is_mount():
+        raise BadInput(f"{plan.output}: a disk of its own; name a folder in it")
+    if plan.form == "folder" and not is_folder and written_to(plan.output):
+        raise BadInput(f"{plan.output}: is neither a folder nor a file; name FILE.jsonl, or -")
 
 
 def _digest(sources: Sequence[Source]) -> str:

@@ -6,6 +6,7 @@ neighbours and in the page's containers, and how much of what is around it was e
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,10 +19,14 @@ from cleaner.judge.model import Model, model
 from cleaner.judge.scene import Row, Scene
 from cleaner.source import Source
 
+Matrix = list["array[float]"]
+"""A row of features for each row that is judged."""
 UNKNOWN = -1.0
 """The value of a feature that cannot be measured."""
 SURE = 0.98
 """The score of a row that need not be judged."""
+MOST_JUDGED = 10_000
+"""With more rows to judge, what was extracted is taken as it is: no article has as many lines."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +36,7 @@ class Judgement:
     scene: Scene
     judged: Sequence[int]
     """The rows that were looked at, ascending; paragraphs among paragraphs need not be."""
-    matrix: list[list[float]]
+    matrix: Matrix
     """Features of those rows."""
     model: Model
 
@@ -62,37 +67,43 @@ class Judgement:
 
 def judge_page(blocks: Sequence[Block], source: Source, title: str) -> Judgement:
     """Judge what was extracted from a page, and the page's other lines near it."""
-    scene = Scene(rows.of_page(blocks, source), title)
-    judged = [i for i in range(len(scene)) if not scene.is_plain(i)]
-    chosen = model("page")
+    scene, chosen = Scene(rows.of_page(blocks, source), title), model("page")
+    judged = _judged(scene)
+    if len(judged) > MOST_JUDGED:
+        return Judgement(Scene([row for row in scene.rows if row.extracted]), [], [], chosen)
     return Judgement(scene, judged, page_matrix(scene, source, judged, chosen.features), chosen)
+
+
+def _judged(scene: Scene) -> list[int]:
+    return [i for i in range(len(scene)) if not scene.is_plain(i)]
 
 
 def judge_text(article: Article) -> Judgement:
     """Judge the lines of a text that was scraped already."""
-    scene = Scene(rows.of_article(article), article.title)
-    judged = [i for i in range(len(scene)) if not scene.is_plain(i)]
-    chosen = model("text")
+    scene, chosen = Scene(rows.of_article(article), article.title), model("text")
+    judged = _judged(scene)
+    if len(judged) > MOST_JUDGED:
+        return Judgement(scene, [], [], chosen)
     return Judgement(scene, judged, text_matrix(scene, judged, chosen.features), chosen)
 
 
-def text_matrix(scene: Scene, judged: Sequence[int], names: Sequence[str]) -> list[list[float]]:
+def text_matrix(scene: Scene, judged: Sequence[int], names: Sequence[str]) -> Matrix:
     """For each row to be judged, its features by name, of those in `features.TEXT`."""
     functions = [features.TEXT[name] for name in names if name in features.TEXT]
-    return [[f(scene, i) for f in functions] for i in judged]
+    return [array("d", [f(scene, i) for f in functions]) for i in judged]
 
 
 def page_matrix(
     scene: Scene, source: Source, judged: Sequence[int], names: Sequence[str]
-) -> list[list[float]]:
+) -> Matrix:
     """The same, followed by the features of `standing.PAGE`; names must be in that order."""
     if not judged:
         return []
     ground = Ground(scene, source)
     functions = [standing.PAGE[name] for name in names if name in standing.PAGE]
-    nowhere = [UNKNOWN] * len(functions)
+    nowhere = array("d", [UNKNOWN] * len(functions))
     return [
-        row + (nowhere if at is None else [f(scene, i, at) for f in functions])
+        row + (nowhere if at is None else array("d", [f(scene, i, at) for f in functions]))
         for i, row in zip(judged, text_matrix(scene, judged, names), strict=True)
         for at in [Standing(scene.rows[i], ground) if scene.rows[i].line is not None else None]
     ]

@@ -89,7 +89,7 @@ def title_words(s: Scene, i: int) -> float:
 
 def topic(s: Scene, i: int) -> float:
     """Share of its long words that stand in other paragraphs of the article."""
-    terms, own = s.terms[i], int(s.prose[i])
+    terms, own = s.terms(i), int(s.prose[i])
     return sum(s.common[t] > own for t in terms) / len(terms) if terms else -1.0
 
 
@@ -178,8 +178,7 @@ def heading_size(s: Scene, i: int) -> float:
 
 def heading_topic(s: Scene, i: int) -> float:
     """Share of that heading's long words that stand in the article's paragraphs."""
-    terms = s.terms[over] if (over := s.heading_over(i)) >= 0 else ()
-    return sum(s.common[t] > 0 for t in terms) / len(terms) if terms else -1.0
+    return s.shared(over) if (over := s.heading_over(i)) >= 0 else -1.0
 
 
 def heading_phrases(s: Scene, i: int) -> float:

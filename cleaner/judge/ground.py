@@ -61,6 +61,7 @@ class Ground:
         self._containers: dict[Element, Container] = {}
         self._names: dict[Element, frozenset[str]] = {}
         self._above: dict[Element, Above] = {}
+        self._branches: dict[Element, tuple[Element, int]] = {}
         self._count(scene)
         self.spine = self._spine()
 
@@ -119,26 +120,35 @@ class Ground:
         return known
 
     def _looked_up(self, parent: Element) -> Above:
-        top, up = None, 0
         levels: list[Container] = []
         bad = good = outside = 0
         element, step = parent, 0
-        while element is not None and (element not in self.spine or step < NAMED_LEVELS - 1):
-            on_spine = element in self.spine
-            if not on_spine:
-                top, up = element, step + 1
-            if step < NAMED_LEVELS - 1 and element.tag not in ("body", "html"):
+        while element is not None and step < NAMED_LEVELS - 1:
+            if element.tag not in ("body", "html"):
                 if step < LEVELS:
                     levels.append(self.container(element))
                 names = self.names(element)
-                bad += 0 if on_spine else len(names & BAD)
+                bad += 0 if element in self.spine else len(names & BAD)
                 good += not names.isdisjoint(GOOD)
                 outside += element.tag in OUTSIDE
             element, step = element.getparent(), step + 1
         levels += [NO_CONTAINER] * (LEVELS - len(levels))
+        top, up = self._branch(parent)
         first = parent if top is None else top.getparent()
         branch = self.container(top) if top is not None else NO_CONTAINER
         return Above(tuple(levels), branch, up, self.spine.get(first, -1), bad, good, outside)
+
+    def _branch(self, element: Element) -> tuple[Element | None, int]:
+        """The highest element at or above one that is not on the spine, and the steps behind it."""
+        below = []
+        while element is not None and element not in self.spine and element not in self._branches:
+            below.append(element)
+            element = element.getparent()
+        top, up = self._branches.get(element, (None, 0))
+        for one in reversed(below):
+            top, up = one if top is None else top, up + 1
+            self._branches[one] = top, up
+        return top, up
 
     def names(self, element: Element) -> frozenset[str]:
         """Words of an element's class and id."""

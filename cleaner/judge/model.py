@@ -17,6 +17,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+CHUNK = 4096
 Floats = NDArray[np.float32]
 Matrix = Sequence[Sequence[float]] | Floats
 
@@ -42,8 +43,14 @@ class Model:
     def log_odds(self, rows: Matrix) -> Floats:
         """Per row of features, in the order of `features`, the log-odds of being article.
 
-        Each question is asked once, although many trees share it.
+        Each question is asked once, although many trees share it; a few thousand rows at a time.
         """
+        chunks = [
+            self._log_odds(rows[at : at + CHUNK]) for at in range(0, max(1, len(rows)), CHUNK)
+        ]
+        return np.concatenate(chunks) if len(chunks) != 1 else chunks[0]
+
+    def _log_odds(self, rows: Matrix) -> Floats:
         values = np.asarray(rows, dtype=np.float32).T
         answers = (values[self.about] > self.thresholds).astype(np.int32)
         leaf = self.first + answers[self.levels[0]]

@@ -7,7 +7,7 @@ time; the groups that move the score most are named, with what was seen.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
@@ -18,29 +18,53 @@ from cleaner.source import LOOK_UP, names_of
 
 MOST, WORTH = 3, 0.1
 """Groups that are named, and the change in log-odds from which one is worth naming."""
+CHUNK = 128
+"""Rows that are looked at together."""
 SHORT = 12
 UNLIKE = "unlike the article around it"
 Say = Callable[[Judgement, int], str]
 
 
-def because(judgement: Judgement, i: int) -> str:
-    """Ends the sentence "This is residue because it is …"."""
-    said = [text for say in _weightiest(judgement, i) if (text := say(judgement, i))]
-    return ", ".join(said[:MOST]) or UNLIKE
+class Reasons:
+    """Why rows were judged as they were; worked out when it is asked for, for many at once."""
+
+    def __init__(self, judgement: Judgement) -> None:
+        """Nothing is worked out yet."""
+        self.judgement = judgement
+        self._asked: list[int] = []
+        self._said: dict[int, list[Say]] = {}
+
+    def of(self, i: int) -> Callable[[], str]:
+        """A function for the words that end the sentence "This is residue because it is …"."""
+        self._asked.append(i)
+        return lambda: self.because(i)
+
+    def because(self, i: int) -> str:
+        """The words for a row that was asked for with `of`."""
+        if i not in self._said:
+            at = bisect_left(self._asked, i)
+            chunk = self._asked[at : at + CHUNK]
+            self._said |= zip(chunk, _weightiest(self.judgement, chunk), strict=True)
+        said = [text for say in self._said[i] if (text := say(self.judgement, i))]
+        return ", ".join(said[:MOST]) or UNLIKE
 
 
-def _weightiest(judgement: Judgement, i: int) -> list[Say]:
-    """How each group is said, those first that spoke most against the row."""
-    usual = judgement.usual
+def _weightiest(judgement: Judgement, rows: Sequence[int]) -> list[list[Say]]:
+    """For each row, how the groups are said, those first that spoke most against it."""
+    usual = np.array(judgement.usual)
     index = {name: k for k, name in enumerate(judgement.model.features)}
-    judged = judgement.matrix[bisect_left(judgement.judged, i)]  # in order
-    variants = [list(judged)]
-    for names in GROUPS.values():
-        row = list(judged)
-        for k in (index[name] for name in names if name in index):
-            row[k] = usual[k]
-        variants.append(row)
-    own, *others = judgement.model.log_odds(np.array(variants)).tolist()
+    own = np.array([judgement.matrix[bisect_left(judgement.judged, i)] for i in rows])  # in order
+    variants = np.repeat(own[:, None, :], len(GROUPS) + 1, axis=1)
+    for number, names in enumerate(GROUPS.values(), 1):
+        columns = [index[name] for name in names if name in index]
+        variants[:, number, columns] = usual[columns]
+    odds = judgement.model.log_odds(variants.reshape(-1, own.shape[1]))
+    return [_named(row) for row in odds.reshape(len(rows), -1).tolist()]
+
+
+def _named(odds: Sequence[float]) -> list[Say]:
+    """How groups are said whose change would change a row's log-odds, the first, most."""
+    own, *others = odds
     gains = sorted(zip((o - own for o in others), GROUPS, strict=True), reverse=True)
     return [SAYINGS[name] for gain, name in gains if gain > WORTH]
 

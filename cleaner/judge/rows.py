@@ -9,6 +9,9 @@ from cleaner.judge.scene import Row
 from cleaner.source import Element, Line, Source
 
 BEFORE, AFTER = 30, 50
+NEARBY, MOST_SOUGHT = 10_000, 200_000_000
+"""Letters before and behind the last find in which a line is looked for; letters that may be looked
+through for lines that do not stand there: cost stays linear in the page."""
 MOST_LINKED = 0.6
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _NEVER = frozenset(["button", "nav", "footer", "dialog", "form", "label"])
@@ -28,18 +31,38 @@ def of_page(blocks: Sequence[Block], source: Source) -> tuple[Row, ...]:
     placed = {block.line for block in blocks if block.line >= 0}
     if not placed:
         return tuple(Row(block, None, True) for block in blocks)
-    loose = "".join(block.key for block in blocks if block.line < 0)
+    loose = _Loose("".join(block.key for block in blocks if block.line < 0))
     lines = source.lines[max(0, min(placed) - BEFORE) : max(placed) + 1 + AFTER]
     other = [n for n in lines if n.number not in placed and _may_be_article(n, loose)]
     return tuple(_merged(blocks, other, source))
 
 
-def _may_be_article(line: Line, loose: str) -> bool:
+class _Loose:
+    """The letters of blocks that stand on no line, such as rows of tables, in page order."""
+
+    def __init__(self, letters: str) -> None:
+        self.letters = letters
+        self.at, self.left = 0, MOST_SOUGHT
+
+    def holds(self, key: str) -> bool:
+        """Whether a line is among them; lines are asked for in page order."""
+        found = self.letters.find(key, self.at, self.at + NEARBY)
+        if found < 0:
+            found = self.letters.find(key, max(0, self.at - NEARBY), self.at)
+        if found < 0 and self.left > 0:
+            self.left -= len(self.letters)
+            found = self.letters.find(key)
+        if found >= 0:
+            self.at = found + len(key)
+        return found >= 0
+
+
+def _may_be_article(line: Line, loose: _Loose) -> bool:
     return (
         line.linked <= MOST_LINKED * len(line.text)
         and any(map(str.isalnum, line.text))
         and line.element.tag not in _NEVER
-        and not (loose and line.key in loose)
+        and not (loose.letters and loose.holds(line.key))
     )
 
 

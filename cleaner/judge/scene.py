@@ -43,6 +43,7 @@ class Scene:
         self.prose_before = list(accumulate(counted, initial=0.0))
         """Words of prose before each row; one more, for all of them."""
         self.total = self.prose_before[-1] or 1.0
+        self._shared: dict[int, float] = {}
 
     def is_plain(self, i: int) -> bool:
         """Whether a row is a paragraph in the midst of the extraction, and need not be judged."""
@@ -86,15 +87,22 @@ class Scene:
         """How often each text stands among the rows."""
         return Counter(block.key for block in self.blocks)
 
-    @cached_property
-    def terms(self) -> list[set[str]]:
-        """The long words of each row; pairs of characters where there are no spaces."""
-        return [_terms(block) for block in self.blocks]
+    def terms(self, i: int) -> set[str]:
+        """The long words of a row; pairs of characters where there are no spaces."""
+        return _terms(self.blocks[i])
 
     @cached_property
     def common(self) -> Counter[str]:
         """In how many paragraphs of the article each long word stands."""
-        return Counter(term for i in self.prose_at for term in self.terms[i])
+        return Counter(term for i in self.prose_at for term in self.terms(i))
+
+    def shared(self, i: int) -> float:
+        """Share of a row's long words that stand in the article's paragraphs; −1 without any."""
+        if i not in self._shared:
+            terms = self.terms(i)
+            found = sum(self.common[t] > 0 for t in terms)
+            self._shared[i] = found / len(terms) if terms else -1.0
+        return self._shared[i]
 
     @cached_property
     def hits(self) -> list[int]:

@@ -11,6 +11,7 @@ from rich.text import Text
 
 from cleaner.regressions.changes import Change, Sort
 from cleaner.regressions.checking import Result
+from cleaner.say import printable, visible
 
 MOST = 20
 """Changes of a sort that are shown of one page."""
@@ -24,7 +25,8 @@ _OF_REPORT = "cyan"
 def shown(result: Result) -> Text:
     """One result: its page, and each change under what sort it is, the worst first."""
     out = Text()
-    out.append(f"{result.slug}: {headline(result)}\n", style=_headline_style(result))
+    told = printable(f"{result.slug}: {headline(result)}")
+    out.append(f"{told}\n", style=_headline_style(result))
     for sort, group in groupby(result.changes, key=lambda change: change.sort):
         for part in _group(sort, list(group)):
             out.append_text(part)
@@ -100,6 +102,7 @@ def _change(change: Change, style: str) -> Iterator[Text]:
 
 
 def _short(text: str) -> str:
+    text = visible(text)
     if len(text) <= LONG:
         return text
     return f"{text[: LONG * 2 // 3].rstrip()} […] {text[-LONG // 6 :].lstrip()}"

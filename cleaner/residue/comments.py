@@ -9,6 +9,7 @@ closing question.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from cleaner.article import Article, Block
@@ -22,15 +23,18 @@ LABELS = lexicon("comments", "label")
 PROMPTS = lexicon("comments", "prompt")
 RELATIVE = lexicon("timestamp", "relative")
 MOST_PROMPT_WORDS, MOST_HEADINGS = 60, 20
+MOST_LINES = 20_000
+"""Lines under headings after which no further heading is looked under: cost stays linear."""
 
 
 def find(article: Article) -> Iterator[Finding]:
     """The section under a heading, where it shows traces of comments; prompts; labels."""
-    headings = 0
+    headings = lines = 0
     for position in positions(article, HEADINGS, PROMPTS, LABELS):
         block = article.blocks[position]
-        if headings < MOST_HEADINGS and block.is_short and (hit := HEADINGS.find(block)):
-            headings += 1
+        more = headings < MOST_HEADINGS and lines < MOST_LINES
+        if more and block.is_short and (hit := HEADINGS.find(block)):
+            headings, lines = headings + 1, lines + len(article.blocks) - position
             yield from _section(article, position, block.text[hit.start : hit.end].strip())
         elif block.size <= MOST_PROMPT_WORDS and (hit := PROMPTS.find(block)):
             yield certain(block, f"“{block.text[hit.start : hit.end]}”, an invitation to comment")
@@ -59,7 +63,7 @@ def _section(article: Article, position: int, phrase: str) -> Iterator[Finding]:
 
 
 def _prose_share(article: Article, position: int) -> float:
-    before = sum(p < position for p in article.prose)
+    before = bisect_left(article.prose, position)
     return before / max(1, len(article.prose))
 
 

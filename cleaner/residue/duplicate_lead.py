@@ -10,20 +10,25 @@ that says everything twice.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-
-from rapidfuzz.distance import LCSseq
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from cleaner import text as t
 from cleaner.article import Article, Block
+from cleaner.coverage import Coverage
 from cleaner.finding import Finding, certain, likely, possible
 from cleaner.lexicon import lexicon, scan
 
 HEADINGS = lexicon("duplicate-lead", "heading")
 LEAST_WORDS = 8
 MOST_REPEATS, LABEL_LETTERS, HEADING_WORDS = 2, 30, 14
-MOST_BODY = 200
-"""Blocks of the body that a lead is compared with: cost stays linear in the page."""
+MOST_BODY, MOST_BODY_WORDS, MOST_BEGINNINGS = 200, 100_000, 2000
+"""Blocks of the body, and words in them, that a lead is compared with; blocks of which it may be
+the beginning: cost stays linear in the page."""
+MOST_LEAD_WORDS = 3000
+"""A longer paragraph is no summary of others."""
 GLUED_WORDS = 8
 HEAD_PROSE = 4
 """Only the first so many prose blocks, and lines among them, can be a lead; the first that is
@@ -38,12 +43,14 @@ def find(article: Article) -> Iterator[Finding]:
     """Doubled blocks anywhere; leads of the head that later blocks say again."""
     for block in article:
         yield from _doubled(block)
-    if len(article.prose) < 3 or _repeats_itself(article):
-        return
+    said = _where_said(article)
+    if len(article.prose) - len(said) > MOST_REPEATS or len(article.prose) < 3:
+        return  # lyrics, chants and filler text repeat themselves all over
     leads: set[int] = set()
+    coverage = Coverage()
     for position in _head(article):
         block = article.blocks[position]
-        found = list(_said_again(article, position))
+        found = list(_said_again(article, position, said.get(block.key, ()), coverage))
         if found:
             leads.add(position)
             yield from found
@@ -57,10 +64,12 @@ def _head(article: Article) -> range:
     return range(min(fence + 1, 80))
 
 
-def _repeats_itself(article: Article) -> bool:
-    """Whether paragraphs recur all over, as in lyrics, chants and filler text."""
-    keys = [article.blocks[p].key for p in article.prose]
-    return len(keys) - len(set(keys)) > MOST_REPEATS
+def _where_said(article: Article) -> dict[str, list[int]]:
+    """Positions of the paragraphs that say the same, by their key."""
+    said: dict[str, list[int]] = defaultdict(list)
+    for position in article.prose:
+        said[article.blocks[position].key].append(position)
+    return dict(said)
 
 
 def _doubled(block: Block) -> Iterator[Finding]:
@@ -76,26 +85,45 @@ def _doubled(block: Block) -> Iterator[Finding]:
             yield certain(block, "the same words twice in one block", (len(text) - half, len(text)))
 
 
-def _said_again(article: Article, position: int) -> Iterator[Finding]:
+def _said_again(
+    article: Article, position: int, same: Sequence[int], coverage: Coverage
+) -> Iterator[Finding]:
+    """same: positions of paragraphs with the same words."""
     block = article.blocks[position]
     least = LEAST_WORDS - 3 * (block.tag == "li")
     if block.size < least or (block.is_heading and block.key == article.title_key):
         return
     text = t.single(_unlabelled(block))
     key = t.key(text)
-    later = [b for b in article.blocks[position + 1 :] if b.key != block.key or b.is_prose]
-    again = [b for b in later if b.key == block.key]
-    head_end = article.blocks[_head(article)[-1]].index
-    if sum(b.index > head_end for b in again) > 1:
+    again = [p for p in same if p > position]
+    if sum(p > _head(article)[-1] for p in again) > 1:
         return  # a refrain
     if again:
         yield certain(block, "said again word for word further down")
-    elif any(key in b.key for b in later if b.is_prose and len(b.key) > len(key)):
+    elif _is_within(key, article, position):
         yield certain(block, "said again within a later paragraph")
-    elif block.is_cut and any(b.key.startswith(key) for b in later):
+    elif block.is_cut and _begins_another(key, article, position):
         yield certain(block, "the beginning of a later paragraph, cut off with “…”")
     elif not block.is_heading or block.size > HEADING_WORDS:
-        yield from _reworded(block, text, later)
+        yield from _reworded(block, text, _later(article, position, MOST_BODY), coverage)
+
+
+def _is_within(key: str, article: Article, position: int) -> bool:
+    """Whether a longer paragraph further down has all the letters of a text."""
+    later = article.prose[bisect_right(article.prose, position) :]
+    keys = (article.blocks[p].key for p in later)
+    return any(len(other) > len(key) and key in other for other in keys)
+
+
+def _begins_another(key: str, article: Article, position: int) -> bool:
+    return any(b.key.startswith(key) for b in _later(article, position, MOST_BEGINNINGS))
+
+
+def _later(article: Article, position: int, most: int) -> list[Block]:
+    """The first so many blocks further down, without headings and lines that say the same."""
+    key = article.blocks[position].key
+    rest = (article.blocks[p] for p in range(position + 1, len(article.blocks)))
+    return list(islice((b for b in rest if b.key != key or b.is_prose), most))
 
 
 def _unlabelled(block: Block) -> str:
@@ -105,46 +133,33 @@ def _unlabelled(block: Block) -> str:
     return block.text[len(head) + 1 :].strip() if labelled else block.text
 
 
-def _reworded(block: Block, text: str, later: list[Block]) -> Iterator[Finding]:
-    body = [b for b in later[:MOST_BODY] if b.size >= LEAST_WORDS and b.is_prose]
-    if len(body) < 2 or block.tag == "tr":
+def _reworded(block: Block, text: str, later: list[Block], coverage: Coverage) -> Iterator[Finding]:
+    body = coverage.said(_up_to(MOST_BODY_WORDS, later))
+    if len(body) < 2 or block.tag == "tr" or len(block.words) > MOST_LEAD_WORDS:
         return
     text = _BRACKETS.sub("", text)
-    known = {word for b in body for word in b.words}
     telling = {w for w in t.words(text) if len(w) > 3 or w.isdigit() or block.is_unspaced}
-    new = len(telling - known) / max(1, len(telling))
-    if new > 2 * NEW_WORDS:
+    new = telling
+    for said in body:
+        new = new - said.words
+    share_new = len(new) / max(1, len(telling))
+    if share_new > 2 * NEW_WORDS:
         return
-    share = coverage(text, body)
-    if share >= SAID_AGAIN and new <= NEW_WORDS:
+    share = coverage.of(text, body)
+    if share >= SAID_AGAIN and share_new <= NEW_WORDS:
         yield likely(block, f"{share:.0%} of it said again, reworded, further down")
     elif share >= NEARLY:
         yield possible(block, f"{share:.0%} of it said again, reworded, further down")
 
 
-def coverage(text: str, body: list[Block]) -> float:
-    """Share of a text's words that come again, in order, in single sentences of the body."""
-    found = total = 0.0
-    for sentence in t.sentences(text):
-        wanted = t.words(sentence)
-        total += len(wanted)
-        found += len(wanted) * max((_within(wanted, b) for b in body), default=0.0)
-    return found / total if total else 0.0
-
-
-def _within(wanted: list[str], block: Block) -> float:
-    size = len(wanted)
-    common = LCSseq.similarity(wanted, block.words, score_cutoff=int(0.6 * size))
-    if not common:
-        return 0.0
-    if block.size <= 2 * size:
-        return common / size
-    return max(LCSseq.similarity(wanted, t.words(s)) for s in _pairs(block.text)) / size
-
-
-def _pairs(text: str) -> list[str]:
-    parts = t.sentences(text)
-    return [a + " " + b for a, b in zip(parts, [*parts[1:], ""], strict=True)] or [text]
+def _up_to(most: int, blocks: Iterable[Block]) -> Iterator[Block]:
+    """The paragraphs among some blocks, up to a number of words."""
+    for block in blocks:
+        if block.size >= LEAST_WORDS and block.is_prose:
+            most -= len(block.words)
+            if most < 0:
+                return
+            yield block
 
 
 def _labels(article: Article, leads: set[int]) -> Iterator[Finding]:

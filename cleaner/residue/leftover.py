@@ -9,12 +9,11 @@ Kept: all that the model is not sure of; prose between the article's borders nea
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from cleaner.article import Article
 from cleaner.finding import Finding, likely, possible
 from cleaner.judge import Judgement, judge_text
-from cleaner.judge.reasons import UNLIKE, because
+from cleaner.judge.reasons import UNLIKE, Reasons
 from cleaner.judge.verdicts import PAGE, TEXT, Verdicts
 
 LEAST_PROSE, MOST, MOST_OF_TEXT = 4, 0.25, 0.6
@@ -35,23 +34,19 @@ def find(article: Article) -> Iterator[Finding]:
     goes = {i for i in mine if verdicts.goes(i)}
     most = MOST_OF_TEXT if article.is_text else MOST
     sure = likely if _share(goes, mine, judged) <= most else possible
+    reasons = Reasons(judged)
     for i in mine:
         block = here[judged.rows[i].block.index]
         if i in goes:
-            yield _told(sure(block, UNLIKE), judged, i)
+            yield sure(block, UNLIKE).but(reason=reasons.of(i))
         elif verdicts.is_doubtful(i):
-            yield _told(possible(block, UNLIKE), judged, i)
+            yield possible(block, UNLIKE).but(reason=reasons.of(i))
 
 
 def _share(goes: set[int], every: list[int], judged: Judgement) -> float:
     """The share of the words that would go: of verse and of recipes the model knows too little."""
     sizes = judged.scene.sizes
     return sum(sizes[i] for i in goes) / max(1.0, sum(sizes[i] for i in every))
-
-
-def _told(finding: Finding, judged: Judgement, i: int) -> Finding:
-    """Why is worked out when somebody asks: it costs more than the judgement."""
-    return replace(finding, reason=lambda: because(judged, i))
 
 
 def _judged(article: Article) -> Judgement | None:

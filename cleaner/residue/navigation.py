@@ -8,6 +8,7 @@ Kept: lines of a poem, ingredients, subheadings, names in a list.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
@@ -38,26 +39,18 @@ def find(article: Article) -> Iterator[Finding]:
             yield likely(block, f"“{block.text}”, a line of the site's menus")
     if article.prose:
         yield from _lines(article, labelled)
-    for position, _, _ in CONTENTS.over(article):
-        yield from _contents(article, position)
+    tables = {position for position, _, _ in CONTENTS.over(article)}
+    again = _stand_again(article) if tables else {}
+    for position in sorted(tables):
+        yield from _contents(article, position, list(_entries(article, position, tables, again)))
 
 
-def _contents(article: Article, position: int) -> Iterator[Finding]:
+def _contents(article: Article, position: int, entries: list[Block]) -> Iterator[Finding]:
     """The heading of a table of contents and its entries, which are headings further down.
 
     A heading that lost its entries goes alone; one over a list of other things is the article's.
     """
     heading = article.blocks[position]
-    later = {b.key for b in article.blocks[position + 1 :] if b.is_heading or article.is_text}
-    entries: list[Block] = []
-    for block in article.blocks[position + 1 :]:
-        if (
-            block.is_heading
-            or block.size > MOST_LINE_WORDS
-            or not _stands_again(article, block, later)
-        ):
-            break
-        entries.append(block)
     after = article.near(position + 1)
     if entries or (
         after is not None and (after.is_prose or after.is_heading) and not article.is_text
@@ -67,13 +60,30 @@ def _contents(article: Article, position: int) -> Iterator[Finding]:
         yield likely(block, f"an entry of “{heading.text}”")
 
 
-def _stands_again(article: Article, block: Block, later: set[str]) -> bool:
-    """Whether a line is a heading further down; in text, where there are none, any later line."""
-    return block.key in later and (not article.is_text or _count(article, block.key) > 1)
+def _entries(
+    article: Article, heading: int, tables: set[int], again: dict[str, int]
+) -> Iterator[Block]:
+    """The lines under a heading that stand again below it, up to another table of contents."""
+    for position in range(heading + 1, len(article.blocks)):
+        block = article.blocks[position]
+        if (
+            block.is_heading
+            or block.size > MOST_LINE_WORDS
+            or again.get(block.key, -1) <= heading
+            or (position in tables and position > heading + 1)
+        ):
+            break
+        yield block
 
 
-def _count(article: Article, key: str) -> int:
-    return sum(b.key == key for b in article)
+def _stand_again(article: Article) -> dict[str, int]:
+    """Where each text stands last as a heading; in text, which has none, each that recurs."""
+    copies = Counter(b.key for b in article) if article.is_text else Counter[str]()
+    return {
+        block.key: position
+        for position, block in enumerate(article)
+        if (copies[block.key] > 1 if article.is_text else block.is_heading)
+    }
 
 
 def _may_be_menu(block: Block) -> bool:

@@ -93,7 +93,8 @@ def _about(article: Article, position: int, is_release: bool) -> Iterator[Findin
         return
     sure = likely if is_release or opens else possible
     yield sure(heading, f"the heading “{heading.text}”")
-    for block in article.blocks[position + 1 :]:
+    for at in range(position + 1, len(article.blocks)):
+        block = article.blocks[at]
         if (
             block.is_heading
             or cards.is_stop(block)

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from cleaner.article import Article, Block
 from cleaner.finding import Finding, certain, likely
-from cleaner.text import likeness
+from cleaner.text import likeness_of, words
 
 CLOSE = 90
 _CRUMB = re.compile(r"[›»>/→＞｜|]")
@@ -23,14 +23,15 @@ def find(article: Article) -> Iterator[Finding]:
     """Blocks that are the title, or the title with the site's name or nearly its words."""
     if len(article.title_key) < 4:
         return
+    title = words(article.title)
     for position, block in enumerate(article):
         if block.key == article.title_key:
             yield certain(block, "the title, which stands apart")
-        elif position <= article.first_prose and _is_copy(article, block):
+        elif position <= article.first_prose and _is_copy(article, block, title):
             yield likely(block, "the title in nearly the same words")
 
 
-def _is_copy(article: Article, block: Block) -> bool:
+def _is_copy(article: Article, block: Block, title: list[str]) -> bool:
     if not block.is_short or block.is_prose or block.tag in ("li", "tr"):
         return False
     long_enough = len(article.title_key) >= 12
@@ -38,4 +39,4 @@ def _is_copy(article: Article, block: Block) -> bool:
     with_site = with_site and len(block.key) - len(article.title_key) < 30
     if long_enough and block.key.endswith(article.title_key) and _CRUMB.search(block.text):
         return True
-    return with_site or (long_enough and likeness(block.text, article.title) >= CLOSE)
+    return with_site or (long_enough and likeness_of(block.words, title, CLOSE) >= CLOSE)

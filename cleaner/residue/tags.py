@@ -19,16 +19,20 @@ from cleaner.zones import at_edge
 LABELS = lexicon("tags", "label")
 MOST_WORDS, MOST_LETTERS = 50, 500
 MOST_TAGS, KEYWORD_WORDS, LIST_WORDS = 25, 5, 10
+MOST_LABELS = 200
+"""Labels that keywords are looked for under; further ones go alone."""
 _HASHTAGS = re.compile(r"^(?:[#＃][\w-]+[\s,]*){2,}$")
 
 
 def find(article: Article) -> Iterator[Finding]:
     """A label with its keywords on one line, or on the lines after it; rows of hashtags."""
+    labels = 0
     for position, block in enumerate(article):
         if block.tag == "tr" or len(block.text) > MOST_LETTERS or block.size > MOST_WORDS:
             continue
         if LABELS.find(block):
-            yield from _listed(article, position)
+            labels += 1
+            yield from _listed(article, position, MOST_TAGS if labels <= MOST_LABELS else 0)
         elif label := _label_of(block):
             sure = likely if at_edge(article, position) else possible
             yield sure(block, f"“{label}” and keywords")
@@ -52,13 +56,13 @@ def _label_of(block: Block) -> str:
     return block.text[: len(head)].strip() if known and rest.strip() else ""
 
 
-def _listed(article: Article, position: int) -> Iterator[Finding]:
+def _listed(article: Article, position: int, most: int) -> Iterator[Finding]:
     block = article.blocks[position]
     if not at_edge(article, position):
         yield possible(block, f"“{block.text}”")
         return
     yield certain(block, f"“{block.text}”, a label over keywords")
-    for other in article.blocks[position + 1 : position + 1 + MOST_TAGS]:
+    for other in article.blocks[position + 1 : position + 1 + most]:
         if other.size > KEYWORD_WORDS or other.is_heading or t.ends_sentence(other.text):
             break
         yield likely(other, f"a keyword under “{block.text}”")

@@ -24,7 +24,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from cleaner.cli import main
-from cleaner.ingest import job, many, whole
+from cleaner.ingest import job, many, progress, whole
 from cleaner.ingest.child import work
 from cleaner.ingest.rows import as_json
 from tests.ingest.archives import HTML, http, warc
@@ -34,6 +34,7 @@ ROOT = Path(__file__).parents[2]
 COMMAND = [sys.executable, "-m", "cleaner", "batch"]
 PLAIN = ("--duplicates", "off", "--workers", "1")
 FINISHED, FAILURES, REFUSED, STOPPED = range(4)
+INTERRUPTED, CLOSED, TERMINATED = 130, 141, 143
 
 
 class Guard:
@@ -66,7 +67,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setattr(job, "guarded", guarded)
     monkeypatch.setattr(many, "guarded", guarded)
     monkeypatch.setattr(many.Guard, "run", Guard.run)
-    monkeypatch.setattr(job, "PART", 4)
+    monkeypatch.setattr(progress, "PART", 4)
     before = signal.getsignal(signal.SIGTERM)
     yield tmp_path
     signal.signal(signal.SIGTERM, before)
@@ -240,7 +241,7 @@ def test_standard_input_that_is_a_pipe(tmp_path: Path) -> None:
     assert "cut short" in found[-1]["error"]
 
 
-def test_a_pipe_that_is_closed_ends_without_a_word(tmp_path: Path) -> None:
+def test_a_pipe_that_is_closed_ends_the_job_in_a_sentence(tmp_path: Path) -> None:
     source = write_jsonl(tmp_path / "pages.jsonl", 40)
     given = [*COMMAND, str(source), "-o", "-", "--workers", "1"]
     with subprocess.Popen(given, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
@@ -248,8 +249,12 @@ def test_a_pipe_that_is_closed_ends_without_a_word(tmp_path: Path) -> None:
         assert process.stderr
         assert json.loads(process.stdout.readline())["id"] == "page-0"
         process.stdout.close()
-        assert process.stderr.read() == b""
-        assert process.wait(60) == FINISHED
+        said = process.stderr.read().decode()
+        assert process.wait(60) == CLOSED
+    assert re.match(
+        r"cleaner: stopped: standard output was closed; [1-9]\d* pages are done; ", said
+    )
+    assert said.count("\n") == 1
 
 
 def test_standard_output_on_a_full_disk(tmp_path: Path) -> None:
@@ -550,7 +555,7 @@ def test_an_output_among_its_sources_is_no_source(here: Path, output: str) -> No
     (here / "data").mkdir()
     stopped(here, 6, "data", output)
     if not output.endswith("jsonl"):
-        part = Path(output).with_name(f".{Path(output).name}.part")
+        part = Path(output).with_name(whole.temporary_name(Path(output)))
         part.mkdir()
         (part / "half.txt").write_text("left by a kill")
     assert run("data", "-o", output, *PLAIN).exit_code == FINISHED
@@ -586,7 +591,7 @@ def stopped(
 @pytest.mark.parametrize("after", [0, 1, 4, 9])
 def test_ctrl_c_loses_nothing(here: Path, after: int) -> None:
     result = stopped(here, after)
-    assert result.exit_code == STOPPED
+    assert result.exit_code == INTERRUPTED
     assert result.stderr == f"cleaner: stopped: {after} pages are done. The same command goes on\n"
     assert not (here / "out.jsonl").exists()
     cleaned = []
@@ -611,8 +616,8 @@ def test_ctrl_c_with_rows_on_standard_output(here: Path, monkeypatch: pytest.Mon
 
     monkeypatch.setattr(many.Guard, "run", stop)
     result = run("pages.jsonl", "-o", "-")
-    assert result.exit_code == STOPPED
-    assert "nothing is remembered" in result.stderr
+    assert result.exit_code == INTERRUPTED
+    assert "stopped: 0 pages are done; nothing is remembered" in result.stderr
     assert "goes on" not in result.stderr
 
 
@@ -644,7 +649,7 @@ def test_standard_input_that_is_given_again_goes_on(here: Path) -> None:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Guard, "run", run_or_stop)
-        assert run("-", "-o", "out.jsonl", *PLAIN, stdin=data).exit_code == STOPPED
+        assert run("-", "-o", "out.jsonl", *PLAIN, stdin=data).exit_code == INTERRUPTED
     short = run("-", "-o", "out.jsonl", *PLAIN, stdin=b"")
     assert short.exit_code == REFUSED
     assert "the end of the sources: page 1 is not the one" in short.stderr
@@ -672,17 +677,17 @@ def test_a_disk_that_fills_up_at_any_file(
     """Whatever cannot be written is named, and the same command goes on when there is room."""
     write_jsonl(here / "pages.jsonl", 10)
     name, _, again = full.partition(" ")
-    real, seen = Path.open, []
+    real, seen = whole._created, []
 
-    def opened(path: Path, mode: str = "r", *args: Any, **options: Any) -> Any:
-        if "w" in mode and path.name.startswith(f".{name}"):
+    def created(path: Path, target: Path) -> Any:
+        if path.name.startswith(f".{name}"):
             seen.append(path)
             if len(seen) == (2 if again else 1):
                 return io.BufferedWriter(Full(str(path), "w"))
-        return real(path, mode, *args, **options)
+        return real(path, target)
 
     with monkeypatch.context() as patch:
-        patch.setattr(Path, "open", opened)
+        patch.setattr(whole, "_created", created)
         result = run("pages.jsonl", "-o", "out.jsonl", *PLAIN)
     assert seen
     assert result.exit_code == STOPPED
@@ -742,8 +747,8 @@ def test_a_real_disk_that_is_full(here: Path, small_disk: Path) -> None:
 SMALL_PARTS = """
 import sys
 from cleaner.cli import main
-from cleaner.ingest import job
-job.PART = 8
+from cleaner.ingest import progress
+progress.PART = 8
 main(sys.argv[1:])
 """
 
@@ -761,7 +766,7 @@ def test_a_signal_in_the_middle(here: Path, number: signal.Signals) -> None:
             time.sleep(0.01)
         process.send_signal(number)
         said = process.stderr.read().decode()
-        assert process.wait(60) == STOPPED
+        assert process.wait(60) == 128 + number
         assert re.fullmatch(r"cleaner: stopped: \d+ pages are done\. The same .* goes on\n", said)
     assert not (here / "out.jsonl").exists()
     assert run(*arguments).exit_code == FINISHED
@@ -780,7 +785,6 @@ def test_a_signal_in_the_middle(here: Path, number: signal.Signals) -> None:
         ("backports.zstd", "x.jsonl", "out.jsonl.zst", "reading and writing .zst needs"),
         ("backports.zstd", "x.jsonl.zst", "out.jsonl", "reading and writing .zst needs"),
         ("fsspec.core", "memory://a/b.jsonl", "out.jsonl", "reading memory://a/b.jsonl needs"),
-        ("rensa", "x.jsonl", "out.jsonl", "needs rensa"),
     ],
 )
 def test_a_library_that_is_missing_is_named_with_its_extra(  # noqa: PLR0913  # fields of a case
@@ -795,9 +799,33 @@ def test_a_library_that_is_missing_is_named_with_its_extra(  # noqa: PLR0913  # 
     result = run(source, "-o", output)
     assert result.exit_code == REFUSED
     assert said in result.stderr
-    assert "pip install 'page-cleaner[ingest]'" in result.stderr
+    assert "pip install '.[ingest]' in a checkout of page-cleaner" in result.stderr
     assert result.stderr.count("\n") == 1
     assert listing(here) == before
+
+
+def test_without_the_library_for_copies_a_job_says_so_and_goes_on(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "rensa", None)
+    write_jsonl(here / "pages.jsonl", 2)
+    result = run("pages.jsonl", "-o", "out.jsonl", "--workers", "1")
+    assert result.exit_code == FINISHED
+    assert result.stderr.startswith("cleaner: copies are not looked for: it needs rensa: pip ")
+    assert ids("out.jsonl") == pages(2)
+    assert "duplicate_of" not in rows("out.jsonl")[0]
+
+
+@pytest.mark.parametrize("asked", ["mark", "drop"])
+def test_copies_that_were_asked_for_need_the_library(
+    here: Path, asked: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "rensa", None)
+    write_jsonl(here / "pages.jsonl", 2)
+    result = run("pages.jsonl", "-o", "out.jsonl", "--duplicates", asked)
+    assert result.exit_code == REFUSED
+    assert "looking for copies (or say --duplicates off) needs rensa: pip " in result.stderr
+    assert list(listing(here)) == ["pages.jsonl"]
 
 
 def test_one_page_needs_nothing_of_all_this(tmp_path: Path) -> None:
@@ -821,5 +849,5 @@ print([name for name in sys.modules if name.startswith(heavy)], file=sys.stderr)
 def test_help_names_the_exit_statuses_and_examples() -> None:
     said = " ".join(run("--help").stdout.split())
     assert "Exit status: 0 finished, 1 finished but some pages failed, 2 wrong usage" in said
-    assert "3 stopped before the end (the same command goes on)" in said
+    assert "3 stopped before the end, 130 interrupted, 143 terminated" in said
     assert "cleaner batch pages/ -o articles.jsonl " in said

@@ -17,14 +17,14 @@ import pytest
 
 from cleaner.cli import main
 from cleaner.ingest import command as _command  # noqa: F401  # a fork has it imported
-from cleaner.ingest import job
+from cleaner.ingest import job, progress
 from cleaner.ingest.child import work
 from cleaner.ingest.inputs import Input
 from cleaner.ingest.rows import as_json
 from cleaner.ingest.setup import Setup
 from tests.ingest.made import page, write_jsonl
 
-PAGES, KILLS, STEPS = 1000, 20, 40
+PAGES, FEWER, KILLS, STEPS = 1000, 300, 20, 80
 
 
 def command(source, output):
@@ -99,7 +99,7 @@ def run_and_die(source, output, step):
 
         for name in ("fsync", "mkdir", "rename", "replace", "unlink", "rmdir"):
             setattr(os, name, dying(getattr(os, name)))
-        job.guarded, job.PART = here, 8
+        job.guarded, progress.PART = here, 4
         try:
             main(command(source, output)[3:])
         except SystemExit as done:
@@ -112,7 +112,7 @@ def run_and_die(source, output, step):
 @pytest.mark.parametrize("ending", [".jsonl", "-folder"])
 def test_a_kill_at_any_step_of_writing(ending, tmp_path):
     """Killed before each call that changes what is on the disk, one after the other."""
-    source = write_jsonl(tmp_path / "pages.jsonl", 20)
+    source = write_jsonl(tmp_path / "pages.jsonl", 12)
     work(Input(page(0)), Setup())  # every fork has the word lists then
     expected = []
     for step in range(1, STEPS):
@@ -121,13 +121,104 @@ def test_a_kill_at_any_step_of_writing(ending, tmp_path):
         assert died in (0, -signal.SIGKILL)
         assert run_and_die(source, output, 0) == 0
         found = rows(output / "rows.jsonl" if output.is_dir() else output)
-        assert [row["id"] for row in found] == [f"page-{n}" for n in range(20)]
+        assert [row["id"] for row in found] == [f"page-{n}" for n in range(12)]
+        assert not [p for p in tmp_path.rglob("*") if p.name.endswith((".part", ".old"))]
         expected = expected or found
         assert found == expected
         if died == 0:
             assert step > 10, "the kills have not reached the end of the job"
             return
     pytest.fail(f"the job still died at step {STEPS}: the test does not reach its end")
+
+
+def everything(path):
+    """The bytes of a file, or of all files of a folder by name."""
+    if path.is_dir():
+        return {file.name: file.read_bytes() for file in path.iterdir()}
+    return path.read_bytes()
+
+
+def flip(part):
+    data = bytearray(part.read_bytes())
+    data[len(data) // 2] ^= 1
+    part.write_bytes(data)
+
+
+def replace_by_link(output):
+    """The output as a link to a folder of the user's: refused, and nothing there is touched."""
+    theirs = output.with_name("theirs")
+    theirs.mkdir(exist_ok=True)
+    (theirs / "letter.txt").write_text("Dear all")
+    output.symlink_to(theirs)
+
+
+def harm(output, kind, dice):
+    """Do harm to what a kill left; whether the next run has to refuse."""
+    parts = sorted(Path(f"{output}.job/parts").glob("*.jsonl"))
+    if kind == "link":
+        replace_by_link(output)
+    elif kind and parts:
+        part = dice.choice(parts)
+        flip(part) if kind == "byte" else part.write_bytes(b"")
+    return kind == "link"
+
+
+class Jobs:
+    """Jobs of one form over one source, each with an output and a memory of its own."""
+
+    def __init__(self, folder, form):
+        self.folder, self.form = folder, form
+        self.source = write_jsonl(folder / "pages.jsonl", FEWER)
+
+    def output(self, name):
+        return self.folder / f"{name}{self.form}{'.jsonl' * (self.form == '-sites')}"
+
+    def command(self, name):
+        memory = ("--site-memory", str(self.folder / f"memory-{name}"))
+        return [
+            *command(self.source, self.output(name)),
+            *(memory if self.form == "-sites" else ()),
+        ]
+
+    def run(self, name):
+        return subprocess.run(self.command(name), capture_output=True, text=True, check=False)
+
+    def outcome(self, name):
+        memory = self.folder / f"memory-{name}"
+        return everything(self.output(name)), memory.is_dir() and everything(memory)
+
+    def was_killed(self, name, seconds):
+        """Run for so long at most; whether that ended it."""
+        with subprocess.Popen(self.command(name), stderr=subprocess.PIPE) as running:
+            try:
+                running.wait(seconds)
+            except subprocess.TimeoutExpired:
+                running.send_signal(signal.SIGKILL)
+                return True
+            assert running.returncode == 0, running.stderr.read().decode()
+        return False
+
+
+@pytest.mark.parametrize("form", [".jsonl", "-folder", "-sites"])
+def test_twenty_kills_with_harm_between_them(form, tmp_path):
+    """A byte of a part changed, a part emptied, the output a link to a folder of the user's."""
+    jobs = Jobs(tmp_path, form)
+    began = time.monotonic()
+    assert jobs.run("whole").returncode == 0
+    seconds, expected = time.monotonic() - began, jobs.outcome("whole")
+    dice, kills, job = random.Random(form), 0, 0
+    while kills < KILLS:
+        output = jobs.output(job)
+        kills += jobs.was_killed(job, dice.uniform(0.2, 0.8) * seconds)
+        if output.exists() or kills == KILLS:
+            assert jobs.run(job).returncode == 0
+            assert jobs.outcome(job) == expected
+            job += 1
+        elif harm(output, [None, "byte", "emptied", "link"][kills % 4], dice):
+            refused = jobs.run(job)
+            assert (refused.returncode, refused.stderr.count("\n")) == (2, 1), refused.stderr
+            assert everything(output) == {"letter.txt": b"Dear all"}
+            output.unlink()
 
 
 def test_workers_end_when_the_job_is_killed(tmp_path):

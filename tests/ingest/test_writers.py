@@ -10,6 +10,7 @@ import json
 import lzma
 import os
 import random
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaner import clean, restore
+from cleaner.ingest import whole
+from cleaner.ingest.delivery import Delivery, link_of, stamp_of
 from cleaner.ingest.inputs import Input
 from cleaner.ingest.plan import DUPLICATES, WRITERS, Plan
 from cleaner.ingest.rows import as_json, failed, row_of
@@ -41,6 +44,16 @@ def row(id_: str = "a", columns: tuple[str, ...] = (), html: str = ARTICLE) -> d
     made = row_of(source, clean(source.content, url=source.url), Setup.of(None, columns))
     loaded: dict[str, Any] = json.loads(as_json(made))
     return loaded
+
+
+JOBS = tempfile.TemporaryDirectory()
+
+
+def to(output: Path) -> Delivery:
+    """The delivery of a job that was told to write over what is there; its folder is elsewhere."""
+    folder = Path(JOBS.name, str(output).strip("/").replace("/", "_"))
+    folder.mkdir(exist_ok=True)
+    return Delivery(output, folder, link_of(output), stamp_of(output))
 
 
 def failure(id_: str = "bad", columns: tuple[str, ...] = ()) -> dict[str, Any]:
@@ -87,7 +100,7 @@ def test_the_name_tells_the_form(name: str, form: str) -> None:
 @pytest.mark.parametrize("ending", PACKINGS)
 def test_lines_of_json_hold_all_columns(ending: str, tmp_path: Path) -> None:
     rows = [row("ä", COLUMNS), failure("bad", COLUMNS), row("z", COLUMNS, "<html></html>")]
-    json_lines.write(iter(rows), tmp_path / f"x{ending}", COLUMNS)
+    json_lines.write(iter(rows), to(tmp_path / f"x{ending}"), COLUMNS)
     text = PACKINGS[ending]((tmp_path / f"x{ending}").read_bytes()).decode()
     assert text.endswith("}\n")
     assert [json.loads(line) for line in text.split("\n")[:-1]] == rows
@@ -97,7 +110,7 @@ def test_lines_of_json_hold_all_columns(ending: str, tmp_path: Path) -> None:
 
 def test_lines_packed_by_zstandard_are_read_by_others(tmp_path: Path) -> None:
     pa = pytest.importorskip("pyarrow")
-    json_lines.write(iter([PLAIN] * 500), tmp_path / "x.jsonl.zst", ())
+    json_lines.write(iter([PLAIN] * 500), to(tmp_path / "x.jsonl.zst"), ())
     with pa.CompressedInputStream(str(tmp_path / "x.jsonl.zst"), "zstd") as stream:
         data = stream.read()
     assert [json.loads(line) for line in data.splitlines()] == [PLAIN] * 500
@@ -108,20 +121,20 @@ def test_lines_packed_by_zstandard_are_read_by_others(tmp_path: Path) -> None:
 def test_the_same_rows_are_the_same_bytes(tmp_path: Path) -> None:
     """No time of writing in a file: a job that was killed gives what an undisturbed one gives."""
     for name in ("a.jsonl.gz", "b.jsonl.gz"):
-        json_lines.write(iter([PLAIN]), tmp_path / name, ())
+        json_lines.write(iter([PLAIN]), to(tmp_path / name), ())
     assert (tmp_path / "a.jsonl.gz").read_bytes() == (tmp_path / "b.jsonl.gz").read_bytes()
 
 
 @pytest.mark.parametrize("ending", [*PACKINGS, ".jsonl.zst"])
 def test_no_rows_are_a_file_without_lines(ending: str, tmp_path: Path) -> None:
-    json_lines.write(iter(()), tmp_path / f"x{ending}", ())
+    json_lines.write(iter(()), to(tmp_path / f"x{ending}"), ())
     unpack = PACKINGS.get(ending)
     assert unpack is None or unpack((tmp_path / f"x{ending}").read_bytes()) == b""
 
 
 def test_a_line_is_a_row_whatever_the_text_holds(tmp_path: Path) -> None:
     rows = [named("a\u2028b\x85c\r\n"), named("\x00"), named("\U0001f600"), named("\udc80")]
-    json_lines.write(iter(rows), tmp_path / "x.jsonl", ())
+    json_lines.write(iter(rows), to(tmp_path / "x.jsonl"), ())
     data = (tmp_path / "x.jsonl").read_bytes()
     ids = [json.loads(line)["id"] for line in data.splitlines()]
     assert ids == ["a\u2028b\x85c\r\n", "\x00", "\U0001f600", "?"]
@@ -135,7 +148,7 @@ def test_a_table_holds_all_columns(tmp_path: Path) -> None:
     columns = (*COLUMNS, *DUPLICATES)
     rows = [row("ä", COLUMNS), failure("bad", COLUMNS), row("z", COLUMNS, "<html></html>")]
     rows[0] |= {"duplicate_of": "z", "duplicate_because": "same text"}
-    parquet.write(iter(rows), tmp_path / "x.parquet", columns)
+    parquet.write(iter(rows), to(tmp_path / "x.parquet"), columns)
     table = pq.read_table(tmp_path / "x.parquet")
     assert table.column_names == [*PLAIN, *columns]
     first, bad, last = table.to_pylist()
@@ -162,10 +175,11 @@ def test_row_groups_are_written_as_they_fill(
 
     def rows() -> Iterator[dict[str, Any]]:
         for n in range(8):
-            sizes.append((tmp_path / ".x.parquet.part").stat().st_size)
+            (part,) = tmp_path.glob(".x.parquet.*.part")
+            sizes.append(part.stat().st_size)
             yield named(str(n)) | {"text": os.urandom(9999).hex()}
 
-    parquet.write(rows(), tmp_path / "x.parquet", ())
+    parquet.write(rows(), to(tmp_path / "x.parquet"), ())
     file = pq.ParquetFile(tmp_path / "x.parquet")
     assert [file.metadata.row_group(n).num_rows for n in range(3)] == [3, 3, 2]
     assert file.read()["id"].to_pylist() == [str(n) for n in range(8)]
@@ -174,7 +188,7 @@ def test_row_groups_are_written_as_they_fill(
 
 def test_no_rows_are_a_table_with_its_columns(tmp_path: Path) -> None:
     pq = pytest.importorskip("pyarrow.parquet")
-    parquet.write(iter(()), tmp_path / "x.parquet", COLUMNS)
+    parquet.write(iter(()), to(tmp_path / "x.parquet"), COLUMNS)
     table = pq.read_table(tmp_path / "x.parquet")
     assert (table.num_rows, table.column_names) == (0, [*PLAIN, *COLUMNS])
 
@@ -188,7 +202,7 @@ def names(output: Path) -> list[str]:
 
 def test_a_folder_has_a_file_an_article_and_what_is_known_of_all(tmp_path: Path) -> None:
     rows = [row("one"), failure("two"), row("three", (), "<html></html>")]
-    folder.write((dict(r) for r in rows), tmp_path / "out", ())
+    folder.write((dict(r) for r in rows), to(tmp_path / "out"), ())
     assert names(tmp_path / "out") == ["one.txt", "rows.jsonl"]
     text = (tmp_path / "out/one.txt").read_text("utf-8")
     assert text == f"{rows[0]['title']}\n\n{rows[0]['text']}\n"
@@ -215,7 +229,7 @@ def test_a_folder_has_a_file_an_article_and_what_is_known_of_all(tmp_path: Path)
 def test_the_richest_form_is_written(
     columns: tuple[str, ...], ending: str, start: str, tmp_path: Path
 ) -> None:
-    folder.write(iter([row("one", columns)]), tmp_path / "out", columns)
+    folder.write(iter([row("one", columns)]), to(tmp_path / "out"), columns)
     text = (tmp_path / f"out/one.{ending}").read_text("utf-8")
     assert text.startswith(start)
     assert text.endswith("\n")
@@ -269,7 +283,7 @@ HARD = [
 
 
 def test_names_that_no_file_can_have_are_made_safe(tmp_path: Path) -> None:
-    folder.write(map(named, HARD), tmp_path / "inside/out", ())
+    folder.write(map(named, HARD), to(tmp_path / "inside/out"), ())
     known = lines(tmp_path / "inside/out/rows.jsonl")
     files = [r["file"] for r in known]
     assert len({name.casefold() for name in files}) == len(HARD)
@@ -301,22 +315,22 @@ def test_a_thousand_pages_of_one_name_take_no_time() -> None:
 
 
 def test_a_folder_takes_the_place_of_the_one_before(tmp_path: Path) -> None:
-    folder.write(map(named, "ab"), tmp_path / "out", ())
-    folder.write(map(named, "bc"), tmp_path / "out", ())
+    folder.write(map(named, "ab"), to(tmp_path / "out"), ())
+    folder.write(map(named, "bc"), to(tmp_path / "out"), ())
     assert names(tmp_path / "out") == ["b.txt", "c.txt", "rows.jsonl"]
 
 
 def test_a_folder_takes_the_place_of_a_file(tmp_path: Path) -> None:
     """As with --restart, which is the word to write over what is there."""
     (tmp_path / "out").write_text("a file of the user's")
-    folder.write(map(named, "b"), tmp_path / "out", ())
+    folder.write(map(named, "b"), to(tmp_path / "out"), ())
     assert names(tmp_path / "out") == ["b.txt", "rows.jsonl"]
 
 
 def test_a_link_to_a_folder_stays_one(tmp_path: Path) -> None:
     (tmp_path / "large/disk").mkdir(parents=True)
     (tmp_path / "out").symlink_to(tmp_path / "large/disk")
-    folder.write(map(named, "b"), tmp_path / "out", ())
+    folder.write(map(named, "b"), to(tmp_path / "out"), ())
     assert (tmp_path / "out").is_symlink()
     assert names(tmp_path / "large/disk") == ["b.txt", "rows.jsonl"]
     assert names(tmp_path / "large") == ["disk"]
@@ -331,7 +345,7 @@ OUTPUTS = ["x.jsonl", "x.jsonl.gz", "x.jsonl.zst", "x.jsonl.xz", "x.jsonl.bz2", 
 def before(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     """An output of an earlier job."""
     output: Path = tmp_path / request.param
-    WRITERS[Plan([], output).form].write(map(named, ["old"]), output, ())
+    write(map(named, ["old"]), output)
     return output
 
 
@@ -344,7 +358,7 @@ def everything(folder: Path) -> dict[str, bytes]:
 
 
 def write(rows: Iterator[dict[str, Any]], output: Path) -> None:
-    WRITERS[Plan([], output).form].write(rows, output, ())
+    WRITERS[Plan([], output).form].write(rows, to(output), ())
 
 
 class Fault(Exception):
@@ -395,6 +409,7 @@ def test_a_full_disk_changes_nothing(
     there = everything(before.parent)
     with monkeypatch.context() as patched, pytest.raises(OSError, match="No space left") as raised:
         patched.setattr(Path, "open", opened)
+        patched.setattr(whole, "_created", lambda path, target: opened(path, "w"))
         write((named(str(n)) | {"text": dice.randbytes(300).hex()} for n in range(60)), before)
     assert raised.value.errno == errno.ENOSPC
     assert everything(before.parent) == there
@@ -416,13 +431,15 @@ def test_a_disk_that_fails_at_the_end_changes_nothing(
 
 
 def test_what_a_kill_left_is_no_hindrance(before: Path) -> None:
-    part = before.with_name(f".{before.name}.part")
+    part = before.with_name(whole.temporary_name(before))
     if before.name == "out":
-        (part / "deep").mkdir(parents=True)
-        (part / "deep/old.txt").write_text("half")
+        part.mkdir()
+        (part / "rows.jsonl").write_text("half")
     else:
         part.write_text("half")
     write(iter([named("new")]), before)
+    left = Delivery(before, before.parent)
+    left.clear_left()
     assert not part.exists()
     if before.name == "out":
         assert names(before) == ["new.txt", "rows.jsonl"]

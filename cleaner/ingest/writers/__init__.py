@@ -1,4 +1,5 @@
 """One module a form of output.
 
-Each has `write(rows, output, plan)`: all rows to the output, which is there whole or not at all.
+Each has `write(rows, delivery, columns)`: all rows to the output, which is there whole or not at
+all.
 """

@@ -4,48 +4,41 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from cleaner.ingest.delivery import ROWS, Delivery
+from cleaner.ingest.made import Note
 from cleaner.ingest.rows import is_article
 from cleaner.render import titled
 
-ROWS = "rows.jsonl"
 _UNSAFE = re.compile(r"[^\w.-]+")
 _LONGEST = 120
 """Bytes of a name before its number and ending."""
 _FORMS = (("markdown", "md"), ("html", "html"), ("text", "txt"))
 
 
-def write(rows: Iterable[dict[str, Any]], output: Path, columns: tuple[str, ...]) -> None:
-    """Write a file an article, in the richest of the forms asked for. Raises OSError."""
-    output = output.resolve()  # a link stays, and leads to what is new
-    made = output.with_name(f".{output.name}.part")
-    shutil.rmtree(made, ignore_errors=True)
-    try:
-        made.mkdir(parents=True)
-        _fill(made, rows, columns)
-        if output.is_dir():
-            shutil.rmtree(output)
-        output.unlink(missing_ok=True)
-        made.rename(output)
-    except BaseException:
-        shutil.rmtree(made, ignore_errors=True)
-        raise
+def write(rows: Iterable[dict[str, Any]], delivery: Delivery, columns: tuple[str, ...]) -> None:
+    """Write a file an article, in the richest of the forms asked for. Raises OSError, JobError."""
+    with delivery.articles() as (folder, note):
+        _fill(folder, rows, columns, note)
 
 
-def _fill(folder: Path, rows: Iterable[dict[str, Any]], columns: tuple[str, ...]) -> None:
+def _fill(
+    folder: Path, rows: Iterable[dict[str, Any]], columns: tuple[str, ...], note: Note
+) -> None:
     form, ending = next(f for f in _FORMS if f[0] in (*columns, "text"))
     names = _Names(ending)
     with (folder / ROWS).open("wb") as index:
         for row in rows:
             row["file"] = names.name(row["id"]) if is_article(row["outcome"]) else None
             if row["file"]:
-                (folder / row["file"]).write_bytes(_article(row, form))
+                article = _article(row, form)
+                note(row["file"], article)
+                (folder / row["file"]).write_bytes(article)
             known = {name: value for name, value in row.items() if name not in ("text", form)}
             index.write(json.dumps(known, ensure_ascii=False).encode("utf-8", "replace") + b"\n")
 

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import islice
-from pathlib import Path
 from typing import Any
 
-from cleaner.ingest.whole import replaced
+from cleaner.ingest.delivery import Delivery
 
 GROUP = 2048
 """Rows of a group: some 20 MB of articles."""
 
 
-def write(rows: Iterable[dict[str, Any]], output: Path, columns: tuple[str, ...]) -> None:
-    """Write a table. Raises OSError."""
+def write(rows: Iterable[dict[str, Any]], delivery: Delivery, columns: tuple[str, ...]) -> None:
+    """Write a table. Raises OSError, JobError."""
     import pyarrow.parquet as pq
 
     from cleaner.ingest.schema import schema, table_of
 
     form = schema(columns)
-    with replaced(output) as file, pq.ParquetWriter(file, form, compression="zstd") as parquet:
+    with delivery.file() as file, pq.ParquetWriter(file, form, compression="zstd") as parquet:
         rows = iter(rows)
         while group := list(islice(rows, GROUP)):
             parquet.write_table(table_of(group, form))
