@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from cleaner import Options, clean, pipeline
 from cleaner import page as pages
-from cleaner.article import Article
-from cleaner.finding import Finding
+from cleaner.article import Article, Block, Layout
+from cleaner.decide import decide
+from cleaner.finding import Finding, certain
 from cleaner.render import text as as_text
 from cleaner.text import words
 from tests.cases import FIXTURES, cases, files, options_of
@@ -162,3 +163,16 @@ def test_fifth_law_a_fault_returns_the_extraction_whole(monkeypatch: pytest.Monk
     cleaned = clean(source)
     assert "made to fail" in cleaned.fault
     assert words(cleaned.text) == words(source)
+
+
+def test_a_heading_goes_once_though_a_part_of_it_went_before() -> None:
+    heading = Block(0, "Rain on the river. All rights reserved.", Layout("h2"))
+    line = Block(1, "The post Rain appeared first on The Mill.")
+    found = [
+        replace(certain(heading, "a mark", (18, 39)), kind="copyright"),
+        replace(certain(line, "an attribution"), kind="attribution"),
+    ]
+    verdict = decide(Article((heading, line)), found, Options())
+    assert verdict.kept == ()
+    gone = sorted(f.span for f in verdict.findings if f.block.index == 0)
+    assert gone == [(0, 18), (18, 39)]

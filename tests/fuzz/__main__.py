@@ -10,13 +10,14 @@ from pathlib import Path
 from tests.fuzz.case import Case
 from tests.fuzz.checks import FIXED, PER_BYTE, Bounds, wrong_with
 from tests.fuzz.mutators import MUTATORS
-from tests.fuzz.run import Run
+from tests.fuzz.run import Run, warm
 
 
 def main() -> int:
     arguments = _parser().parse_args()
     bounds = Bounds(FIXED, arguments.per_byte * 1e-6)
     if arguments.again:
+        warm()
         wrong = wrong_with(Case.read(arguments.again), bounds)
         print(wrong.told if wrong else "nothing is wrong with it any more")
         return int(wrong is not None)

@@ -57,8 +57,7 @@ class Run:
 
     def go(self, more: Callable[[int], bool]) -> None:
         """Check inputs while there shall be more; more: given how many there were."""
-        for source in (*corpus.pages()[:2], corpus.texts()[0]):
-            wrong_with(Case(source), Bounds(600))  # models and lists are read once
+        warm()
         for number, (kind, case) in enumerate(self.cases()):
             if not more(number):
                 return
@@ -95,6 +94,12 @@ class Run:
     def _is(self, case: Case, sort: tuple[str, str]) -> bool:
         wrong = self._wrong(case)
         return wrong is not None and (wrong.check, wrong.where) == sort
+
+
+def warm() -> None:
+    """Read the models and lists, which are read once, before time is measured."""
+    for source in (*corpus.pages()[:2], corpus.texts()[0]):
+        wrong_with(Case(source), Bounds(600))
 
 
 def made(kind: str, seed: str) -> Case:
