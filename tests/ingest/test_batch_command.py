@@ -836,8 +836,7 @@ import sys
 sys.argv = ["cleaner", "clean", "one.html"]
 from cleaner.cli import main
 main(standalone_mode=False)
-heavy = ("cleaner.ingest", "cleaner.integrations", "pyarrow", "fastwarc", "rensa", "fsspec",
-    "multiprocessing")
+heavy = ("cleaner.ingest", "cleaner.integrations", "pyarrow", "fastwarc", "rensa", "fsspec")
 print([name for name in sys.modules if name.startswith(heavy)], file=sys.stderr)
 """
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
