@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 import click
 
@@ -38,13 +38,8 @@ def given_url(inputs: Sequence[str]) -> str | None:
 
 
 def unknown_host(cleaned: Cleaned, options: Options) -> list[str]:
-    """What was not used of site rules and site memories since a page does not name its host."""
+    """What was not used of site rules since a page does not name its host."""
     page = cleaned.page
-    if page is None or page.problem or page.kind == "text" or page.host:
+    if options.rules is None or page is None or page.problem or page.kind == "text" or page.host:
         return []
-    said = []
-    if options.rules is not None:
-        said.append("its host is not known: only rules for every page were used; --url names it")
-    if isinstance(options.site_memory, Mapping):
-        said.append("its host is not known: no site memory was used; --url names it")
-    return said
+    return ["its host is not known: only rules for every page were used; --url names it"]

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from cleaner.learning import host_from_page, trust_option
 from cleaner.rules import given_rules, rules_option
 
 EXAMPLES = """
@@ -67,6 +68,7 @@ that was closed.
     metavar="DIR",
     help="What comes back on each site's pages: used, and learnt as the job goes.",
 )
+@trust_option
 @click.option("--workers", type=click.IntRange(1), help="Processes; one a processor by default.")
 @click.option(
     "--timeout", type=float, default=30.0, show_default=True, help="Seconds that a page may take."
@@ -93,4 +95,4 @@ def batch_command(**given: Any) -> None:  # noqa: ANN401  # click's options, rea
     from cleaner.ingest.command import run, terminate
 
     signal.signal(signal.SIGTERM, terminate)
-    sys.exit(run(given | {"rules": given_rules()}))
+    sys.exit(run(given | {"rules": given_rules(), "host_from_page": host_from_page()}))

@@ -188,16 +188,19 @@ def _orphans(
             continue
         if all(b.index in gone for b in _section(article, position)):
             taken_by[block.index] = taken_by[after.index]
-            orphans.append(_orphan(block, taken_by[after.index]))
+            orphans += _orphan(block, taken_by[after.index], cuts[block.index])
             gone.add(block.index)
             cuts[block.index] = [(0, len(block.text))]
     return orphans
 
 
-def _orphan(block: Block, kind: str) -> Finding:
+def _orphan(block: Block, kind: str, taken: list[tuple[int, int]]) -> list[Finding]:
+    """All of a heading that nothing has taken yet."""
     because = "a heading with nothing left under it"
-    size = len(block.text)
-    return Finding(block, 0, size, Sureness.LIKELY, because, kind, Action.STRIPPED)
+    return [
+        Finding(block, start, end, Sureness.LIKELY, because, kind, Action.STRIPPED)
+        for start, end in kept_gaps(len(block.text), taken)
+    ]
 
 
 def _section(article: Article, position: int) -> Iterator[Block]:

@@ -7,6 +7,7 @@ from rich.text import Text
 from cleaner.finding import Action, Finding
 from cleaner.plain import blocks_from
 from cleaner.report import Cleaned
+from cleaner.say import printable, visible
 
 _STYLES = {Action.STRIPPED: "red", Action.DOUBTFUL: "yellow", Action.KEPT: "yellow"}
 
@@ -36,7 +37,7 @@ def explained(name: str, cleaned: Cleaned) -> Text:
 def _head(name: str, cleaned: Cleaned) -> Text:
     """What is told of the page as a whole."""
     out = Text()
-    out.append(f"{name}: {cleaned.outcome}", style="bold")
+    out.append(f"{printable(name)}: {cleaned.outcome}", style="bold")
     out.append(
         f" (confidence {cleaned.confidence:.2f}, language {cleaned.language or 'unknown'})\n"
     )
@@ -47,7 +48,7 @@ def _head(name: str, cleaned: Cleaned) -> Text:
     for note in cleaned.notes:
         out.append(f"note: {note}\n", style="yellow")
     if cleaned.title:
-        out.append(f"# {cleaned.title}\n")
+        out.append(f"# {visible(cleaned.title)}\n")
     return out
 
 
@@ -68,8 +69,8 @@ def _block(text: str, findings: list[Finding]) -> Text:
 
 def _reason(f: Finding) -> Text:
     label = f"{f.kind}, {f.sureness}" + ("" if f.action is Action.STRIPPED else f", {f.action}")
-    return Text(f"    [{label}: {f.because}]\n", style="dim")
+    return Text(f"    [{label}: {visible(f.because)}]\n", style="dim")
 
 
 def _line(sign: str, text: str) -> str:
-    return f"{sign}{text.strip()}\n" if text.strip() else ""
+    return f"{sign}{visible(text.strip())}\n" if text.strip() else ""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import click
 
 from cleaner.files import PAGE_ENDINGS, BadInput, expand
+from cleaner.say import say
 
 if TYPE_CHECKING:
     from cleaner.site_memory import SiteMemories, SiteMemory
@@ -19,12 +20,13 @@ Examples:
   cleaner learn pages/ -o example.com.json      a site from some of its pages, three or more
   cleaner learn more/*.html -o example.com.json       what is learnt is added to what is known
   cleaner learn one.json two.json -o both.json        memories merged into one
-  cleaner learn pages/ -o memories/             pages of several sites, a file each
+  cleaner learn pages/ -o memories/ --host-from-page  pages of several sites, a file each
   cleaner clean page.html --site-memory example.com.json
 \b
 Exit status: 0 all went well, 1 an input was of no use, 2 wrong usage.
 """
 _META, _FILE = "cleaner.site-memory", "cleaner.site-memory-file"
+_TRUSTED = "cleaner.host-from-page"
 
 
 def read_memory(name: str | None) -> SiteMemory | SiteMemories | None:
@@ -53,6 +55,25 @@ memory_option: Callable[[click.decorators.FC], click.decorators.FC] = click.opti
 """The option of a command that cleans; what it read is had from `given_memory`."""
 
 
+def _trust(context: click.Context, _: click.Parameter, trusted: bool) -> None:
+    context.meta[_TRUSTED] = trusted
+
+
+trust_option: Callable[[click.decorators.FC], click.decorators.FC] = click.option(
+    "--host-from-page",
+    is_flag=True,
+    expose_value=False,
+    callback=_trust,
+    help="Believe pages without an address what they say of their site.",
+)
+"""The option of a command that uses or teaches memories; had from `host_from_page`."""
+
+
+def host_from_page() -> bool:
+    """Whether `--host-from-page` was said to the command that runs."""
+    return bool(click.get_current_context().meta.get(_TRUSTED))
+
+
 def given_memory() -> SiteMemory | SiteMemories | None:
     """What `--site-memory` named for the command that runs; None without it."""
     memory: SiteMemory | SiteMemories | None = click.get_current_context().meta.get(_META)
@@ -75,34 +96,24 @@ def given_memory_file() -> str | None:
     help="The memory of one site, or a folder for a file each; what it knows is kept.",
 )
 @click.option("--host", help="The site, where the pages do not name it.")
+@trust_option
 def learn_command(pages: tuple[str, ...], output: str, host: str | None) -> None:
     """Learn from pages of a site what comes back on them; memories (.json) are merged.
 
-    Pages name their site by their canonical address. From three different articles on there is
-    something to know; ten tell more.
+    Pages for one file name their site by their canonical address, and must agree; for a folder,
+    they are believed with --host-from-page. From three different articles on there is something
+    to know; ten tell more.
     """
     from cleaner.site_memory import SiteMemoryError
     from cleaner.site_memory.learning import Lesson
 
-    lesson = Lesson(output, host)
+    lesson = Lesson(output, host, host_from_page=host_from_page())
     try:
-        for name in _expanded(pages):
+        for name in expand(pages, (*PAGE_ENDINGS, ".json")):
             lesson.read(name)
         told = lesson.write()
     except SiteMemoryError as error:
-        raise click.UsageError(str(error)) from error
-    _say(told)
-    _say(lesson.problems)
+        raise BadInput(str(error)) from error
+    for line in (*told, *lesson.problems):
+        say(line)
     sys.exit(bool(lesson.problems))
-
-
-def _expanded(pages: Iterable[str]) -> list[str]:
-    try:
-        return expand(pages, (*PAGE_ENDINGS, ".json"))
-    except BadInput as error:
-        raise click.UsageError(str(error)) from error
-
-
-def _say(lines: Iterable[str]) -> None:
-    for line in lines:
-        click.echo(f"cleaner: {line}", err=True)

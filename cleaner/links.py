@@ -22,11 +22,11 @@ _UNPRINTED = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uf
 def host_in(url: str) -> str:
     """The host of an address, without "www."; empty where there is none, or no sense in it.
 
-    >>> host_in(" https://www.Example.com:80/a "), host_in("/a"), host_in("http://[a")
+    >>> host_in(" https://www.Example.com.:80/a "), host_in("/a"), host_in("http://[a")
     ('example.com', '', '')
     """
     try:
-        return (urlsplit(url.strip()).hostname or "").removeprefix("www.")
+        return (urlsplit(url.strip()).hostname or "").rstrip(".").removeprefix("www.")
     except ValueError:
         return ""
 
@@ -70,7 +70,7 @@ def _scheme(link: str) -> str:
 
 
 def _encoded(sign: re.Match[str]) -> str:
-    return quote(sign[0].encode("utf-8", "replace"))
+    return quote("\ufffd" if "\ud800" <= sign[0] <= "\udfff" else sign[0])
 
 
 def absolute(blocks: Iterable[Block], base: str) -> tuple[Block, ...]:

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, get_args
 
 from cleaner.decoding import known_charset
+from cleaner.page import MAX_BYTES, MAX_DEPTH, ReadSettings
 from cleaner.residue import kinds
+from cleaner.sniffing import SourceKind
 
 if TYPE_CHECKING:
     from cleaner.site_memory.memory import SiteMemory
     from cleaner.site_rules import SiteRules
 
-SourceKind = Literal["page", "fragment", "text"]
-MAX_BYTES = 32_000_000
+MAX_BLOCKS = 100_000
+"""The real page with most lines has 6,570."""
 
 
 class OptionsError(ValueError):
@@ -29,9 +31,12 @@ class Options:
     keep: kinds that are never stripped. strip: kinds that are stripped even where a finding
     is only `possible`. source_kind: "page", "fragment" or "text"; None finds out. charset: of
     bytes, as the HTTP header named it. max_bytes: larger inputs end as `no-article: too-large`.
+    max_depth: levels of markup; what stands deeper is read without its wrappers, and no text of it
+    is lost. max_blocks: lines of a page or text; more end as `no-article: too-many-blocks`.
     site_memory: what is known of the page's site, or memories by host. rules: what somebody wrote
     for sites by hand, as `SiteRules.read("rules.toml")` of `cleaner.site_rules` gives it.
-    Raises OptionsError, a ValueError, naming what is valid.
+    host_from_page: a page without an address is of the site that its canonical link or og:url
+    names, for memories by host, too. Raises OptionsError, a ValueError, naming what is valid.
     """
 
     keep: Iterable[str] = frozenset()
@@ -39,8 +44,11 @@ class Options:
     source_kind: SourceKind | None = None
     charset: str | None = None
     max_bytes: int = MAX_BYTES
+    max_depth: int = MAX_DEPTH
+    max_blocks: int = MAX_BLOCKS
     site_memory: SiteMemory | Mapping[str, SiteMemory] | None = None
     rules: SiteRules | None = None
+    host_from_page: bool = False
 
     def __post_init__(self) -> None:
         """Check, and turn the sets of kinds into frozensets."""
@@ -53,12 +61,49 @@ class Options:
             raise OptionsError(f"unknown source_kind {self.source_kind!r}; valid are: {valid}")
         _check_charset(self.charset)
         _check_site(self.rules, self.site_memory)
-        if (
-            isinstance(self.max_bytes, bool)
-            or not isinstance(self.max_bytes, int)
-            or self.max_bytes < 1
-        ):
-            raise OptionsError(f"max_bytes must be a whole number above 0, not {self.max_bytes!r}")
+        for name in ("max_bytes", "max_depth", "max_blocks"):
+            _check_count(name, getattr(self, name))
+
+    @property
+    def reading(self) -> ReadSettings:
+        """The part of it that says how an input is read."""
+        return ReadSettings(
+            self.source_kind, self.charset, self.max_bytes, self.max_depth, self.host_from_page
+        )
+
+
+def content_of(source: object) -> bytes | str:
+    """A source as bytes or str. Raises TypeError, naming what is expected."""
+    if isinstance(source, (bytes, str)):
+        return source
+    if isinstance(source, (bytearray, memoryview)):
+        return bytes(source)
+    hint = "; give what is in the file, as its read_bytes() does" * hasattr(source, "read_bytes")
+    hint = hint or "; give what its read() gives" * hasattr(source, "read")
+    raise TypeError(f"clean() takes a page as bytes or str, not {_named(source)}{hint}")
+
+
+def options_of(url: object, options: object) -> Options:
+    """The options, or the usual ones. Raises TypeError for what is none, or no address."""
+    if isinstance(url, Options):
+        raise TypeError("clean() takes the page's address as url, not Options: write options=…")
+    if url is not None and not isinstance(url, str):
+        raise TypeError(f"clean() takes the page's address as str or None, not {_named(url)}")
+    if options is None:
+        return Options()
+    if not isinstance(options, Options):
+        hint = ": write Options(**options)" * isinstance(options, dict)
+        raise TypeError(f"clean() takes options as Options or None, not {_named(options)}{hint}")
+    return options
+
+
+def _named(value: object) -> str:
+    return type(value).__name__
+
+
+def _check_count(name: str, given: object) -> None:
+    if isinstance(given, bool) or not isinstance(given, int) or given < 1:
+        raise OptionsError(f"{name} must be a whole number above 0, not {given!r}")
 
 
 def _check_charset(charset: object) -> None:
@@ -69,7 +114,7 @@ def _check_charset(charset: object) -> None:
 
 def _check_site(rules: object, memory: object) -> None:
     """Both by what they can do: importing their classes is for those who use them."""
-    if rules is not None and not hasattr(rules, "on"):
+    if rules is not None and not hasattr(rules, "of"):
         named = repr(str(rules)) if isinstance(rules, (str, PurePath)) else "…"
         raise OptionsError(f"rules takes SiteRules, as SiteRules.read({named})")
     if memory is not None and not (isinstance(memory, Mapping) or hasattr(memory, "recall")):

@@ -16,8 +16,8 @@ from cleaner.text import plain, words
 FEW_WORDS = 120
 """A page with more words than this left is an article, whatever wall stands beside it."""
 WALLS = ("blocked", "not-found", "consent-wall", "script-shell", "paywall")
-_TITLE = re.compile(r"<title[^>]*>([^<]{1,300})", re.I)
-_NOSCRIPT = re.compile(r"<noscript[^>]*>(.{1,600}?)</noscript", re.I | re.S)
+_TITLE = re.compile(r"<title[^<>]*+>([^<]{1,300})", re.I)
+_NOSCRIPT = re.compile(r"<noscript[^<>]*+>(.{1,600}?)</noscript", re.I | re.S)
 _SHELL_WORDS = 25
 _LISTED, _MANY = 0.6, 20
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,19 +11,19 @@ from cleaner import page as pages
 from cleaner.article import Article, Remembered
 from cleaner.block import Block
 from cleaner.decide import Decision, decide, kept_gaps
-from cleaner.extract import extract, extract_slowly, trim
+from cleaner.extract import extract, extract_slowly, is_too_large
 from cleaner.finding import Action, Finding
 from cleaner.headline import headline
 from cleaner.judge import judge_page
 from cleaner.judge.by_block import page_verdicts, text_verdicts
 from cleaner.language import SAMPLE, detect, languages, primary
 from cleaner.links import absolute
-from cleaner.misuse import content_of, options_of
-from cleaner.options import Options
+from cleaner.options import Options, content_of, options_of
 from cleaner.outcome import NO_TEXT, Outcome, confidence_of, outcome_of
 from cleaner.page import Page
 from cleaner.places import placed
-from cleaner.recover import paragraphs_of, recover, regain
+from cleaner.prune import trim
+from cleaner.recover import lines_of, paragraphs_of, recover, regain
 from cleaner.report import Cleaned
 from cleaner.residue import Kind, kinds
 from cleaner.salvage import plain_text
@@ -35,6 +35,9 @@ if TYPE_CHECKING:
     from cleaner.site_memory.memory import SiteMemory
     from cleaner.site_rules.on_page import OnPage
 
+NO_ADDRESS = (
+    "its address is not known: no site memory was used; its URL, or host_from_page, names its site"
+)
 PASSES = 6
 """Detection runs again on what was kept until nothing more goes: cleaning twice changes nothing."""
 
@@ -52,7 +55,7 @@ def clean(
     str, or options no Options; SiteMemoryError where a memory in the options cannot be read.
     """
     content, options = content_of(source), options_of(url, options)
-    page = pages.read(content, url=url, options=options)
+    page = pages.read(content, url=url, settings=options.reading)
     if page.problem:
         return Cleaned("", (), Outcome("no-article", *page.problem), 1.0, _page=page)
     fault = page.fault if page.kind != "text" else ""
@@ -74,11 +77,12 @@ def _whole(page: Page, fault: str) -> Cleaned:
     return Cleaned("", blocks, outcome, 0.0, fault=fault, _page=page)
 
 
-def _cleaned(
-    page: Page, options: Options, memory: SiteMemory | None, fault: str
-) -> Cleaned:
+def _cleaned(page: Page, options: Options, memory: SiteMemory | None, fault: str) -> Cleaned:
     rules = rules_on(page, options)
     article, declared, unread = _article(page, rules)
+    if (count := len(article.blocks)) > (most := options.max_blocks):
+        why = f"{count:,} lines, more than max_blocks={most:,}"
+        return Cleaned("", (), Outcome("no-article", "too-many-blocks", why), 1.0, _page=page)
     remembered = _remembered(memory, article, page)
     findings, body, unstripped = _strip(article, remembered, options)
     kept = body.blocks
@@ -93,7 +97,7 @@ def _cleaned(
         confidence=confidence_of(article, findings),
         language=declared,
         fault=_both(unread, fault, remembered.fault, unstripped),
-        notes=(*(rules.notes if rules else ()), *remembered.notes),
+        notes=(*(rules.notes if rules else ()), *_unused(page, options), *remembered.notes),
         _findings=findings,
         _page=page,
     )
@@ -114,7 +118,13 @@ def _memory(page: Page, options: Options) -> SiteMemory | None:
         return None
     from cleaner.site_memory.remembered import memory_of  # nobody else pays for it
 
-    return memory_of(options.site_memory, page.host)
+    return memory_of(options.site_memory, page)
+
+
+def _unused(page: Page, options: Options) -> tuple[str, ...]:
+    """Why no memory of a site was used, where one might have been."""
+    by_host = isinstance(options.site_memory, Mapping)
+    return (NO_ADDRESS,) if by_host and not page.site else ()
 
 
 def _remembered(memory: SiteMemory | None, article: Article, page: Page) -> Remembered:
@@ -193,6 +203,8 @@ def _blocks(page: Page) -> tuple[Block, ...]:
     if page.kind == "fragment":
         return blocks_of_fragment(page.text)
     source = page.source
+    if is_too_large(source.tree):
+        return lines_of(source)
     body = extract(source, lambda: pages.parse(page.text))
     if body is None and (blocks := paragraphs_of(source)):
         return blocks

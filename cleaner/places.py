@@ -6,7 +6,7 @@ line of the page that has the same letters tells where the spaces were.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
@@ -18,8 +18,8 @@ from cleaner.text import words
 Lists = dict[Element, dict[Element, int]]
 """Numbers of the items of each list."""
 REACH = 400
-MOST_DIGITS = 9
-"""Of a number that a list starts from; with more it starts from 1."""
+MAX_DIGITS = 9
+"""Of a number that a list may start at, as in browsers; with more it starts at 1."""
 SHORTER, LONGER = 0.7, 1.4
 """How much spacing and marks may change a line's length."""
 
@@ -47,12 +47,18 @@ def placed(blocks: Sequence[Block], source: Source) -> tuple[Block, ...]:
             result.append(block.numbered(index).on_line(last))
             continue
         end = ends[passed]
-        number = next((n for n in numbers.get(block.text, ()) if last < n < end), -1)
+        number = _next(numbers.get(block.text, ()), last, end)
         near = source.lines[last + 1 : min(end, last + REACH)]
         line = source.lines[number] if number >= 0 else _by_letters(block, near)
         last = last if line is None else line.number
         result.append(_tied(block, line, lists).numbered(index))
     return tuple(result)
+
+
+def _next(numbers: Sequence[int], last: int, end: int) -> int:
+    """The first of some rising numbers between two; −1 where none is."""
+    at = bisect_right(numbers, last)
+    return numbers[at] if at < len(numbers) and numbers[at] < end else -1
 
 
 def _anchors(
@@ -100,7 +106,7 @@ def _counted(block: Block, line: Line, lists: Lists) -> Block:
         return block
     if parent not in lists:
         first = parent.get("start") or "1"
-        start = int(first) if first.isdecimal() and len(first) <= MOST_DIGITS else 1
+        start = int(first) if first.isdecimal() and len(first) <= MAX_DIGITS else 1
         lists[parent] = {each: n for n, each in enumerate(parent.iterchildren("li"), start)}
     return replace(block, layout=replace(block.layout, number=lists[parent].get(item, 0)))
 

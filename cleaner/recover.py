@@ -8,8 +8,9 @@ like the rest, so residue among it goes again.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from cleaner.block import Block
 from cleaner.judge import Judgement
@@ -19,6 +20,8 @@ from cleaner.judge.verdicts import Verdicts
 from cleaner.source import Element, Line, Source
 
 LEAST_WORDS = 8
+GLUED = 200_000
+"""Letters of blocks without a line in which lines are looked for, each anew."""
 FEW_SIBLINGS, LIST_LEVELS, PARAGRAPH = 2, 3, 60
 LEAD_LINES, LEAD_WORDS, LEAD_LEVELS = 25, 20, 2
 OUTSIDE = frozenset(
@@ -56,13 +59,29 @@ def paragraphs_of(source: Source) -> tuple[Block, ...]:
     Lines that are mostly links, or in what stands beside an article, stay out; so does what was
     dropped from the tree. A page without two paragraphs has no article.
     """
-    lines = [n for n in source.lines if _may_be_article(n, source.tree)]
+    lines = _lines_of(source)
     paragraphs = [i for i, n in enumerate(lines) if n.is_paragraph and len(n.text) > PARAGRAPH]
     if len(paragraphs) < FEW_SIBLINGS:
         return ()
     reason = "a line of the page, on which trafilatura found no article"
-    kept = lines[paragraphs[0] : paragraphs[-1] + 1]
-    return tuple(block_of(line, reason).numbered(i) for i, line in enumerate(kept))
+    return _blocks_of(lines[paragraphs[0] : paragraphs[-1] + 1], reason)
+
+
+def lines_of(source: Source) -> tuple[Block, ...]:
+    """The page's own paragraphs; all its lines but links where it has none.
+
+    For pages that are too large for trafilatura: no text is lost for the size of its page.
+    """
+    reason = "a line of the page, which is too large for trafilatura"
+    return paragraphs_of(source) or _blocks_of(_lines_of(source), reason)
+
+
+def _lines_of(source: Source) -> list[Line]:
+    return [n for n in source.lines if _may_be_article(n, source.tree)]
+
+
+def _blocks_of(lines: Sequence[Line], reason: str) -> tuple[Block, ...]:
+    return tuple(block_of(line, reason).numbered(i) for i, line in enumerate(lines))
 
 
 def _may_be_article(line: Line, tree: Element) -> bool:
@@ -87,7 +106,7 @@ def _lost(
     hosts = {source.lines[n].element for n in matched if len(source.lines[n].text) > 60}
     known = {b.key for b in blocks}
     first, last = min(matched), max(matched)
-    glued = "".join(b.key for b, n in zip(blocks, at, strict=True) if n is None)
+    glued = "".join(b.key for b, n in zip(blocks, at, strict=True) if n is None)[:GLUED]
     title = _title_line(source, first)
     for line in source.lines[max(0, min(first - 3, title)) : last + 1]:
         if line.number in matched:
@@ -116,7 +135,7 @@ def _reason(  # noqa: PLR0911  # one reason a return
         return ""
     if parents[parent] >= FEW_SIBLINGS and tag in _HEADINGS:
         return "a heading between paragraphs"
-    if tag == "li" and any(parents[a] for a in list(parent.iterancestors())[:LIST_LEVELS]):
+    if tag == "li" and any(parents[a] for a in _above(parent, LIST_LEVELS)):
         return "an item of a list between paragraphs"
     return ""
 
@@ -128,8 +147,8 @@ def _title_line(source: Source, first: int) -> int:
 
 
 def _lead_reason(line: Line, first: Line) -> str:
-    near = list(first.element.iterancestors())[:LEAD_LEVELS]
-    if not any(above in near for above in list(line.element.iterancestors())[:LEAD_LEVELS]):
+    near = _above(first.element, LEAD_LEVELS)
+    if not any(above in near for above in _above(line.element, LEAD_LEVELS)):
         return ""
     if 4 * line.linked > len(line.text) or _is_outside(line.element, OUTSIDE - {"header"}):
         return ""
@@ -139,6 +158,10 @@ def _lead_reason(line: Line, first: Line) -> str:
         if block.is_prose and block.size >= LEAD_WORDS
         else ""
     )
+
+
+def _above(element: Element, levels: int) -> list[Element]:
+    return list(islice(element.iterancestors(), levels))
 
 
 def _is_outside(element: Element, outside: frozenset[str] = OUTSIDE) -> bool:
@@ -154,10 +177,10 @@ def _merged(
     blocks: Sequence[Block], at: Sequence[int | None], lost: Sequence[tuple[Line, str]]
 ) -> tuple[Block, ...]:
     merged: list[Block] = []
-    waiting = list(lost)
+    waiting = deque(lost)
     for block, number in zip(blocks, at, strict=True):
         while number is not None and waiting and waiting[0][0].number < number:
-            merged.append(block_of(*waiting.pop(0)))
+            merged.append(block_of(*waiting.popleft()))
         merged.append(block)
     merged += [block_of(*pair) for pair in waiting]
     return tuple(block.numbered(i) for i, block in enumerate(merged))

@@ -84,10 +84,6 @@ def convert_command(files: tuple[str, ...], output: str) -> None:
 
     Directives that are not supported are kept as comments, and counted.
     """
-    from cleaner.files import BadInput
     from cleaner.site_rules.command import convert_files
 
-    try:
-        sys.exit(convert_files(files, output))
-    except BadInput as error:
-        raise click.UsageError(str(error)) from error
+    sys.exit(convert_files(files, output))

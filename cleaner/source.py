@@ -80,6 +80,10 @@ SILENT = frozenset(
 _NAMES = re.compile(r"[a-z]{2,}|\d{6,}")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 LOOK_UP = 5
+ATTRIBUTE = 4000
+"""Characters of a class or id that are looked at, and are told."""
+CAPTION = 4000
+"""Characters beyond which a text is no caption."""
 
 
 @dataclass(frozen=True)
@@ -103,6 +107,17 @@ class Line:
         return t.key(self.text)
 
 
+def text_within(element: Element, most: int) -> str:
+    """The text of an element; empty where it is longer than so many characters."""
+    parts: list[str] = []
+    for part in element.itertext():
+        parts.append(part)
+        most -= len(part)
+        if most < 0:
+            return ""
+    return "".join(parts)
+
+
 def names_of(element: Element) -> frozenset[str]:
     """Words of an element's class, id, role and itemprop.
 
@@ -110,7 +125,9 @@ def names_of(element: Element) -> frozenset[str]:
     >>> sorted(names_of(fromstring('<p class="relatedPosts__a1 side-bar">x</p>')))
     ['bar', 'posts', 'related', 'side']
     """
-    raw = " ".join(element.get(name) or "" for name in ("class", "id", "role", "itemprop"))
+    raw = " ".join(
+        (element.get(name) or "")[:ATTRIBUTE] for name in ("class", "id", "role", "itemprop")
+    )
     return frozenset(_NAMES.findall(_CAMEL.sub(" ", raw).lower()))
 
 
@@ -199,9 +216,7 @@ class Source:
     @cached_property
     def captions(self) -> frozenset[str]:
         """Keys of what stands in `<figcaption>`."""
-        parts = (
-            part for e in self.tree.iter("figcaption") if not _is_table(e) for part in _parts(e)
-        )
+        parts = (part for caption in _captions(self.tree) for part in _parts(caption))
         return frozenset(key for part in parts if (key := t.key(part)))
 
     def xpath(self, element: Element) -> str:
@@ -232,16 +247,25 @@ class Source:
         return place_of(lines[0].element) if lines else NOWHERE
 
 
-def _is_table(caption: Element) -> bool:
-    """Whether a figure's caption belongs to a table, which is kept."""
-    return caption.getparent() is not None and caption.getparent().find(".//table") is not None
+def _captions(tree: Element) -> Iterator[Element]:
+    """The captions of figures, less those inside another, and of tables, which are kept."""
+    last: Element = None
+    tables: dict[Element, bool] = {}
+    for caption in tree.iter("figcaption"):
+        figure = caption.getparent()
+        if figure is not None and figure not in tables:
+            tables[figure] = figure.find(".//table") is not None
+        if tables.get(figure) or (last is not None and last in caption.iterancestors("figcaption")):
+            continue
+        last = caption
+        yield caption
 
 
 def _parts(element: Element) -> Iterator[str]:
     """The text of an element, of each below it, and of each run between them."""
     for inside in element.iter():
-        yield inside.text_content() if isinstance(inside.tag, str) else ""
-        yield from inside.xpath("text()")
+        yield text_within(inside, CAPTION) if isinstance(inside.tag, str) else ""
+        yield from (inside.text or "", *(below.tail or "" for below in inside))
 
 
 def _paths_of(parent: Element, path: str) -> Iterator[tuple[Element, str]]:
@@ -264,4 +288,4 @@ def place_of(element: Element, xpath: str = "") -> Place:
         names |= names_of(above)
         above = above.getparent()
     xpath = xpath or element.getroottree().getpath(element)
-    return Place(xpath, tuple(tags), frozenset(names), element.get("class") or "")
+    return Place(xpath, tuple(tags), frozenset(names), (element.get("class") or "")[:ATTRIBUTE])

@@ -7,7 +7,7 @@ import re
 from lxml import etree
 
 from cleaner import text as t
-from cleaner.source import Element
+from cleaner.source import Element, text_within
 
 _SITE = re.compile(
     r"\s+(?:[|·•»:–—-]|::|//)\s+|\s*[|｜]\s*|(?<=[\u3000-\u9fff])[_-](?=[\u3000-\u9fff])"
@@ -16,18 +16,17 @@ _META = etree.XPath(
     "//meta[@property='og:title' or @name='og:title' or @name='twitter:title' "
     "or @property='twitter:title' or @itemprop='headline']/@content"
 )
-CLOSE = 75
-MOST_NAMES = 50
-"""Headings and named titles that are looked at."""
 _HEADINGS = etree.XPath("//h1")
+MOST, FEW, MANY = 20_000, 20, 200
+"""Characters of a title, names in the head, and headings (pages have up to 70), looked at."""
 
 
 def title_of(tree: Element) -> str:
     """The title of a page, without the site's name; empty where the page names none."""
     document = t.tidy(" ".join(tree.xpath("string(//head/title | //title[1])").split()))
-    named = [t.tidy(str(value)) for value in _META(tree)[:MOST_NAMES]] + [document]
+    named = [t.tidy(str(value)[:MOST]) for value in _META(tree)[:FEW]] + [document[:MOST]]
     named = [name for name in named if name]
-    headings = [t.single(t.tidy(h.text_content())) for h in _HEADINGS(tree)[:MOST_NAMES]]
+    headings = [t.single(t.tidy(text_within(h, MOST))) for h in _HEADINGS(tree)[:MANY]]
     headings = [h for h in headings if h and len(h) < 400]
     keys = [t.key(name) for name in named]
     for heading in headings:
@@ -42,8 +41,11 @@ def title_of(tree: Element) -> str:
     return headings[0] if headings else ""
 
 
+ALIKE = 75
+
+
 def _alike(heading: list[str], name: list[str]) -> bool:
-    return len(heading) > 2 and t.likeness_of(heading, name, CLOSE) > CLOSE
+    return len(heading) > 2 and t.likeness_of(heading, name, ALIKE) > ALIKE
 
 
 def _without_site(name: str, tree: Element) -> str:

@@ -12,14 +12,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 
 from cleaner.block import Block
-from cleaner.extract import trim
 from cleaner.page import Page, parse
+from cleaner.prune import trim
 from cleaner.source import Element, Line, Source
 from cleaner.text import tidy
 
 Lines = tuple[Line, ...]
 LONGEST_RUN = 80
 """Lines that one block may be made of, such as the cells of a table's row."""
+LOOKED_AT, LOOKED_AT_EACH = 2_000_000, 100
+"""Lines that are looked at for blocks whose line is not known: in all, and for each line."""
 TELLING = 16
 """Letters of a text that is looked for inside any line of the page."""
 
@@ -72,10 +74,11 @@ def _between(
 ) -> dict[int, Lines]:
     """The blocks without a line looked for between their neighbours that have one."""
     ends = _ends(blocks, found, len(lines))
+    looked = _Looked(lines)
     last = -1
     result: dict[int, Lines] = {}
     for block, end in zip(blocks, ends, strict=True):
-        here = found.get(block.index) or _search(block, lines, last, end)
+        here = found.get(block.index) or looked.up(block, last, end)
         if here:
             result[block.index] = here
             last = max(last, here[-1].number - (here[-1].key != block.key))
@@ -88,15 +91,29 @@ def _ends(blocks: Sequence[Block], found: Mapping[int, Lines], size: int) -> lis
     return list(accumulate(taken, min))[::-1]
 
 
-def _search(block: Block, lines: Sequence[Line], last: int, end: int) -> Lines:
-    """Between the neighbours, or in the neighbours' own lines; then anywhere."""
-    near, beside = lines[last + 1 : end], lines[max(0, last) : end + 1]
-    if not block.key:
-        signs = tidy(block.text)
-        return next(((n,) for n in (*near, *lines[end : end + 1]) if signs in n.text), ())
-    if here := _run(block.key, near) or _part(block.key, beside) or _run(block.key, lines):
-        return here
-    return _part(block.key, lines) if len(block.key) >= TELLING else ()
+class _Looked:
+    """Looks blocks up in the lines, as long as that costs no more than the page is worth."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.lines = lines
+        self.left = LOOKED_AT + LOOKED_AT_EACH * len(lines)
+
+    def up(self, block: Block, last: int, end: int) -> Lines:
+        """Between the neighbours, or in the neighbours' own lines; then anywhere."""
+        if self.left < 0:
+            return ()
+        near, beside = self.lines[last + 1 : end], self.lines[max(0, last) : end + 1]
+        self.left -= len(beside)
+        if not block.key:
+            signs = tidy(block.text)
+            return next(((n,) for n in (*near, *self.lines[end : end + 1]) if signs in n.text), ())
+        return _run(block.key, near) or _part(block.key, beside) or self.anywhere(block)
+
+    def anywhere(self, block: Block) -> Lines:
+        self.left -= len(self.lines)
+        if (here := _run(block.key, self.lines)) or len(block.key) < TELLING:
+            return here
+        return _part(block.key, self.lines)
 
 
 def _run(key: str, lines: Sequence[Line]) -> Lines:

@@ -10,9 +10,10 @@ from pathlib import Path
 
 from lxml import html
 
-from cleaner.options import Options, SourceKind
+from cleaner.options import Options
 from cleaner.site_memory import SiteMemory
 from cleaner.site_rules import SiteRules
+from cleaner.sniffing import SourceKind
 from cleaner.text import tidy
 
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"

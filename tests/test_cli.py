@@ -5,10 +5,12 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import re
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
@@ -62,6 +64,17 @@ def shell(*arguments: str, stdin: bytes = b"") -> subprocess.CompletedProcess[by
     return subprocess.run(command, input=stdin, capture_output=True, timeout=120, check=False)
 
 
+def written(out: Path) -> list[str]:
+    """The files below an output folder, without its index."""
+    files = (path for path in out.rglob("*") if path.is_file())
+    return sorted(path.relative_to(out).as_posix() for path in files if path.name != "index.jsonl")
+
+
+def index(out: Path) -> list[dict[str, Any]]:
+    """The rows of its index."""
+    return list(map(json.loads, (out / "index.jsonl").read_text(encoding="utf-8").splitlines()))
+
+
 def test_one_page_goes_to_standard_output(folder: Path) -> None:
     result = run("clean", "one.html")
     assert result.exit_code == 0
@@ -84,7 +97,7 @@ def test_the_seed_page(folder: Path) -> None:
 
 def test_several_pages_on_standard_output_are_set_apart(folder: Path) -> None:
     result = run("clean", "one.html", "two.html", "--no-title")
-    assert result.stdout == f"{BODY}\n\n{BODY}\n"
+    assert result.stdout == f"==> one.html <==\n{BODY}\n\n==> two.html <==\n{BODY}\n"
 
 
 def test_one_page_to_a_file(folder: Path) -> None:
@@ -101,7 +114,9 @@ def test_many_pages_to_a_folder(folder: Path, inputs: list[str]) -> None:
     (folder / "pages/picture.jpg").write_bytes(b"\xff\xd8\xff")
     result = run("clean", *inputs, "-o", "out")
     assert (result.exit_code, result.stdout, result.stderr) == (0, "", "")
-    assert sorted(p.name for p in (folder / "out").iterdir()) == ["one.txt", "two.txt"]
+    places = {entry["input"]: entry["output"] for entry in index(folder / "out")}
+    assert sorted(written(folder / "out")) == sorted(places.values())
+    assert {Path(place).name for place in places.values()} == {"one.txt", "two.txt"}
     assert (folder / "out/one.txt").read_text(encoding="utf-8") == ARTICLE
 
 
@@ -162,7 +177,7 @@ def test_json_parses_and_names_its_schema(folder: Path) -> None:
 )
 def test_the_format_gives_the_ending(folder: Path, form: str, ending: str) -> None:
     run("clean", "one.html", "two.html", "-o", "out", "--format", form)
-    assert sorted(p.name for p in (folder / "out").iterdir()) == [f"one.{ending}", f"two.{ending}"]
+    assert written(folder / "out") == [f"one.{ending}", f"two.{ending}"]
 
 
 def test_two_pages_of_the_same_name_do_not_overwrite_each_other(folder: Path) -> None:
@@ -171,39 +186,20 @@ def test_two_pages_of_the_same_name_do_not_overwrite_each_other(folder: Path) ->
     (folder / "one.htm").write_text(OTHER, encoding="utf-8")
     result = run("clean", "one.html", "one.htm", "deeper", "-o", "same")
     assert result.exit_code == 0
-    written = [p.read_text(encoding="utf-8") for p in sorted((folder / "same").iterdir())]
-    assert len(written) == 3
-    assert sorted(text.split("\n")[0] for text in written) == [
-        "Another page about the same ferry",
-        "Another page about the same ferry",
-        TITLE,
+    assert [(row["input"], row["output"], row["title"]) for row in index(folder / "same")] == [
+        ("one.html", "one.txt", TITLE),
+        ("one.htm", "one-2.txt", "Another page about the same ferry"),
+        ("deeper/one.html", "one-3.txt", "Another page about the same ferry"),
     ]
-
-
-def test_a_second_run_overwrites_what_the_first_wrote(folder: Path) -> None:
-    (folder / "deeper").mkdir()
-    (folder / "deeper/one.html").write_text(OTHER, encoding="utf-8")
-    run("clean", "one.html", "two.html", "-o", "again")
-    run("clean", "deeper/one.html", "two.html", "-o", "again")
-    assert sorted(p.name for p in (folder / "again").iterdir()) == ["one.txt", "two.txt"]
-    assert (folder / "again/one.txt").read_text(encoding="utf-8").startswith("Another page")
-
-
-def test_a_page_is_never_written_over_a_page_that_is_still_to_be_read(folder: Path) -> None:
-    (folder / "pages").mkdir()
-    (folder / "pages/a.html").write_text(PAGE, encoding="utf-8")
-    (folder / "pages/a.txt").write_text(
-        f"{SECOND}\n\n{THIRD}\n\nAll rights reserved.", encoding="utf-8"
-    )
-    run("clean", "pages", "-o", "pages")
-    texts = [p.read_text(encoding="utf-8") for p in sorted((folder / "pages").glob("*.txt"))]
-    assert any(text.strip() == f"{SECOND}\n\n{THIRD}" for text in texts)
+    for row in index(folder / "same"):
+        text = (folder / "same" / row["output"]).read_text(encoding="utf-8")
+        assert text.startswith(row["title"])
 
 
 def test_no_part_of_a_file_is_left_behind(folder: Path) -> None:
     run("clean", "one.html", "two.html", "bad.html", "-o", "whole", "--report", "whole/report.json")
     names = sorted(p.name for p in (folder / "whole").iterdir())
-    assert names == ["one.txt", "report.json", "two.txt"]
+    assert names == ["index.jsonl", "one.txt", "report.json", "two.txt"]
 
 
 def test_report_restores_each_page(folder: Path) -> None:
@@ -250,11 +246,11 @@ def test_a_bad_page_is_named_skipped_and_counted(folder: Path) -> None:
         "cleaner: nowhere.html: no such file",
         "cleaner: 2 of 4 inputs had nothing usable",
     ]
-    assert sorted(p.name for p in (folder / "out").iterdir()) == ["one.txt", "two.txt"]
+    assert written(folder / "out") == ["one.txt", "two.txt"]
 
 
 def test_the_first_article_opens_standard_output_even_after_a_bad_page(folder: Path) -> None:
-    assert run("clean", "bad.html", "one.html").stdout == ARTICLE
+    assert run("clean", "bad.html", "one.html").stdout == f"==> one.html <==\n{ARTICLE}"
 
 
 @pytest.mark.parametrize(
@@ -368,6 +364,8 @@ def test_a_terminal_gets_colours_and_a_bar(folder: Path) -> None:
     assert "31m- By Jane Doe" in explained
     out, err = terminal("clean", "one.html", "two.html", "-o", "out")
     assert (out, "Cleaning" in err) == ("", True)
+    _, err = terminal("clean", "bad.html", "two.html", "-o", "new")
+    assert "\ncleaner: bad.html: no-article: not-html (it is a PDF)\r\n" in f"\n{_plain(err)}"
 
 
 def terminal(*arguments: str) -> tuple[str, str]:
@@ -385,6 +383,11 @@ def terminal(*arguments: str) -> tuple[str, str]:
         said = list(pool.map(lambda end: _drain(end[0]), ends))
     ran.wait(60)
     return said[0], said[1]
+
+
+def _plain(shown: str) -> str:
+    """What a terminal was sent, as lines: without codes, a line that is erased being no line."""
+    return re.sub(r"[^\n]*\x1b\[2K|\x1b\[[?\d;]*[A-Za-z]", "", shown)
 
 
 def _drain(outer: int) -> str:

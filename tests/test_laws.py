@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -12,14 +10,17 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cleaner import Action, Cleaned, Options, clean, kinds, pipeline, restore
+from cleaner import Options, clean, pipeline
 from cleaner import page as pages
 from cleaner.article import Article
+from cleaner.block import Block, Layout
 from cleaner.decide import decide
-from cleaner.finding import Finding
+from cleaner.finding import Finding, certain
+from cleaner.page import ReadSettings
 from cleaner.render import text as as_text
 from cleaner.text import words
 from tests.cases import FIXTURES, cases, files, options_of
+from tests.laws import any_order, extraction, gives_back, nothing_disappears
 
 
 def inputs() -> Iterator[tuple[str, bytes | str, Options]]:
@@ -81,55 +82,6 @@ def markup(parts: list[tuple[str, str]]) -> str:
     return "".join(f"<{tag}>{text}</{tag}>" for tag, text in parts) or "<p></p>"
 
 
-def extraction(source: bytes | str, options: Options = Options()) -> Article:  # noqa: B008
-    page = pages.read(source, url=None, options=options)
-    rules = pipeline.rules_on(page, options)
-    return pipeline._article(page, rules)[0]
-
-
-def any_order(article: Article) -> None:
-    found = [f for k in kinds().values() for f in pipeline._found(k, article)]
-    forward = decide(article, found)
-    backward = decide(article, list(reversed(found)))
-    assert forward == backward
-
-
-def nothing_disappears(
-    source: bytes | str,
-    cleaned: Cleaned,
-    options: Options = Options(),  # noqa: B008
-) -> None:
-    before = Counter(w for block in extraction(source, options) for w in words(block.text))
-    kept = Counter(w for block in cleaned.blocks for w in words(block.text))
-    gone = Counter(
-        w for f in cleaned.findings if f.action is Action.STRIPPED for w in words(f.text)
-    )
-    assert sum((kept + gone - before).values()) <= _cut_words(cleaned)
-    assert sum((before - kept - gone).values()) <= _cut_words(cleaned)
-
-
-def _cut_words(cleaned: Cleaned) -> int:
-    """A span that ends inside a word makes two of it: at most two for each such span."""
-    return 2 * sum(not _at_words(f) for f in cleaned.findings if f.action is Action.STRIPPED)
-
-
-def _at_words(f: Finding) -> bool:
-    text = f.block.text
-    left = f.start == 0 or not (text[f.start - 1].isalnum() and text[f.start].isalnum())
-    right = f.end == len(text) or not (text[f.end - 1].isalnum() and text[f.end].isalnum())
-    return left and right
-
-
-def gives_back(
-    source: bytes | str,
-    cleaned: Cleaned,
-    options: Options = Options(),  # noqa: B008
-) -> None:
-    before = as_text(extraction(source, options).blocks) if cleaned.outcome.why != "empty" else ""
-    assert cleaned.restore() == before
-    assert restore(json.loads(cleaned.to_json())) == before
-
-
 @pytest.mark.parametrize(("source", "options"), INPUTS)
 def test_first_law_the_order_of_detectors_does_not_matter(
     source: bytes | str, options: Options
@@ -155,7 +107,7 @@ def test_fourth_law_cleaning_twice_changes_nothing(source: bytes | str, options:
     cleaned = clean(source, options=options)
     if any("kept by the rule keep “" in f.because for f in cleaned.findings):
         return  # what the rule knew it by, a class, is not in what comes out
-    if pages.read(source, url=None, options=options).kind == "text":
+    if pages.read(source, url=None, settings=options.reading).kind == "text":
         titled = f"{cleaned.title}\n\n{cleaned.text}" if cleaned.title else cleaned.text
         again = clean(titled, options=replace(options, source_kind="text"))
     else:
@@ -178,7 +130,7 @@ def test_laws_hold_for_any_text(parts: list[str], newline: str) -> None:
     assert (
         cleaned.restore()
         == as_text(
-            pipeline._article(pages.read(source, url=None, options=Options(source_kind="text")))[
+            pipeline._article(pages.read(source, url=None, settings=ReadSettings("text")))[
                 0
             ].blocks
         )
@@ -213,3 +165,16 @@ def test_fifth_law_a_fault_returns_the_extraction_whole(monkeypatch: pytest.Monk
     cleaned = clean(source)
     assert "made to fail" in cleaned.fault
     assert words(cleaned.text) == words(source)
+
+
+def test_a_heading_goes_once_though_a_part_of_it_went_before() -> None:
+    heading = Block(0, "Rain on the river. All rights reserved.", Layout("h2"))
+    line = Block(1, "The post Rain appeared first on The Mill.")
+    found = [
+        replace(certain(heading, "a mark", (18, 39)), kind="copyright"),
+        replace(certain(line, "an attribution"), kind="attribution"),
+    ]
+    verdict = decide(Article((heading, line)), found, Options())
+    assert verdict.kept == ()
+    gone = sorted(f.span for f in verdict.findings if f.block.index == 0)
+    assert gone == [(0, 18), (18, 39)]

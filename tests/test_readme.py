@@ -73,7 +73,7 @@ def test_cleaner_commands_run(
     result = CliRunner().invoke(main, shlex.split(command)[1:], input=PAGE, catch_exceptions=False)
     assert result.exit_code == 0, result.output
     if "-o articles/" in command:
-        assert len(list((tmp_path / "articles").iterdir())) == 2
+        assert len(list((tmp_path / "articles").iterdir())) == 3  # two articles and an index
     elif written := re.search(r"(?:-o|--into) (\S+)", command):
         path = tmp_path / written[1]
         assert path.exists()

@@ -97,7 +97,10 @@ def test_rules_know_the_page_by_its_address(folder: Path, command: str) -> None:
 
 def test_a_folder_of_memories_needs_to_know_the_page(folder: Path) -> None:
     result = run("clean", "one.html", "--site-memory", "memories")
-    said = "its host is not known: no site memory was used; --url names it"
+    said = (
+        "its address is not known: no site memory was used; "
+        "its URL, or host_from_page, names its site"
+    )
     assert (result.exit_code, result.stderr) == (0, f"cleaner: one.html: {said}\n")
     assert run("clean", "one.html", "--site-memory", "memories", "--url", URL).stderr == ""
 

@@ -2,49 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from cleaner.address import unknown_host
-from cleaner.files import BadInput, read_input
-from cleaner.html_report.report import html_report
+from cleaner.html_report.report import html_of, named
+from cleaner.html_report.view import View, unread, view_of
 from cleaner.options import Options
 from cleaner.pipeline import clean
-from cleaner.report import Cleaned
+from cleaner.run import Limits, Run, Tried
+from cleaner.shared_options import ended
 
-Say = Callable[[str], None]
+
+def report_run(
+    names: Sequence[str], options: Options, limits: Limits, url: str | None
+) -> Run[View]:
+    """A run over inputs by name. url: where the page came from, if there is but one."""
+
+    def work(name: str, data: bytes) -> Tried[View]:
+        cleaned = clean(data, url=url, options=options)
+        view = view_of(0, named(name), cleaned)
+        return replace(ended(replace(cleaned, notes=()), options), value=view)
+
+    return Run(names, work, limits)
 
 
-@dataclass
-class Run:
-    """One run of the command over inputs by name; what cannot be used is said and counted."""
+def report_of(run: Run[View]) -> str:
+    """Do the run; the report as HTML. Raises SiteMemoryError."""
+    with run:
+        return html_of(list(_views(run)))
 
-    options: Options
-    say: Say
-    url: str | None = None
-    """Where the page came from, if there is but one."""
-    failed: int = 0
 
-    def report(self, names: Iterable[str]) -> str:
-        """The report as HTML."""
-        return html_report(self._pages(names))
-
-    def _pages(self, names: Iterable[str]) -> Iterator[tuple[str, Cleaned | str]]:
-        for name in names:
-            page = self._page(name)
-            self.failed += isinstance(page, str) or not page.outcome.is_article
-            yield name, page
-
-    def _page(self, name: str) -> Cleaned | str:
-        try:
-            cleaned = clean(read_input(name), url=self.url, options=self.options)
-        except BadInput as error:
-            self.say(f"{name}: {error}")
-            return str(error)
-        if cleaned.fault:
-            self.say(f"{name}: internal fault, returned whole: {cleaned.fault}")
-        for note in unknown_host(cleaned, self.options):
-            self.say(f"{name}: {note}")
-        if not cleaned.outcome.is_article:
-            self.say(f"{name}: {cleaned.outcome} ({cleaned.outcome.detail})")
-        return cleaned
+def _views(run: Run[View]) -> Iterator[View]:
+    for number, (name, tried) in enumerate(run, 1):
+        view = tried.value or unread(number, named(name), "; ".join(tried.says))
+        yield replace(view, number=number)

@@ -111,16 +111,15 @@ def _wrap(
 
 def _insert(element: Element, before: str, spans: Sequence[Element], *, tail: bool) -> None:
     """Put spans where a text node was: after an element, or at its beginning."""
-    parent, at = (
-        (element.getparent(), element.getparent().index(element) + 1) if tail else (element, 0)
-    )
-    rest = spans[-1].tail
+    kept = [span.tail for span in spans]
     if tail:
+        element.tail = None
+        for span in reversed(spans):
+            element.addnext(span)
         element.tail = before
     else:
         element.text = before
-    for i, span in enumerate(spans):
-        kept = span.tail
-        parent.insert(at + i, span)
-        span.tail = kept
-    spans[-1].tail = rest
+        for at, span in enumerate(spans):
+            element.insert(at, span)
+    for span, text in zip(spans, kept, strict=True):
+        span.tail = text

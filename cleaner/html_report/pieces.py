@@ -36,8 +36,15 @@ def pieces_of(text: str, findings: Sequence[Numbered]) -> list[Piece]:
     """
     size = len(text)
     edges = {0, size} | {min(max(0, at), size) for n in findings for at in n.finding.span}
-    cuts = sorted(edges)
-    return [Piece(a, b, _over(a, b, findings)) for a, b in pairwise(cuts)]
+    waiting = sorted(findings, key=lambda n: n.finding.start, reverse=True)
+    begun: list[Numbered] = []
+    pieces = []
+    for start, end in pairwise(sorted(edges)):
+        while waiting and waiting[-1].finding.start <= start:
+            begun.append(waiting.pop())
+        begun = [n for n in begun if n.finding.end > start]
+        pieces.append(Piece(start, end, _over(start, end, begun)))
+    return pieces
 
 
 def _over(start: int, end: int, findings: Sequence[Numbered]) -> tuple[Numbered, ...]:

@@ -31,18 +31,26 @@ def html_report(pages: Iterable[tuple[str, Cleaned | str]]) -> str:
     A string instead of that says why the input could not be read. The same input gives the same
     file. Raises ValueError where there is no page at all.
     """
-    views = [_view(number, *page) for number, page in enumerate(pages, 1)]
+    return html_of([_view(number, *page) for number, page in enumerate(pages, 1)])
+
+
+def html_of(views: Sequence[View]) -> str:
+    """The same about views of pages. Raises ValueError where there is none."""
     if not views:
         raise ValueError("html_report() takes one page or more")
     template = _environment().get_template("report.html.jinja")
     return template.render(_values(worst_first(views)))
 
 
+def named(name: str) -> str:
+    """The name of a page as it is shown."""
+    return INVISIBLE.sub("\ufffd", name)
+
+
 def _view(number: int, name: str, page: Cleaned | str) -> View:
-    name = INVISIBLE.sub("\ufffd", name)
     if isinstance(page, str):
-        return unread(number, name, page)
-    return view_of(number, name, page)
+        return unread(number, named(name), page)
+    return view_of(number, named(name), page)
 
 
 def _values(views: Sequence[View]) -> dict[str, object]:

@@ -20,6 +20,7 @@ from cleaner.text import words
 _HEADING = re.compile(r"<(/?)h([1-6])>")
 _LANGUAGE = re.compile(r"[a-z]{2,3}\Z")
 _FROM_THE_RIGHT = frozenset("ar arc ckb dv fa he ks ku ps sd ug ur yi".split())
+_NOTHING = Markup()
 ARTICLE_LEVEL = 4
 """Of the article's title, among the report's own headings."""
 
@@ -61,6 +62,8 @@ class View:
     original: Original = NOTHING
     is_text: bool = False
     """Scraped to text before it came here."""
+    article: Markup = _NOTHING
+    """The article's HTML, its headings below the report's own."""
 
     @property
     def site(self) -> str:
@@ -92,14 +95,6 @@ class View:
     def direction(self) -> str:
         """Of the article's script."""
         return "rtl" if self.language in _FROM_THE_RIGHT else "ltr" if self.language else "auto"
-
-    @property
-    def article(self) -> Markup:
-        """The article's HTML, its headings below the report's own."""
-        if self.cleaned is None:
-            return Markup()
-        lowered = _HEADING.sub(_lowered, self.cleaned.html)
-        return Markup(sanitised_article(lowered))  # by nh3
 
     @property
     def recovered(self) -> tuple[Block, ...]:
@@ -141,7 +136,8 @@ def view_of(number: int, name: str, cleaned: Cleaned) -> View:
     paragraphs = tuple(_paragraph(b, found.get(b.index, [])) for b in cleaned.whole_blocks)
     is_text = cleaned.page is not None and cleaned.page.kind == "text"
     light = replace(cleaned, _page=None, _findings=cleaned.findings)  # trees are megabytes each
-    return View(number, name, light, "", items, paragraphs, original, is_text)
+    lowered = Markup(sanitised_article(_HEADING.sub(_lowered, cleaned.html)))  # by nh3
+    return View(number, name, light, "", items, paragraphs, original, is_text, lowered)
 
 
 def _numbered(findings: Sequence[Finding]) -> tuple[dict[int, list[Finding]], list[Numbered]]:

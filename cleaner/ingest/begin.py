@@ -9,11 +9,11 @@ from typing import Any
 import cleaner
 from cleaner.files import BadInput
 from cleaner.ingest.delivery import Delivery, link_of, stamp_of
-from cleaner.ingest.ledger import JobError, Ledger, Stopped
+from cleaner.ingest.ledger import GIVEN, JobError, Ledger, Stopped
 from cleaner.ingest.plan import Plan
 from cleaner.ingest.progress import Records, is_pipe
 from cleaner.ingest.sources import Pages, check
-from cleaner.ingest.whole import written_to
+from cleaner.safe_write import written_to
 
 ANEW = "--restart begins anew"
 
@@ -70,6 +70,8 @@ def _taken_up(ledger: Ledger, plan: Plan, *, restart: bool) -> Begun:
     delivery.clear_left()
     if finished or not known:
         ledger.clear()
+        if plan.site_memory is not None:
+            ledger.forget_sites(GIVEN)
         ledger.write({"settings": settings, "link": link, "over": over})
     ledger.take_up(gaps=plan.site_memory is None)
     return Begun(ledger, delivery, {})

@@ -22,7 +22,9 @@ from cleaner.ingest.guard import OUT_OF_MEMORY
 from cleaner.ingest.inputs import BadRecord, Input, Record
 from cleaner.ingest.rows import Row, as_json, failed, refused, row_of
 from cleaner.ingest.setup import Setup
+from cleaner.options import Options
 from cleaner.pipeline import clean
+from cleaner.report import Cleaned
 
 SAMPLE = "<html><body><p>The ferry was cancelled on Monday, the operator said.</p></body></html>"
 TAKEN = b"taken"
@@ -74,7 +76,7 @@ def work(task: Input | Record, setup: Setup) -> Row:
         options = setup.options
         if page.charset and known_charset(page.charset):  # servers name what they like
             options = replace(options, charset=page.charset)
-        return row_of(page, clean(page.content, url=url, options=options), setup)
+        return row_of(page, _cleaned(page, options), setup)
     except MemoryError:
         raise
     except BadRecord as error:
@@ -82,6 +84,19 @@ def work(task: Input | Record, setup: Setup) -> Row:
         return failed(*named, "input", str(error), setup.columns)
     except Exception as error:
         return failed(id_, url, "fault", f"{type(error).__name__}: {error}", setup.columns)
+
+
+def _cleaned(page: Input, options: Options) -> Cleaned:
+    """A page, without the memory of its site where that cannot be read, and a note of it."""
+    if options.site_memory is None:
+        return clean(page.content, url=page.url, options=options)
+    from cleaner.site_memory.memory import SiteMemoryError  # no other page needs it
+
+    try:
+        return clean(page.content, url=page.url, options=options)
+    except SiteMemoryError as error:
+        cleaned = clean(page.content, url=page.url, options=replace(options, site_memory=None))
+        return replace(cleaned, notes=(*cleaned.notes, f"site memory: {error}"))
 
 
 def _ran_out(row: Row, limit: int) -> bool:

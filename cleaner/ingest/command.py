@@ -54,19 +54,23 @@ def run(given: dict[str, Any]) -> int:
     stream = given["output"] == "-"
     onward = "; nothing is remembered of rows on standard output" if stream else GOES_ON
     try:
-        plan = _plan(given)
-    except (BadInput, MissingExtra, ValueError) as error:
-        return say(error, REFUSED)
-    except OSError as error:  # a folder that may not be looked into
-        return say(f"{error.filename}: cannot be read: {error.strerror}", REFUSED)
-    try:
-        return _stream(plan, given) if stream else _job(plan, given, console)
+        return _done(given, console)
     except (BadInput, MissingExtra, JobError) as error:
         return say(error, REFUSED)
     except (Stopped, GuardError) as error:
         return say(f"stopped: {error}{onward}", getattr(error, "status", STOPPED))
     except KeyboardInterrupt as stop:  # before the first page
         return say(f"stopped{onward}", _interrupted(stop, 0).status)
+
+
+def _done(given: dict[str, Any], console: Console) -> int:
+    try:
+        plan = _plan(given)
+    except ValueError as error:
+        raise JobError(str(error)) from error
+    except OSError as error:  # a folder that may not be looked into
+        raise JobError(f"{error.filename}: cannot be read: {error.strerror}") from error
+    return _stream(plan, given) if given["output"] == "-" else _job(plan, given, console)
 
 
 def _interrupted(stop: KeyboardInterrupt, done: int) -> Stopped:
@@ -83,6 +87,7 @@ def _plan(given: dict[str, Any]) -> Plan:
         given["source_kind"],
         rules=given["rules"],
         site_memory=SiteMemories(memory) if memory else None,
+        host_from_page=given["host_from_page"],
     )
     limits = Limits(given["timeout"], given["memory"] << 20)
     plan = Plan(

@@ -13,7 +13,7 @@ from typing import Any
 
 from cleaner.ingest.begin import ANEW, begun
 from cleaner.ingest.guard import Guard
-from cleaner.ingest.ledger import JobError, Stopped
+from cleaner.ingest.ledger import GIVEN, GROWING, JobError, Stopped
 from cleaner.ingest.parts import Damaged, Part, chained
 from cleaner.ingest.plan import WRITERS, Plan
 from cleaner.ingest.pool import guarded, windowed
@@ -130,12 +130,11 @@ class Job:
 
         Those given are copied when the job begins: whoever adds to them meanwhile changes no row.
         """
-        begin = SitesOfJob(self.ledger.folder / "given")
+        self.ledger.forget_sites(*GROWING)
+        begin = SitesOfJob(self.ledger.folder / GIVEN)
         begin.begin(given)
-        self.ledger.forget_sites("sites")
         sites.begin(begin.files.folder)
-        rows = islice(self.ledger.rows(), settled(self.done))
-        sites.learn(filter(None, (row.get(TAUGHT) for row in rows)))
+        sites.take_up((row.get(TAUGHT) for row in self.ledger.rows()), settled(self.done))
 
     def _left(self) -> Iterator[Numbered]:
         """The pages that no part holds; the others are passed over, if they still are the same."""
@@ -155,7 +154,7 @@ class Job:
         WRITERS[self.plan.form].write(rows, self.delivery, self.plan.columns)
         told = summary.to_dict()
         if self.sites is not None and self.plan.site_memory is not None:
-            told["sites"] = self.sites.deliver(self.plan.site_memory)
+            told |= self.sites.deliver(self.plan.site_memory)
         return told
 
     def _marked(self) -> Iterator[dict[str, Any]]:

@@ -17,11 +17,13 @@ from pathlib import Path
 from typing import Any
 
 from cleaner.ingest.parts import Damaged, Part, halves_in, parts_in, written
-from cleaner.ingest.whole import replaced
+from cleaner.safe_write import replaced
 
 log = logging.getLogger("cleaner.ingest")
-SITES = ("sites", "given", ".sites.part", ".given.part")
-"""Folders of site memories: those that grow, and those that the job began with."""
+GIVEN = "given"
+"""The folder of the site memories that a job began with."""
+GROWING = ("sites", ".sites.part", ".given.part")
+"""The folder of those that grow as it goes, and what a kill leaves of either."""
 
 
 class JobError(Exception):
@@ -130,13 +132,18 @@ class Ledger:
         for path in (*(part.path for part in parts_in(self._folder)), *halves_in(self._folder)):
             path.unlink(missing_ok=True)
         self.parts = []
-        self.forget_sites(*SITES)
+        with suppress(JobError):
+            self.forget_sites(GIVEN, *GROWING)
 
     def forget_sites(self, *names: str) -> None:
-        """Remove memories of sites, and what a kill left of them."""
-        for folder in (self.folder / name for name in names):
+        """Remove folders of site memories. Raises JobError where one holds something else."""
+        folders = [self.folder / name for name in names]
+        for folder in folders:
             if folder.is_dir() and not folder.is_symlink():
                 _remove_memories(folder)
+        for folder in folders:
+            if os.path.lexists(folder):
+                raise JobError(f"{folder}: holds what is not of this job; move it away")
 
 
 def _damage(part: Part) -> str:

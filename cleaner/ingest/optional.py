@@ -7,7 +7,12 @@ from typing import Any
 
 
 class MissingExtra(ImportError):
-    """A library of an extra is not installed; the message says which extra to install."""
+    """A library of an extra is not installed; the message names it, and how to install it."""
+
+
+def installing(extra: str) -> str:
+    """The command that installs an extra: no package index has this one."""
+    return f"pip install '.[{extra}]' in a checkout of page-cleaner"
 
 
 def needed(module: str, what: str, extra: str = "ingest") -> Any:  # noqa: ANN401  # a module
@@ -15,6 +20,5 @@ def needed(module: str, what: str, extra: str = "ingest") -> Any:  # noqa: ANN40
     try:
         return importlib.import_module(module)
     except ImportError as error:
-        raise MissingExtra(
-            f"{what} needs {module.split('.')[0]}: pip install 'page-cleaner[{extra}]' ({error})"
-        ) from error
+        library = module.split(".")[0]
+        raise MissingExtra(f"{what} needs {library}: {installing(extra)} ({error})") from error

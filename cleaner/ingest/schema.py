@@ -7,6 +7,7 @@ from dataclasses import fields
 from typing import Any
 
 import pyarrow as pa
+from pyarrow import compute
 
 from cleaner.extract import Metadata
 from cleaner.ingest.rows import FINDING
@@ -47,6 +48,29 @@ def records_of(batch: pa.RecordBatch) -> list[dict[str, Any]]:
         columns = zip(*map(_plain, batch.columns), strict=True)
         rows = [dict(zip(batch.schema.names, values, strict=True)) for values in columns]
     return rows
+
+
+def without_longer(batch: pa.RecordBatch, most: int) -> pa.RecordBatch:
+    """A batch whose values of more bytes than `most` are cut there."""
+    if batch.nbytes <= most:
+        return batch
+    columns = [_cut(column, most) for column in batch.columns]
+    return pa.RecordBatch.from_arrays(columns, names=batch.schema.names)
+
+
+def _cut(column: pa.Array, most: int) -> pa.Array:
+    if pa.types.is_dictionary(column.type):
+        column = column.dictionary_decode()
+    if column.nbytes <= most:
+        return column
+    raw = column.cast(pa.large_binary())
+    return compute.binary_slice(raw, 0, most).cast(pa.large_binary()).view(_as_text(column.type))
+
+
+def _as_text(kind: pa.DataType) -> pa.DataType:
+    """The type of columns whose bytes are bytes, or else text; both with room for any."""
+    of_bytes = (pa.types.is_binary, pa.types.is_large_binary, pa.types.is_binary_view)
+    return pa.large_binary() if any(is_one(kind) for is_one in of_bytes) else pa.large_string()
 
 
 def _plain(column: pa.Array) -> list[Any]:

@@ -2,20 +2,22 @@
 
 Rows must not depend on how many workers there are, nor on where a job was killed. So the memories
 stand still while a generation of pages is cleaned, and take up what it had to teach at its end.
+What goes wrong with the memory of one site is told once, and costs the job nothing else.
 """
 
 from __future__ import annotations
 
-import shutil
 from collections import OrderedDict, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
+from cleaner.ingest.troubles import Troubles
 from cleaner.report import Cleaned
 from cleaner.site_memory.folder import SiteMemories
-from cleaner.site_memory.learn import host_of_cleaned
-from cleaner.site_memory.memory import SiteMemory
+from cleaner.site_memory.learn import site_of_cleaned
+from cleaner.site_memory.memory import SiteMemory, SiteMemoryError
 from cleaner.site_memory.sketch import sketch_of
 
 TAUGHT = "site"
@@ -23,6 +25,7 @@ TAUGHT = "site"
 FIRST, LONGEST = 4, 1024
 """Pages of the first generation and, after each was as long as all before it, of the last ones."""
 HELD = 512
+NO_ADDRESS = "pages without an address use and teach none; --host-from-page believes what they say"
 Stamp = tuple[int, int]
 
 
@@ -35,6 +38,9 @@ class SitesOfJob(Mapping[str, SiteMemory]):
     def __init__(self, folder: Path) -> None:
         """Take the folder; nothing is read yet."""
         self.files = SiteMemories(folder)
+        self.troubles = Troubles()
+        self._waiting: list[Mapping[str, Any]] = []
+        """What earlier runs were taught in the generation that is under way."""
         self._held = OrderedDict[str, tuple[Stamp, SiteMemory]]()
 
     def __getitem__(self, host: str) -> SiteMemory:
@@ -62,48 +68,84 @@ class SitesOfJob(Mapping[str, SiteMemory]):
 
     def __getstate__(self) -> dict[str, Any]:
         """The folder alone."""
-        return {"files": self.files, "_held": OrderedDict()}
+        return {"files": self.files, "troubles": Troubles(), "_waiting": [], "_held": OrderedDict()}
 
     def lesson_of(self, cleaned: Cleaned) -> dict[str, Any] | None:
-        """What a page teaches of its site; None where the memory has no need of it."""
-        host = host_of_cleaned(cleaned)
-        if not (host and cleaned.outcome.is_article):
+        """What a page teaches of its site, which may be unknown; None where that is nothing."""
+        host = site_of_cleaned(cleaned)
+        if not cleaned.outcome.is_article:
             return None
-        known = self.get(host) or SiteMemory(host)
+        if not host:
+            return {"host": ""}
+        try:
+            known = self.get(host) or SiteMemory(host)
+        except SiteMemoryError:  # which the job names
+            return None
         if not known.wants(cleaned):
             return None
         return SiteMemory(host, (sketch_of(cleaned, host),)).to_plain()
 
+    def take_up(self, every: Iterable[Mapping[str, Any] | None], ended: int) -> None:
+        """Go on behind the rows of earlier runs, of which so many are in generations that ended.
+
+        every: what each row taught. Those of the generation that is under way wait for its end.
+        Raises SiteMemoryError where the disk takes no more.
+        """
+        rows = iter(every)
+        self.learn(filter(None, islice(rows, ended)))
+        self._waiting = [taught for taught in rows if taught]
+
     def learn(self, every: Iterable[Mapping[str, Any]]) -> None:
-        """Take up lessons of pages. Raises SiteMemoryError where a file cannot be written."""
+        """Take up lessons of pages. Raises SiteMemoryError where the disk takes no more."""
         lessons = defaultdict[str, list[SiteMemory]](list)
-        for taught in every:
-            lessons[taught["host"]].append(SiteMemory.from_plain(taught))
+        waiting, self._waiting = self._waiting, []
+        for taught in chain(waiting, every):
+            with self.troubles.told():
+                lessons[_host(taught)].append(SiteMemory.from_plain(taught))
         for host, those in lessons.items():
-            self.files.add(SiteMemory(host).merge(*those))
+            with self.troubles.told():
+                self.files.add(SiteMemory(host).merge(*those))
 
     def begin(self, given: Path) -> None:
         """Start from the memories that a user has; what an earlier run left is kept.
 
-        Raises SiteMemoryError where one of them cannot be read.
+        Raises SiteMemoryError where the disk takes no more.
         """
         folder = self.files.folder
         if folder.is_dir():
             return
         copies = SiteMemories(folder.with_name(f".{folder.name}.part"))
-        shutil.rmtree(copies.folder, ignore_errors=True)
         copies.folder.mkdir(parents=True)
-        users = SiteMemories(given)
-        for host in users:
-            users[host].write(copies.path(host))
+        for path in SiteMemories(given).files():
+            with self.troubles.told():
+                memory = SiteMemory.read(path)
+                memory.write(copies.path(memory.host))
         copies.folder.rename(folder)
 
-    def deliver(self, given: Path) -> int:
-        """Merge all into the user's folder; how many sites there are. Raises SiteMemoryError."""
-        target = SiteMemories(given)
-        for host in self:
-            target.add(self[host])
-        return len(self)
+    def deliver(self, given: Path) -> dict[str, Any]:
+        """Merge all into the user's folder: how many sites there are, and what went wrong.
+
+        Raises SiteMemoryError where the folder cannot be written to at all.
+        """
+        try:
+            given.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise SiteMemoryError(f"{given}: cannot be written: {error.strerror}") from error
+        target, found = SiteMemories(given), self.files.files()
+        for path in found:
+            with self.troubles.told():
+                target.add(SiteMemory.read(path))
+        return {"sites": len(found)} | (
+            {"site_troubles": [*self.troubles]} if self.troubles else {}
+        )
+
+
+def _host(taught: Mapping[str, Any]) -> str:
+    """The host of a lesson. Raises SiteMemoryError where its page did not tell."""
+    host: str = taught["host"]
+    if not host:
+        raise SiteMemoryError(NO_ADDRESS)
+    return host
 
 
 def generations(done: int) -> Iterator[int]:

@@ -1,24 +1,25 @@
-"""The error of an integration whose framework is not installed: it names the extra."""
+"""The error of an integration whose framework is not installed: it names the command."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from cleaner.ingest.optional import MissingExtra
+from cleaner.ingest.optional import MissingExtra, installing
 
 
 @contextmanager
 def needs(extra: str) -> Iterator[None]:
     """For the imports of a framework. Raises MissingExtra, an ImportError.
 
-    >>> with needs("ray"):
+    >>> with needs("ray"):  # doctest: +ELLIPSIS
     ...     import engine
     Traceback (most recent call last):
     ...
-    cleaner.ingest.optional.MissingExtra: pip install 'page-cleaner[ray]' (No module named 'engine')
+    cleaner.ingest.optional.MissingExtra: needs engine: pip install '.[ray]' in a checkout of ...
     """
     try:
         yield
     except ImportError as error:
-        raise MissingExtra(f"pip install 'page-cleaner[{extra}]' ({error})") from error
+        library = (error.name or extra).split(".")[0]
+        raise MissingExtra(f"needs {library}: {installing(extra)} ({error})") from error

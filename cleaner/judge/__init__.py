@@ -26,6 +26,8 @@ UNKNOWN = -1.0
 """The value of a feature that cannot be measured."""
 SURE = 0.98
 """The score of a row that need not be judged."""
+MOST_JUDGED = 10_000
+"""With more rows to judge, what was extracted is taken as it is: no article has as many lines."""
 
 
 @dataclass(frozen=True)
@@ -66,17 +68,23 @@ class Judgement:
 
 def judge_page(blocks: Sequence[Block], source: Source, title: str) -> Judgement:
     """Judge what was extracted from a page, and the page's other lines near it."""
-    scene = Scene(rows.of_page(blocks, source), title)
-    judged = [i for i in range(len(scene)) if not scene.is_plain(i)]
-    chosen = model("page")
+    scene, chosen = Scene(rows.of_page(blocks, source), title), model("page")
+    judged = _judged(scene)
+    if len(judged) > MOST_JUDGED:
+        return Judgement(Scene([row for row in scene.rows if row.extracted]), [], [], chosen)
     return Judgement(scene, judged, page_matrix(scene, source, judged, chosen.features), chosen)
+
+
+def _judged(scene: Scene) -> list[int]:
+    return [i for i in range(len(scene)) if not scene.is_plain(i)]
 
 
 def judge_text(article: Article) -> Judgement:
     """Judge the lines of a text that was scraped already."""
-    scene = Scene(rows.of_article(article), article.title)
-    judged = [i for i in range(len(scene)) if not scene.is_plain(i)]
-    chosen = model("text")
+    scene, chosen = Scene(rows.of_article(article), article.title), model("text")
+    judged = _judged(scene)
+    if len(judged) > MOST_JUDGED:
+        return Judgement(scene, [], [], chosen)
     return Judgement(scene, judged, text_matrix(scene, judged, chosen.features), chosen)
 
 

@@ -18,6 +18,7 @@ from cleaner.regressions.settings import Settings
 from cleaner.regressions.shown import shown, tell
 from cleaner.regressions.targets import New, Target
 from cleaner.report import Cleaned
+from cleaner.say import printable, say
 from cleaner.text import words
 
 
@@ -34,13 +35,17 @@ class Acceptance:
 
     def of(self, target: Target) -> bool:
         """Record one page; False, said, where it is not recorded."""
+        name = target.name if isinstance(target, New) else target.slug
         try:
             if isinstance(target, New):
                 return self._new(target)
             return self._again(target)
         except (BadInput, BrokenCase) as error:
-            name = target.name if isinstance(target, New) else target.slug
             return self._refuse(name, str(error).removeprefix(f"{name}: "))
+        except OSError:  # of the terminal: it is not there for the next page either
+            raise
+        except Exception as error:
+            return self._refuse(name, f"internal fault: {type(error).__name__}: {error}")
 
     def _new(self, target: New) -> bool:
         source = target.source()
@@ -93,11 +98,11 @@ class Acceptance:
         return "" if click.confirm(question) else "as you say"
 
     def _refuse(self, name: str, why: str) -> bool:
-        click.echo(f"cleaner: {name}: not recorded: {why}", err=True)
+        say(f"{name}: not recorded: {why}")
         return False
 
     def _say(self, line: str) -> None:
-        self.console.print(Text(line))
+        self.console.print(Text(printable(line)))
 
 
 def _told(cleaned: Cleaned) -> str:

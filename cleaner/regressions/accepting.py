@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
+import secrets
 import shutil
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -77,14 +77,14 @@ def record_new(folder: Path, page: str, source: bytes, settings: Settings) -> Pr
     """
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
-        made = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}."))
+        made = folder.with_name(f".{secrets.token_hex(8)}.part")
+        made.mkdir()
     except OSError as error:
         raise BadInput(f"{folder.parent}: cannot be written: {error.strerror}") from error
     try:
         (made / page).write_bytes(source)
         proposal = propose(Case(made), settings)
         record(proposal)
-        made.chmod(0o755)
         made.rename(folder)
     except OSError as error:
         raise BadInput(f"{folder}: cannot be written: {error.strerror}") from error

@@ -41,6 +41,8 @@ def check_case(case: Case, *, articles_only: bool = False) -> Result:
         result = Result(case, changes)
     except BrokenCase as error:
         result = Result(case, error=str(error))
+    except Exception as error:
+        result = Result(case, error=f"internal fault: {type(error).__name__}: {error}")
     return replace(result, seconds=time.perf_counter() - start)
 
 

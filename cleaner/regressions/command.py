@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import click
 from rich.console import Console
 from rich.text import Text
 
@@ -23,6 +22,7 @@ from cleaner.regressions.settings import Settings, SettingsError, given
 from cleaner.regressions.shown import shown, tell
 from cleaner.regressions.targets import targets
 from cleaner.rules import given_rule_files
+from cleaner.say import Screen, say
 
 CHANGED, BROKEN = 1, 2
 """Exit statuses beside 0."""
@@ -37,7 +37,7 @@ def run_check(folders: Sequence[str], junit_file: str | None, *, articles_only: 
             write_output(junit_file, junit(results, suite=" ".join(folders)))
     except BadInput as error:
         return _say(error)
-    _tell(results, Console(stderr=junit_file == "-", highlight=False, soft_wrap=True))
+    _tell(results, Screen(stderr=junit_file == "-"))
     if any(result.error for result in results):
         return BROKEN
     return CHANGED if any(result.changes for result in results) else 0
@@ -55,15 +55,15 @@ def run_accept(options: dict[str, Any]) -> int:
             raise BadInput(f"--url is for one page; these are {len(found)}")
     except (BadInput, OptionsError, SettingsError) as error:
         return _say(error)
-    console = Console(highlight=False, soft_wrap=True)
-    acceptance = Acceptance(console, settings, options["yes"], options["article"])
+    acceptance = Acceptance(Screen(), settings, options["yes"], options["article"])
     accepted = [acceptance.of(target) for target in found]
     return 0 if all(accepted) else CHANGED
 
 
 def _results(found: Sequence[Case], *, articles_only: bool) -> list[Result]:
     by_name = {str(case.folder): case for case in found}
-    return [check_case(by_name[n], articles_only=articles_only) for n in progress(list(by_name))]
+    with progress(list(by_name)) as names:
+        return [check_case(by_name[name], articles_only=articles_only) for name in names]
 
 
 def _tell(results: Sequence[Result], console: Console) -> None:
@@ -86,5 +86,5 @@ def _settings(options: dict[str, Any]) -> Settings:
 
 
 def _say(message: object) -> int:
-    click.echo(f"cleaner: {message}", err=True)
+    say(str(message))
     return BROKEN

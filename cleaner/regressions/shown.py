@@ -8,6 +8,7 @@ from rich.text import Text
 
 from cleaner.regressions.result import Result
 from cleaner.regressions.wording import Style, lines_of
+from cleaner.say import printable, visible
 
 _STYLES = {
     Style.PLAIN: "",
@@ -23,10 +24,11 @@ def shown(result: Result) -> Text:
     """One result: its page, and each change under what sort it is, the worst first."""
     out = Text()
     grave = result.error or result.article_changed
-    out.append(f"{result.slug}: {result.headline}\n", style="bold red" if grave else "bold")
+    told = printable(f"{result.slug}: {result.headline}")
+    out.append(f"{told}\n", style="bold red" if grave else "bold")
     for line in lines_of(result.changes):
         for text, style in line:
-            out.append(text, style=_STYLES[style])
+            out.append(visible(text), style=_STYLES[style])
         out.append("\n")
     return out
 

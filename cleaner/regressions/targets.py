@@ -31,7 +31,7 @@ class New:
         ending = Path(self.name).suffix.lower() if self.name != "-" else ""
         if ending in PAGE_ENDINGS:
             return f"page{ending}"
-        page = read_page(source, url=settings.url, options=settings.options())
+        page = read_page(source, url=settings.url, settings=settings.options().reading)
         return "page.txt" if page.kind == "text" and not page.problem else "page.html"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cleaner.block import Block, Mark
@@ -26,9 +26,11 @@ class Manner:
     @classmethod
     def of(cls, blocks: Sequence[Block]) -> Manner:
         """The manner that fits the marks and the signs of some blocks."""
+        if not any(block.marks for block in blocks):
+            return _USUAL
         tags = {mark.tag for block in blocks for mark in block.marks if mark.tag in SIGNS}
         if not tags:
-            return cls()
+            return _USUAL
         signs = "|" * (blocks[0].tag == "tr") + "~" * ("del" in tags)
         return cls(reach("\n".join(block.text for block in blocks), tags), signs)
 
@@ -38,13 +40,18 @@ class Manner:
         return written.replace("~", "%7E") if "~" in self.not_in_code else written
 
 
-def inline(text: str, marks: Iterable[Mark], manner: Manner) -> str:
+_USUAL = Manner()
+
+
+def inline(text: str, marks: Sequence[Mark], manner: Manner) -> str:
     """A text with nested marks as one line of Markdown, without white space around it."""
     text = one_line(text)
     write = apart if manner.entities else escaped
+    if not marks:
+        return write(text).strip(" ")
     out: list[str] = []
     at = 0
-    for position, mark, opens in ends(shown(text, marks, manner.not_in_code) if marks else ()):
+    for position, mark, opens in ends(shown(text, marks, manner.not_in_code)):
         if position > at:
             out.append(write(text[at:position]))
             at = position

@@ -17,16 +17,16 @@ class Open:
     def __init__(self) -> None:
         """Begin outside of any mark."""
         self.marks: list[Mark] = []
-        self._tags = dict.fromkeys(INLINE, 0)
+        self._tags: dict[str, int] = {}
 
     def __contains__(self, tag: str) -> bool:
         """Whether a mark of a tag is open."""
-        return self._tags[tag] > 0
+        return self._tags.get(tag, 0) > 0
 
     def push(self, mark: Mark) -> None:
         """Open a mark inside those that are open."""
         self.marks.append(mark)
-        self._tags[mark.tag] += 1
+        self._tags[mark.tag] = self._tags.get(mark.tag, 0) + 1
 
     def close_until(self, position: int) -> list[Mark]:
         """Close the marks that end at a position or before it; the innermost comes first."""

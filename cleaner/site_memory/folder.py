@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -12,6 +14,12 @@ from cleaner.site_memory.memory import SiteMemory, SiteMemoryError
 HELD = 64
 """Hosts that are kept in memory."""
 ENDING = ".json"
+HASHED = "~"
+"""How the file names of hosts begin that are no good as file names."""
+_LONGEST = 180
+"""Characters of a file name; a system takes 255, and something is put around it while written."""
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|\Z)")
+"""Names that are devices on Windows, whatever stands behind the dot."""
 
 
 class SiteMemories(Mapping[str, SiteMemory]):
@@ -41,27 +49,26 @@ class SiteMemories(Mapping[str, SiteMemory]):
 
     def _read(self, host: str) -> SiteMemory | None:
         path = self.path(host)
-        try:
-            known = bool(host) and path.is_file()
-        except OSError:  # a name that is too long for a file
-            known = False
-        memory = SiteMemory.read(path) if known else None
+        memory = SiteMemory.read(path) if host and path.is_file() else None
         if memory is not None and memory.host != host:
             raise SiteMemoryError(f"{path}: this is the memory of {memory.host}, not of {host}")
         return memory
 
     def __iter__(self) -> Iterator[str]:
-        """The hosts that are known."""
-        names = sorted(self.folder.glob(f"*{ENDING}")) if self.folder.is_dir() else []
-        return (unquote(path.name.removesuffix(ENDING)) for path in names)
+        """The hosts that are known. Raises SiteMemoryError where a file does not tell its host."""
+        return map(_host_of, self.files())
 
     def __len__(self) -> int:
         """How many hosts are known."""
-        return sum(1 for _ in self)
+        return len(self.files())
+
+    def files(self) -> list[Path]:
+        """The files of memories, in the order of their names."""
+        return sorted(self.folder.glob(f"*{ENDING}")) if self.folder.is_dir() else []
 
     def path(self, host: str) -> Path:
-        """The file of a host."""
-        return self.folder / (quote(host, safe="", errors="replace") + ENDING)
+        """The file of a host: its name as far as that can be a file's, else a digest."""
+        return self.folder / (_stem(host) + ENDING)
 
     def add(self, memory: SiteMemory) -> SiteMemory:
         """Merge a memory into that of its host and write it. Raises SiteMemoryError."""
@@ -75,6 +82,20 @@ class SiteMemories(Mapping[str, SiteMemory]):
     def __getstate__(self) -> dict[str, object]:
         """The folder alone."""
         return {"folder": self.folder, "_held": OrderedDict()}
+
+
+def _stem(host: str) -> str:
+    """What a host's file is called: no two hosts alike, even where case does not count."""
+    stem = quote(host, safe="", errors="replace")
+    odd = host != host.lower() or host.startswith(".") or HASHED in host or _DEVICE.match(host)
+    if odd or not host.isprintable() or len(stem) + len(ENDING) > _LONGEST:
+        return HASHED + hashlib.sha256(host.encode("utf-8", "surrogatepass")).hexdigest()[:40]
+    return stem
+
+
+def _host_of(path: Path) -> str:
+    stem = path.name.removesuffix(ENDING)
+    return SiteMemory.read(path).host if stem.startswith(HASHED) else unquote(stem)
 
 
 def opened(path: str | Path) -> SiteMemory | SiteMemories:

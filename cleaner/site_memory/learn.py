@@ -27,12 +27,12 @@ def learn(
     are passed over. Raises SiteMemoryError where no host is known or a page is of another one.
     """
     results = [_cleaned(page, options) for page in pages]
-    known = host or next(filter(None, map(host_of_cleaned, results)), "")
+    known = host or next(filter(None, map(_named, results)), "")
     if not known:
         raise SiteMemoryError("no page tells its host: give URLs, or the host")
     known = known.lower().removeprefix("www.")
     for number, result in enumerate(results, 1):
-        if (other := host_of_cleaned(result)) and other != known:
+        if (other := _named(result)) and other != known:
             raise SiteMemoryError(f"page {number} is of {other}, not of {known}")
     articles = (result for result in results if result.outcome.is_article)
     return SiteMemory(known).with_pages(sketch_of(result, known) for result in articles)
@@ -44,6 +44,11 @@ def _cleaned(page: Source | tuple[Source, str | None], options: Options | None) 
     return clean(source, url=url, options=options)
 
 
-def host_of_cleaned(cleaned: Cleaned) -> str:
-    """The host of a page that was cleaned; empty where it is not known."""
+def _named(cleaned: Cleaned) -> str:
+    """The host of a page by its address or its own word: all pages were given as of one site."""
     return cleaned._page.host if cleaned._page else ""
+
+
+def site_of_cleaned(cleaned: Cleaned) -> str:
+    """The host whose memory a page may teach; empty where it is not known."""
+    return cleaned._page.site if cleaned._page else ""

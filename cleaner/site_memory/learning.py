@@ -6,11 +6,12 @@ from collections import defaultdict
 from pathlib import Path
 
 from cleaner.files import BadInput, read_input
+from cleaner.options import Options
 from cleaner.pipeline import clean
 from cleaner.site_memory.compare import LEAST
 from cleaner.site_memory.fit import layout_changed
 from cleaner.site_memory.folder import ENDING, SiteMemories
-from cleaner.site_memory.learn import host_of_cleaned
+from cleaner.site_memory.learn import site_of_cleaned
 from cleaner.site_memory.memory import MOST, SiteMemory, SiteMemoryError
 from cleaner.site_memory.sketch import Sketch, sketch_of
 
@@ -18,10 +19,16 @@ from cleaner.site_memory.sketch import Sketch, sketch_of
 class Lesson:
     """What `cleaner learn` does. output: a file, or a folder of one file a site."""
 
-    def __init__(self, output: str, host: str | None = None) -> None:
-        """Take the output and, where pages do not name it, the host. Raises SiteMemoryError."""
+    def __init__(
+        self, output: str, host: str | None = None, *, host_from_page: bool = False
+    ) -> None:
+        """Take the output and, where pages do not name it, the host. Raises SiteMemoryError.
+
+        host_from_page: pages are believed what they say of their site; those for one file are.
+        """
         self.output = Path(output)
         self.single = not (output.endswith("/") or self.output.is_dir())
+        self.options = Options(host_from_page=host_from_page or self.single)
         self.host = host.lower().removeprefix("www.") if host else None
         self.problems: list[str] = []
         self._pages = defaultdict[str, dict[str, Sketch]](dict)
@@ -35,17 +42,25 @@ class Lesson:
                 self._merged.append(SiteMemory.read(name))
             return
         try:
-            cleaned = clean(read_input(name))
+            cleaned = clean(read_input(name), options=self.options)
         except BadInput as error:
             self.problems.append(f"{name}: {error}")
             return
-        host = self.host or host_of_cleaned(cleaned)
+        except Exception as error:  # a page that harms us must not cost the others
+            self.problems.append(f"{name}: internal fault: {type(error).__name__}: {error}")
+            return
+        host = self.host or site_of_cleaned(cleaned)
         if not cleaned.outcome.is_article:
             self.problems.append(f"{name}: nothing to learn, {cleaned.outcome}")
         elif not host:
-            self.problems.append(f"{name}: its site is not known; name it with --host")
+            self.problems.append(f"{name}: its site is not known; {self._naming}")
         else:
             self._pages[host][name] = sketch_of(cleaned, host)
+
+    @property
+    def _naming(self) -> str:
+        trusted = "name it with --host"
+        return trusted if self.options.host_from_page else f"{trusted}, or say --host-from-page"
 
     def write(self) -> list[str]:
         """Write the memories; what to say of each. Raises SiteMemoryError."""

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from cleaner.article import Article, Remembered
+from cleaner.page import Page
 from cleaner.site_memory.memory import SiteMemory
 from cleaner.source import Source
 
 
-def memory_of(given: SiteMemory | Mapping[str, SiteMemory], host: str) -> SiteMemory | None:
-    """The memory of a host; a single memory is taken for that of a page without a host.
+def memory_of(given: SiteMemory | Mapping[str, SiteMemory], page: Page) -> SiteMemory | None:
+    """Of memories by host, the one of the page's address.
 
-    Raises SiteMemoryError where the memory of a folder cannot be read.
+    A single memory was given for the page: it is used, unless the page is of another site, be it
+    by its own word. Raises SiteMemoryError where the memory of a folder cannot be read.
     """
     if isinstance(given, Mapping):
-        return given.get(host)
-    return given if host in ("", given.host) else None
+        return given.get(page.site) if page.site else None
+    return given if page.host in ("", given.host) else None
 
 
 def remembered(memory: SiteMemory, article: Article, source: Source | None) -> Remembered:

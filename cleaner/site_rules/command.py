@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 import click
 
 from cleaner.files import BadInput, read_input, write_output
+from cleaner.say import printable, say, visible
 from cleaner.site_rules.ftr import Converted, convert, joined
 from cleaner.site_rules.rule import RulesError, Site
 from cleaner.site_rules.rules import SiteRules
@@ -22,7 +23,7 @@ def check(names: Iterable[str]) -> int:
         try:
             rules = SiteRules.read(name)
         except RulesError as error:
-            click.echo(str(error), err=True)
+            click.echo(visible(str(error)), err=True)
             status = WRONG
         else:
             click.echo("\n".join(_summary(name, rules)))
@@ -31,7 +32,7 @@ def check(names: Iterable[str]) -> int:
 
 def _summary(name: str, rules: SiteRules) -> Iterator[str]:
     count = sum(len(site.rules) for site in rules.sites)
-    yield f"{name}: {_many(len(rules.sites), 'site')}, {_many(count, 'rule')}"
+    yield f"{printable(name)}: {_many(len(rules.sites), 'site')}, {_many(count, 'rule')}"
     for site in rules.sites:
         counts = Counter(rule.key for rule in site.rules)
         told = ", ".join(f"{key} {n}" for key, n in counts.items())
@@ -54,19 +55,15 @@ def convert_files(names: Iterable[str], output: str) -> int:
         try:
             site = convert(read_input(name).decode("utf-8", "replace"), name)
         except (BadInput, ValueError) as error:
-            _say(f"{name}: skipped: {error}")
+            say(f"{name}: skipped: {error}")
             status = SKIPPED
             continue
         converted.append(site)
         missing = len(site.unsupported)
         told = f"; {_many(missing, 'directive')} not supported, in comments" if missing else ""
-        _say(f"{name}: {_many(site.count, 'rule')}{told}")
+        say(f"{name}: {_many(site.count, 'rule')}{told}")
     text = joined(converted)
     if any(site.rules for site in converted):
         SiteRules.from_text(text, output)
     write_output(output, text)
     return status
-
-
-def _say(message: str) -> None:
-    click.echo(f"cleaner: {message}", err=True)

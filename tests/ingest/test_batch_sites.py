@@ -8,13 +8,20 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
 
 from cleaner.cli import main
+from cleaner.ingest.job import Job
+from cleaner.ingest.plan import Plan
+from cleaner.ingest.setup import Setup
+from cleaner.ingest.sites import NO_ADDRESS
+from cleaner.ingest.sources import sources
 from cleaner.site_memory import SiteMemories, SiteMemory, learn
 from tests.cases import FIXTURES
 
@@ -50,7 +57,14 @@ def page(number: int, host: str) -> str:
 
 def write(path: Path, count: int, hosts: tuple[str, ...] = ("a.example",)) -> None:
     rows = (
-        json.dumps({"id": f"{n}", "html": page(n, hosts[n % len(hosts)])}) for n in range(count)
+        json.dumps(
+            {
+                "id": f"{n}",
+                "url": f"https://{hosts[n % len(hosts)]}/{n}",
+                "html": page(n, hosts[n % len(hosts)]),
+            }
+        )
+        for n in range(count)
     )
     path.write_text("\n".join(rows) + "\n", encoding="utf-8")
 
@@ -131,13 +145,112 @@ def test_a_job_that_was_killed_ends_with_the_same_rows_and_memories(here: Path, 
     ).read_bytes()
 
 
-def test_a_memory_that_is_damaged_is_named(here: Path) -> None:
+def test_a_job_that_was_stopped_amid_a_generation_forgets_no_lesson(here: Path) -> None:
+    write(here / "pages.jsonl", 40)
+    assert batch("pages.jsonl", "-o", "whole.jsonl", "--site-memory", "first", *PLAIN, 1)[0] == 0
+
+    def stop(row: dict[str, Any]) -> None:
+        if row["id"] == "25":
+            raise KeyboardInterrupt
+
+    plan = Plan(sources(["pages.jsonl"]), Path("out.jsonl"), Setup()).learning(Path("second"))
+    job = Job(plan)
+    with pytest.raises(KeyboardInterrupt):
+        job.run(stop)
+    job.close()
+    assert 16 < job.done < 32
+    assert batch("pages.jsonl", "-o", "out.jsonl", "--site-memory", "second", *PLAIN, 1)[0] == 0
+    assert rows_of(here / "out.jsonl") == rows_of(here / "whole.jsonl")
+    one, two = (here / f"{name}/a.example.json" for name in ("first", "second"))
+    assert one.read_bytes() == two.read_bytes()
+
+
+HARM: dict[str, Callable[[Path], object]] = {
+    "damaged": lambda path: path.write_text("{", encoding="utf-8"),
+    "of another site": lambda path: SiteMemory("b.example").write(path),
+    "a folder": lambda path: path.mkdir(),
+    "no text": lambda path: path.write_bytes(b"\xff"),
+}
+
+
+@pytest.mark.parametrize("harm", HARM)
+def test_what_is_wrong_with_one_sites_memory_is_told_and_the_job_goes_on(
+    here: Path, harm: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    (here / "known").mkdir()
+    broken = here / "known/a.example.json"
+    HARM[harm](broken)
+    before = broken.is_dir() or broken.read_bytes()
+    write(here / "pages.jsonl", 20, ("a.example", "c.example"))
+    given = ("pages.jsonl", "-o", "out.jsonl", "--site-memory", "known", *PLAIN, 2)
+    status, said = batch(*given, "--summary", "told.json")
+    assert status == 0, said
+    rows = rows_of(here / "out.jsonl")
+    assert [row["outcome"] for row in rows] == ["cleaned"] * 20
+    assert not any(row["error"] for row in rows)
+    told = json.loads((here / "told.json").read_text("utf-8"))["site_troubles"]
+    assert told and all("known/a.example.json" in trouble for trouble in told)
+    assert [m for r in caplog.records if "a.example" in (m := r.getMessage())] == [
+        f"site memory: {trouble}" for trouble in told
+    ]
+    assert broken.is_dir() or broken.read_bytes() == before
+    assert SiteMemory.read(here / "known/c.example.json").seen == 10
+
+
+def test_rows_on_standard_output_tell_of_a_memory_that_is_damaged(here: Path) -> None:
     (here / "known").mkdir()
     (here / "known/a.example.json").write_text("{", encoding="utf-8")
+    write(here / "pages.jsonl", 2, ("a.example", "c.example"))
+    result = CliRunner().invoke(
+        main, ["batch", "pages.jsonl", "-o", "-", "--site-memory", "known", "--workers", "1"]
+    )
+    rows = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [row["outcome"] for row in rows] == ["cleaned"] * 2
+    assert rows[0]["error"].startswith("site memory: known/a.example.json:1: not JSON: ")
+    assert rows[1]["error"] == ""
+
+
+def test_a_folder_that_cannot_be_written_stops_the_job_and_it_goes_on(here: Path) -> None:
+    (here / "held").write_text("", encoding="utf-8")
     write(here / "pages.jsonl", 3)
-    status, said = batch("pages.jsonl", "-o", "out.jsonl", "--site-memory", "known", *PLAIN, 1)
-    assert status == 3
-    assert "known/a.example.json:1: not JSON" in said
+    given = ("pages.jsonl", "-o", "out.jsonl", "--site-memory", "held/known", *PLAIN, 1)
+    status, said = batch(*given)
+    assert (status, "held/known: cannot be written" in said) == (3, True)
+    (here / "held").unlink()
+    assert batch(*given)[0] == 0
+    assert list(SiteMemories(here / "held/known")) == ["a.example"]
+
+
+@pytest.mark.parametrize("letters", [251, 5000])
+def test_a_host_too_long_for_a_file_is_learnt_as_any_other(here: Path, letters: int) -> None:
+    host = "x" * letters
+    write(here / "pages.jsonl", 24, (host, "a.example/.."))
+    given = ("pages.jsonl", "-o", "out.jsonl", "--site-memory", "known", *PLAIN, 2)
+    status, said = batch(*given)
+    assert status == 0, said
+    assert sorted(SiteMemories(here / "known")) == ["a.example", host]
+    assert batch(*given)[0] == 0
+
+
+def test_a_page_without_an_address_teaches_and_uses_no_memory(
+    here: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    learn([page(n, "a.example") for n in range(4)]).write(here / "known/a.example.json")
+    before = (here / "known/a.example.json").read_bytes()
+    lines = (json.dumps({"html": page(n, "a.example")}) for n in range(10, 30))
+    (here / "pages.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    given = ("pages.jsonl", "-o", "out.jsonl", "--site-memory", "known", *PLAIN, 1)
+    assert batch(*given, "--summary", "told.json")[0] == 0
+    assert (here / "known/a.example.json").read_bytes() == before
+    rows = rows_of(here / "out.jsonl")
+    assert all(PLEA in str(row["text"]) for row in rows)
+    assert all("its address is not known" in str(row["error"]) for row in rows)
+    assert [r.getMessage() for r in caplog.records] == [f"site memory: {NO_ADDRESS}"]
+    assert json.loads((here / "told.json").read_text("utf-8"))["site_troubles"] == [NO_ADDRESS]
+    assert batch(*given, "--host-from-page")[0] == 2
+    assert batch(*given, "--host-from-page", "--restart")[0] == 0
+    assert not any(PLEA in str(row["text"]) for row in rows_of(here / "out.jsonl"))
+    assert (here / "known/a.example.json").read_bytes() != before
 
 
 def test_a_file_is_no_folder_of_memories(here: Path) -> None:

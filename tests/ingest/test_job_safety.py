@@ -14,7 +14,8 @@ from typing import Any
 
 import pytest
 
-from cleaner.ingest import job, progress, whole
+from cleaner import safe_write
+from cleaner.ingest import job, progress
 from cleaner.ingest.delivery import Delivery
 from cleaner.ingest.ledger import Ledger
 from cleaner.ingest.parts import parts_in
@@ -273,7 +274,7 @@ def test_what_a_kill_leaves_goes_and_what_is_put_there_stays(here: Path, output:
     stopped(here, 6, output=output)
     folder = here / f"{output}.job"
     delivery = Delivery(here / output, folder)
-    mine, theirs = (folder / whole.temporary_name(here / output) for _ in range(2))
+    mine, theirs = (folder / safe_write.temporary_name(here / output) for _ in range(2))
     for place in (mine, theirs):
         place.mkdir()
         with delivery.made.noting() as note:
@@ -283,7 +284,7 @@ def test_what_a_kill_leaves_goes_and_what_is_put_there_stays(here: Path, output:
         (place / "page-1.txt").write_bytes(b"an article")
         (place / "rows.jsonl").write_bytes(b"{")
     letter(theirs)
-    link = folder / whole.temporary_name(here / output)
+    link = folder / safe_write.temporary_name(here / output)
     link.symlink_to(letter(here / "elsewhere"))
     assert again(output)[0] == FINISHED
     assert not mine.exists()
@@ -351,15 +352,15 @@ def test_a_link_to_a_file_stays_and_modes_are_kept(here: Path) -> None:
     assert modes == [0o640, 0o750, 0o640]
 
 
-# whole.replaced
+# safe_write.replaced
 
 
 def test_a_planted_link_is_not_followed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Even one that has guessed the name."""
     (tmp_path / "theirs").write_text("theirs")
-    monkeypatch.setattr(whole.secrets, "token_hex", lambda count: "0" * 16)
+    monkeypatch.setattr(safe_write.secrets, "token_hex", lambda count: "0" * 16)
     (tmp_path / f".a.{'0' * 16}.part").symlink_to("theirs")
-    with pytest.raises(FileExistsError), whole.replaced(tmp_path / "a") as file:
+    with pytest.raises(FileExistsError), safe_write.replaced(tmp_path / "a") as file:
         file.write(b"x")
     assert (tmp_path / "theirs").read_text() == "theirs"
 
@@ -367,9 +368,9 @@ def test_a_planted_link_is_not_followed(tmp_path: Path, monkeypatch: pytest.Monk
 @pytest.mark.parametrize("name", ["x" * 255, "ä" * 127, "a", ".a", "a b\n", "😀" * 63])
 def test_a_name_of_any_length_can_be_replaced(tmp_path: Path, name: str) -> None:
     for content in (b"1", b"2"):
-        with whole.replaced(tmp_path / name) as file:
+        with safe_write.replaced(tmp_path / name) as file:
             (part,) = [p for p in tmp_path.iterdir() if p.name != name]
-            assert whole.is_left(part.name, tmp_path / name)
+            assert safe_write.is_left(part.name, tmp_path / name)
             file.write(content)
     assert [p.name for p in tmp_path.iterdir()] == [name]
     assert (tmp_path / name).read_bytes() == b"2"
@@ -379,19 +380,19 @@ def test_links_are_followed_to_what_is_not_there_yet(tmp_path: Path) -> None:
     (tmp_path / "deep").mkdir()
     (tmp_path / "one").symlink_to("two")
     (tmp_path / "two").symlink_to("deep/three")
-    with whole.replaced(tmp_path / "one") as file:
+    with safe_write.replaced(tmp_path / "one") as file:
         file.write(b"x")
     assert (tmp_path / "deep/three").read_bytes() == b"x"
     assert (tmp_path / "one").is_symlink()
     (tmp_path / "round").symlink_to("round")
-    with pytest.raises(OSError), whole.replaced(tmp_path / "round"):
+    with pytest.raises(OSError), safe_write.replaced(tmp_path / "round"):
         pass
     assert (tmp_path / "round").is_symlink()
 
 
 def test_an_open_file_that_is_named_as_a_descriptor_is_written_to(tmp_path: Path) -> None:
     code = (
-        "import sys; from pathlib import Path; from cleaner.ingest.whole import replaced\n"
+        "import sys; from pathlib import Path; from cleaner.safe_write import replaced\n"
         "with replaced(Path('/proc/self/fd/1')) as file: file.write(b'made')\n"
         "sys.stdout.write(' and said')"
     )
@@ -550,6 +551,54 @@ def test_a_source_that_changed_in_the_middle_of_a_part_is_refused(here: Path) ->
     status, said = again("out.jsonl")
     assert status == REFUSED
     assert "pages.jsonl:5: pages 5 to 8 are not those that were cleaned before; --rest" in said
+
+
+def write_pages_of_a_site(here: Path, count: int) -> None:
+    plea = (
+        "Our little paper lives off people who put a coin into the jar on the counter every week."
+    )
+    lines = (
+        {"url": f"https://a.example/{n}", "html": page(n).replace("</article>", f"<p>{plea}</p>")}
+        for n in range(count)
+    )
+    (here / "pages.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
+
+
+@pytest.mark.parametrize("damage", ["a byte", "removed"])
+def test_a_damaged_part_of_a_job_that_learns_is_as_if_it_had_never_been(
+    here: Path, damage: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What comes behind it was cleaned with what it taught, and with what the user had then."""
+    write_pages_of_a_site(here, 24)
+    assert again("whole.jsonl", "--site-memory", "first")[0] == FINISHED
+    (here / "second").mkdir()
+    real, count = Guard.run, 0
+
+    def run_or_stop(self: Guard, task: Any) -> Any:
+        nonlocal count
+        count += 1
+        if count > 20:
+            raise KeyboardInterrupt
+        return real(self, task)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Guard, "run", run_or_stop)
+        assert again("out.jsonl", "--site-memory", "second")[0] == 130
+    found = parts_in(here / "out.jsonl.job/parts")
+    DAMAGE[damage](found[len(found) // 2].path)
+    shutil.copy(here / "first/a.example.json", here / "second/a.example.json")
+    assert again("out.jsonl", "--site-memory", "second")[0] == FINISHED
+    assert (here / "out.jsonl").read_bytes() == (here / "whole.jsonl").read_bytes()
+
+
+@pytest.mark.parametrize("name", [".given.part", ".sites.part", "given", "sites"])
+def test_files_of_others_among_the_memories_of_a_job_stay(here: Path, name: str) -> None:
+    write_pages_of_a_site(here, 5)
+    letter(here / "out.jsonl.job" / name)
+    status, said = again("out.jsonl", "--site-memory", "known")
+    assert (status, said.count("\n")) == (REFUSED, 1)
+    assert f"out.jsonl.job/{name}: holds what is not of this job; move it away" in said
+    assert (here / "out.jsonl.job" / name / "letter.txt").read_text() == "Dear all"
 
 
 # A young job

@@ -378,6 +378,7 @@ def test_a_damaged_record_of_a_plain_archive() -> None:
     for old, new in (
         (b"WARC/1.0", b"WURC/1.0"),
         (b"Content-Length: ", b"Content-Length: 99"),
+        (b"Content-Length: ", b"Content-Length: " + b"9" * 5000),
         (b"Content-Length: ", b"Content-Length: -"),
         (b"Content-Length: ", b"Content-Length: x"),
         (b"Content-Length", b"Content-Langth"),

@@ -14,16 +14,18 @@ from typing import Any
 
 import pytest
 
-pytest.importorskip("datatrove", reason="pip install 'page-cleaner[datatrove]'")
+pytest.importorskip("datatrove", reason="pip install '.[datatrove]'")
 
 from datatrove.data import Document
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from cleaner.ingest.guard import Guard, GuardError
-from cleaner.ingest.inputs import Input
+from cleaner.ingest.inputs import Fields, Input
+from cleaner.ingest.many import clean_many
 from cleaner.ingest.rows import Row, is_article
-from cleaner.integrations.datatrove import CleanPages
+from cleaner.ingest.sources import Pages, sources
+from cleaner.integrations.datatrove import BROKEN, CleanPages, PageLines
 from tests.integrations.pages import LIMITS, PAGES, SOURCES, code, row_from, write_jsonl
 
 pytestmark = pytest.mark.engine
@@ -94,6 +96,70 @@ def test_the_rows_are_those_of_a_batch(done: Path, expected_rows: list[Row]) -> 
         row.id: row for row in expected_rows if not is_article(row.outcome)
     }
     assert all(t["metadata"]["filter_reason"] == t["metadata"]["outcome"] for t in rest.values())
+
+
+LINES = [
+    b'{"html": "<p>cut in ha',
+    b"[1]",
+    b"",
+    b'{"html": "caf\xe9"}',
+    b'{"html": "<p>A lone surrogate \\ud800 in a page of its own.</p>", "id": "lone \\udfff"}',
+    b'{"html": null, "id": "null"}',
+    b'{"html": ' + b"[" * 100_000 + b"}",
+    b'{"html": "<p>One.</p>", "html": "<p>The last of two counts.</p>", "id": "twice"}',
+    b'{"html": "<p>Numbers.</p>", "score": NaN, "large": 123456789012345678901234567890}',
+    b'{"html": "<p>Bytes \0 of nothing.</p>"}',
+    b'\xef\xbb\xbf{"html": "<p>Behind a mark.</p>", "id": "bom"}\r',
+    b'{"text": ["a"]}',
+]
+
+
+def test_a_document_comes_out_for_every_line(tmp_path: Path, poison: dict[str, str]) -> None:
+    write_jsonl(tmp_path / "pages", "page", files=2)
+    with (tmp_path / "pages" / "page-1.jsonl").open("ab") as file:
+        file.write(b"\n".join([*LINES, b""]))
+    job(tmp_path, "Local", env=poison)
+    found = documents(tmp_path / "articles") | documents(tmp_path / "left-out")
+    assert len(found) == len(PAGES) + len(LINES) - 1  # one is empty
+    batch = clean_many(Pages(sources([str(tmp_path / "pages")]), Fields()), **LIMITS)
+    assert Counter(told["metadata"]["outcome"] for told in found.values()) == Counter(
+        row.outcome for row in batch
+    )
+    assert "broken_record" not in str(found)
+
+
+def test_fields_beside_the_page_are_handed_on(tmp_path: Path) -> None:
+    lines = [b'{"body": "<p>x</p>", "date": "2024\\ud800", "n": 1e3, "more": {"a": [1]}}']
+    lines += [b'{"body": "<p>y</p>", "n": 123456789012345678901234567890}', b"{", b"[]"]
+    (tmp_path / "x.jsonl").write_bytes(b"\n".join(lines))
+    reader = PageLines(
+        str(tmp_path),
+        fields=Fields("body"),
+        metadata=("date", "n", "more"),
+        default_metadata={"crawl": "one"},
+        add_file_path=False,
+    )
+    one, two, *broken = reader.run()
+    assert (one.text, one.id) == ("<p>x</p>", "x.jsonl:1")
+    assert one.metadata == {
+        **{"crawl": "one", "url": None, "date": "2024?", "n": 1000.0, "more": '{"a": [1]}'}
+    }
+    assert two.metadata["n"] == "123456789012345678901234567890"
+    assert [document.metadata[BROKEN][:20] for document in broken] == [
+        "not JSON: Expecting ",
+        "a record with fields",
+    ]
+    cleaned = list(CleanPages(articles_only=False)(iter(broken)))
+    assert [document.metadata["outcome"] for document in cleaned] == ["failed: input"] * 2
+    assert [document.id for document in cleaned] == ["x.jsonl:3", "x.jsonl:4"]
+
+
+def test_a_file_that_is_damaged_is_a_document_and_the_next_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl.gz").write_bytes(gzip.compress(b'{"html": "<p>a</p>"}\n' * 900)[:-9])
+    (tmp_path / "b.jsonl").write_bytes(b'{"html": "<p>b</p>"}')
+    found = list(PageLines(str(tmp_path)).run())
+    assert "cannot be read" in next(d.metadata[BROKEN] for d in found if BROKEN in d.metadata)
+    assert found[-1].text == "<p>b</p>"
 
 
 def test_every_page_is_counted(done: Path, expected_rows: list[Row]) -> None:

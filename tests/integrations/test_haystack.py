@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-pytest.importorskip("haystack", reason="pip install 'page-cleaner[haystack]'")
+pytest.importorskip("haystack", reason="pip install '.[haystack]'")
 
 from haystack import Pipeline
 from haystack.dataclasses import ByteStream

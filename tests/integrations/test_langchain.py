@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-pytest.importorskip("langchain_core", reason="pip install 'page-cleaner[langchain]'")
+pytest.importorskip("langchain_core", reason="pip install '.[langchain]'")
 
 from langchain_core.documents import Document
 

@@ -20,8 +20,8 @@ from cleaner.ingest.rows import Row
 from tests.integrations import files
 from tests.integrations.pages import PAGES, RECORDS
 
-ray = pytest.importorskip("ray", reason="pip install 'page-cleaner[ray]'")
-pytest.importorskip("fastwarc", reason="pip install 'page-cleaner[ingest]'")
+ray = pytest.importorskip("ray", reason="pip install '.[ray]'")
+pytest.importorskip("fastwarc", reason="pip install '.[ingest]'")
 
 from cleaner.integrations.ray import clean_dataset, clean_pages  # noqa: E402
 
@@ -142,7 +142,7 @@ def test_arguments_that_cannot_be_are_told_before_anything_runs(tmp_path: Path) 
 def test_without_ray_the_error_names_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delitem(sys.modules, "cleaner.integrations.ray")
     monkeypatch.setitem(sys.modules, "ray", None)
-    with pytest.raises(ImportError, match=r"pip install 'page-cleaner\[ray\]'"):
+    with pytest.raises(ImportError, match=r"pip install '\.\[ray\]' in a checkout"):
         importlib.import_module("cleaner.integrations.ray")
 
 

@@ -19,7 +19,7 @@ from typing import Any
 
 import pytest
 
-pytest.importorskip("scrapy", reason="pip install 'page-cleaner[scrapy]'")
+pytest.importorskip("scrapy", reason="pip install '.[scrapy]'")
 
 import scrapy
 from scrapy.exceptions import DropItem

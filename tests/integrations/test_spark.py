@@ -19,8 +19,8 @@ from cleaner.ingest.rows import Row
 from tests.integrations import files
 from tests.integrations.pages import PAGES, RECORDS
 
-pytest.importorskip("pyspark", reason="pip install 'page-cleaner[spark]', and Java 17")
-pytest.importorskip("fastwarc", reason="pip install 'page-cleaner[ingest]'")
+pytest.importorskip("pyspark", reason="pip install '.[spark]', and Java 17")
+pytest.importorskip("fastwarc", reason="pip install '.[ingest]'")
 
 from pyspark.errors import AnalysisException, PySparkException
 from pyspark.sql import SparkSession
@@ -151,5 +151,5 @@ def test_arguments_that_cannot_be_are_told_before_anything_runs(
 def test_without_pyspark_the_error_names_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delitem(sys.modules, "cleaner.integrations.spark")
     monkeypatch.setitem(sys.modules, "pyspark.sql", None)
-    with pytest.raises(ImportError, match=r"pip install 'page-cleaner\[spark\]'"):
+    with pytest.raises(ImportError, match=r"pip install '\.\[spark\]' in a checkout"):
         importlib.import_module("cleaner.integrations.spark")

@@ -95,11 +95,12 @@ def differences(blocks: Sequence[Block], title: str = "A title") -> list[str]:
     written = titled("markdown", title, markdown(blocks))
     said = []
     for name, render in RENDERERS.items():
-        seen = Seen(render(written))
-        said += [f"{name}: <{e}>" for e in seen.elements - _implied(wanted.elements)]
-        said += [f"{name}: attribute {a}" for a in seen.attributes - {("a", "href"), ("ol", "start")}]
-        said += [f"{name}: {a!r}" for a in seen.addresses - wanted.addresses - _refused(name, wanted)]
-        one, other = (_compared(words, name, wanted.elements) for words in (seen.words, wanted.words))
+        seen, unknown = Seen(render(written)), _unknown(name, wanted.elements)
+        more = seen.elements - _implied(wanted.elements)
+        attributes = seen.attributes - {("a", "href"), ("ol", "start")}
+        addresses = seen.addresses - wanted.addresses - _refused(name, wanted)
+        said += [f"{name}: {what!r}" for what in (more, attributes, addresses) if what]
+        one, other = seen.words.translate(unknown), wanted.words.translate(unknown)
         if one != other and not _misread(name, blocks):
             said.append(f"{name}: {one!r} for {other!r}")
     return [f"{line}\n{written}" for line in said]
@@ -113,10 +114,10 @@ def _implied(tags: set[str]) -> set[str]:
     return tags | more | ({"s"} if "del" in tags else set())
 
 
-def _compared(words: str, name: str, tags: set[str]) -> str:
-    """Words without the signs that a renderer does not know: of tables, and of what is deleted."""
-    unknown = ("|-~" if "table" in tags else "~" if "del" in tags else "") * (name in PLAIN)
-    return words.translate(dict.fromkeys(map(ord, unknown)))
+def _unknown(name: str, tags: set[str]) -> dict[int, None]:
+    """The signs that a renderer shows as words: of tables, and of what is deleted."""
+    signs = ("|-~" if "table" in tags else "~" if "del" in tags else "") * (name in PLAIN)
+    return dict.fromkeys(map(ord, signs))
 
 
 def _refused(name: str, wanted: Seen) -> set[str]:

@@ -9,17 +9,30 @@ from cleaner import Block, Layout, Mark
 from tests.rendering.readers import differences
 
 SIGNS = """
-a b word 1 1. 2) 12. ٣. # ## - + * > = --- === *** ___ ~~~ ~~ ~ ` `` ``` | |- :-: \\ \\\\ ! !! [ ] ( )
-{ } ** _ __ ^ $ : ; :// @ & < > <b> </p> <!-- --> <?x ?> <![CDATA[ ]]> &lt; &copy &amp; &#60; &#x3c;
-[a]: [a](b) ![i](u) <http://a.b> <javascript:x> [^1]: [x] “ ” ， 。 の é ü 𝒳 € © ' "
-""".split() + [" ", " ", "  ", "    ", "\t", "\n", "\r", "\n\n", "\x00", "\x85", "\u2028", "\u200b"]
-SIGNS += ["\u00a0", "\u3000", "\ud800", "\ufffe", "http://a.b/c_d", "www.a.b", "- ", "# ", "> ", "1. "]
+a b word 1 1. 2) 12. ٣. # ## - + * > = --- === *** ___ ~~~ ~~ ~ ` `` ``` | |- :-: \\ \\\\ ! !! [ ]
+( ) { } ** _ __ ^ $ : ; :// @ & < > <b> </p> <!-- --> <?x ?> <![CDATA[ ]]>
+&lt; &copy &amp; &#60; &#x3c; [a]: [a](b)
+![i](u) <http://a.b> <javascript:x> [^1]: [x] “ ” ， 。 の é ü 𝒳 € © ' "
+http://a.b/c_d www.a.b""".split()
+SIGNS += [
+    " ",
+    " ",
+    "  ",
+    "    ",
+    "- ",
+    "# ",
+    "> ",
+    "1. ",
+    *"\t\n\r\x00\x85\u2028\u200b\u00a0\u3000",
+]
+SIGNS += ["\n\n", "\ud800", "\ufffe"]
 LINKS = """
 https://example.com/ //example.com /a #top ?a=1&copy=2&page=3 ?lt=1&lt;=2 a?b:c ./a:b 1:2 %41 %zz %
 javascript:x javascript&colon;x &#106;avascript:x java&Tab;script:x data:text/html,x vbscript:x
-x)[b](javascript:x x\\ <b> a"b'c (a) (( )) [a] ~~x~~ *x* _x_ `x` | é http://é.com/é http://[::1]/ \\\\a\\b
-mailto:a@b.c tel:+1 HTTP://A.B https:x &quot; &&amp; a&b;c x&lt; !a #a#b \ud800 \u202e \x01
-""".split() + ["", "a b", "http://x/\n\nb", " javascript:x", "java\nscript:x", "\u00a0javascript:x"]
+x)[b](javascript:x x\\ <b> a"b'c (a) (( )) [a] ~~x~~ *x* _x_ `x` | é http://é.com/é http://[::1]/
+\\\\a\\b mailto:a@b.c tel:+1 HTTP://A.B https:x &quot; &&amp; a&b;c x&lt; !a #a#b \ud800 \u202e \x01
+""".split()
+LINKS += ["", "a b", "http://x/\n\nb", " javascript:x", "java\nscript:x", "\u00a0javascript:x"]
 
 said = st.lists(st.sampled_from(SIGNS) | st.text(max_size=3), min_size=1, max_size=7).map("".join)
 words = said.filter(lambda text: any(sign.isalnum() or sign in "*_<>#-" for sign in text))

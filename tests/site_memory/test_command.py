@@ -89,14 +89,21 @@ def test_two_sites_are_not_written_to_one_file(folder: Path) -> None:
 
 
 def test_two_sites_go_to_a_folder(folder: Path) -> None:
-    result = run("learn", "0.html", "1.html", "2.html", "lowick.html", "-o", "memories/")
+    given = ("0.html", "1.html", "2.html", "lowick.html", "-o", "memories/")
+    doubted = run("learn", *given)
+    assert doubted.exit_code == 1
+    said = "0.html: its site is not known; name it with --host, or say --host-from-page"
+    assert said in doubted.stderr
+    assert not Path("memories").exists()
+    result = run("learn", *given, "--host-from-page")
     assert result.exit_code == 0
     assert sorted(p.name for p in Path("memories").iterdir()) == [
         "kestle.example.json",
         "lowick.example.json",
     ]
     shown = run(
-        "clean", "5.html", "lowick.html", "bare.html", "-o", "out/", "--site-memory", "memories"
+        *("clean", "5.html", "lowick.html", "bare.html", "-o", "out/"),
+        *("--site-memory", "memories", "--host-from-page"),
     )
     assert shown.exit_code == 0
     assert NOTICE not in Path("out/5.txt").read_text("utf-8")
@@ -165,7 +172,8 @@ def test_a_damaged_file_of_a_folder_is_named_when_its_host_is_met(folder: Path) 
     Path("memories").mkdir()
     Path("memories/lowick.example.json").write_text("{", "utf-8")
     assert run("clean", "0.html", "--site-memory", "memories").exit_code == 0
-    result = run("clean", "lowick.html", "--site-memory", "memories")
+    address = ("--url", "https://lowick.example/8")
+    result = run("clean", "lowick.html", "--site-memory", "memories", *address)
     assert result.exit_code == 2
     assert "lowick.example.json:1: not JSON" in result.stderr.replace("\n", " ")
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import pickle
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -57,23 +58,80 @@ def test_a_folder_that_is_not_there_is_empty_until_something_is_added(tmp_path: 
     assert list(memories) == [HOST]
 
 
-ODD = ["../../x", "..", "a/b", "a\\b", "/etc/passwd", "a\0b", "x" * 5000, "ü.example", "~", "CON", "a b", "\ud800"]  # fmt: skip
+ODD = ["../../x", "..", ".", ".hidden", "a/b", "a\\b", "/etc/passwd", "a\0b", "x" * 251, "x" * 5000, "ü" * 60, "ü.example", "~", "con", "CON", "com1.example", "nul", "A.example", "a.example.", "a b", "::1", "[::1]", "a:80", "%2e", "?", "a\u202eb"]  # fmt: skip
 
 
 @pytest.mark.parametrize("host", ODD)
-def test_no_host_leaves_the_folder(host: str, tmp_path: Path) -> None:
+def test_every_host_has_a_file_in_the_folder(host: str, tmp_path: Path) -> None:
     inside = tmp_path / "memories"
     inside.mkdir()
     memories = SiteMemories(inside)
     assert host not in memories
-    assert memories.path(host).parent == inside
-    try:
-        memories.add(SiteMemory(host).merge())
-        memories.add(SiteMemory(host, MEMORY.pages))
-    except SiteMemoryError as error:
-        assert "cannot be written" in str(error)
+    path = memories.path(host)
+    assert path.parent == inside
+    assert len(path.name) <= 200
+    assert path.name == path.name.casefold() or "%" in path.name
+    memories.add(SiteMemory(host, MEMORY.pages))
     assert [p.name for p in tmp_path.iterdir()] == ["memories"]
-    assert all(p.is_file() for p in inside.iterdir())
+    assert list(inside.iterdir()) == [path]
+    again = SiteMemories(inside)
+    assert list(again) == [host]
+    assert again[host].pages == MEMORY.pages
+
+
+def test_no_two_hosts_share_a_file(tmp_path: Path) -> None:
+    names = [SiteMemories(tmp_path).path(host).name.casefold() for host in (*ODD, "\ud800")]
+    assert len(set(names)) == len(names)
+
+
+@pytest.mark.parametrize(
+    ("host", "name"),
+    [
+        ("kestle.example", "kestle.example.json"),
+        ("ü.example", "%C3%BC.example.json"),
+        ("::1", "%3A%3A1.json"),
+        ("console.example", "console.example.json"),
+    ],
+)
+def test_the_names_of_folders_that_exist_are_known_again(
+    host: str, name: str, tmp_path: Path
+) -> None:
+    assert SiteMemories(tmp_path).path(host).name == name
+
+
+@pytest.mark.parametrize(
+    ("given", "used"),
+    [
+        ({}, False),
+        ({"url": f"https://{HOST}/9"}, True),
+        ({"url": f"https://www.{HOST.upper()}.:443/9"}, True),
+        ({"url": "https://brae.example/9"}, False),
+        ({"url": "9.html"}, False),
+        ({"options": True}, True),
+        ({"options": True, "url": "https://brae.example/9"}, False),
+    ],
+)
+def test_a_page_is_of_the_site_of_its_address_alone(
+    given: dict[str, Any], used: bool, memories: SiteMemories
+) -> None:
+    link = f'<link rel="canonical" href="https://{HOST}/9"><meta property="og:url" content="https://{HOST}/9">'
+    claims = LATER.replace("</head>", f"{link}</head>")
+    options = Options(site_memory=memories, host_from_page=given.pop("options", False))
+    cleaned = clean(claims, **given, options=options)
+    assert (taken(cleaned) == [NOTICE]) == used
+    assert any("its address is not known" in note for note in cleaned.notes) == (
+        not used and "brae" not in str(given)
+    )
+
+
+def test_one_memory_was_given_for_the_page() -> None:
+    other = LATER.replace("</head>", '<link rel="canonical" href="https://brae.example/9"></head>')
+    options = Options(site_memory=MEMORY)
+    assert (taken(clean(LATER, options=options)), taken(clean(other, options=options))) == (
+        [NOTICE],
+        [],
+    )
+    assert not clean(LATER, options=options).notes
 
 
 def test_a_file_of_another_host_is_refused(tmp_path: Path) -> None:

@@ -56,7 +56,7 @@ def _given(site: str, form: str) -> tuple[str, Options]:
 def test_the_laws_hold(site: str, form: str) -> None:
     source, options = _given(site, form)
     url = address(6)
-    read = pages.read(source, url=url, options=options)
+    read = pages.read(source, url=url, settings=options.reading)
     extraction = _article(read)[0]
     cleaned = clean(source, url=url, options=options)
     assert cleaned.fault == ""

@@ -18,16 +18,9 @@ from cleaner.site_rules import SiteRules
 from cleaner.site_rules.on_page import OnPage
 from cleaner.site_rules.selector import Selector
 from tests.cases import FIXTURES
+from tests.laws import any_order, extraction, gives_back, nothing_disappears
 from tests.site_rules.made import PARAGRAPHS, lines_of, page, ruled, rules
-from tests.test_laws import (
-    any_order,
-    elements,
-    extraction,
-    gives_back,
-    markup,
-    nothing_disappears,
-    quick,
-)
+from tests.test_laws import elements, markup, quick
 
 ASIDE = "<aside class=note><p>Boats sail when the tide allows it.</p></aside>"
 POEM = "<div class=poem><p>The boat is gone<br>The quay is bare</p><p>A gull sits on<br>the harbour chair</p></div>"

@@ -9,7 +9,7 @@ from typing import IO, BinaryIO
 
 from cleaner.ingest.inputs import BadRecord, Fields, Input, Record
 from cleaner.ingest.streams import UNPACKED, unpacked
-from cleaner.options import MAX_BYTES
+from cleaner.page import MAX_BYTES
 
 _PLAIN = (".jsonl", ".ndjson", ".jsonlines")
 NEEDS = ""
@@ -27,12 +27,16 @@ class JsonLine:
 
     def read(self, name: str) -> Input:
         """The page. Raises BadRecord."""
-        return self.fields.read(_parsed(self.raw), name)
+        return self.fields.read(self.parsed(), name)
 
     def named(self, name: str) -> tuple[str, str | None]:
         """The id and URL. Raises BadRecord."""
-        record = _parsed(self.raw)
+        record = self.parsed()
         return self.fields.named(record, name) if isinstance(record, dict) else (name, None)
+
+    def parsed(self) -> object:
+        """What the line says. Raises BadRecord."""
+        return _parsed(self.raw)
 
 
 def records(stream: BinaryIO, name: str, fields: Fields) -> Iterator[Record]:

@@ -23,6 +23,8 @@ ENDINGS = (".warc", ".warc.gz", ".warc.zst", ".warc.lz4")
 _STARTS = (b"\x1f\x8b\x08", b"WARC/1.", b"\x28\xb5\x2f\xfd", b"\x04\x22\x4d\x18")
 """How a record begins: packed by gzip, plain, packed by Zstandard or by LZ4."""
 _LONGEST = max(map(len, _STARTS))
+_DIGITS = 19
+"""More of them are no length; Python reads no number of 4,301."""
 _CHUNK = 1 << 20
 
 
@@ -74,7 +76,8 @@ def _page(record: Any) -> Input | HttpResponse | BadRecord | None:  # noqa: ANN4
     """The page in a record; None for a record of another kind that is whole."""
     headers, raw = record.headers, record.reader.read(READ)
     kind, length = headers.get("WARC-Type", ""), headers.get("Content-Length", "")
-    if not length.isdecimal() or len(raw) < min(int(length), READ):
+    size = int(length) if length.isdecimal() and len(length) < _DIGITS else None
+    if size is None or len(raw) < min(size, READ):
         return BadRecord("a WARC record that is cut short")
     if kind.lower() not in PAGES:
         return None if kind else BadRecord("a WARC record of no type")

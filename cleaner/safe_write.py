@@ -1,4 +1,4 @@
-"""Files that are written whole or not at all, and never in the place of what is no file."""
+"""Files that are written whole or not at all; devices, pipes and links stay what they are."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ LEFT = re.compile(r"\..*\.[0-9a-f]{16}\.part", re.DOTALL)
 """The name of a temporary file or folder, as a kill leaves it."""
 _KEPT = 40
 """Characters of a name that its temporary name repeats: a name may have 255 bytes."""
+_DESCRIPTOR = re.compile(r"/(?:dev|proc/self)/(?:fd/(?P<number>\d+)|(?P<name>stdin|stdout|stderr))")
+_NAMED = {"stdin": 0, "stdout": 1, "stderr": 2}
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
@@ -41,20 +43,21 @@ def replaced(
     It is on the disk before its name is: neither a kill nor a power cut leaves half of it. It is
     made exclusively, under a name that cannot be known before, with the mode and owner of the
     file that it replaces, or as the umask has it. A link is followed, and stays. What is there
-    and is no regular file (a device, a pipe) is written to and not replaced.
+    and is no regular file (a device, a pipe, `/dev/fd/3`) is written to and not replaced.
 
     within: a folder for the temporary file; that of the target without it. follow: False puts the
     file in the place of a link. sealed: is called with the temporary file when all is written.
     Raises OSError.
     """
     if follow and written_to(path):
-        with os.fdopen(os.open(path, os.O_WRONLY | os.O_TRUNC), "wb") as there:
+        with _opened(path) as there:
             yield there
         return
     target = Path(os.path.realpath(path)) if follow else path
     temporary = (within or target.parent) / temporary_name(target)
+    file = _created(temporary, target)  # what is there already is not ours to remove
     try:
-        with _created(temporary, target) as file:
+        with file:
             yield file
             file.flush()
             os.fsync(file.fileno())
@@ -71,6 +74,14 @@ def written_to(path: Path) -> bool:
         return not stat.S_ISREG(path.stat().st_mode) or _is_descriptor(path)
     except FileNotFoundError:
         return False
+
+
+def _opened(path: Path) -> BinaryIO:
+    """A stream to write to. An open file is shared: to open it anew would empty it."""
+    if not (match := _DESCRIPTOR.fullmatch(str(path))):
+        return os.fdopen(os.open(path, os.O_WRONLY | os.O_TRUNC), "wb")
+    number = int(match["number"]) if match["number"] else _NAMED[match["name"]]
+    return os.fdopen(os.dup(number), "wb")
 
 
 def _is_descriptor(path: Path) -> bool:

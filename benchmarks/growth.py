@@ -1,0 +1,160 @@
+"""CPU time and memory over inputs made to cost much, at two sizes each: nothing may grow faster.
+
+    python benchmarks/growth.py [NAME ...] [--sizes 50000 200000] [--top 2000000] [--step text]
+
+Each input is cleaned in a process of its own, with a limit on its CPU time. exponent: 1 is a cost
+in proportion to the size, 2 one with its square. --floor-exponent and --floor-us (µs a byte) end
+with 1 where an input is above; an exponent counts from a tenth of a second on. NAME: a case, a
+part of its name, or a module of tests/growth. --step: what is asked of the cleaned page; `all` of
+it; or trafilatura's own extraction instead.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import multiprocessing
+import resource
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib import import_module
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from trafilatura import extract
+
+from cleaner import Cleaned, Options, clean
+from cleaner.whereabouts import whereabouts
+
+ROOT = Path(__file__).resolve().parents[1]
+Case = Callable[[int], "str | bytes"]
+OPTIONS = Options(max_bytes=1 << 40)
+STEPS: dict[str, Callable[[Cleaned], object]] = {
+    "text": lambda cleaned: cleaned.text,
+    "metadata": lambda cleaned: cleaned.metadata,
+    "markdown": lambda cleaned: cleaned.markdown,
+    "html": lambda cleaned: cleaned.html,
+    "restore": lambda cleaned: cleaned.restore(),
+    "findings": lambda cleaned: cleaned.findings,
+    "original": lambda cleaned: whereabouts(cleaned.blocks, cleaned._page, cleaned._page.original),
+}
+TELLING = 0.1
+"""Seconds of CPU below which an exponent says nothing."""
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What an input cost: seconds are infinite where the limit ended it."""
+
+    size: int
+    seconds: float
+    megabytes: float = float("nan")
+    ended: str = ""
+
+    @property
+    def us(self) -> float:
+        return self.seconds / self.size * 1e6
+
+
+def cases() -> Iterator[tuple[str, str, Case]]:
+    """Module, name and maker of all cases."""
+    for path in sorted((ROOT / "tests" / "growth").glob("[!_]*.py")):
+        for name, make in import_module(f"tests.growth.{path.stem}").CASES.items():
+            yield path.stem, name, make
+
+
+def _run(source: str | bytes, step: str) -> str:
+    if step == "trafilatura":
+        return f"{len(extract(source) or '')} characters"
+    cleaned = clean(source, url="https://example.com/a/b", options=OPTIONS)
+    for name in STEPS if step == "all" else [step]:
+        STEPS[name](cleaned)
+    return cleaned.fault or str(cleaned.outcome)
+
+
+def _child(connection: Connection, source: str | bytes, step: str, limit: int) -> None:
+    resource.setrlimit(resource.RLIMIT_CPU, (int(time.process_time()) + limit, -1))
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    start = time.process_time()
+    try:
+        ended = _run(source, step)
+    except Exception as error:  # a case of its own elsewhere; here the time counts
+        ended = f"raised {type(error).__name__}: {error}"
+    seconds = time.process_time() - start
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
+    connection.send((seconds, peak / 1024, ended))
+
+
+def cost(make: Case, size: int, step: str, limit: int) -> Cost:
+    """Clean an input in a process of its own."""
+    context = multiprocessing.get_context("fork")
+    source = make(size)
+    ours, theirs = context.Pipe(duplex=False)
+    child = context.Process(target=_child, args=(theirs, source, step, limit))
+    child.start()
+    theirs.close()
+    try:
+        told = ours.recv()
+    except EOFError:
+        told = (math.inf, math.nan, f"ended after {limit} s")
+    child.join()
+    return Cost(len(source), *told)
+
+
+def exponent(small: Cost, large: Cost) -> float:
+    """How the cost grows from one size to the next; nan where it is too small to tell."""
+    if large.seconds < TELLING or small.seconds in (0, math.inf) or large.size <= small.size:
+        return math.nan
+    return math.log(large.seconds / max(small.seconds, 0.01)) / math.log(large.size / small.size)
+
+
+def row(name: str, costs: list[Cost]) -> tuple[float, float]:
+    """Print the figures of a case; its exponent and its µs a byte."""
+    power = exponent(costs[-2], costs[-1]) if len(costs) > 1 else math.nan
+    last = costs[-1]
+    print(
+        f"{name[:34]:35}{last.size:>10,}"
+        + "".join(f"{each.seconds:9.2f}" for each in costs)
+        + f"{last.us:9.2f}{power:7.2f}{last.megabytes:8.0f}  {last.ended[:60]}",
+        flush=True,
+    )
+    return power, last.us
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
+    parser.add_argument("names", nargs="*", metavar="NAME")
+    parser.add_argument("--sizes", type=int, nargs="+", default=[50_000, 200_000])
+    parser.add_argument("--top", type=int, help="a third size")
+    parser.add_argument("--step", choices=[*STEPS, "all", "trafilatura"], default="text")
+    parser.add_argument("--limit", type=int, default=60, help="seconds of CPU")
+    parser.add_argument("--floor-exponent", type=float, default=math.inf)
+    parser.add_argument("--floor-us", type=float, default=math.inf)
+    args = parser.parse_args()
+    sizes = args.sizes + ([args.top] if args.top else [])
+    clean("<html><body><p>Once, so that what is read once is read.</p></body></html>").markdown  # noqa: B018
+    print(f"{'case':35}{'bytes':>10}{'CPU s':>{9 * len(sizes)}}{'µs/B':>9}{'exp.':>7}{'MB':>8}")
+    above = []
+    for module, name, make in cases():
+        if args.names and not any(n == module or n in name for n in args.names):
+            continue
+        costs = []
+        for size in sizes:
+            costs.append(cost(make, size, args.step, args.limit))
+            if costs[-1].seconds == math.inf:
+                break
+        power, us = row(name, costs)
+        if power > args.floor_exponent or us > args.floor_us:
+            above.append(name)
+    print(f"{len(above)} above the floor" + "".join(f"\n  {name}" for name in above))
+    sys.exit(bool(above))
+
+
+if __name__ == "__main__":
+    main()
