@@ -11,13 +11,13 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
-from cleaner.ingest.begin import ANEW, begun
+from cleaner.ingest.begin import begun
 from cleaner.ingest.guard import Guard
-from cleaner.ingest.ledger import GIVEN, GROWING, JobError, Stopped
-from cleaner.ingest.parts import Damaged, Part, chained
+from cleaner.ingest.ledger import GIVEN, GROWING, Stopped
+from cleaner.ingest.parts import Damaged
 from cleaner.ingest.plan import WRITERS, Plan
 from cleaner.ingest.pool import guarded, windowed
-from cleaner.ingest.progress import Draft, Numbered, Records, is_pipe
+from cleaner.ingest.progress import Draft, Numbered, Records, is_pipe, pass_over
 from cleaner.ingest.rows import FAILED
 from cleaner.ingest.sites import TAUGHT, SitesOfJob, generations, settled
 from cleaner.ingest.sources import Pages
@@ -46,6 +46,8 @@ class Job:
         begin = begun(plan, restart=restart)
         self.ledger, self.delivery, self.finished = begin.ledger, begin.delivery, begin.finished
         self.done_before = self.done
+        self._untaken = list[dict[str, Any]]()
+        """What the pages teach that are done of a generation which has not ended."""
 
     @property
     def done(self) -> int:
@@ -96,7 +98,7 @@ class Job:
         draft = Draft(self.ledger)
         try:
             for generation in self._generations():
-                taught: list[dict[str, Any]] = []
+                taught, self._untaken = self._untaken, []
                 for page, raw in generation:
                     if draft.add(page, raw):
                         log.info("%s: page %d is done", self.plan.output, page.number + 1)
@@ -134,15 +136,16 @@ class Job:
         begin = SitesOfJob(self.ledger.folder / GIVEN)
         begin.begin(given)
         sites.begin(begin.files.folder)
-        rows = islice(self.ledger.rows(), settled(self.done))
-        sites.learn(filter(None, (row.get(TAUGHT) for row in rows)))
+        lessons = (row.get(TAUGHT) for row in self.ledger.rows())
+        sites.learn(filter(None, islice(lessons, settled(self.done))))
+        self._untaken = list(filter(None, lessons))
 
     def _left(self) -> Iterator[Numbered]:
         """The pages that no part holds; the others are passed over, if they still are the same."""
         pages, at = iter(self.records), 0
         for part in sorted(self.ledger.parts, key=lambda part: part.start):
             yield from islice(pages, part.start - at)
-            _pass(pages, part)
+            pass_over(pages, part)
             at = part.end
         yield from pages
 
@@ -169,18 +172,6 @@ class Job:
 
 def _cleaned(guard: Guard, page: Numbered) -> tuple[Numbered, bytes]:
     return page, guard.run_json(page.record)
-
-
-def _pass(pages: Iterator[Numbered], part: Part) -> None:
-    """Pass over the pages of a part. Raises JobError where they are others than before."""
-    checksum, first = 0, ""
-    for page in islice(pages, part.count):
-        checksum, first = chained(checksum, page.checksum), first or page.record.name
-    if checksum != part.checksum:
-        which = f"page {part.start + 1:,} is not the one that was"
-        if part.count > 1:
-            which = f"pages {part.start + 1:,} to {part.end:,} are not those that were"
-        raise JobError(f"{first or 'the end of the sources'}: {which} cleaned before; {ANEW}")
 
 
 def _told(raw: bytes, watch: Watch) -> dict[str, Any] | None:
