@@ -7,6 +7,7 @@ the text behind them to the one before, which copies a long line again and again
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from contextlib import suppress
 
 from lxml import etree
 
@@ -83,7 +84,8 @@ def drop(tree: Element, elements: Iterable[Element]) -> None:
         element.tag = _GONE
     etree.strip_elements(tree, _GONE, with_tail=False)
     for element, tag in tags.items():
-        element.tag = tag
+        with suppress(ValueError):  # a name as `me<a`, which is read and cannot be given
+            element.tag = tag
     for element, inside in ahead:  # libxml2 now has a text in pieces, each found from its start
         if inside:
             element.text = element.text
