@@ -55,7 +55,7 @@ def focus(source: Source) -> None:
             break
         before = [e for e in element.itersiblings(preceding=True) if not holds[e]]
         after = [e for e in element.itersiblings() if makes[e].isdisjoint(makes[kernel])]
-        going += filter(_may_go, before + after)
+        going += filter(_may_go, before[::-1] + after)
     drop(source.tree, going)
 
 

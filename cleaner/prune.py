@@ -6,7 +6,7 @@ the text behind them to the one before, which copies a long line again and again
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Container, Iterable, Iterator
 from contextlib import suppress
 
 from lxml import etree
@@ -75,54 +75,63 @@ def trim(tree: Element) -> None:
 
 
 def drop(tree: Element, elements: Iterable[Element]) -> None:
-    """Take elements out of a tree and leave the text behind each; they keep what they are."""
-    tags = {element: element.tag for element in elements if element is not tree}
+    """Take elements out of a tree and leave the text behind each; they keep what they are.
+
+    elements: in page order.
+    """
+    tags = {element: element.tag for element in _outermost(elements) if element is not tree}
     if not tags:
         return
-    ahead = _ahead(tags)
+    texts = _texts(tags)
     for element in tags:
         element.tag = _GONE
     etree.strip_elements(tree, _GONE, with_tail=False)
     for element, tag in tags.items():
         with suppress(ValueError):  # a name as `me<a`, which is read and cannot be given
             element.tag = tag
-    for element, inside in ahead:  # libxml2 now has a text in pieces, each found from its start
-        if inside:
-            element.text = element.text
-        else:
-            element.tail = element.tail
+    for (element, place), parts in texts.items():
+        setattr(element, place, "".join(parts))
 
 
-def _ahead(going: Collection[Element]) -> set[tuple[Element, bool]]:
-    """What stands before the text behind elements that go: an element's start, or its end."""
-    ahead: dict[Element, tuple[Element, bool]] = {}
+def _outermost(elements: Iterable[Element]) -> Iterator[Element]:
+    """Elements in page order, less those inside another, which go with it."""
+    last: Element = None
+    for element in elements:
+        if last is None or last not in element.iterancestors(last.tag):
+            last = element
+            yield element
+
+
+def _texts(going: Iterable[Element]) -> dict[tuple[Element, str], list[str]]:
+    """The text around elements that go, by what holds it then, as `text` or as `tail`.
+
+    libxml2 would have it in pieces, and to find one costs the way from the first.
+    """
+    texts: dict[tuple[Element, str], list[str]] = {}
+    holders: dict[Element, tuple[Element, str]] = {}
     for element in going:
-        run = []
-        while element is not None and element in going and element not in ahead:
-            run.append(element)
-            element = element.getprevious()
-        if element is None:
-            before = run[-1].getparent(), True
-        else:
-            before = ahead.get(element, (element, False))
-        ahead.update(dict.fromkeys(run, before))
-    return {before for element, before in ahead.items() if element.tail and before[0] is not None}
+        before = element.getprevious()
+        near = (element.getparent(), "text") if before is None else (before, "tail")
+        holder = holders[element] = holders.get(before, near)
+        if element.tail:
+            texts.setdefault(holder, [getattr(*holder) or ""]).append(element.tail)
+    return texts
 
 
-def _hollow(tree: Element) -> set[Element]:
-    """The elements with nothing in them, or with none but such."""
-    hollow: set[Element] = set()
+def _hollow(tree: Element) -> Iterable[Element]:
+    """The elements with nothing in them, or with none but such, in page order."""
+    hollow: dict[Element, None] = {}
     for element in reversed(list(tree.iter(*_HOLLOW))):
         inside = _bare(element, hollow)
         if inside is None:
             continue
         if inside and element.tag in INLINE:  # the space between two words
             element.tail = " " + (element.tail or "")
-        hollow.add(element)
-    return hollow
+        hollow[element] = None
+    return reversed(hollow)
 
 
-def _bare(element: Element, hollow: set[Element]) -> str | None:
+def _bare(element: Element, hollow: Container[Element]) -> str | None:
     """The white space in an element; None where there is more in it."""
     space = element.text or ""
     if space.strip():

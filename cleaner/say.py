@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+import sys
 from contextlib import suppress
 
-import click
 from rich.console import Console
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -41,9 +41,10 @@ def _escaped(match: re.Match[str]) -> str:
 
 
 def say(message: str) -> None:
-    """One line on standard error; nothing where that cannot be written."""
-    with suppress(OSError):
-        click.echo(f"cleaner: {printable(message)}", err=True)
+    """One line on standard error, above a bar; nothing where that cannot be written."""
+    if sys.stderr is not None:
+        with suppress(OSError):
+            print(f"cleaner: {printable(message)}", file=sys.stderr, flush=True)
 
 
 class Screen(Console):

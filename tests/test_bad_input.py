@@ -246,6 +246,12 @@ def test_pages_that_are_hardly_any_raise_nothing(source: str, source_kind: str |
             reach_everything(cleaned)
 
 
+def test_the_end_tag_of_plaintext_is_no_text() -> None:
+    cleaned = clean(">through td.<u><em id=s><nav>r.</nav><plaintext>9</h1><h6 hidden>")
+    assert "plaintext" not in cleaned.text
+    assert "body" not in cleaned.text
+
+
 def test_a_tree_that_cannot_be_read_leaves_the_text(monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(text: str) -> None:
         raise RuntimeError("made to fail")

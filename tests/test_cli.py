@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import re
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -363,6 +364,8 @@ def test_a_terminal_gets_colours_and_a_bar(folder: Path) -> None:
     assert "31m- By Jane Doe" in explained
     out, err = terminal("clean", "one.html", "two.html", "-o", "out")
     assert (out, "Cleaning" in err) == ("", True)
+    _, err = terminal("clean", "bad.html", "two.html", "-o", "new")
+    assert "\ncleaner: bad.html: no-article: not-html (it is a PDF)\r\n" in f"\n{_plain(err)}"
 
 
 def terminal(*arguments: str) -> tuple[str, str]:
@@ -380,6 +383,11 @@ def terminal(*arguments: str) -> tuple[str, str]:
         said = list(pool.map(lambda end: _drain(end[0]), ends))
     ran.wait(60)
     return said[0], said[1]
+
+
+def _plain(shown: str) -> str:
+    """What a terminal was sent, as lines: without codes, a line that is erased being no line."""
+    return re.sub(r"[^\n]*\x1b\[2K|\x1b\[[?\d;]*[A-Za-z]", "", shown)
 
 
 def _drain(outer: int) -> str:

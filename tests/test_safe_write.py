@@ -165,11 +165,11 @@ def test_a_temporary_name_is_never_one_that_is_there(
 ) -> None:
     monkeypatch.setattr("secrets.token_hex", lambda _: "same")
     (tmp_path / "victim").write_text("mine")
-    (tmp_path / ".same.part").symlink_to("victim")
+    (tmp_path / ".file.same.part").symlink_to("victim")
     with pytest.raises(BadInput, match="cannot be written"):
         write_output(str(tmp_path / "file"), "text")
     assert (tmp_path / "victim").read_text() == "mine"
-    assert (tmp_path / ".same.part").is_symlink()
+    assert (tmp_path / ".file.same.part").is_symlink()
 
 
 def test_the_longest_name_that_a_file_can_have(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from cleaner.ingest.ledger import GIVEN, JobError, Ledger, Stopped
 from cleaner.ingest.plan import Plan
 from cleaner.ingest.progress import Records, is_pipe
 from cleaner.ingest.sources import Pages, check
-from cleaner.ingest.whole import written_to
+from cleaner.safe_write import written_to
 
 ANEW = "--restart begins anew"
 

@@ -16,7 +16,7 @@ from typing import BinaryIO
 
 from cleaner.ingest.ledger import JobError
 from cleaner.ingest.made import Made, Note
-from cleaner.ingest.whole import LEFT, replaced, temporary_name, written_to
+from cleaner.safe_write import LEFT, replaced, temporary_name, written_to
 
 log = logging.getLogger("cleaner.ingest")
 ROWS = "rows.jsonl"

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from cleaner.ingest.parts import Damaged, Part, halves_in, parts_in, written
-from cleaner.ingest.whole import replaced
+from cleaner.safe_write import replaced
 
 log = logging.getLogger("cleaner.ingest")
 GIVEN = "given"

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from cleaner.ingest.whole import replaced
+from cleaner.safe_write import replaced
 
 NAME = "made.jsonl"
 """In the folder of a job: a line a file that it made, with `file`, `bytes` and `sha256`."""

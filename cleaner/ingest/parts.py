@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from cleaner.ingest.whole import LEFT, replaced
+from cleaner.safe_write import LEFT, replaced
 
 _NAME = re.compile(r"(\d{12})-(\d{6,})-([0-9a-f]{8})-([0-9a-f]{16})\.jsonl")
 

@@ -18,8 +18,8 @@ from cleaner.ingest.optional import needed
 from cleaner.ingest.setup import Setup
 from cleaner.ingest.sources import Source
 from cleaner.ingest.streams import UNPACKED, zstd
-from cleaner.ingest.whole import is_left, written_to
 from cleaner.ingest.writers import folder, json_lines, parquet
+from cleaner.safe_write import is_left, written_to
 
 if TYPE_CHECKING:
     from cleaner.ingest.sites import SitesOfJob

@@ -278,6 +278,11 @@ CASES: dict[str, Case] = {
         f"<html><body><div class='{'aB' * (n // 4)}'>{'<p>The boat left.' * (n // 36)}</div>"
     ),
     "attributes with quoted ends": numbered("a{n}='>' ", "<html><body><p ", f">{ARTICLE}"),
+    "a branch beside the article": numbered(
+        "<p>Boat {n} left</p>", "<html><body><div>", f"</div>{ARTICLE * 4}"
+    ),
+    "a list of hollow items": repeated("<li></li>", "<html><body><ul>", f"</ul>{ARTICLE}"),
+    "a choice": repeated("<option>x", "<html><body><select>", f"</select>{ARTICLE}"),
     "ids": numbered("<p id=i{n} class=c{n}>Boat {n} left."),
     "navs, each other": numbered("<nav>Boat {n}</nav>", "<html><body>", ARTICLE),
     "menus, each other": numbered(

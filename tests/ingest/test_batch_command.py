@@ -23,8 +23,9 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
+from cleaner import safe_write
 from cleaner.cli import main
-from cleaner.ingest import job, many, progress, whole
+from cleaner.ingest import job, many, progress
 from cleaner.ingest.child import work
 from cleaner.ingest.rows import as_json
 from tests.ingest.archives import HTML, http, warc
@@ -555,7 +556,7 @@ def test_an_output_among_its_sources_is_no_source(here: Path, output: str) -> No
     (here / "data").mkdir()
     stopped(here, 6, "data", output)
     if not output.endswith("jsonl"):
-        part = Path(output).with_name(whole.temporary_name(Path(output)))
+        part = Path(output).with_name(safe_write.temporary_name(Path(output)))
         part.mkdir()
         (part / "half.txt").write_text("left by a kill")
     assert run("data", "-o", output, *PLAIN).exit_code == FINISHED
@@ -677,7 +678,7 @@ def test_a_disk_that_fills_up_at_any_file(
     """Whatever cannot be written is named, and the same command goes on when there is room."""
     write_jsonl(here / "pages.jsonl", 10)
     name, _, again = full.partition(" ")
-    real, seen = whole._created, []
+    real, seen = safe_write._created, []
 
     def created(path: Path, target: Path) -> Any:
         if path.name.startswith(f".{name}"):
@@ -687,7 +688,7 @@ def test_a_disk_that_fills_up_at_any_file(
         return real(path, target)
 
     with monkeypatch.context() as patch:
-        patch.setattr(whole, "_created", created)
+        patch.setattr(safe_write, "_created", created)
         result = run("pages.jsonl", "-o", "out.jsonl", *PLAIN)
     assert seen
     assert result.exit_code == STOPPED
@@ -711,7 +712,7 @@ def test_a_disk_that_fails_to_store_is_no_success(
         raise OSError(errno.EIO, os.strerror(errno.EIO))
 
     with monkeypatch.context() as patch:
-        patch.setattr(whole.os, "fsync", fails)
+        patch.setattr(safe_write.os, "fsync", fails)
         assert run("pages.jsonl", "-o", "out.jsonl", *PLAIN).exit_code == STOPPED
     assert run("pages.jsonl", "-o", "out.jsonl", *PLAIN).exit_code == FINISHED
     assert ids("out.jsonl") == pages(10)
@@ -835,8 +836,7 @@ import sys
 sys.argv = ["cleaner", "clean", "one.html"]
 from cleaner.cli import main
 main(standalone_mode=False)
-heavy = ("cleaner.ingest", "cleaner.integrations", "pyarrow", "fastwarc", "rensa", "fsspec",
-    "multiprocessing")
+heavy = ("cleaner.ingest", "cleaner.integrations", "pyarrow", "fastwarc", "rensa", "fsspec")
 print([name for name in sys.modules if name.startswith(heavy)], file=sys.stderr)
 """
     environment = os.environ | {"PYTHONPATH": str(ROOT)}

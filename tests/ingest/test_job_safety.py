@@ -14,7 +14,8 @@ from typing import Any
 
 import pytest
 
-from cleaner.ingest import job, progress, whole
+from cleaner import safe_write
+from cleaner.ingest import job, progress
 from cleaner.ingest.delivery import Delivery
 from cleaner.ingest.ledger import Ledger
 from cleaner.ingest.parts import parts_in
@@ -273,7 +274,7 @@ def test_what_a_kill_leaves_goes_and_what_is_put_there_stays(here: Path, output:
     stopped(here, 6, output=output)
     folder = here / f"{output}.job"
     delivery = Delivery(here / output, folder)
-    mine, theirs = (folder / whole.temporary_name(here / output) for _ in range(2))
+    mine, theirs = (folder / safe_write.temporary_name(here / output) for _ in range(2))
     for place in (mine, theirs):
         place.mkdir()
         with delivery.made.noting() as note:
@@ -283,7 +284,7 @@ def test_what_a_kill_leaves_goes_and_what_is_put_there_stays(here: Path, output:
         (place / "page-1.txt").write_bytes(b"an article")
         (place / "rows.jsonl").write_bytes(b"{")
     letter(theirs)
-    link = folder / whole.temporary_name(here / output)
+    link = folder / safe_write.temporary_name(here / output)
     link.symlink_to(letter(here / "elsewhere"))
     assert again(output)[0] == FINISHED
     assert not mine.exists()
@@ -351,15 +352,15 @@ def test_a_link_to_a_file_stays_and_modes_are_kept(here: Path) -> None:
     assert modes == [0o640, 0o750, 0o640]
 
 
-# whole.replaced
+# safe_write.replaced
 
 
 def test_a_planted_link_is_not_followed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Even one that has guessed the name."""
     (tmp_path / "theirs").write_text("theirs")
-    monkeypatch.setattr(whole.secrets, "token_hex", lambda count: "0" * 16)
+    monkeypatch.setattr(safe_write.secrets, "token_hex", lambda count: "0" * 16)
     (tmp_path / f".a.{'0' * 16}.part").symlink_to("theirs")
-    with pytest.raises(FileExistsError), whole.replaced(tmp_path / "a") as file:
+    with pytest.raises(FileExistsError), safe_write.replaced(tmp_path / "a") as file:
         file.write(b"x")
     assert (tmp_path / "theirs").read_text() == "theirs"
 
@@ -367,9 +368,9 @@ def test_a_planted_link_is_not_followed(tmp_path: Path, monkeypatch: pytest.Monk
 @pytest.mark.parametrize("name", ["x" * 255, "ä" * 127, "a", ".a", "a b\n", "😀" * 63])
 def test_a_name_of_any_length_can_be_replaced(tmp_path: Path, name: str) -> None:
     for content in (b"1", b"2"):
-        with whole.replaced(tmp_path / name) as file:
+        with safe_write.replaced(tmp_path / name) as file:
             (part,) = [p for p in tmp_path.iterdir() if p.name != name]
-            assert whole.is_left(part.name, tmp_path / name)
+            assert safe_write.is_left(part.name, tmp_path / name)
             file.write(content)
     assert [p.name for p in tmp_path.iterdir()] == [name]
     assert (tmp_path / name).read_bytes() == b"2"
@@ -379,19 +380,19 @@ def test_links_are_followed_to_what_is_not_there_yet(tmp_path: Path) -> None:
     (tmp_path / "deep").mkdir()
     (tmp_path / "one").symlink_to("two")
     (tmp_path / "two").symlink_to("deep/three")
-    with whole.replaced(tmp_path / "one") as file:
+    with safe_write.replaced(tmp_path / "one") as file:
         file.write(b"x")
     assert (tmp_path / "deep/three").read_bytes() == b"x"
     assert (tmp_path / "one").is_symlink()
     (tmp_path / "round").symlink_to("round")
-    with pytest.raises(OSError), whole.replaced(tmp_path / "round"):
+    with pytest.raises(OSError), safe_write.replaced(tmp_path / "round"):
         pass
     assert (tmp_path / "round").is_symlink()
 
 
 def test_an_open_file_that_is_named_as_a_descriptor_is_written_to(tmp_path: Path) -> None:
     code = (
-        "import sys; from pathlib import Path; from cleaner.ingest.whole import replaced\n"
+        "import sys; from pathlib import Path; from cleaner.safe_write import replaced\n"
         "with replaced(Path('/proc/self/fd/1')) as file: file.write(b'made')\n"
         "sys.stdout.write(' and said')"
     )

@@ -19,8 +19,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleaner import clean, restore
-from cleaner.ingest import whole
+from cleaner import clean, restore, safe_write
 from cleaner.ingest.delivery import Delivery, link_of, stamp_of
 from cleaner.ingest.inputs import Input
 from cleaner.ingest.plan import DUPLICATES, WRITERS, Plan
@@ -409,7 +408,7 @@ def test_a_full_disk_changes_nothing(
     there = everything(before.parent)
     with monkeypatch.context() as patched, pytest.raises(OSError, match="No space left") as raised:
         patched.setattr(Path, "open", opened)
-        patched.setattr(whole, "_created", lambda path, target: opened(path, "w"))
+        patched.setattr(safe_write, "_created", lambda path, target: opened(path, "w"))
         write((named(str(n)) | {"text": dice.randbytes(300).hex()} for n in range(60)), before)
     assert raised.value.errno == errno.ENOSPC
     assert everything(before.parent) == there
@@ -431,7 +430,7 @@ def test_a_disk_that_fails_at_the_end_changes_nothing(
 
 
 def test_what_a_kill_left_is_no_hindrance(before: Path) -> None:
-    part = before.with_name(whole.temporary_name(before))
+    part = before.with_name(safe_write.temporary_name(before))
     if before.name == "out":
         part.mkdir()
         (part / "rows.jsonl").write_text("half")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,9 @@ from tests.rendering.readers import RENDERERS, Seen, differences
 PROSE = "The ferry between the two islands was cancelled on Monday after divers found a crack."
 
 OTHER = "Nobody on the larger island could say when the next boat would carry them home again."
+
+SOUP = "Harbour staff moved the passengers into the old customs house, where soup was served."
+MORE = "By the evening a smaller ship had been found, and it took the first forty of them across."
 
 
 def linked(href: str, before: str = "", words: str = "here") -> list[Block]:
@@ -222,10 +226,11 @@ def test_titles_in_files(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("start", ["9" * 4301, "9" * 9, "1" + "0" * 9, "٣" * 4301, "-5", "x", ""])
 def test_a_list_may_start_from_any_number(start: str) -> None:
-    items = f"<li>Ask for the second boat.</li><li>{OTHER}</li>"
-    page = f"<html><body><article><h1>Rain</h1><p>{PROSE}</p><ol start='{start}'>{items}</ol>"
-    cleaned = clean(f"{page}<p>{PROSE.split()[-1]} {PROSE}</p></article></body></html>")
+    items = f"<li>Ask for the second boat, which is the larger one.</li><li>{OTHER}</li>"
+    page = f"<h1>Rain</h1><p>{PROSE}</p><p>{SOUP}</p><ol start='{start}'>{items}</ol><p>{MORE}</p>"
+    cleaned = clean(f"<html><body><article>{page}</article></body></html>")
     assert not cleaned.fault
+    assert re.search(r"^\d{1,9}\. Ask for the second boat", cleaned.text, re.M)
     assert OTHER in cleaned.text
     assert not differences(cleaned.blocks)
 
