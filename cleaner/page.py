@@ -147,7 +147,7 @@ def _parse(text: str) -> Element:
         tree = lxml_html.document_fromstring(data, parser=parser, ensure_head_body=True)
     except etree.ParserError:  # it holds no element and no text: comments, a tag that never ends
         return lxml_html.document_fromstring("<p></p>", ensure_head_body=True)
-    for element in list(tree.iter("plaintext")):  # trafilatura writes and reads it with its end tag
+    for element in list(tree.iter("plaintext", "xmp")):  # trafilatura would read their tags as text
         element.tag = "pre"
     return tree
 

@@ -247,6 +247,7 @@ def test_pages_that_are_hardly_any_raise_nothing(source: str, source_kind: str |
 
 
 def test_the_end_tag_of_plaintext_is_no_text() -> None:
+    assert clean("<body><xmp><>").text == "<>"
     cleaned = clean(">through td.<u><em id=s><nav>r.</nav><plaintext>9</h1><h6 hidden>")
     assert "plaintext" not in cleaned.text
     assert "body" not in cleaned.text
