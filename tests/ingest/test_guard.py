@@ -62,7 +62,7 @@ def test_harm_is_named_and_the_next_page_is_as_always(harm, poison, guard):
 
 
 def left() -> list[str]:
-    """Command lines of processes that clean pages for us, those that are dead and not buried too."""
+    """The processes that clean pages for us, those that are dead and not buried, too."""
     found = psutil.Process().children(recursive=True)
     for process in psutil.process_iter():
         with suppress(psutil.Error):
