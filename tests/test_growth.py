@@ -9,7 +9,7 @@ import pytest
 from cleaner import Cleaned, Options, clean
 from cleaner.page import read
 from tests.growth import markup, paragraphs
-from tests.growth.markup import ARTICLE, LAST, Case
+from tests.growth.markup import ARTICLE, LAST
 
 SMALL, LARGE = 15_000, 60_000
 CASES = markup.CASES | paragraphs.CASES
