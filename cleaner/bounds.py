@@ -24,19 +24,19 @@ _SUSPECT = 32_000
 """Characters of a tag, or quotation marks of a page, from which there may be too many."""
 _LONG = re.compile(f"<[a-zA-Z][^<>]{{{_SUSPECT}}}")
 _REST = r"""(?:[^>=]++|=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z))?+)*+>?+"""
+_RAW = ("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes")
 _TOKEN = re.compile(
     rf"""<!--(?:-?>|(?:[^-]++|-(?!-!?>))*+(?:--!?>)?+)
-    |<(?P<raw>script|style|textarea|title|xmp|iframe|noembed|noframes)(?=[\s/>]){_REST}
+    |<(?P<raw>{"|".join(_RAW)})(?=[\s/>]){_REST}
       (?:[^<]++|<(?!/(?P=raw)[\s/>]))*+
     |<(?P<end>/?)(?P<name>[a-z][^\s/>]*+){_REST}""",
     re.I | re.S | re.X,
 )
 _ATTRIBUTE = re.compile(r"""[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"?+|'[^']*+'?+|[^\s>]*+))?+""")
-_VOID = frozenset(
-    "area base br col embed hr img input link meta param source track wbr html head body".split()
-)
+_VOID = "area base br col embed hr img input link meta param source track wbr".split()
+_STAYS = frozenset([*_RAW, *_VOID, "html", "head", "body"])
 _CONTENT = frozenset("p li dt dd tr td th h1 h2 h3 h4 h5 h6 pre".split())
-"""What holds text itself: it stays to twice the depth."""
+"""What holds text itself: it stays to twice the depth, and so does an article's outermost tag."""
 
 
 @cache
@@ -82,11 +82,12 @@ class _Shallow:
         self.depth = depth
         self.stack: list[tuple[str, bool]] = []
         self.open: Counter[str] = Counter()
+        self.kept = 0
         self.broken_at = -1
 
     def __call__(self, match: re.Match[str]) -> str:
         name = (match["name"] or "").lower()
-        if not name or name in _VOID:
+        if not name or name in _STAYS:
             return match[0]
         stays = self.ended(name) if match["end"] else self.begun(name)
         return match[0] if stays else self.gap(name, match)
@@ -94,14 +95,16 @@ class _Shallow:
     def begun(self, name: str) -> bool:
         if name in _CONTENT and self.stack and self.stack[-1][0] == name:
             self.pop()
-        most = self.depth * 2 if name in _CONTENT else self.depth
-        self.stack.append((name, len(self.stack) < most))
+        tells = name in _CONTENT or (name == "article" and not self.open[name])
+        stays = self.kept < self.depth * (1 + tells)
+        self.stack.append((name, stays))
         self.open[name] += 1
-        return self.stack[-1][1]
+        self.kept += stays
+        return stays
 
     def ended(self, name: str) -> bool:
         if not self.open[name]:
-            return len(self.stack) < self.depth
+            return self.kept < self.depth
         while (popped := self.pop())[0] != name:
             pass
         return popped[1]
@@ -109,6 +112,7 @@ class _Shallow:
     def pop(self) -> tuple[str, bool]:
         name, stayed = self.stack.pop()
         self.open[name] -= 1
+        self.kept -= stayed
         return name, stayed
 
     def gap(self, name: str, match: re.Match[str]) -> str:

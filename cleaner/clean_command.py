@@ -46,7 +46,7 @@ Examples:
     "-o",
     "--output",
     metavar="DIR|FILE",
-    help="Where to write; standard output without it. A folder mirrors those that are read.",
+    help="Where to write; standard output without it. A folder mirrors the one that is read.",
 )
 @click.option(
     "--format", "form", type=click.Choice(list(FORMATS)), default="text", show_default=True
@@ -57,9 +57,9 @@ Examples:
 def clean_command(pages: tuple[str, ...], **given: Any) -> None:  # noqa: ANN401  # click's options
     """Clean pages: HTML files, text files, folders, globs, or - for standard input.
 
-    Many pages on standard output stand under a line each that names them; with --format json
-    they are JSON Lines. With -o DIR the folders that are read are mirrored there, and index.jsonl
-    says what became of each page. What lies in DIR is not read.
+    On standard output, each of many pages stands under a line with its name; with --format json
+    it is a line of JSON. -o DIR mirrors the folder that is read, and DIR/index.jsonl says what
+    became of each page. What lies in DIR is not read.
     """
     inputs, output = _planned(pages, given)
     run = _run(list(inputs), given)

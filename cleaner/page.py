@@ -124,9 +124,12 @@ def _parse(text: str) -> Element:
     data = text.encode("utf-8", "replace").translate(None, _CONTROL)
     data = data.replace(b"\xef\xbf\xbe", b"").replace(b"\xef\xbf\xbf", b"")
     try:
-        return lxml_html.document_fromstring(data, parser=parser, ensure_head_body=True)
+        tree = lxml_html.document_fromstring(data, parser=parser, ensure_head_body=True)
     except etree.ParserError:  # it holds no element and no text: comments, a tag that never ends
         return lxml_html.document_fromstring("<p></p>", ensure_head_body=True)
+    for element in list(tree.iter("plaintext", "xmp")):  # trafilatura would read their tags as text
+        element.tag = "pre"
+    return tree
 
 
 @dataclass(frozen=True)

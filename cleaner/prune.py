@@ -7,6 +7,7 @@ the text behind them to the one before, which copies a long line again and again
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
+from contextlib import suppress
 
 from lxml import etree
 
@@ -86,7 +87,8 @@ def drop(tree: Element, elements: Iterable[Element]) -> None:
         element.tag = _GONE
     etree.strip_elements(tree, _GONE, with_tail=False)
     for element, tag in tags.items():
-        element.tag = tag
+        with suppress(ValueError):  # a name as `me<a`, which is read and cannot be given
+            element.tag = tag
     for (element, place), parts in texts.items():
         setattr(element, place, "".join(parts))
 

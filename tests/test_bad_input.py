@@ -203,6 +203,7 @@ ODD = [
     "<svg xmlns='http://www.w3.org/2000/svg'><text>Hi</text></svg>",
     "<?xml version='1.0'?><doc><p>Hello</p></doc>",
     "<rain:fell>all night</rain:fell>",
+    "<html><head><me<a href=x><tit&#xD800;><o'o><base<>Yes",
     " \n\0",
     "\ufeff\ufeff<html",
     "&nbsp;",
@@ -245,11 +246,18 @@ def test_pages_that_are_hardly_any_raise_nothing(source: str, source_kind: str |
             reach_everything(cleaned)
 
 
+def test_the_end_tag_of_plaintext_is_no_text() -> None:
+    assert clean("<body><xmp><>").text == "<>"
+    cleaned = clean(">through td.<u><em id=s><nav>r.</nav><plaintext>9</h1><h6 hidden>")
+    assert "plaintext" not in cleaned.text
+    assert "body" not in cleaned.text
+
+
 def test_a_tree_that_cannot_be_read_leaves_the_text(monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(text: str) -> None:
         raise RuntimeError("made to fail")
 
-    monkeypatch.setattr(pages, "_parsed_whole", broken)
+    monkeypatch.setattr(pages, "_parse", broken)
     cleaned = clean(PAGE)
     assert cleaned.fault == "extract: RuntimeError: made to fail"
     assert "found a crack in the rudder" in cleaned.text

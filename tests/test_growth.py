@@ -1,4 +1,4 @@
-"""No paragraph, however odd, costs time that grows with the square of its length."""
+"""No input, however odd, costs time that grows with the square of its size."""
 
 from __future__ import annotations
 
@@ -6,39 +6,70 @@ import time
 
 import pytest
 
-from cleaner import clean
+from cleaner import Cleaned, Options, clean
+from cleaner.page import read
+from tests.growth import markup, paragraphs
+from tests.growth.markup import ARTICLE, LAST
 
-LEAD = (
-    "The ferry between the two islands was cancelled on Monday after divers found a crack in its "
-    "rudder, the operator said."
-)
-LAST = (
-    "Some three hundred people live on the smaller island through the winter, and most of them buy "
-    "their groceries on the mainland."
-)
-SIGNS = 20_000
-PIECES = [
-    "a", "A", "1", "_", "本", "1,", "1.5 and ", "word ", "a.", "a@", ".", "…", "-", "/", "(", "“",
-    "<a href=/>x</a> ", "$1 ", "12:30 ", "A. ", "by ", "&nbsp;", "&#8203;",
-    "<b>x</b> ", "<br>", "<i>",
-]  # fmt: skip
+SMALL, LARGE = 15_000, 60_000
+CASES = markup.CASES | paragraphs.CASES
+HIDDEN = {
+    *(f"open {name}" for name in ("noscript", "script", "style", "textarea")),
+    *(f"nested {name}" for name in ("template", "noscript", "svg")),
+}
+"""Their markup hides the article, in browsers too."""
+TAKEN = {
+    *("equal paragraphs", "cells of paragraphs", "headings and paragraphs", "lists"),
+    "the lead again, in text",
+}
+"""A last paragraph that has nothing to do with hundreds before it, or was said before, may go."""
 
 
-@pytest.mark.parametrize(
-    "form", ["<p>{}</p><p>{}</p><p>{}</p>", "{}\n\n{}\n\n{}"], ids=["html", "text"]
-)
-@pytest.mark.parametrize("piece", PIECES)
-def test_one_long_paragraph(piece: str, form: str) -> None:
-    odd = piece * (SIGNS // len(piece))
+def has_article(name: str, source: str | bytes) -> bool:
+    """Whether a reader would see the article, and its last paragraph belongs to it."""
+    return name not in HIDDEN | TAKEN and isinstance(source, str) and LAST in source
+
+
+def cost(source: str | bytes) -> tuple[float, Cleaned]:
     start = time.process_time()
-    cleaned = clean(form.format(LEAD, odd, LAST))
-    assert time.process_time() - start < 2
+    cleaned = clean(source)
+    _ = cleaned.text
+    return time.process_time() - start, cleaned
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_cost_grows_with_the_input(name: str) -> None:
+    small, _ = cost(CASES[name](SMALL))
+    source = CASES[name](LARGE)
+    large, cleaned = cost(source)
+    assert large < 60e-6 * LARGE
+    assert large < 8 * small + 0.3
     assert cleaned.fault == ""
-    assert "groceries on the mainland" in cleaned.text
+    assert LAST in cleaned.text or not has_article(name, source)
 
 
-def test_a_lead_that_is_said_again_in_a_very_long_paragraph() -> None:
-    again = LEAD.replace("its", "the").rstrip(".") + " and more words here" * (SIGNS // 16)
-    start = time.process_time()
-    clean("\n\n".join([LEAD, LAST, f"{again} at v2.a the end.", LAST.replace("three", "four")]))
-    assert time.process_time() - start < 2
+@pytest.mark.parametrize("deep", [100, 300, 3000, 30_000])
+@pytest.mark.parametrize("tag", ["div", "nav", "b", "x-y", "table", "blockquote"])
+def test_an_article_comes_out_of_any_depth(tag: str, deep: int) -> None:
+    page = f"<html><body>{f'<{tag}>' * deep}{ARTICLE}{f'</{tag}>' * deep}<p>After.</p></body>"
+    assert LAST in clean(page, options=Options(max_depth=200)).text
+
+
+def test_depth_is_an_option() -> None:
+    page = read(f"<html><body>{'<div>' * 40}<p>{LAST}</p>", url=None, options=Options(max_depth=9))
+    assert page.text.count("<div>") == 9
+    assert LAST in clean(page.text).text
+
+
+def test_a_page_of_usual_depth_and_tags_stays_as_it_is() -> None:
+    text = f"<html><body>{'<div>' * 100}{ARTICLE}{'<i a=b>' * 20}"
+    assert read(text, url=None, options=Options()).text == text
+
+
+def test_more_blocks_than_an_option_allows_end_by_its_name() -> None:
+    lines = "\n".join(f"Boat {n} left" for n in range(12))
+    assert str(clean(lines, options=Options(max_blocks=12)).outcome) != "no-article"
+    for source in (lines, lines.replace("\n", "<br>\n"), f"<html><p>{LAST}</p>" * 12):
+        ended = clean(source, options=Options(max_blocks=11)).outcome
+        assert (ended.name, ended.why) == ("no-article", "too-many-blocks")
+        assert "max_blocks=11" in ended.detail

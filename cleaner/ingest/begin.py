@@ -11,11 +11,9 @@ from cleaner.files import BadInput
 from cleaner.ingest.delivery import Delivery, link_of, stamp_of
 from cleaner.ingest.ledger import GIVEN, JobError, Ledger, Stopped
 from cleaner.ingest.plan import Plan
-from cleaner.ingest.progress import Records, is_pipe
+from cleaner.ingest.progress import ANEW, Records, is_pipe
 from cleaner.ingest.sources import Pages, check
 from cleaner.safe_write import written_to
-
-ANEW = "--restart begins anew"
 
 
 @dataclass(frozen=True)

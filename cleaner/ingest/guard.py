@@ -80,14 +80,14 @@ class Guard:
     def kill(self) -> None:
         """End the child at once; for another thread than the one that waits for its answer."""
         if (child := self._child) is not None:
-            child.kill()
+            _end(child)
 
     def close(self) -> None:
         """End the child; the guard may be used again."""
         if self._pipe is not None:
             self._pipe.close()
         if self._child is not None:
-            self._child.kill()
+            _end(self._child)
             self._child.wait()
         self._child = self._pipe = None
 
@@ -166,6 +166,12 @@ def _tell(pipe: Connection[Any, Any], what: Setup | Input | Record) -> None:
     if not pipe.poll(START):
         raise EOFError
     pipe.recv_bytes()
+
+
+def _end(child: subprocess.Popen[bytes]) -> None:
+    """End a child and what it left behind, which is of its process group."""
+    with suppress(ProcessLookupError, PermissionError):
+        os.killpg(child.pid, signal.SIGKILL)
 
 
 def _spawn(descriptor: int) -> subprocess.Popen[bytes]:

@@ -11,13 +11,13 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
-from cleaner.ingest.begin import ANEW, begun
+from cleaner.ingest.begin import begun
 from cleaner.ingest.guard import Guard
-from cleaner.ingest.ledger import GIVEN, GROWING, JobError, Stopped
-from cleaner.ingest.parts import Damaged, Part, chained
+from cleaner.ingest.ledger import GIVEN, GROWING, Stopped
+from cleaner.ingest.parts import Damaged
 from cleaner.ingest.plan import WRITERS, Plan
 from cleaner.ingest.pool import guarded, windowed
-from cleaner.ingest.progress import Draft, Numbered, Records, is_pipe
+from cleaner.ingest.progress import Draft, Numbered, Records, is_pipe, pass_over
 from cleaner.ingest.rows import FAILED
 from cleaner.ingest.sites import TAUGHT, SitesOfJob, generations, settled
 from cleaner.ingest.sources import Pages
@@ -141,7 +141,7 @@ class Job:
         pages, at = iter(self.records), 0
         for part in sorted(self.ledger.parts, key=lambda part: part.start):
             yield from islice(pages, part.start - at)
-            _pass(pages, part)
+            pass_over(pages, part)
             at = part.end
         yield from pages
 
@@ -168,18 +168,6 @@ class Job:
 
 def _cleaned(guard: Guard, page: Numbered) -> tuple[Numbered, bytes]:
     return page, guard.run_json(page.record)
-
-
-def _pass(pages: Iterator[Numbered], part: Part) -> None:
-    """Pass over the pages of a part. Raises JobError where they are others than before."""
-    checksum, first = 0, ""
-    for page in islice(pages, part.count):
-        checksum, first = chained(checksum, page.checksum), first or page.record.name
-    if checksum != part.checksum:
-        which = f"page {part.start + 1:,} is not the one that was"
-        if part.count > 1:
-            which = f"pages {part.start + 1:,} to {part.end:,} are not those that were"
-        raise JobError(f"{first or 'the end of the sources'}: {which} cleaned before; {ANEW}")
 
 
 def _told(raw: bytes, watch: Watch) -> dict[str, Any] | None:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from cleaner.ingest.inputs import Record
-from cleaner.ingest.ledger import Ledger
-from cleaner.ingest.parts import chained
+from cleaner.ingest.ledger import JobError, Ledger
+from cleaner.ingest.parts import Part, chained
 from cleaner.ingest.sources import Source
 from cleaner.ingest.streams import is_url
 
+ANEW = "--restart begins anew"
 PART = 256
 """Rows that are written at a time, once as many are done: what a kill can cost."""
 SECONDS = 10.0
@@ -77,6 +79,18 @@ class Draft:
             self._ledger.add(self._start, self._checksum, rows)
             self._written += len(rows)
         return bool(rows)
+
+
+def pass_over(pages: Iterator[Numbered], part: Part) -> None:
+    """Pass over the pages of a part. Raises JobError where they are others than before."""
+    checksum, first = 0, ""
+    for page in islice(pages, part.count):
+        checksum, first = chained(checksum, page.checksum), first or page.record.name
+    if checksum != part.checksum:
+        which = f"page {part.start + 1:,} is not the one that was"
+        if part.count > 1:
+            which = f"pages {part.start + 1:,} to {part.end:,} are not those that were"
+        raise JobError(f"{first or 'the end of the sources'}: {which} cleaned before; {ANEW}")
 
 
 def is_pipe(source: Source) -> bool:

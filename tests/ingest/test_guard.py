@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import threading
 import time
+from contextlib import suppress
 
+import psutil
 import pytest
 
 from cleaner import Options, clean
@@ -42,6 +45,8 @@ HARM = {
     "segfault": ("failed: crash", "signal 11 (Segmentation fault)"),
     "kill": ("failed: crash", "signal 9 (Killed)"),
     "exit": ("failed: crash", "status 0"),
+    "close": ("failed: crash", "its worker"),
+    "fork": ("failed: timeout", "not done within 2 s"),
     "raise": ("failed: fault", "RuntimeError: a fault of ours"),
 }
 
@@ -54,6 +59,43 @@ def test_harm_is_named_and_the_next_page_is_as_always(harm, poison, guard):
     assert error in bad.error
     assert bad.text == ""
     assert guard.run(Input(page(2))).text == clean(page(2)).text
+
+
+def left() -> list[str]:
+    """The processes that clean pages for us, those that are dead and not buried, too."""
+    found = psutil.Process().children(recursive=True)
+    for process in psutil.process_iter():
+        with suppress(psutil.Error):
+            if f"PAGES_OF={os.getpid()}" in process.environ().get("CLEANER_TEST", ""):
+                found.append(process)
+    return [str(process) for process in found]
+
+
+@pytest.fixture
+def marked(monkeypatch):
+    """What our children leave behind is known by its environment, whoever its parent is."""
+    monkeypatch.setenv("CLEANER_TEST", f"PAGES_OF={os.getpid()}")
+
+
+@pytest.mark.parametrize("harm", ["hang", "close", "fork", "kill"])
+def test_no_process_is_left_behind(harm, poison, marked):
+    before = left()
+    rows = list(clean_many([page(1, poison(harm)), page(2)], workers=2, timeout=2))
+    assert len(rows) == 2
+    assert left() == before
+
+
+def test_no_process_is_left_behind_where_the_consumer_fails(poison, marked):
+    before = left()
+    pages = [page(1), page(2, poison("fork")), page(3, poison("hang")), *map(page, range(9))]
+    with pytest.raises(RuntimeError, match="of the consumer"):
+        for _ in clean_many(pages, workers=2, timeout=2):
+            raise RuntimeError("a fault of the consumer")
+    gc.collect()  # closes what the traceback held
+    rows = clean_many(pages, workers=2, timeout=2)
+    next(rows)
+    rows.close()
+    assert left() == before
 
 
 def test_all_harm_at_once_among_good_pages(poison):

@@ -564,26 +564,41 @@ def write_pages_of_a_site(here: Path, count: int) -> None:
     (here / "pages.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
 
 
-@pytest.mark.parametrize("damage", ["a byte", "removed"])
-def test_a_damaged_part_of_a_job_that_learns_is_as_if_it_had_never_been(
-    here: Path, damage: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """What comes behind it was cleaned with what it taught, and with what the user had then."""
-    write_pages_of_a_site(here, 24)
-    assert again("whole.jsonl", "--site-memory", "first")[0] == FINISHED
-    (here / "second").mkdir()
+def stopped_learning(after: int) -> int:
     real, count = Guard.run, 0
 
     def run_or_stop(self: Guard, task: Any) -> Any:
         nonlocal count
         count += 1
-        if count > 20:
+        if count > after:
             raise KeyboardInterrupt
         return real(self, task)
 
-    with monkeypatch.context() as patch:
+    with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Guard, "run", run_or_stop)
-        assert again("out.jsonl", "--site-memory", "second")[0] == 130
+        return again("out.jsonl", "--site-memory", "second")[0]
+
+
+@pytest.mark.parametrize("steps", [[1] * 9, [2], [3, 2, 6], [5], [6, 1, 1], [15, 2]])
+def test_a_job_that_learns_and_stops_within_a_generation(here: Path, steps: list[int]) -> None:
+    """What the pages taught that were done before the stop is not forgotten."""
+    write_pages_of_a_site(here, 24)
+    assert again("whole.jsonl", "--site-memory", "first")[0] == FINISHED
+    assert [stopped_learning(after) for after in steps] == [130] * len(steps)
+    assert again("out.jsonl", "--site-memory", "second")[0] == FINISHED
+    assert (here / "out.jsonl").read_bytes() == (here / "whole.jsonl").read_bytes()
+    assert listing(here / "second") == listing(here / "first")
+
+
+@pytest.mark.parametrize("damage", ["a byte", "removed"])
+def test_a_damaged_part_of_a_job_that_learns_is_as_if_it_had_never_been(
+    here: Path, damage: str
+) -> None:
+    """What comes behind it was cleaned with what it taught, and with what the user had then."""
+    write_pages_of_a_site(here, 24)
+    assert again("whole.jsonl", "--site-memory", "first")[0] == FINISHED
+    (here / "second").mkdir()
+    assert stopped_learning(20) == 130
     found = parts_in(here / "out.jsonl.job/parts")
     DAMAGE[damage](found[len(found) // 2].path)
     shutil.copy(here / "first/a.example.json", here / "second/a.example.json")

@@ -29,6 +29,13 @@ def _swallow():
         _memory()
 
 
+def _fork():
+    """As a library that leaves a process behind, which holds all that was open."""
+    if os.fork() == 0:
+        time.sleep(600)
+    os._exit(3)
+
+
 HARM = {
     "swallow": _swallow,
     "hang": lambda: time.sleep(600),
@@ -38,6 +45,8 @@ HARM = {
     "kill": lambda: os.kill(os.getpid(), signal.SIGKILL),
     "stop": lambda: os.kill(os.getpid(), signal.SIGSTOP),
     "exit": lambda: os._exit(0),
+    "close": lambda: os.closerange(3, 64),
+    "fork": _fork,
     "raise": lambda: exec("raise RuntimeError('a fault of ours')"),
     "print": lambda: os.write(1, b"noise on standard output\n"),
 }

@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 from marko.ext.gfm import elements, renderer
 from marko.helpers import MarkoExtension
 
-from cleaner import Block
+from cleaner import Block, Layout, Mark
 from cleaner.render import html, markdown, titled
 
 # GitHub's tables and strikethrough, without what links an address that stands in the text
@@ -81,6 +81,12 @@ class Seen(HTMLParser):
     def words(self) -> str:
         """All that is said, without white space."""
         return "".join("".join(self._words).split())
+
+
+def linked(href: str, before: str = "", words: str = "here") -> list[Block]:
+    """A paragraph with a link, right after some words."""
+    mark = Mark(len(before), len(before + words), "a", href)
+    return [Block(0, f"{before}{words} and on.", Layout(), (mark,))]
 
 
 def encoded(address: str) -> str:
