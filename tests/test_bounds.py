@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaner import clean
-from cleaner.article import Article, Block, Layout, Mark
+from cleaner.article import Article
+from cleaner.block import Block, Layout, Mark
 from cleaner.coverage import Coverage
 from cleaner.decide import _moved, kept_gaps
 from cleaner.finding import likely
