@@ -1,30 +1,23 @@
-"""An HTML page of the worst pages of a set: the truth, ours, and the difference, side by side.
-
-python benchmarks/errors.py PAGE-SET [-o errors.html] [--worst 40] [--every N] [--folds DIR]
+"""The worst pages of a dataset as one HTML file: the truth and our text, side by side.
 
 Lines of the truth that were lost are red, lines that are not in the truth yellow, and what was
-stripped or brought back says why. Nothing in the file is loaded from anywhere.
+stripped or brought back says why. The file loads nothing.
 """
 
 from __future__ import annotations
 
-import argparse
 import html
-import sys
+from argparse import ArgumentParser, Namespace
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
-
-import labels
-import pages
-from folds import unseen
-
+from benchmarks.common import alignment, datasets, folds
 from cleaner import Action, Cleaned, clean
 from cleaner.text import words
 
+FIGURES = {"score": "mean word F1, or share of snippets that are as they must be"}
 STYLE = """
 body { font: 15px/1.45 system-ui, sans-serif; margin: 1rem; color: #1a1a1a; background: #fff }
 section { border-top: 3px solid #888; margin-top: 2rem }
@@ -40,8 +33,8 @@ p { margin: .35rem 0; overflow-wrap: anywhere } small { color: #555 }
 def score(page: dict[str, Any], cleaned: Cleaned) -> float:
     """Word F1, or the share of snippets that are as they must be."""
     if "truth" in page:
-        return pages.word_scores(page["truth"], cleaned.text)[0]
-    found, wanted, leaked = pages.snippet_counts(page, cleaned.text)
+        return datasets.word_scores(page["truth"], cleaned.text)[0]
+    found, wanted, leaked = datasets.snippet_counts(page, cleaned.text)
     every = wanted + len(page["absent"])
     return (found + len(page["absent"]) - leaked) / max(1, every)
 
@@ -60,14 +53,14 @@ def truth_side(page: dict[str, Any], cleaned: Cleaned) -> Iterator[str]:
             yield line(snippet, "leaked" if " ".join(snippet.split()) in folded else "", "must not")
         return
     rows = [row for row in page["truth"].split("\n") if row.strip()]
-    for row, share in zip(rows, labels.shares(rows, cleaned.text), strict=True):
-        yield line(row, "lost" if share < labels.ARTICLE else "")
+    for row, share in zip(rows, alignment.shares(rows, cleaned.text), strict=True):
+        yield line(row, "lost" if share < alignment.ARTICLE else "")
 
 
 def our_side(page: dict[str, Any], cleaned: Cleaned) -> Iterator[str]:
     stripped = [f for f in cleaned.findings if f.action is Action.STRIPPED]
     texts = [block.text for block in cleaned.blocks]
-    found = labels.label(texts, page)
+    found = alignment.label(texts, page)
     parts = [
         (block.index, line(block.text, _css(known, block.recovered), block.recovered))
         for block, known in zip(cleaned.blocks, found, strict=True)
@@ -101,31 +94,31 @@ def section(page: dict[str, Any], cleaned: Cleaned, value: float) -> str:
     )
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
-    )
-    parser.add_argument("set")
+def add_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("set", help="a dataset of ../shared/pages")
     parser.add_argument("-o", "--output", type=Path, default=Path("errors.html"))
-    parser.add_argument("--worst", type=int, default=40)
-    parser.add_argument("--every", type=int, default=1)
-    parser.add_argument("--folds", type=Path)
-    args = parser.parse_args()
+    parser.add_argument("--worst", type=int, default=40, metavar="N", help="pages to show")
+    parser.add_argument("--every", type=int, default=1, metavar="N", help="every Nth page only")
+    folds.add_option(parser)
+
+
+def run(args: Namespace) -> dict[str, float]:
     rows = []
-    for page in list(pages.read(args.set))[:: args.every]:
-        with unseen(args.folds, page):
+    for page in list(datasets.read(args.set))[:: args.every]:
+        with folds.unseen(args.folds, page):
             cleaned = clean(page["html"], url=page.get("url"))
         rows.append((score(page, cleaned), page, cleaned))
     rows.sort(key=lambda row: row[0])
-    body = "".join(section(page, cleaned, value) for value, page, cleaned in rows[: args.worst])
-    args.output.write_text(
-        f'<!doctype html><html lang="en"><meta charset="utf-8"><title>{args.set}</title>'
-        f"<style>{STYLE}</style><h1>{args.set}: the worst {min(args.worst, len(rows))}"
-        f" of {len(rows)}</h1>{body}</html>",
-        encoding="utf-8",
+    worst = rows[: args.worst]
+    heading = f"{args.set}: the worst {len(worst)} of {len(rows)}"
+    body = "".join(section(page, cleaned, value) for value, page, cleaned in worst)
+    args.output.write_text(document(heading, body), encoding="utf-8")
+    print(f"{args.output}: {len(worst)} pages")
+    return {"score": sum(value for value, _, _ in rows) / len(rows)}
+
+
+def document(heading: str, body: str) -> str:
+    return (
+        f'<!doctype html><html lang="en"><meta charset="utf-8"><title>{heading}</title>'
+        f"<style>{STYLE}</style><h1>{heading}</h1>{body}</html>"
     )
-    print(f"{args.output}: {min(args.worst, len(rows))} pages")
-
-
-if __name__ == "__main__":
-    main()
