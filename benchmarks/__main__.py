@@ -18,7 +18,7 @@ from pathlib import Path
 from pkgutil import iter_modules
 from types import ModuleType
 
-from benchmarks.common.floors import floor, missed, unknown
+from benchmarks.common.floors import floor, missed
 
 FOLDER = Path(__file__).parent
 
@@ -78,7 +78,7 @@ def _arguments(benchmark: ModuleType, name: str, options: list[str]) -> Namespac
         help="exit with 1 where the figure is worse; may be repeated",
     )
     args = parser.parse_args(options)
-    if wrong := unknown(args.floor, benchmark.FIGURES):
+    if wrong := [name for name, _ in args.floor if name not in benchmark.FIGURES]:
         parser.error(f"no figure is called {', '.join(wrong)}: {', '.join(benchmark.FIGURES)}")
     return args
 

@@ -139,13 +139,6 @@ def measure(form: str, args: Namespace, folder: Path) -> tuple[Run, Run, Run]:
     return one, two, many
 
 
-def figures_of(runs: tuple[Run, Run, Run], args: Namespace, alone: float) -> dict[str, float]:
-    one, two, many = runs
-    single, double = args.base / one.seconds, args.pages / many.seconds
-    ratios = (double, double / single, 1 - single / alone, many.mib / two.mib)
-    return dict(zip(FIGURES, ratios, strict=True))
-
-
 def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--pages", type=int, default=8000)
     parser.add_argument("--base", type=int, default=2000)
@@ -157,17 +150,17 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> dict[str, float]:
     alone = loop(args.base)
     print(f"clean in a loop: {alone:.1f} pages a second, {args.base} pages\n")
-    found: list[dict[str, float]] = []
+    found: list[tuple[float, ...]] = []
     rows: list[list[Cell]] = []
     with tempfile.TemporaryDirectory(dir=args.folder) as folder:
         for form in args.formats:
-            runs = measure(form, args, Path(folder))
-            rate, scaling, overhead, growth = (f := figures_of(runs, args, alone)).values()
-            found.append(f)
-            numbers = (f"{args.base / runs[0].seconds:.1f}", f"{rate:.1f}", f"{scaling:.2f}")
-            mib = (f"{runs[1].mib:.0f}", f"{runs[2].mib:.0f}", f"{growth:.3f}")
-            rows.append([form, *numbers, f"{overhead:.1%}", *mib])
+            one, two, many = measure(form, args, Path(folder))
+            slow, fast = args.base / one.seconds, args.pages / many.seconds
+            found.append((fast, fast / slow, 1 - slow / alone, many.mib / two.mib))
+            numbers = (slow, fast, fast / slow, 1 - slow / alone, two.mib, many.mib)
+            rows.append([form, *(f"{number:.2f}" for number in numbers)])
     head = ["source", "1 worker", "2 workers", "ratio", "overhead"]
-    print(table([*head, f"MiB {args.base}", f"MiB {args.pages}", "growth"], rows))
-    worst = {name: max if name in LOWER_IS_BETTER else min for name in FIGURES}
-    return {name: pick(each[name] for each in found) for name, pick in worst.items()}
+    print(table([*head, f"MiB {args.base}", f"MiB {args.pages}"], rows))
+    worst = [max if name in LOWER_IS_BETTER else min for name in FIGURES]
+    values = (pick(column) for pick, column in zip(worst, zip(*found, strict=True), strict=True))
+    return dict(zip(FIGURES, values, strict=True))

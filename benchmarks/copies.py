@@ -19,7 +19,6 @@ from typing import TypeVar
 from benchmarks.common.scale import scale
 from benchmarks.common.tables import Cell, table
 from benchmarks.synthetic.copies import Made, make
-from benchmarks.synthetic.copies.edits import EDITS
 from cleaner import Options, clean
 from cleaner.ingest.duplicates import Copy, Duplicate, find_duplicates, signature
 from cleaner.ingest.origin import origin_of
@@ -70,10 +69,6 @@ def pairs(groups: list[list[int]]) -> set[Pair]:
     return {pair for group in groups for pair in combinations(group, 2)}
 
 
-def ratio(part: int, whole: int) -> float:
-    return part / whole if whole else 1.0
-
-
 def report(pages: list[Made], found: dict[int, Duplicate]) -> dict[str, float]:
     """Print all tables; precision and recall of pairs."""
     place = {made.id: number for number, made in enumerate(pages)}
@@ -92,14 +87,25 @@ def report(pages: list[Made], found: dict[int, Duplicate]) -> dict[str, float]:
     print(table(["", "share", "right", "of"], rows))
     for page, other, because in _wrong(pages, found, place):
         print(f"wrongly: {page.id} as copy of {other.id}: {because}")
-    print("\n" + table(["copies with this edit", "share", "found", "of"], _by_edit(pages, marked)))
+    print(
+        "\n"
+        + table(["copies with this edit", "share", "found", "of"], _shares(_by_edit(pages, marked)))
+    )
     head = ["originals told by", "share", "kept", "of"]
-    print("\n" + table(head, _by_evidence(pages, found, stories)))
+    print("\n" + table(head, _shares(_by_evidence(pages, found, stories))))
     return {"precision": both / max(1, len(marked)), "recall": both / max(1, len(true))}
 
 
 def _counted(name: str, part: int, whole: int) -> list[Cell]:
-    return [name, ratio(part, whole), part, whole]
+    return [name, part / whole if whole else 1.0, part, whole]
+
+
+def _shares(hits: Iterable[tuple[str, bool]]) -> Iterator[list[Cell]]:
+    """A line for each name: how often it was a hit, of how often it came."""
+    every = list(hits)
+    of, right = Counter(name for name, _ in every), Counter(name for name, hit in every if hit)
+    for name in sorted(of):
+        yield _counted(name, right[name], of[name])
 
 
 def _wrong(
@@ -112,34 +118,25 @@ def _wrong(
     ]
 
 
-def _by_edit(pages: list[Made], marked: set[Pair]) -> Iterator[list[Cell]]:
-    """Of the copies with each edit, how many were found to be copies of the original."""
+def _by_edit(pages: list[Made], marked: set[Pair]) -> Iterator[tuple[str, bool]]:
+    """Of the copies with each edit, whether they were found to be copies of the original."""
     place = {made.id: number for number, made in enumerate(pages)}
-    hits: Counter[str] = Counter()
-    all_: Counter[str] = Counter()
     for number, made in enumerate(pages):
         if made.edits:
-            form = "as page" if made.is_html else "as text"
-            names = (form, *made.edits, "alone" if len(made.edits) == 1 else "several edits")
-            all_.update(names)
-            hits.update(names if (place[made.story], number) in marked else ())
-    for name in (*EDITS, "alone", "several edits", "as page", "as text"):
-        yield _counted(name, hits[name], all_[name])
+            form = "(as page)" if made.is_html else "(as text)"
+            count = "(one edit)" if len(made.edits) == 1 else "(several edits)"
+            for name in (form, count, *made.edits):
+                yield name, (place[made.story], number) in marked
 
 
 def _by_evidence(
     pages: list[Made], found: dict[int, Duplicate], stories: list[list[int]]
-) -> Iterator[list[Cell]]:
-    """Of the stories with a group, how many kept the original, by what tells it apart."""
-    hits: Counter[str] = Counter()
-    all_: Counter[str] = Counter()
+) -> Iterator[tuple[str, bool]]:
+    """Of the stories with a group, whether the original was kept, by what tells it apart."""
     for story in stories:
-        of = {found[n].of for n in story if n in found}
-        first = pages[story[0]]
-        all_[first.intended] += bool(of)
-        hits[first.intended] += of == {first.id} and story[0] not in found
-    for name in sorted(all_):
-        yield _counted(name, hits[name], all_[name])
+        if of := {found[n].of for n in story if n in found}:
+            first = pages[story[0]]
+            yield first.intended, of == {first.id} and story[0] not in found
 
 
 def add_arguments(parser: ArgumentParser) -> None:

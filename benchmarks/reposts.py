@@ -10,9 +10,11 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from benchmarks.common.repost_scores import SYSTEMS, Score, mean, score
+from benchmarks.common import datasets
+from benchmarks.common.repost_scores import Score, mean, score, text_of
+from benchmarks.common.systems import SYSTEMS
 from benchmarks.common.tables import Cell, table
-from benchmarks.synthetic.reposts import make, write
+from benchmarks.synthetic.reposts import make
 from benchmarks.synthetic.reposts.page import TEXT_SHAPES
 
 FIGURES = {
@@ -41,8 +43,12 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> dict[str, float]:
     pages = make(args.pages, args.seed)
     if args.write:
-        write(pages, args.write)
-    results = {name: [score(p, SYSTEMS[name](p)) for p in pages] for name in args.systems}
+        for number, page in enumerate(pages):
+            end = "html" if page.is_html else "txt"
+            file = args.write / f"{number:03}-{page.language}-{page.shape}.{end}"
+            truth = {"title": page.title, "text": page.truth, "residue": [*page.residue()]}
+            datasets.write(file, page.source, truth)
+    results = {name: [score(p, text_of(name, p)) for p in pages] for name in args.systems}
     print(f"{len(pages)} reposts, seed {args.seed}\n\n{report(results)}")
     for name in args.systems if args.misses else ():
         print(f"\nworst pages of {name}", *misses(results[name], args.misses), sep="\n")

@@ -11,7 +11,6 @@ the furniture are this benchmark's own.
 
 from __future__ import annotations
 
-import json
 import re
 import statistics
 import sys
@@ -22,6 +21,7 @@ from pathlib import Path
 
 from rapidfuzz import fuzz
 
+from benchmarks.common import datasets
 from benchmarks.common.line_words import count, kept
 from benchmarks.common.site_results import HEAD, Result, show, total
 from benchmarks.common.tables import table
@@ -57,21 +57,24 @@ def run(args: Namespace) -> dict[str, float]:
     if faults := {fault for result in results.values() for fault in result.faults}:
         sys.exit(f"clean() had internal faults: {'; '.join(sorted(faults))}")
     return {
-        "gone": every.share_gone,
-        "gone_worst": min(result.share_gone for result in results.values()),
-        "kept": min(result.share_kept for result in results.values()),
+        "gone": every.gone,
+        "gone_worst": min(result.gone for result in results.values()),
+        "kept": min(result.kept for result in results.values()),
     }
 
 
 def _site(name: str, args: Namespace) -> Result:
     made = pages(name)
     if args.write:
-        write(args.write, name, made)
+        for number, page in enumerate(made):
+            truth = {"url": page.url, "article": page.article, "furniture": page.furniture}
+            file = args.write / f"{name}-{number}.{sites()[name].ending}"
+            datasets.write(file, page.source, truth)
     result = measure(made, args.learn)
     if args.misses:
         print(name)
-        show("lost of the article", result.gone, None)
-        show("missed", result.still, args.misses)
+        show("lost of the article", result.lost, None)
+        show("missed", result.stayed, args.misses)
     return result
 
 
@@ -103,22 +106,18 @@ def _add(result: Result, page: Page, outputs: tuple[str, str], early: Sequence[P
     rare = _rare(page, early)
     texts = {key(text): text for text in (*page.furniture, *page.article)}
     name = page.url.rstrip("/").rpartition("/")[2]
-    result.furniture += count(page.furniture)
-    result.article += count(page.article)
-    result.before += sum(own.values())
+    result.words.update(furniture=count(page.furniture), article=count(page.article))
+    result.words["before"] += sum(own.values())
     for line, there in extra.items():
         left = min(there, extra_after.get(line, 0))
-        if line in rare:
-            result.rare, result.rare_stayed = result.rare + there, result.rare_stayed + left
-        else:
-            result.missed, result.stayed = result.missed + there, result.stayed + left
-        result.leaked += [(there, name, texts[line])] if there else []
-        result.still += [(left, name, texts[line])] if left else []
+        names = ("rare", "rare_stayed") if line in rare else ("missed", "stayed")
+        result.words.update(dict(zip(names, (there, left), strict=True)))
+        result.missed += [(there, name, texts[line])] if there else []
+        result.stayed += [(left, name, texts[line])] if left else []
     for line, there in own.items():
         if (lost := there - own_after.get(line, 0)) > 0:
-            result.lost += lost
-            result.lines += 1
-            result.gone.append((lost, name, texts[line]))
+            result.words["lost"] += lost
+            result.lost.append((lost, name, texts[line]))
 
 
 def _rare(page: Page, early: Sequence[Page]) -> set[str]:
@@ -164,14 +163,3 @@ def _merge(early: Sequence[Page], later: Sequence[Page], memory: SiteMemory) -> 
     both = learnt(early[:half]).merge(learnt(early[half:]))
     same = all(cleaned(page, both).text == cleaned(page, memory).text for page in later)
     return "same" if same else "DIFFERS"
-
-
-def write(folder: Path, stem: str, made: Sequence[Page]) -> None:
-    """Each page, and its truth beside it."""
-    folder.mkdir(parents=True, exist_ok=True)
-    ending = sites()[stem].ending
-    for number, page in enumerate(made):
-        (folder / f"{stem}-{number}.{ending}").write_text(page.source, encoding="utf-8")
-        truth = {"url": page.url, "article": page.article, "furniture": page.furniture}
-        text = json.dumps(truth, ensure_ascii=False, indent=1)
-        (folder / f"{stem}-{number}.json").write_text(text, encoding="utf-8")

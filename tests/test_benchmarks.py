@@ -10,7 +10,7 @@ from types import ModuleType
 import pytest
 
 from benchmarks import __main__ as command
-from benchmarks.common.floors import floor, missed, unknown
+from benchmarks.common.floors import floor, missed
 from benchmarks.common.tables import table
 
 
@@ -76,7 +76,6 @@ def test_a_floor_that_checks_nothing_is_an_error(
 
 def test_floors_are_read_and_compared() -> None:
     assert floor("drop=0.92") == ("drop", 0.92)
-    assert unknown([("drop", 0.9)], {"keep": ""}) == ["drop"]
     assert missed([("ms", 40.0)], {"ms": 41.0}) == []
 
 

@@ -10,7 +10,6 @@ import tomllib
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -26,20 +25,20 @@ from cleaner.judge import features, rows, standing
 from cleaner.judge.scene import Row, Scene
 from cleaner.source import Source
 
+FOLDER = Path(__file__).parent
+SETTINGS = tomllib.loads((FOLDER / "settings.toml").read_text(encoding="utf-8"))
+NOTES = tomllib.loads((FOLDER / "truth_notes.toml").read_text(encoding="utf-8"))
+"""What was seen to be wrong in the truth, by set and page."""
 TEXT_NAMES = tuple(features.TEXT)
-WITHOUT = frozenset(
-    "stops commas ends digits cells prose_around next_size previous_size next_linked next_heading"
-    " heading_phrases from_extracted to_extracted grandparent_extracted copies".split()
+PAGE_NAMES = tuple(
+    name for name in (*features.TEXT, *standing.PAGE) if name not in SETTINGS["left_out"]
 )
-"""Features that the model for pages hardly used: each less than half a hundredth of the gain."""
-PAGE_NAMES = tuple(name for name in (*features.TEXT, *standing.PAGE) if name not in WITHOUT)
-SETS = ("wcxb-dev-articles", "readability-articles", "multilingual-segments")
+SETS = tuple(SETTINGS["licences"])
 PAGE_FORMS, TEXT_FORMS = ("page", "classless"), ("extracted", "visible")
-FORM_WEIGHT = {"page": 1.0, "classless": 0.5, "extracted": 1.0, "visible": 0.5}
+FORM_WEIGHT: dict[str, float] = SETTINGS["form_weight"]
 SNIPPET_WEIGHT = 2.0
 """Of pages with snippets, on which few rows have a label."""
 WORD_POWER, ROW_WEIGHT, PAGE_POWER = 0.6, 2.0, 0.6
-NOTES = Path(__file__).with_name("truth_notes.toml")
 
 
 @dataclass(frozen=True)
@@ -57,15 +56,9 @@ class Example:
     weights: NDArray[np.float32]
 
 
-@cache
-def notes() -> dict[str, dict[str, str]]:
-    """What was seen to be wrong in the truth, by set and page."""
-    return tomllib.loads(NOTES.read_text(encoding="utf-8"))
-
-
 def of_set(name: str, forms: tuple[str, ...]) -> list[Example]:
     """All examples of a set in some forms; pages whose truth is known to be wrong stay out."""
-    wrong = notes().get(name, {})
+    wrong = NOTES.get(name, {})
     jobs = [(name, p, f) for p in datasets.read(name) if p["id"] not in wrong for f in forms]
     with ProcessPoolExecutor() as pool:
         return [e for e in pool.map(_example, jobs, chunksize=8) if e is not None]

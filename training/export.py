@@ -19,11 +19,6 @@ from training.kinds import NAMES, PARAMETERS, boosted
 from training.measures import Data
 
 FORMS = {"page": examples.PAGE_FORMS, "text": examples.TEXT_FORMS}
-LICENCES = {
-    "wcxb-dev-articles": "CC-BY-4.0 (WCXB v1.0, Foley 2026)",
-    "readability-articles": "Apache-2.0 (Mozilla Readability's test pages)",
-    "multilingual-segments": "Apache-2.0 (trafilatura's evaluation set)",
-}
 
 
 def exported(fitted: CatBoostClassifier, names: tuple[str, ...]) -> dict[str, Any]:
@@ -77,8 +72,8 @@ def provenance(data: Data, name: str, measured: dict[str, Any]) -> dict[str, Any
                 "set": s,
                 "pages": len(ids[s]),
                 "ids_sha256": hashlib.sha256("\n".join(ids[s]).encode()).hexdigest(),
-                "licence": LICENCES[s],
-                "left_out": sorted(examples.notes().get(s, {})),
+                "licence": examples.SETTINGS["licences"][s],
+                "left_out": sorted(examples.NOTES.get(s, {})),
             }
             for s in examples.SETS
         ],

@@ -11,19 +11,9 @@ from numpy.typing import NDArray
 from benchmarks.common.folds import SEED
 from training import examples
 
-PARAMETERS = {
-    "depth": 5,
-    "iterations": 300,
-    "learning_rate": 0.1,
-    "l2_leaf_reg": 5.0,
-    "border_count": 64,
-}
+PARAMETERS: dict[str, Any] = examples.SETTINGS["parameters"]
+MONOTONE: dict[str, int] = examples.SETTINGS["monotone"]
 NAMES = {"page": examples.PAGE_NAMES, "text": examples.TEXT_NAMES}
-MONOTONE = {
-    "linked": -1, "phrases": -1, "repeated": -1, "copies": -1, "names_against": -1, "outside": -1,
-    "branch_linked": -1, "third_linked": -1, "topic": 1, "names_for": 1, "made_alike": 1,
-    "prose_alike": 1, "prose_beside": 1, "extracted": 1, "size": 1,
-}  # fmt: skip
 Predict = Callable[[NDArray[Any]], NDArray[Any]]
 Fit = Callable[[NDArray[Any], NDArray[Any], NDArray[Any]], Predict]
 
@@ -34,16 +24,15 @@ def boosted(**more: object) -> CatBoostClassifier:
     )
 
 
-def fit_trees(x: NDArray[Any], y: NDArray[Any], w: NDArray[Any]) -> Predict:
-    fitted = boosted().fit(x, y, sample_weight=w)
+def fit_trees(x: NDArray[Any], y: NDArray[Any], w: NDArray[Any], **more: object) -> Predict:
+    fitted = boosted(**more).fit(x, y, sample_weight=w)
     return lambda rows: fitted.predict_proba(rows)[:, 1]
 
 
 def fit_monotone(x: NDArray[Any], y: NDArray[Any], w: NDArray[Any]) -> Predict:
     names = NAMES["page" if x.shape[1] == len(NAMES["page"]) else "text"]
     constraints = [MONOTONE.get(name, 0) for name in names]
-    fitted = boosted(monotone_constraints=constraints).fit(x, y, sample_weight=w)
-    return lambda rows: fitted.predict_proba(rows)[:, 1]
+    return fit_trees(x, y, w, monotone_constraints=constraints)
 
 
 def fit_logistic(x: NDArray[Any], y: NDArray[Any], w: NDArray[Any]) -> Predict:

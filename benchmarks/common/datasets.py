@@ -42,14 +42,19 @@ def bag(text: str) -> Counter[str]:
     return Counter(_WORD.findall(text.lower()))
 
 
-def word_scores(truth: str, output: str) -> tuple[float, float, float, bool]:
-    """Word F1, precision, recall, and whether the bags are the same."""
-    wanted, got = bag(truth), bag(output)
+def bag_scores(wanted: Counter[str], got: Counter[str]) -> tuple[float, float, float]:
+    """F1, precision and recall of multisets of words."""
     common = (wanted & got).total()
     precision = common / max(1, got.total())
     recall = common / max(1, wanted.total())
     f1 = 2 * precision * recall / (precision + recall) if common else 0.0
-    return f1, precision, recall, wanted == got
+    return f1, precision, recall
+
+
+def word_scores(truth: str, output: str) -> tuple[float, float, float, bool]:
+    """Word F1, precision, recall, and whether the multisets are the same."""
+    wanted, got = bag(truth), bag(output)
+    return *bag_scores(wanted, got), wanted == got
 
 
 def snippet_counts(page: dict[str, Any], output: str) -> tuple[float, float, float]:
@@ -58,3 +63,11 @@ def snippet_counts(page: dict[str, Any], output: str) -> tuple[float, float, flo
     found = sum(" ".join(s.split()) in folded for s in page["present"])
     leaked = sum(" ".join(s.split()) in folded for s in page["absent"])
     return float(found), float(len(page["present"])), float(leaked)
+
+
+def write(file: Path, source: str, truth: object) -> None:
+    """Write a made page, and its truth beside it as JSON."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(source.encode())
+    text = json.dumps(truth, ensure_ascii=False, indent=1)
+    file.with_suffix(".json").write_text(text, encoding="utf-8")

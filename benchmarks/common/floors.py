@@ -22,11 +22,6 @@ def floor(text: str) -> Floor:
         raise ArgumentTypeError(f"FIGURE=NUMBER is expected, not {text!r}") from None
 
 
-def unknown(floors: Sequence[Floor], figures: Collection[str]) -> list[str]:
-    """The floors that name no figure: they would check nothing."""
-    return [name for name, _ in floors if name not in figures]
-
-
 def missed(
     floors: Sequence[Floor], figures: Figures, lower_is_better: Collection[str] = ()
 ) -> list[str]:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from statistics import fmean
 
+from benchmarks.common import systems
+from benchmarks.common.datasets import bag_scores
 from benchmarks.synthetic.reposts.page import Repost
 
 UNSPACED = ("zh", "zh-hant", "ja")
 INVISIBLE = str.maketrans("", "", "\u200b\u200c\u200d\u2060\ufeff\u00ad")
-SHORT = 14  # letters below which a snippet counts as leaked only where it fills a line
-System = Callable[[Repost], str]
+MIN_LETTERS = 14  # of a snippet; a shorter one has leaked only where it fills a line
 
 
 @dataclass(frozen=True)
@@ -41,10 +42,7 @@ def words(text: str, language: str) -> Counter[str]:
 
 def score(page: Repost, output: str) -> Score:
     got, want = words(output, page.language), words(page.truth, page.language)
-    common = sum((got & want).values())
-    precision = common / sum(got.values()) if got else 0.0
-    recall = common / sum(want.values())
-    f1 = 2 * precision * recall / (precision + recall) if common else 0.0
+    f1, precision, recall = bag_scores(want, got)
     return Score(
         page, precision, recall, f1, got == want, _leaked(page, output), _lost(page, output)
     )
@@ -66,7 +64,7 @@ def _leaked(page: Repost, output: str) -> tuple[tuple[str, str], ...]:
 
     def leaks(snippet: str) -> bool:
         bare = _letters(snippet)
-        if len(bare) * (2 if page.language in (*UNSPACED, "ko") else 1) < SHORT:
+        if len(bare) * (2 if page.language in (*UNSPACED, "ko") else 1) < MIN_LETTERS:
             return bool(bare) and lines[bare] > own[bare]
         return out.count(bare) > truth.count(bare)
 
@@ -78,24 +76,8 @@ def _lost(page: Repost, output: str) -> tuple[str, ...]:
     return tuple(line for line in page.truth.splitlines() if _letters(line) not in out)
 
 
-def trafilatura(page: Repost, **options: bool) -> str:
-    """What trafilatura extracts; scraped text stays as it is, for it reads pages only."""
-    from trafilatura import extract
-
-    if not page.is_html:
+def text_of(system: str, page: Repost) -> str:
+    """What a system leaves of a page; only the cleaner reads scraped text, others leave it."""
+    if system != "cleaner" and not page.is_html:
         return page.source
-    return extract(page.source, include_comments=False, **options) or ""
-
-
-def cleaner(page: Repost) -> str:
-    """What this project makes of the page's source."""
-    from cleaner import clean
-
-    return clean(page.source).text
-
-
-SYSTEMS: dict[str, System] = {
-    "cleaner": cleaner,
-    "trafilatura": trafilatura,
-    "precision": lambda page: trafilatura(page, favor_precision=True),
-}
+    return systems.text_of(system, {"html": page.source})

@@ -19,37 +19,30 @@ HEAD = (
 
 @dataclass
 class Result:
-    """A site's sums over its later pages, in words."""
+    """A site's sums over its later pages."""
 
-    furniture: int = 0
-    missed: int = 0
-    stayed: int = 0
-    rare: int = 0
-    """Missed, too, but in fewer than three of the learnt articles."""
-    rare_stayed: int = 0
-    article: int = 0
-    before: int = 0
-    lost: int = 0
-    lines: int = 0
+    words: Counter[str] = field(default_factory=Counter)
+    """Of furniture: all, missed, stayed, rare (missed, but too seldom learnt), rare_stayed; of the
+    article: all, before, lost."""
     time: list[tuple[float, float]] = field(default_factory=list)
     merge: str = "-"
     faults: set[str] = field(default_factory=set)
-    leaked: list[Line] = field(default_factory=list)
-    still: list[Line] = field(default_factory=list)
-    gone: list[Line] = field(default_factory=list)
+    missed: list[Line] = field(default_factory=list)
+    stayed: list[Line] = field(default_factory=list)
+    lost: list[Line] = field(default_factory=list)
+
+    def left(self, of: Sequence[str], part: Sequence[str]) -> float:
+        """The share of some words that is not among others."""
+        whole = sum(self.words[name] for name in of)
+        return 1 - sum(self.words[name] for name in part) / whole if whole else 1.0
 
     @property
-    def share_gone(self) -> float:
-        return 1 - self.stayed / self.missed if self.missed else 1.0
+    def gone(self) -> float:
+        return self.left(["missed"], ["stayed"])
 
     @property
-    def share_with_rare(self) -> float:
-        missed = self.missed + self.rare
-        return 1 - (self.stayed + self.rare_stayed) / missed if missed else 1.0
-
-    @property
-    def share_kept(self) -> float:
-        return 1 - self.lost / self.before if self.before else 1.0
+    def kept(self) -> float:
+        return self.left(["before"], ["lost"])
 
     @property
     def cost(self) -> float:
@@ -59,19 +52,21 @@ class Result:
 
     def row(self, name: str) -> list[Cell]:
         """The cells under HEAD."""
-        gone = [self.missed, len(self.leaked), f"{self.share_gone:.3f}"]
-        rare = [self.rare, f"{self.share_with_rare:.3f}"]
-        kept = [self.article, f"{self.before / max(1, self.article):.3f}", self.share_kept]
-        lost = [self.lost, self.lines, f"{self.cost:.3f}", self.merge]
-        return [name, self.furniture, *gone, *rare, *kept, *lost]
+        of = self.words
+        gone = [of["missed"], len(self.missed), f"{self.gone:.3f}", of["rare"]]
+        with_rare = self.left(["missed", "rare"], ["stayed", "rare_stayed"])
+        before = f"{of['before'] / max(1, of['article']):.3f}"
+        kept = [of["article"], before, self.kept, of["lost"], len(self.lost)]
+        return [
+            name, of["furniture"], *gone, f"{with_rare:.3f}", *kept, f"{self.cost:.3f}", self.merge
+        ]  # fmt: skip
 
 
 def total(results: Sequence[Result]) -> Result:
     """The sums over all sites."""
     every = Result()
-    counts = [name for name, value in vars(every).items() if isinstance(value, int)]
     for result in results:
-        for name in (*counts, "time", "leaked"):
+        for name in ("words", "time", "missed", "lost"):
             setattr(every, name, getattr(every, name) + getattr(result, name))
     return every
 

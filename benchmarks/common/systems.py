@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from typing import Any
+
+from trafilatura import extract
 
 from cleaner import clean
 
@@ -15,16 +17,8 @@ def by_cleaner(page: dict[str, Any]) -> str:
     return clean(page["html"], url=page.get("url")).text
 
 
-def by_trafilatura(page: dict[str, Any]) -> str:
-    from trafilatura import extract
-
-    return extract(page["html"], include_comments=False) or ""
-
-
-def by_trafilatura_precise(page: dict[str, Any]) -> str:
-    from trafilatura import extract
-
-    return extract(page["html"], include_comments=False, favor_precision=True) or ""
+def by_trafilatura(page: dict[str, Any], **options: bool) -> str:
+    return extract(page["html"], include_comments=False, **options) or ""
 
 
 def by_readability(page: dict[str, Any]) -> str:
@@ -81,7 +75,7 @@ def by_boilerpy(page: dict[str, Any]) -> str:
 SYSTEMS: dict[str, System] = {
     "cleaner": by_cleaner,
     "trafilatura": by_trafilatura,
-    "trafilatura-precise": by_trafilatura_precise,
+    "trafilatura-precise": partial(by_trafilatura, favor_precision=True),
     "readability-lxml": by_readability,
     "resiliparse": by_resiliparse,
     "newspaper4k": by_newspaper,

@@ -13,21 +13,9 @@ from benchmarks.common import datasets
 
 OWN = Path(__file__).with_name("article_texts")
 DATASETS = ("wcxb-dev-articles", "readability-articles")
-# A line that holds such words may be residue itself: an article is taken up to it, or after it.
-DOUBTFUL = re.compile(
-    r"©|@\w|email protected|https?:|www\.|\.com\b|all rights reserved|newsletter|subscri"
-    r"|disclaimer|affiliate|sponsor|originally (published|appeared)|republish|first appeared"
-    r"|read more|see also|click here|sign up|follow (me|us|him|her)\b|getty|/reuters|\(reuters"
-    r"|courtesy of|image:|photo:|contributed to this|reporting by|the author"
-    r"|this (article|post|site|blog|story)|the writer|comment below|in the comments"
-    r"|is an? (freelance|staff|senior|contributing)|more information|copyright|press release"
-    r"|media contact|forward-looking|share (this|with)|related:|advertis|^about |^by [A-Z]"
-    r"|^(up)?dated|\[\.\.\.\]|^source|^tags?\b|^note:|editor's note|^posted|contact us|call us"
-    r"|message us|our (website|services|products|team|collection|program|store)|donate"
-    r"|download|we (can|will|offer|have) |learn more|get in touch|shop |your friends at"
-    r"|dear doctors|send your|^[\d\W]|\|",
-    re.I | re.M,
-)
+WORDS = tomllib.loads(Path(__file__).with_name("doubtful.toml").read_text(encoding="utf-8"))
+DOUBTFUL = re.compile("|".join(WORDS["english"]), re.I | re.M)
+DOUBTFUL_ELSEWHERE: list[str] = WORDS["others"]
 MAX_LINES = 32
 ENGLISH = {"the", "of", "and", "to", "in", "a", "that", "is", "for", "on", "with", "was"}
 END = re.compile(r"[.!?…][\"'”’)\]]*$")

@@ -7,19 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 
+from benchmarks.synthetic.copies.templates import templates
+
 UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
 MIN_LETTERS = 60  # of a paragraph that is edited
-LEADS = (
-    "There is news on a theme that our readers have written to us about since early in the year.",
-    "Here is what is known so far, in the order in which it happened, with what it means for you.",
-    "A report that made the rounds yesterday deserves a closer look, and so we reprint it below.",
-)
-NOTES = (
-    "Since this piece was first written two of the people named in it have answered our questions, "
-    "and neither of them wanted to add to what is said above.",
-    "Readers in other regions may find that opening hours and prices differ from those given here.",
-    "We will come back to the matter next month, when the figures for the whole season are in.",
-)
 
 
 @dataclass(frozen=True)
@@ -52,7 +43,7 @@ def lead(draft: Draft, rng: Random) -> Draft:
     first, *rest = draft.paragraphs
     parts = _words(first)
     kept = _glue(parts[len(parts) // 2 :], first)
-    return draft.but([f"{rng.choice(LEADS)} {kept[:1].upper()}{kept[1:]}", *rest])
+    return draft.but([f"{rng.choice(templates()['leads'])} {kept[:1].upper()}{kept[1:]}", *rest])
 
 
 def words(draft: Draft, rng: Random) -> Draft:
@@ -80,7 +71,7 @@ def joined(draft: Draft, rng: Random) -> Draft:
 
 
 def note(draft: Draft, rng: Random) -> Draft:
-    return draft.but([*draft.paragraphs, *rng.sample(NOTES, rng.randint(1, 2))])
+    return draft.but([*draft.paragraphs, *rng.sample(templates()["notes"], rng.randint(1, 2))])
 
 
 def quotes(draft: Draft, rng: Random) -> Draft:
@@ -103,17 +94,8 @@ def nothing(draft: Draft, rng: Random) -> Draft:
     return draft
 
 
-EDITS: dict[str, Edit] = {
-    "nothing": nothing,
-    "headline": headline,
-    "lead": lead,
-    "words": words,
-    "shortened": shortened,
-    "joined": joined,
-    "note": note,
-    "quotes": quotes,
-    "figure": figure,
-}
+_EVERY = (nothing, headline, lead, words, shortened, joined, note, quotes, figure)
+EDITS: dict[str, Edit] = {edit.__name__: edit for edit in _EVERY}
 
 
 def edited(draft: Draft, names: tuple[str, ...], rng: Random) -> Draft:

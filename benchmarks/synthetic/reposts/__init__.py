@@ -7,9 +7,7 @@ package's lexicons. Half of the articles are English ones of ../shared/pages, th
 
 from __future__ import annotations
 
-import json
 from itertools import cycle
-from pathlib import Path
 from random import Random
 
 from benchmarks.synthetic.articles import Article, dataset_articles, own_articles
@@ -48,15 +46,3 @@ def _languages(count: int, stock: dict[str, list[Article]]) -> list[str]:
     turns = [*rest, *rest, *("zh-hant" if name == "zh" else name for name in rest)]
     others = cycle(turns)
     return [next(others) if i % 2 else "en" for i in range(count)]
-
-
-def write(pages: list[Repost], folder: Path) -> None:
-    """Write each page, its truth and its residue."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for number, page in enumerate(pages):
-        stem = f"{number:03}-{page.language}-{page.shape}"
-        end = "html" if page.is_html else "txt"
-        (folder / f"{stem}.{end}").write_bytes(page.source.encode())
-        (folder / f"{stem}.truth").write_text(page.truth, encoding="utf-8")
-        residue = json.dumps([page.title, *page.residue()], ensure_ascii=False, indent=1)
-        (folder / f"{stem}.json").write_text(residue, encoding="utf-8")

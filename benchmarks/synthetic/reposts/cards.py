@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from benchmarks.synthetic.reposts.page import Group, Piece, Role
-from benchmarks.synthetic.reposts.voice import Voice
-
-SIGNS = {"en": "$", "de": "€", "fr": "€", "es": "€", "it": "€", "nl": "€", "ja": "¥", "ko": "₩"}
-INDEXES = ("DAX", "TecDAX", "S&P 500", "Nasdaq", "Nikkei 225", "FTSE 100", "BIST 100", "KOSPI")
+from benchmarks.synthetic.reposts.voice import Voice, data
 
 
 def teaser_card(voice: Voice, kind: str) -> Piece:
@@ -73,7 +70,7 @@ def _token(voice: Voice) -> Group:
 
 
 def _quote(voice: Voice) -> Group:
-    rng, sign = voice.rng, SIGNS.get(voice.language, "$")
+    rng, sign = voice.rng, data()["currencies"].get(voice.language, "$")
     cost = voice.number(rng.uniform(4, 400))
     labels = voice.some("quote_labels", 3)
     values = [voice.number(rng.uniform(1, 900)) + rng.choice(["", "M", "B"]) for _ in labels]
@@ -86,6 +83,6 @@ def _quote(voice: Voice) -> Group:
 def _strip(voice: Voice) -> Group:
     rng = voice.rng
     cells: list[str] = []
-    for name in rng.sample(INDEXES, 4):
+    for name in rng.sample(data()["indexes"], 4):
         cells += [name, voice.number(rng.uniform(900, 40000)), _change(voice)]
     return Group("price-widget", _lines(tuple(cells)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from random import Random
 
-from benchmarks.synthetic.reposts.page import Group, Piece, Repost
+from benchmarks.synthetic.reposts.page import Group, Repost
 
 
 def text(page: Repost, rng: Random) -> str:
@@ -36,11 +36,7 @@ def windows(page: Repost, rng: Random) -> str:
 
 
 def _lines(group: Group) -> list[str]:
-    return [_line(piece) for piece in group.pieces()]
-
-
-def _line(piece: Piece) -> str:
-    return f"{piece.text} {piece.tail.text}" if piece.tail else piece.text
+    return [f"{p.text} {p.tail.text}" if p.tail else p.text for p in group.pieces()]
 
 
 TEXTS: dict[str, Callable[[Repost, Random], str]] = {

@@ -81,6 +81,12 @@ def _plain(kind: str, key: str) -> Maker:
     return lambda voice: group(kind, voice.lines(key))
 
 
+PLAIN = {
+    "attribution": "attribution", "byline": "byline", "timestamp": "stamp",
+    "subscribe": "subscribe", "author-note": "author_note", "caption": "caption",
+    "advert-label": "advert", "consent": "consent", "copyright": "copyright",
+}  # fmt: skip
+"""The kinds that are one wording and nothing else, with the name of their wordings."""
 MAKERS: dict[str, Maker] = {
     "duplicate-lead": lead,
     "repeated-title": title_again,
@@ -88,17 +94,8 @@ MAKERS: dict[str, Maker] = {
     "disclaimer": disclaimer,
     "related-items": related,
     "inline-related": inline_related,
-    "attribution": _plain("attribution", "attribution"),
     "press-release": press_release,
-    "byline": _plain("byline", "byline"),
-    "timestamp": _plain("timestamp", "stamp"),
     "share-bar": share_bar,
-    "subscribe": _plain("subscribe", "subscribe"),
-    "author-note": _plain("author-note", "author_note"),
-    "caption": _plain("caption", "caption"),
-    "advert-label": _plain("advert-label", "advert"),
     "tags": tags,
     "comments": comments,
-    "consent": _plain("consent", "consent"),
-    "copyright": _plain("copyright", "copyright"),
-}
+} | {kind: _plain(kind, key) for kind, key in PLAIN.items()}

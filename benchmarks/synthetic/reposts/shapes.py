@@ -8,12 +8,10 @@ group of residue; and a macro `body(page)` for all that stands in <body>.
 from __future__ import annotations
 
 import string
-from functools import cache
 from html import escape
 from pathlib import Path
 from random import Random
-
-from jinja2 import Template
+from typing import Any
 
 from benchmarks.synthetic.reposts.page import Group, Piece, Repost
 from benchmarks.synthetic.reposts.plain_text import TEXTS
@@ -21,24 +19,8 @@ from benchmarks.synthetic.templates import environment
 
 FOLDER = Path(__file__).with_name("shapes")
 HTML = ("br", "p", "divs", "wordpress", "table", "section")
-LANG = {"zh-hant": ["zh-TW", "zh-Hant"], "zh": ["zh-CN", "zh"], "en": ["en", "en-US", "en-GB"]}
-PLAIN = {
-    "paragraph": "<p>{}</p>\n",
-    "small": "<p><em>{}</em></p>\n",
-    "title": "<h1>{}</h1>\n",
-    "heading": "<h3>{}</h3>\n",
-    "line": "<p>{}</p>\n",
-    "link": '<p><a href="/a/{n}">{}</a></p>\n',
-    "teaser": "<p>{}</p>\n",
-    "time": "<p>{}</p>\n",
-    "picture": '<p><img src="/img/{n}.jpg" alt="{}"></p>\n',
-    "item": "<li>{}</li>\n",
-}
-
-
-@cache
-def _template(name: str) -> Template:
-    return environment(FOLDER).get_template(f"{name}.html")
+TEMPLATES = environment(FOLDER)
+PLAIN_TAGS = TEMPLATES.get_template("tags.jinja").module.plain  # type: ignore[attr-defined]
 
 
 class Skin:
@@ -49,12 +31,14 @@ class Skin:
         self.hashes: dict[str, str] = {}
         shared = (self.hashed, self.groups, self.by_chance, self.by_kind, self.contained, links)
         functions = {function.__name__: function for function in (*shared, escape)}
-        self.template = _template(name).make_module({"rng": rng, **functions})
-        self.tags: dict[str, str] = PLAIN | self.template.tags  # type: ignore[attr-defined]
+        self.template: Any = TEMPLATES.get_template(f"{name}.html").make_module(
+            {"rng": rng, **functions}
+        )
+        self.tags: dict[str, str] = PLAIN_TAGS | self.template.tags
 
     def body(self, page: Repost) -> str:
         """All that stands in <body>."""
-        return str(self.template.body(page))  # type: ignore[attr-defined]
+        return str(self.template.body(page))
 
     def groups(self, groups: list[Group]) -> str:
         return "".join(map(self._group, groups))
@@ -64,7 +48,7 @@ class Skin:
             self._piece(child) if isinstance(child, Piece) else self._group(child)
             for child in group.children
         )
-        return str(self.template.wrap(group.kind, inner)) if group.kind else inner  # type: ignore[attr-defined]
+        return str(self.template.wrap(group.kind, inner)) if group.kind else inner
 
     def _piece(self, piece: Piece) -> str:
         """The block's markup, with what stands at its end."""
@@ -117,28 +101,14 @@ def links(lines: list[str]) -> str:
     return "".join(f'<li><a href="/{i}/">{escape(t)}</a></li>\n' for i, t in enumerate(lines))
 
 
-def _document(page: Repost, body: str, rng: Random) -> str:
-    """A whole page around its body, with the head that most sites have, or some of it."""
-    code = rng.choice(LANG.get(page.language, [page.language]))
-    lang = f' lang="{code}"' if rng.random() < 0.85 else ""
-    direction = ' dir="rtl"' if page.language == "ar" else ""
-    ending = rng.choice([f" | {page.site}", f" - {page.site}", ""])
-    title = escape(page.title)
-    head = f'<meta charset="utf-8">\n<title>{title}{escape(ending)}</title>\n'
-    if rng.random() < 0.6:
-        head += f'<meta property="og:title" content="{title}">\n'
-        head += f'<meta property="og:site_name" content="{escape(page.site)}">\n'
-    if rng.random() < 0.5:
-        head += f'<meta name="description" content="{escape(page.truth[:150])}">\n'
-    opening = f"<!DOCTYPE html>\n<html{lang}{direction}>\n<head>\n{head}</head>\n"
-    return f"{opening}<body>\n{body}</body>\n</html>\n"
-
-
 def shaped(page: Repost, name: str, rng: Random) -> Repost:
     """The page with its source written in that shape, one of HTML or TEXTS."""
     page.shape = name
     if name in TEXTS:
         page.source = TEXTS[name](page, rng)
     else:
-        page.source = _document(page, Skin(name, rng).body(page), rng)
+        body = Skin(name, rng).body(page)
+        page.source = TEMPLATES.get_template("document.jinja").render(
+            page=page, body=body, rng=rng, escape=escape
+        )
     return page

@@ -7,28 +7,22 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from benchmarks.synthetic.articles import Article
 
+DATA = Path(__file__).with_name("data.toml")
 WORDINGS = Path(__file__).with_name("wordings")
 LINE = " // "  # stands between two lines of one wording
 UNSPACED = {"zh", "zh-hant", "ja"}
 POINT_DECIMALS = {"en", "zh", "zh-hant", "ja", "ko", "ar"}
 AUTHOR_KEYS = {"byline", "author_note"}
-HOSTS = ("harbourpost", "aldergrid", "noordkrant", "bluefen", "chronikweb", "lantern-daily")
-ENDINGS = {
-    "en": "com", "zh-hant": "tw", "ja": "jp", "ko": "kr", "ar": "net", "vi": "vn", "zh": "cn",
-}  # fmt: skip
-CALLING = {
-    "en": "+1 312", "de": "+49 511", "fr": "+33 4 72", "es": "+34 91", "pt": "+351 21",
-    "it": "+39 011", "nl": "+31 30", "ru": "+7 495", "tr": "+90 212", "zh": "010", "zh-hant": "02",
-    "ja": "03", "ko": "02", "ar": "+20 2", "id": "+62 21", "vi": "+84 24",
-}  # fmt: skip
-COINS = (
-    ("Nimbus Protocol", "NMB"), ("Orbita", "ORBT"), ("Lumen Chain", "LMC"),
-    ("Kestrel Finance", "KSTR"), ("Tidewater", "TIDE"), ("Quanta Network", "QNT2"),
-    ("Pebble", "PEB"),
-)  # fmt: skip
+
+
+@cache
+def data() -> dict[str, Any]:
+    """What is alike in all languages: data.toml."""
+    return tomllib.loads(DATA.read_text(encoding="utf-8"))
 
 
 @cache
@@ -49,14 +43,15 @@ class Voice:
 
     def __post_init__(self) -> None:
         rng, code = self.rng, self.language
-        host = f"{rng.choice(HOSTS)}.{ENDINGS.get(code, code)}"
-        coin, ticker = rng.choice(COINS)
+        host = f"{rng.choice(data()['hosts'])}.{data()['endings'].get(code, code)}"
+        coin, ticker = rng.choice(data()["coins"])
         self.facts = {
             "site": self.one("sites"), "company": self.one("companies"), "city": self.one("cities"),
             "host": host, "email": f"{rng.choice(['press', 'info', 'desk', 'support'])}@{host}",
-            "phone": f"{CALLING[code]} 555 {rng.randint(1000, 9999)}", "handle": "@mvalley_news",
-            "coin": coin, "ticker": ticker, "year": str(rng.randint(2019, 2026)),
-            "title": self.article.title, "author": self.one("names"),
+            "phone": f"{data()['calling_codes'][code]} 555 {rng.randint(1000, 9999)}",
+            "handle": "@mvalley_news", "coin": coin, "ticker": ticker,
+            "year": str(rng.randint(2019, 2026)), "title": self.article.title,
+            "author": self.one("names"),
         }  # fmt: skip
 
     @property

@@ -37,10 +37,6 @@ def edited(stories: list[Story], edits: list[Edit], texts: Context) -> list[Stor
     return stories
 
 
-def _repost(story: Story, edit: Edit, context: Context) -> Story:
-    return story
-
-
 def _dateline(story: Story, edit: Edit, context: Context) -> Story:
     return story.with_dateline(edit["dateline"])
 
@@ -61,7 +57,7 @@ def _block(row: list[str], context: Context) -> Block:
 
 
 EDITS: dict[str, Callable[[Story, Edit, Context], Story]] = {
-    "repost": _repost,
+    "repost": lambda story, edit, context: story,
     "dateline": _dateline,
     "insert": _insert,
     "over_each": _over_each,

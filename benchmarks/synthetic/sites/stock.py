@@ -10,7 +10,7 @@ import trafilatura
 from lxml.html import HtmlElement
 
 from benchmarks.common import datasets
-from benchmarks.synthetic.articles import DOUBTFUL, END, headline, is_title
+from benchmarks.synthetic.articles import DOUBTFUL, DOUBTFUL_ELSEWHERE, END, headline, is_title
 from benchmarks.synthetic.sites.story import Block, Story
 from cleaner.language import detect
 
@@ -19,10 +19,6 @@ OTHERS = "multilingual-segments"
 MIN_PARAGRAPH_WORDS, MAX_PARAGRAPH_WORDS = 12, 220
 MAX_HEADING_WORDS = 9
 MIN_PARAGRAPHS = 4
-DOUBTFUL_ELSEWHERE = (
-    "cookie", "newsletter", "abonn", "anzeige", "©", "foto:", "http", "@", "mehr zum", "var ", "|",
-)  # fmt: skip
-"""What a line that may be residue itself has, in other languages than English."""
 
 
 @cache
