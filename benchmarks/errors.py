@@ -1,86 +1,96 @@
-"""An HTML page of the worst pages of a set: the truth, ours, and the difference, side by side.
-
-python benchmarks/errors.py PAGE-SET [-o errors.html] [--worst 40] [--every N] [--folds DIR]
+"""The worst pages of a dataset as one HTML file: the truth and our text, side by side.
 
 Lines of the truth that were lost are red, lines that are not in the truth yellow, and what was
-stripped or brought back says why. Nothing in the file is loaded from anywhere.
+stripped or brought back says why. The file loads nothing.
 """
 
 from __future__ import annotations
 
-import argparse
-import html
-import sys
+from argparse import ArgumentParser, Namespace
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
+from jinja2 import Template
 
-import labels
-import pages
-from folds import unseen
-
+from benchmarks.common import alignment, datasets, folds
 from cleaner import Action, Cleaned, clean
 from cleaner.text import words
 
-STYLE = """
-body { font: 15px/1.45 system-ui, sans-serif; margin: 1rem; color: #1a1a1a; background: #fff }
-section { border-top: 3px solid #888; margin-top: 2rem }
-.sides { display: grid; grid-template-columns: repeat(auto-fit, minmax(20rem, 1fr)); gap: 1.5rem }
-p { margin: .35rem 0; overflow-wrap: anywhere } small { color: #555 }
-.lost { background: #ffd7d2; border-left: 4px solid #b3261e; padding-left: .4rem }
-.leaked { background: #fff3b0; border-left: 4px solid #8a6d00; padding-left: .4rem }
-.stripped { color: #555; text-decoration: line-through }
-.back { border-left: 4px solid #1f6f43; padding-left: .4rem }
-"""
+FIGURES = {"score": "mean word F1, or share of snippets that are as they must be"}
+TEMPLATE = Path(__file__).parent / "common/errors.html"
+Part = tuple[str, str, str]
+"""A line's text, its class in the file, and a note."""
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("set", help="a dataset of ../shared/pages")
+    parser.add_argument("-o", "--output", type=Path, default=Path("errors.html"))
+    parser.add_argument("--worst", type=int, default=40, metavar="N", help="pages to show")
+    parser.add_argument("--every", type=int, default=1, metavar="N", help="every Nth page only")
+    folds.add_option(parser)
+
+
+def run(args: Namespace) -> dict[str, float]:
+    rows = []
+    for page in list(datasets.read(args.set))[:: args.every]:
+        with folds.unseen(args.folds, page):
+            cleaned = clean(page["html"], url=page.get("url"))
+        rows.append((score(page, cleaned), page, cleaned))
+    rows.sort(key=lambda row: row[0])
+    worst = rows[: args.worst]
+    template = Template(TEMPLATE.read_text(encoding="utf-8"), autoescape=True)
+    heading = f"{args.set}: the worst {len(worst)} of {len(rows)}"
+    written = template.render(heading=heading, sections=[_section(*row) for row in worst])
+    args.output.write_text(written, encoding="utf-8")
+    print(f"{args.output}: {len(worst)} pages")
+    return {"score": sum(value for value, _, _ in rows) / len(rows)}
 
 
 def score(page: dict[str, Any], cleaned: Cleaned) -> float:
     """Word F1, or the share of snippets that are as they must be."""
     if "truth" in page:
-        return pages.word_scores(page["truth"], cleaned.text)[0]
-    found, wanted, leaked = pages.snippet_counts(page, cleaned.text)
+        return datasets.word_scores(page["truth"], cleaned.text)[0]
+    found, wanted, leaked = datasets.snippet_counts(page, cleaned.text)
     every = wanted + len(page["absent"])
     return (found + len(page["absent"]) - leaked) / max(1, every)
 
 
-def line(text: str, css: str = "", note: str = "") -> str:
-    extra = f" <small>{html.escape(note)}</small>" if note else ""
-    return f'<p class="{css}">{html.escape(text)}{extra}</p>'
+def _section(value: float, page: dict[str, Any], cleaned: Cleaned) -> dict[str, Any]:
+    return {
+        "title": f"{page['id']}  {value:.3f}  {page.get('url') or ''}",
+        "difference": _difference(page, cleaned),
+        "truth": list(_truth(page, cleaned)),
+        "ours": list(_ours(page, cleaned)),
+    }
 
 
-def truth_side(page: dict[str, Any], cleaned: Cleaned) -> Iterator[str]:
+def _truth(page: dict[str, Any], cleaned: Cleaned) -> Iterator[Part]:
     if "truth" not in page:
         folded = " ".join(cleaned.text.split())
         for snippet in page["present"]:
-            yield line(snippet, "" if " ".join(snippet.split()) in folded else "lost", "must be")
+            yield snippet, "" if " ".join(snippet.split()) in folded else "lost", "must be"
         for snippet in page["absent"]:
-            yield line(snippet, "leaked" if " ".join(snippet.split()) in folded else "", "must not")
+            yield snippet, "leaked" if " ".join(snippet.split()) in folded else "", "must not"
         return
     rows = [row for row in page["truth"].split("\n") if row.strip()]
-    for row, share in zip(rows, labels.shares(rows, cleaned.text), strict=True):
-        yield line(row, "lost" if share < labels.ARTICLE else "")
+    for row, share in zip(rows, alignment.shares(rows, cleaned.text), strict=True):
+        yield row, "lost" if share < alignment.ARTICLE else "", ""
 
 
-def our_side(page: dict[str, Any], cleaned: Cleaned) -> Iterator[str]:
+def _ours(page: dict[str, Any], cleaned: Cleaned) -> Iterator[Part]:
     stripped = [f for f in cleaned.findings if f.action is Action.STRIPPED]
-    texts = [block.text for block in cleaned.blocks]
-    found = labels.label(texts, page)
-    parts = [
-        (block.index, line(block.text, _css(known, block.recovered), block.recovered))
-        for block, known in zip(cleaned.blocks, found, strict=True)
-    ]
-    parts += [(f.block.index, line(f.text, "stripped", f"{f.kind}: {f.because}")) for f in stripped]
+    found = alignment.label([block.text for block in cleaned.blocks], page)
+    parts = []
+    for block, is_article in zip(cleaned.blocks, found, strict=True):
+        css = "leaked" if is_article is False else "back" if block.recovered else ""
+        parts.append((block.index, (block.text, css, block.recovered)))
+    parts += [(f.block.index, (f.text, "stripped", f"{f.kind}: {f.because}")) for f in stripped]
     yield from (part for _, part in sorted(parts, key=lambda part: part[0]))
 
 
-def _css(is_article: bool | None, recovered: str) -> str:
-    return "leaked" if is_article is False else "back" if recovered else ""
-
-
-def difference(page: dict[str, Any], cleaned: Cleaned) -> str:
+def _difference(page: dict[str, Any], cleaned: Cleaned) -> str:
     """Words too many and words too few, the most frequent first."""
     if "truth" not in page:
         return ""
@@ -90,42 +100,3 @@ def difference(page: dict[str, Any], cleaned: Cleaned) -> str:
 
 def _listed(counted: Counter[str]) -> str:
     return f"{counted.total()} ({', '.join(word for word, _ in counted.most_common(12))})"
-
-
-def section(page: dict[str, Any], cleaned: Cleaned, value: float) -> str:
-    title = html.escape(f"{page['id']}  {value:.3f}  {page.get('url') or ''}")
-    return (
-        f"<section><h2>{title}</h2><p><small>{html.escape(difference(page, cleaned))}</small></p>"
-        f'<div class="sides"><div><h3>Truth</h3>{"".join(truth_side(page, cleaned))}</div>'
-        f"<div><h3>Ours</h3>{''.join(our_side(page, cleaned))}</div></div></section>"
-    )
-
-
-def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
-    )
-    parser.add_argument("set")
-    parser.add_argument("-o", "--output", type=Path, default=Path("errors.html"))
-    parser.add_argument("--worst", type=int, default=40)
-    parser.add_argument("--every", type=int, default=1)
-    parser.add_argument("--folds", type=Path)
-    args = parser.parse_args()
-    rows = []
-    for page in list(pages.read(args.set))[:: args.every]:
-        with unseen(args.folds, page):
-            cleaned = clean(page["html"], url=page.get("url"))
-        rows.append((score(page, cleaned), page, cleaned))
-    rows.sort(key=lambda row: row[0])
-    body = "".join(section(page, cleaned, value) for value, page, cleaned in rows[: args.worst])
-    args.output.write_text(
-        f'<!doctype html><html lang="en"><meta charset="utf-8"><title>{args.set}</title>'
-        f"<style>{STYLE}</style><h1>{args.set}: the worst {min(args.worst, len(rows))}"
-        f" of {len(rows)}</h1>{body}</html>",
-        encoding="utf-8",
-    )
-    print(f"{args.output}: {min(args.worst, len(rows))} pages")
-
-
-if __name__ == "__main__":
-    main()

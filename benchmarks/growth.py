@@ -1,35 +1,35 @@
 """CPU time and memory over inputs made to cost much, at two sizes each: nothing may grow faster.
 
-    python benchmarks/growth.py [NAME ...] [--sizes 50000 200000] [--top 2000000] [--step text]
-
 Each input is cleaned in a process of its own, with a limit on its CPU time. exponent: 1 is a cost
-in proportion to the size, 2 one with its square. --floor-exponent and --floor-us (µs a byte) end
-with 1 where an input is above; an exponent counts from a tenth of a second on. NAME: a case, a
-part of its name, or a module of tests/growth. --step: what is asked of the cleaned page; `all` of
-it; or trafilatura's own extraction instead.
+in proportion to the size, 2 one with its square; it counts from a tenth of a second on. NAME: a
+case, a part of its name, or a module of tests/growth. --step: what is asked of the cleaned page;
+`all` of it; or trafilatura's own extraction instead. The figures are those of the worst case.
 """
 
 from __future__ import annotations
 
-import argparse
 import math
 import multiprocessing
 import resource
-import sys
 import time
+from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-
 from trafilatura import extract
 
+from benchmarks.common.tables import Cell, table
 from cleaner import Cleaned, Options, clean
 from cleaner.whereabouts import whereabouts
 
+FIGURES = {
+    "exponent": "how the cost grows with the size",
+    "us": "microseconds of CPU a byte at the largest size",
+}
+LOWER_IS_BETTER = ("exponent", "us")
 ROOT = Path(__file__).resolve().parents[1]
 Case = Callable[[int], "str | bytes"]
 OPTIONS = Options(max_bytes=1 << 40)
@@ -112,49 +112,38 @@ def exponent(small: Cost, large: Cost) -> float:
     return math.log(large.seconds / max(small.seconds, 0.01)) / math.log(large.size / small.size)
 
 
-def row(name: str, costs: list[Cost]) -> tuple[float, float]:
-    """Print the figures of a case; its exponent and its µs a byte."""
-    power = exponent(costs[-2], costs[-1]) if len(costs) > 1 else math.nan
-    last = costs[-1]
-    print(
-        f"{name[:34]:35}{last.size:>10,}"
-        + "".join(f"{each.seconds:9.2f}" for each in costs)
-        + f"{last.us:9.2f}{power:7.2f}{last.megabytes:8.0f}  {last.ended[:60]}",
-        flush=True,
-    )
-    return power, last.us
+def row(name: str, costs: list[Cost]) -> list[Cell]:
+    """The case, bytes, seconds at the smallest and the largest size, and what follows from them."""
+    first, last = costs[0], costs[-1]
+    seconds = (f"{first.seconds:.2f}", f"{last.seconds:.2f}", f"{last.us:.2f}")
+    power = exponent(*costs[-2:]) if len(costs) > 1 else math.nan
+    return [name, last.size, *seconds, power, f"{last.megabytes:.0f}", last.ended[:60]]
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
-    )
+def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("names", nargs="*", metavar="NAME")
     parser.add_argument("--sizes", type=int, nargs="+", default=[50_000, 200_000])
-    parser.add_argument("--top", type=int, help="a third size")
+    parser.add_argument("--top", type=int, nargs="*", default=[], metavar="SIZE")
     parser.add_argument("--step", choices=[*STEPS, "all", "trafilatura"], default="text")
     parser.add_argument("--limit", type=int, default=60, help="seconds of CPU")
-    parser.add_argument("--floor-exponent", type=float, default=math.inf)
-    parser.add_argument("--floor-us", type=float, default=math.inf)
-    args = parser.parse_args()
-    sizes = args.sizes + ([args.top] if args.top else [])
+
+
+def run(args: Namespace) -> dict[str, float]:
     clean("<html><body><p>Once, so that what is read once is read.</p></body></html>").markdown  # noqa: B018
-    print(f"{'case':35}{'bytes':>10}{'CPU s':>{9 * len(sizes)}}{'µs/B':>9}{'exp.':>7}{'MB':>8}")
-    above = []
+    rows: list[list[Cell]] = []
+    worst = dict.fromkeys(FIGURES, 0.0)
     for module, name, make in cases():
         if args.names and not any(n == module or n in name for n in args.names):
             continue
-        costs = []
-        for size in sizes:
+        costs: list[Cost] = []
+        for size in [*args.sizes, *args.top]:
             costs.append(cost(make, size, args.step, args.limit))
             if costs[-1].seconds == math.inf:
                 break
-        power, us = row(name, costs)
-        if power > args.floor_exponent or us > args.floor_us:
-            above.append(name)
-    print(f"{len(above)} above the floor" + "".join(f"\n  {name}" for name in above))
-    sys.exit(bool(above))
-
-
-if __name__ == "__main__":
-    main()
+        rows.append(row(name, costs))
+        power = exponent(*costs[-2:]) if len(costs) > 1 else math.nan
+        worst["us"] = max(worst["us"], costs[-1].us)
+        worst["exponent"] = max(worst["exponent"], power) if power == power else worst["exponent"]
+    head = ["case", "bytes", "first s", "last s", "µs a byte", "exponent", "MB", "ended"]
+    print(table(head, rows))
+    return worst

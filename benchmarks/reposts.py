@@ -1,101 +1,121 @@
-"""The headline benchmark: reposts made from true articles and residue in fifteen languages.
+"""Word F1 on reposts made from true articles and residue, in fifteen languages.
 
-python benchmarks/reposts.py                           the tables, this project and trafilatura
-python benchmarks/reposts.py --system cleaner --misses 10
-python benchmarks/reposts.py --floor-html 0.97 --floor-text 0.95      exit with 1 below them
-
-Each page is a true article with five to ten kinds of residue around and within it, written as real
-sites word it (repost_data/), as a page in one of six shapes or as text in one of four. The words
-are this benchmark's own: it knows nothing of the package's lexicons. Half of the articles are
-English, taken from ../shared/pages where that is there; the rest are our own.
-Word F1: multisets of lower-cased words (letters in Chinese and Japanese), the title not counted.
+The headline benchmark. Word F1 is over multisets of lower-cased words (letters in Chinese and
+Japanese), the title not counted. The figures are those of the first system.
 """
 
 from __future__ import annotations
 
-import argparse
-import json
-import sys
-from itertools import cycle
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from random import Random
 
-from repost_articles import Article, own, shared
-from repost_assembly import compose
-from repost_page import TEXT_SHAPES, Repost
-from repost_score import SYSTEMS, mean, score
-from repost_shapes import HTML, shape
-from repost_tables import HALVES, misses, report
+from benchmarks.common import datasets
+from benchmarks.common.repost_scores import Score, mean, score, text_of
+from benchmarks.common.systems import SYSTEMS
+from benchmarks.common.tables import Cell, table
+from benchmarks.synthetic.reposts import make
+from benchmarks.synthetic.reposts.page import TEXT_SHAPES
 
-SHARED = Path(__file__).parents[2] / "shared"
-
-
-def make(count: int, seed: int, folder: Path) -> list[Repost]:
-    """The benchmark's pages, the same for the same seed."""
-    rng = Random(seed)
-    stock: dict[str, list[Article]] = {}
-    for article in (*own(), *shared(folder)):
-        stock.setdefault(article.language, []).append(article)
-    queues = {name: cycle(rng.sample(items, len(items))) for name, items in sorted(stock.items())}
-    html, text = cycle(HTML), cycle(TEXT_SHAPES)
-    shapes = [next(text) if i % 3 == 2 else next(html) for i in range(count)]
-    rng.shuffle(shapes)
-    pages = []
-    for number, (language, form) in enumerate(zip(_languages(count, stock), shapes, strict=True)):
-        article, dice = next(queues[language]), Random(f"{seed}/{number}")
-        rest = [other for other in stock[language] if other is not article]
-        pages.append(
-            shape(compose(article, dice.sample(rest, min(6, len(rest))), dice), form, dice)
-        )
-    return pages
+FIGURES = {
+    "html": "word F1 of pages",
+    "text": "word F1 of scraped texts",
+    "html_exact": "share of pages with exactly the article's words",
+    "text_exact": "share of scraped texts with exactly the article's words",
+}
+MEASURES = ("f1", "precision", "recall", "exact")
+Results = dict[str, list[Score]]
+INPUTS: dict[str, Callable[[Score], bool]] = {
+    "html": lambda s: s.page.is_html,
+    "text": lambda s: not s.page.is_html,
+}
 
 
-def _languages(count: int, stock: dict[str, list[Article]]) -> list[str]:
-    """English on every other page, the others in turn; a third of Chinese is traditional."""
-    rest = [name for name in sorted(stock) if name not in ("en", "zh-hant")]
-    turns = [*rest, *rest, *("zh-hant" if name == "zh" else name for name in rest)]
-    others = cycle(turns)
-    return [next(others) if i % 2 else "en" for i in range(count)]
-
-
-def write(pages: list[Repost], folder: Path) -> None:
-    """Each page, its truth and its residue, to be looked at."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for number, page in enumerate(pages):
-        stem = f"{number:03}-{page.language}-{page.shape}"
-        end = "html" if page.is_html else "txt"
-        (folder / f"{stem}.{end}").write_bytes(page.source.encode())
-        (folder / f"{stem}.truth").write_text(page.truth, encoding="utf-8")
-        residue = json.dumps([page.title, *page.residue()], ensure_ascii=False, indent=1)
-        (folder / f"{stem}.json").write_text(residue, encoding="utf-8")
-
-
-def main() -> None:
-    summary = argparse.RawDescriptionHelpFormatter
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=summary)
+def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--pages", type=int, default=360)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--shared", type=Path, default=SHARED, help="the folder with pages/")
-    parser.add_argument("--system", action="append", choices=list(SYSTEMS), help="may be repeated")
-    parser.add_argument("--misses", type=int, default=0, metavar="K", help="the K worst pages")
+    choices = list(SYSTEMS)
+    parser.add_argument("--systems", nargs="+", choices=choices, default=choices[:2])
+    parser.add_argument("--misses", type=int, default=0, metavar="N", help="the N worst pages")
     parser.add_argument("--write", type=Path, metavar="DIR", help="keep the pages there")
-    parser.add_argument("--floor-html", type=float, default=0.0)
-    parser.add_argument("--floor-text", type=float, default=0.0)
-    args = parser.parse_args()
-    pages = make(args.pages, args.seed, args.shared)
+
+
+def run(args: Namespace) -> dict[str, float]:
+    pages = make(args.pages, args.seed)
     if args.write:
-        write(pages, args.write)
-    names = args.system or ["cleaner", "trafilatura"]
-    results = {name: [score(page, SYSTEMS[name](page)) for page in pages] for name in names}
+        for number, page in enumerate(pages):
+            end = "html" if page.is_html else "txt"
+            file = args.write / f"{number:03}-{page.language}-{page.shape}.{end}"
+            truth = {"title": page.title, "text": page.truth, "residue": [*page.residue()]}
+            datasets.write(file, page.source, truth)
+    results = {name: [score(p, text_of(name, p)) for p in pages] for name in args.systems}
     print(f"{len(pages)} reposts, seed {args.seed}\n\n{report(results)}")
-    for name in names if args.misses else ():
+    for name in args.systems if args.misses else ():
         print(f"\nworst pages of {name}", *misses(results[name], args.misses), sep="\n")
-    floors = {"HTML": args.floor_html, "text": args.floor_text}
-    first = results[names[0]]
-    short = [h for h in floors if mean(filter(HALVES[h], first), "f1") < floors[h]]
-    if short:
-        sys.exit(f"{names[0]}: word F1 is below the floor for {' and '.join(short)}")
+    first = results[args.systems[0]]
+    parts = {name: [s for s in first if belongs(s)] for name, belongs in INPUTS.items()}
+    return {name: mean(scores, "f1") for name, scores in parts.items()} | {
+        f"{name}_exact": mean(scores, "exact") for name, scores in parts.items()
+    }
 
 
-if __name__ == "__main__":
-    main()
+def report(results: Results) -> str:
+    """All tables."""
+    return "\n".join(
+        [
+            table(["system", "input", "pages", "F1", "P", "R", "exact"], _by_input(results)),
+            "\nF1 (exact) by language\n",
+            _by(results, lambda s: s.page.language.split("-")[0]),
+            "\nF1 (exact) by shape\n",
+            _by(results, lambda s: s.page.shape),
+            "\nshare of the pages with a kind on which a snippet of it leaked (HTML / text)\n",
+            table(["kind", "pages", *results], _kinds(results)),
+        ]
+    )
+
+
+def misses(scores: list[Score], count: int) -> Iterator[str]:
+    """The worst pages of a system: what leaked, and what was lost."""
+    for s in sorted(scores, key=lambda s: s.f1)[:count]:
+        yield f"\n== {s.page.language} {s.page.shape} F1 {s.f1:.3f} {s.page.title}"
+        yield from (f"  leaked {kind:15} {text[:150]!r}" for kind, text in s.leaked)
+        yield from (f"  lost   {text[:150]!r}" for text in s.lost)
+
+
+def _by_input(results: Results) -> Iterator[list[Cell]]:
+    for name, belongs in INPUTS.items():
+        for system, scores in results.items():
+            chosen = [s for s in scores if belongs(s)]
+            yield [system, name, len(chosen), *(f"{mean(chosen, m):.3f}" for m in MEASURES)]
+
+
+def _by(results: Results, key: Callable[[Score], str]) -> str:
+    first = next(iter(results.values()))
+    rows: list[list[Cell]] = []
+    for name in sorted({key(s) for s in first}, key=lambda n: (n in TEXT_SHAPES, n)):
+        row: list[Cell] = [name, sum(key(s) == name for s in first)]
+        for scores in results.values():
+            chosen = [s for s in scores if key(s) == name]
+            row.append(f"{mean(chosen, 'f1'):.3f} ({mean(chosen, 'exact'):.2f})")
+        rows.append(row)
+    return table(["", "pages", *results], rows)
+
+
+def _kinds(results: Results) -> Iterator[list[Cell]]:
+    first = next(iter(results.values()))
+    for kind in sorted({kind for s in first for kind, _ in s.page.residue()}):
+        holding = sum(_holds(s, kind) for s in first)
+        yield [kind, holding, *(_leaks(scores, kind) for scores in results.values())]
+
+
+def _leaks(scores: list[Score], kind: str) -> str:
+    shares = []
+    for belongs in INPUTS.values():
+        holding = [s for s in scores if belongs(s) and _holds(s, kind)]
+        leaking = sum(any(k == kind for k, _ in s.leaked) for s in holding)
+        shares.append(f"{leaking / len(holding):.2f}" if holding else "-")
+    return " / ".join(shares)
+
+
+def _holds(s: Score, kind: str) -> bool:
+    return any(k == kind for k, _ in s.page.residue())

@@ -1,27 +1,27 @@
 """CPU time of `clean(html).text` beside trafilatura's, on the same pages in one process.
 
-    python benchmarks/speed.py [--every N] [--rounds 5]
-
 The ratio is the median over the rounds; each page goes through all systems in turn, so that a
 machine that slows down slows all of them.
 """
 
 from __future__ import annotations
 
-import argparse
 import statistics
-import sys
 import time
-from collections.abc import Callable
-from pathlib import Path
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Sequence
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
-
-import pages
 from trafilatura import extract
 
+from benchmarks.common import datasets
+from benchmarks.common.tables import table
 from cleaner import clean
 
+FIGURES = {
+    "ratio": "CPU time of the cleaner by that of trafilatura.extract",
+    "ms": "CPU milliseconds a page of the cleaner",
+}
+LOWER_IS_BETTER = ("ratio", "ms")
 SYSTEMS: dict[str, Callable[[str], object]] = {
     "cleaner": lambda html: clean(html).text,
     "trafilatura": extract,
@@ -29,39 +29,28 @@ SYSTEMS: dict[str, Callable[[str], object]] = {
 }
 
 
-def cpu(function: Callable[[str], object], html: str) -> float:
-    start = time.process_time()
-    function(html)
-    return time.process_time() - start
-
-
-def compare(selection: list[str], rounds: int) -> None:
-    times: dict[str, list[float]] = {name: [] for name in SYSTEMS}
-    for _ in range(rounds):
-        totals = dict.fromkeys(SYSTEMS, 0.0)
-        for html in selection:
-            for name, system in SYSTEMS.items():
-                totals[name] += cpu(system, html)
-        for name, total in totals.items():
-            times[name].append(total)
-    for name in SYSTEMS:
-        per_page = statistics.median(times[name]) / len(selection) * 1000
-        ratios = [ours / theirs for ours, theirs in zip(times["cleaner"], times[name], strict=True)]
-        print(
-            f"{name:26}{per_page:8.1f} ms a page   cleaner / this: {statistics.median(ratios):.3f}"
-        )
-
-
-def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
-    )
-    parser.add_argument("--every", type=int, default=8, help="every Nth page of wcxb-dev-articles")
+def add_arguments(parser: ArgumentParser) -> None:
+    help_text = "every Nth page of wcxb-dev-articles"
+    parser.add_argument("--every", type=int, default=8, metavar="N", help=help_text)
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--ceiling", type=float, help="exit with 1 above this ratio")
-    args = parser.parse_args()
-    compare([page["html"] for page in pages.read("wcxb-dev-articles")][:: args.every], args.rounds)
 
 
-if __name__ == "__main__":
-    main()
+def run(args: Namespace) -> dict[str, float]:
+    pages = [page["html"] for page in datasets.read("wcxb-dev-articles")][:: args.every]
+    rounds = [totals(pages) for _ in range(args.rounds)]
+    ms = {name: statistics.median(r[name] for r in rounds) / len(pages) * 1e3 for name in SYSTEMS}
+    ratios = {name: statistics.median(r["cleaner"] / r[name] for r in rounds) for name in SYSTEMS}
+    head = ["system", "ms a page", "cleaner / this"]
+    print(table(head, [[name, f"{ms[name]:.1f}", f"{ratios[name]:.3f}"] for name in SYSTEMS]))
+    return {"ratio": ratios["trafilatura"], "ms": ms["cleaner"]}
+
+
+def totals(pages: Sequence[str]) -> dict[str, float]:
+    """CPU seconds of each system on all pages."""
+    seconds = dict.fromkeys(SYSTEMS, 0.0)
+    for html in pages:
+        for name, system in SYSTEMS.items():
+            start = time.process_time()
+            system(html)
+            seconds[name] += time.process_time() - start
+    return seconds

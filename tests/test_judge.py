@@ -22,7 +22,7 @@ from tests.cases import FIXTURES, cases
 from tests.test_extract import PROSE
 
 MODELS = Path(cleaner.__file__).parent / "models"
-STATED = (FIXTURES.parent / "benchmarks/README.md").read_text(encoding="utf-8")
+STATED = (FIXTURES.parent / "training/README.md").read_text(encoding="utf-8")
 LARGEST = 500_000
 NAMES = ("page", "text")
 
@@ -38,7 +38,7 @@ def test_the_shipped_model_is_the_one_whose_figures_are_stated(name: str) -> Non
     assert file.stat().st_size <= LARGEST
     digest = hashlib.sha256(file.read_bytes()).hexdigest()
     row = next(line for line in STATED.split("\n") if line.startswith(f"| `{name}.json` |"))
-    assert digest[:16] in row, f"state the figures of {digest[:16]} in benchmarks/README.md"
+    assert digest[:16] in row, f"state the figures of {digest[:16]} in training/README.md"
     measured = model(name).provenance["cross_validation"]["all"]
     assert f"{measured['auc']:.4f}" in row
     assert f"{measured['log_loss']:.4f}" in row

@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-import sys
-
-from tests.cases import FIXTURES
-
-sys.path.insert(0, str(FIXTURES.parent / "benchmarks"))
-
-from labels import label  # the benchmarks are no package
-from sites import FOLDS, fold_of, site_of
+from benchmarks.common.alignment import label
+from benchmarks.common.folds import FOLDS, fold_of, site_of
 
 FIRST = "The ferry between the two islands was cancelled on Monday after a crack was found."
 SECOND = "Nobody on the smaller island was surprised, and most had already done their shopping."

@@ -97,18 +97,25 @@ def test_batch_commands_run(command: str, tmp_path: Path, monkeypatch: pytest.Mo
 
 
 @pytest.mark.parametrize("command", commands("python"))
-def test_scripts_exist_and_know_their_options(command: str) -> None:
-    script, *arguments = command.split()[1:]
-    source = (ROOT / script).read_text(encoding="utf-8")
-    assert all(f'"{name}"' in source for name in arguments if name.startswith("--"))
+def test_modules_exist_and_know_their_options(command: str) -> None:
+    _, flag, package, *arguments = command.split()
+    assert flag == "-m"
+    if arguments:
+        _assert_options(package, arguments[0], [a for a in arguments if a.startswith("--")])
+    else:
+        assert (ROOT / package / "__main__.py").exists()
 
 
 @pytest.mark.parametrize(
-    "option", re.findall(r"^python (benchmarks/\w+\.py).*?# .*?(--[\w-]+)", README, re.M)
+    "option", re.findall(r"^python -m (benchmarks) (\w+).*?# .*?(--[\w-]+)", README, re.M)
 )
-def test_options_in_remarks_exist(option: tuple[str, str]) -> None:
-    script, name = option
-    assert f'"{name}"' in (ROOT / script).read_text(encoding="utf-8")
+def test_options_in_remarks_exist(option: tuple[str, str, str]) -> None:
+    _assert_options(option[0], option[1], [option[2]])
+
+
+def _assert_options(package: str, module: str, options: list[str]) -> None:
+    source = (ROOT / package / f"{module}.py").read_text(encoding="utf-8")
+    assert all(f'"{name}"' in source for name in options)
 
 
 def test_what_is_installed_exists() -> None:

@@ -45,7 +45,7 @@ class Origin:
 def origin_of(cleaned: Cleaned) -> Origin:
     """What a cleaned page says of its origin; of scraped text only the publisher.
 
-    0.1 ms on a page of 180 kB (benchmarks/duplicates.py). Never raises for what a page holds.
+    0.1 ms on a page of 180 kB (python -m benchmarks copies). Never raises for what a page holds.
     """
     page = cleaned._page
     publisher = publisher_of(cleaned._findings)

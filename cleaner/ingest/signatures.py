@@ -40,7 +40,7 @@ def signature(text: str) -> bytes:
     460 bytes; b"" where the text has fewer than 40 words (letters, in scripts without spaces), too
     little to compare: of paragraphs of real pages with 20 to 25 words 44 in 5,000 were taken for
     copies of another page's, with 40 and more 2 to 4. 0.7 ms for 1,000 words on an idle core
-    (benchmarks/duplicates.py). Only signatures by one version of rensa may be compared. Raises
+    (python -m benchmarks copies). Only signatures by one version of rensa may be compared. Raises
     MissingExtra without the extra `ingest`.
     """
     if not unicodedata.is_normalized("NFKC", text):

@@ -2,7 +2,7 @@
 
 In a symmetric tree all nodes of a level ask the same question, so a tree is a few thresholds and
 a table (Prokhorenkova et al. 2018, "CatBoost: unbiased boosting with categorical features").
-`benchmarks/train_leftover.py` writes the files and states in them what they were made from.
+`python -m training` writes the files and states in them what they were made from.
 """
 
 from __future__ import annotations

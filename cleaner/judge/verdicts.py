@@ -2,7 +2,7 @@
 
 Inside the borders of the article a row must look much less like it to go, and outside much more
 like it to come back. A paragraph must look less like it than a line. The thresholds were chosen by
-cross-validation (`benchmarks/README.md`), on the careful side: what is between them is kept.
+cross-validation (`training/README.md`), on the careful side: what is between them is kept.
 """
 
 from __future__ import annotations

@@ -1,0 +1,1 @@
+"""What the cleaner is measured by: `python -m benchmarks` lists and runs it."""

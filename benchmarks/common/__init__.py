@@ -1,0 +1,1 @@
+"""What several benchmarks and the training use: pages, measures, tables."""

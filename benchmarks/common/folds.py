@@ -1,0 +1,54 @@
+"""Cross-validation by site: each page is judged by a model that never saw its site."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from argparse import ArgumentParser
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from cleaner.judge.model import Model, instead
+
+SEED, FOLDS = 20260101, 5
+MAX_SUFFIX_LETTERS = 3
+"""Of a last but one label that belongs to the suffix, as in co.uk and com.au."""
+
+
+def site_of(page: dict[str, Any]) -> str:
+    """The registered domain of a page, roughly; its id where there is no URL."""
+    host = urlsplit(page.get("url") or "").hostname or str(page["id"])
+    parts = host.removeprefix("www.").split(".")
+    is_long = len(parts) > 2 and len(parts[-2]) <= MAX_SUFFIX_LETTERS
+    return ".".join(parts[-3 if is_long else -2 :])
+
+
+def fold_of(site: str) -> int:
+    """The fold of a site: by a hash of its name, so that it never changes."""
+    return int(hashlib.sha256(f"{SEED} {site}".encode()).hexdigest(), 16) % FOLDS
+
+
+def add_option(parser: ArgumentParser) -> None:
+    """The option --folds."""
+    help_text = "judge each page by a model that never saw its site (python -m training --folds)"
+    parser.add_argument("--folds", type=Path, metavar="DIR", help=help_text)
+
+
+@cache
+def _model(folder: Path, name: str, fold: int) -> Model:
+    return Model(json.loads((folder / f"{name}-{fold}.json").read_text(encoding="utf-8")))
+
+
+@contextmanager
+def unseen(folder: Path | None, page: dict[str, Any]) -> Iterator[None]:
+    """Judge a page by the models in a folder that never saw its site; None: by the shipped ones."""
+    if folder is None:
+        yield
+        return
+    fold = fold_of(site_of(page))
+    with instead(page=_model(folder, "page", fold), text=_model(folder, "text", fold)):
+        yield

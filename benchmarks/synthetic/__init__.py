@@ -1,0 +1,1 @@
+"""Pages whose every line is known: reposts, copies of articles, and sites of ten pages."""

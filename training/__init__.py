@@ -1,0 +1,1 @@
+"""What makes the models that the package ships: `python -m training page`."""

@@ -1,0 +1,122 @@
+"""Training examples from the development pages: rows of features with labels and weights.
+
+A page gives several: as it is; without class names, so that a model does not lean on them; and as
+text, once as an extractor leaves it and once as a naive scraper does, with all visible lines.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import trafilatura
+from numpy.typing import NDArray
+
+from benchmarks.common import alignment, datasets
+from benchmarks.common.folds import site_of
+from cleaner import Options, judge, pipeline
+from cleaner import page as reading
+from cleaner.judge import features, rows, standing
+from cleaner.judge.scene import Row, Scene
+from cleaner.source import Source
+
+FOLDER = Path(__file__).parent
+SETTINGS = tomllib.loads((FOLDER / "settings.toml").read_text(encoding="utf-8"))
+NOTES = tomllib.loads((FOLDER / "truth_notes.toml").read_text(encoding="utf-8"))
+"""What was seen to be wrong in the truth, by set and page."""
+TEXT_NAMES = tuple(features.TEXT)
+PAGE_NAMES = tuple(
+    name for name in (*features.TEXT, *standing.PAGE) if name not in SETTINGS["left_out"]
+)
+SETS = tuple(SETTINGS["licences"])
+PAGE_FORMS, TEXT_FORMS = ("page", "classless"), ("extracted", "visible")
+FORM_WEIGHT: dict[str, float] = SETTINGS["form_weight"]
+SNIPPET_WEIGHT = 2.0
+"""Of pages with snippets, on which few rows have a label."""
+WORD_POWER, ROW_WEIGHT, PAGE_POWER = 0.6, 2.0, 0.6
+
+
+@dataclass(frozen=True)
+class Example:
+    """One page in one form."""
+
+    name: str
+    id: str
+    site: str
+    form: str
+    language: str
+    matrix: NDArray[np.float32]
+    labels: NDArray[np.float32]
+    """1 for article, 0 for residue, NaN where the truth does not tell."""
+    weights: NDArray[np.float32]
+
+
+def of_set(name: str, forms: tuple[str, ...]) -> list[Example]:
+    """All examples of a set in some forms; pages whose truth is known to be wrong stay out."""
+    wrong = NOTES.get(name, {})
+    jobs = [(name, p, f) for p in datasets.read(name) if p["id"] not in wrong for f in forms]
+    with ProcessPoolExecutor() as pool:
+        return [e for e in pool.map(_example, jobs, chunksize=8) if e is not None]
+
+
+def _example(job: tuple[str, dict[str, Any], str]) -> Example | None:
+    name, page, form = job
+    try:
+        scene, matrix, language = (_of_text if form in TEXT_FORMS else _of_page)(page, form)
+    except ValueError:  # no article to learn from
+        return None
+    found = alignment.label([block.text for block in scene.blocks], page)
+    marks = [
+        float("nan") if v is None or row.block.tag == "pre" else float(v)
+        for v, row in zip(found, scene.rows, strict=True)
+    ]
+    return Example(
+        name,
+        str(page["id"]),
+        site_of(page),
+        form,
+        language,
+        np.array(matrix, dtype=np.float32),
+        np.array(marks, dtype=np.float32),
+        _weights(scene.rows, form, snippets="truth" not in page),
+    )
+
+
+def _of_page(page: dict[str, Any], form: str) -> tuple[Scene, list[list[float]], str]:
+    html = page["html"] if form == "page" else datasets.without_classes(page["html"])
+    read = reading.read(html, url=page.get("url"), options=Options())
+    if read.problem or read.kind != "page":
+        raise ValueError(read.problem)
+    blocks, title, language = pipeline.extraction(read)
+    scene = Scene(rows.of_page(blocks, read.source), title)
+    if not scene.rows:
+        raise ValueError("nothing was extracted")
+    return scene, judge.page_matrix(scene, read.source, range(len(scene)), PAGE_NAMES), language
+
+
+def _of_text(page: dict[str, Any], form: str) -> tuple[Scene, list[list[float]], str]:
+    if form == "extracted":
+        text = trafilatura.extract(page["html"], include_comments=False) or ""
+    else:
+        text = "\n".join(n.text for n in Source(reading.parse(page["html"])).lines)
+    read = reading.read(text, url=None, options=Options(source_kind="text"))
+    article, language, _ = pipeline._article(read)
+    scene = Scene(rows.of_article(article), article.title)
+    if not scene.rows:
+        raise ValueError("nothing was extracted")
+    return scene, judge.text_matrix(scene, range(len(scene)), TEXT_NAMES), language
+
+
+def _weights(every: Sequence[Row], form: str, *, snippets: bool) -> NDArray[np.float32]:
+    """Long rows weigh more, and long pages less than their length: F1 is a mean over pages."""
+    weight = np.array([row.block.size**WORD_POWER + ROW_WEIGHT for row in every])
+    taken = np.array([row.extracted for row in every])
+    total = weight[taken].sum() or weight.sum()
+    scale = FORM_WEIGHT[form] * (SNIPPET_WEIGHT if snippets else 1.0)
+    result: NDArray[np.float32] = (weight * scale / total**PAGE_POWER).astype(np.float32)
+    return result
