@@ -20,9 +20,9 @@ from benchmarks.common.scale import scale
 from benchmarks.common.tables import Cell, table
 from benchmarks.synthetic.copies import Made, make
 from cleaner import Options, clean
-from cleaner.ingest.duplicates import Copy, Duplicate, find_duplicates, signature
-from cleaner.ingest.origin import origin_of
-from cleaner.text import words
+from cleaner.batch.dedup.duplicates import Copy, Duplicate, find_duplicates, signature
+from cleaner.batch.dedup.origin import origin_of
+from cleaner.text.words import words
 
 FIGURES = {
     "precision": "of pairs of copies",

@@ -16,7 +16,7 @@ from jinja2 import Template
 
 from benchmarks.common import alignment, datasets, folds
 from cleaner import Action, Cleaned, clean
-from cleaner.text import words
+from cleaner.text.words import words
 
 FIGURES = {"score": "mean word F1, or share of snippets that are as they must be"}
 TEMPLATE = Path(__file__).parent / "common/errors.html"

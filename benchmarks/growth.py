@@ -23,7 +23,7 @@ from trafilatura import extract
 
 from benchmarks.common.tables import Cell, table
 from cleaner import Cleaned, Options, clean
-from cleaner.whereabouts import whereabouts
+from cleaner.extraction.whereabouts import whereabouts
 
 FIGURES = {
     "exponent": "how the cost grows with the size",

@@ -17,7 +17,7 @@ from typing import Any
 from benchmarks.common import datasets, folds
 from benchmarks.common.systems import SYSTEMS, text_of
 from benchmarks.common.tables import Cell, table
-from cleaner.language import detect
+from cleaner.text.language import detect
 
 FIGURES = {
     "f1": "word F1 or F1 of snippets",

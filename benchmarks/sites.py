@@ -27,8 +27,9 @@ from benchmarks.common.site_results import HEAD, Result, show, total
 from benchmarks.common.tables import table
 from benchmarks.synthetic.sites import Page, pages, sites
 from cleaner import Cleaned, Options, clean
-from cleaner.site_memory import SiteMemory, learn
-from cleaner.text import key
+from cleaner.learn import learn
+from cleaner.sites.memory import SiteMemory
+from cleaner.text.words import key
 
 FIGURES = {
     "gone": "share of the missed furniture that goes with a memory, all sites together",

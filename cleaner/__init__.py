@@ -5,15 +5,15 @@
 'Rain fell.'
 """
 
-from cleaner.block import Block, Layout, Mark
-from cleaner.extract import Metadata
-from cleaner.finding import Action, Finding, Sureness
+from cleaner.document.block import Block, Layout, Mark
+from cleaner.document.finding import Action, Finding, Sureness
+from cleaner.extraction.trafilatura import Metadata
 from cleaner.options import Options, OptionsError
 from cleaner.outcome import Outcome
 from cleaner.pipeline import clean
-from cleaner.plain import restore
-from cleaner.report import Cleaned
+from cleaner.plain_data import restore
 from cleaner.residue import Kind, kinds
+from cleaner.result import Cleaned
 
 __version__ = "0.4.0"
 __all__ = [

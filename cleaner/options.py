@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING, get_args
 
-from cleaner.decoding import known_charset
-from cleaner.page import MAX_BYTES, MAX_DEPTH, ReadSettings
+from cleaner.reading.encoding import known_charset
+from cleaner.reading.page import MAX_BYTES, MAX_DEPTH, ReadSettings
+from cleaner.reading.sniffing import SourceKind
 from cleaner.residue import kinds
-from cleaner.sniffing import SourceKind
 
 if TYPE_CHECKING:
-    from cleaner.site_memory.memory import SiteMemory
-    from cleaner.site_rules import SiteRules
+    from cleaner.sites.memory.memory import SiteMemory
+    from cleaner.sites.rules import SiteRules
 
 MAX_BLOCKS = 100_000
 """The real page with most lines has 6,570."""
@@ -34,7 +34,7 @@ class Options:
     max_depth: levels of markup; what stands deeper is read without its wrappers, and no text of it
     is lost. max_blocks: lines of a page or text; more end as `no-article: too-many-blocks`.
     site_memory: what is known of the page's site, or memories by host. rules: what somebody wrote
-    for sites by hand, as `SiteRules.read("rules.toml")` of `cleaner.site_rules` gives it.
+    for sites by hand, as `SiteRules.read("rules.toml")` of `cleaner.sites.rules` gives it.
     host_from_page: a page without an address is of the site that its canonical link or og:url
     names, for memories by host, too. Raises OptionsError, a ValueError, naming what is valid.
     """

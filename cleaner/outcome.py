@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cleaner.article import Article
-from cleaner.block import Block
-from cleaner.finding import Action, Finding, Sureness
-from cleaner.lexicon import scan
-from cleaner.page import Page
-from cleaner.text import plain, words
+from cleaner.document.article import Article
+from cleaner.document.block import Block
+from cleaner.document.finding import Action, Finding, Sureness
+from cleaner.reading.page import Page
+from cleaner.text.lexicon import scan
+from cleaner.text.words import plain, words
 
 FEW_WORDS = 120
 """A page with more words than this left is an article, whatever wall stands beside it."""

@@ -7,33 +7,33 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from cleaner import page as pages
-from cleaner.article import Article, Remembered
-from cleaner.block import Block
-from cleaner.decide import Decision, decide, kept_gaps
-from cleaner.extract import extract, extract_slowly, is_too_large
-from cleaner.finding import Action, Finding
-from cleaner.headline import headline
-from cleaner.judge import judge_page
-from cleaner.judge.by_block import page_verdicts, text_verdicts
-from cleaner.language import SAMPLE, detect, languages, primary
-from cleaner.links import absolute
+from cleaner.decision import Decision, decide, kept_gaps
+from cleaner.document.article import Article, Remembered
+from cleaner.document.block import Block
+from cleaner.document.finding import Action, Finding
+from cleaner.extraction.classifier import judge_page
+from cleaner.extraction.prune import trim
+from cleaner.extraction.recover import lines_of, paragraphs_of, recover, regain
+from cleaner.extraction.trafilatura import extract, extract_slowly, is_too_large
+from cleaner.extraction.verdicts import page_verdicts, text_verdicts
 from cleaner.options import Options, content_of, options_of
 from cleaner.outcome import NO_TEXT, Outcome, confidence_of, outcome_of
-from cleaner.page import Page
-from cleaner.places import placed
-from cleaner.prune import trim
-from cleaner.recover import lines_of, paragraphs_of, recover, regain
-from cleaner.report import Cleaned
+from cleaner.reading import page as pages
+from cleaner.reading.blocks import blocks_of_fragment, blocks_of_text, blocks_of_tree
+from cleaner.reading.lines import Source
+from cleaner.reading.page import Page
+from cleaner.reading.places import placed
+from cleaner.reading.salvage import plain_text
+from cleaner.reading.title import title_of
+from cleaner.rendering.links import absolute
 from cleaner.residue import Kind, kinds
-from cleaner.salvage import plain_text
-from cleaner.segment import blocks_of_fragment, blocks_of_text, blocks_of_tree
-from cleaner.source import Source
-from cleaner.title import title_of
+from cleaner.result import Cleaned
+from cleaner.signals.headline import headline
+from cleaner.text.language import SAMPLE, detect, languages, primary
 
 if TYPE_CHECKING:
-    from cleaner.site_memory.memory import SiteMemory
-    from cleaner.site_rules.on_page import OnPage
+    from cleaner.sites.memory.memory import SiteMemory
+    from cleaner.sites.rules.on_page import OnPage
 
 NO_ADDRESS = (
     "its address is not known: no site memory was used; its URL, or host_from_page, names its site"
@@ -107,7 +107,7 @@ def rules_on(page: Page, options: Options) -> OnPage | None:
     """The rules at work on a page; None where none are given, or none is for its host."""
     if options.rules is None or not (rules := options.rules.of(page.host)):
         return None
-    from cleaner.site_rules.on_page import OnPage  # nobody else pays for it
+    from cleaner.sites.rules.on_page import OnPage  # nobody else pays for it
 
     return OnPage(rules)
 
@@ -116,7 +116,7 @@ def _memory(page: Page, options: Options) -> SiteMemory | None:
     """The memory of a page's site, among those that are given. Raises SiteMemoryError."""
     if options.site_memory is None:
         return None
-    from cleaner.site_memory.remembered import memory_of  # nobody else pays for it
+    from cleaner.sites.memory.remembered import memory_of  # nobody else pays for it
 
     return memory_of(options.site_memory, page)
 
@@ -130,7 +130,7 @@ def _unused(page: Page, options: Options) -> tuple[str, ...]:
 def _remembered(memory: SiteMemory | None, article: Article, page: Page) -> Remembered:
     if memory is None:
         return Remembered()
-    from cleaner.site_memory.remembered import remembered
+    from cleaner.sites.memory.remembered import remembered
 
     return remembered(memory, article, _lines(page))
 

@@ -11,10 +11,10 @@ from pathlib import Path
 from lxml import html
 
 from cleaner.options import Options
-from cleaner.site_memory import SiteMemory
-from cleaner.site_rules import SiteRules
-from cleaner.sniffing import SourceKind
-from cleaner.text import tidy
+from cleaner.reading.sniffing import SourceKind
+from cleaner.sites.memory import SiteMemory
+from cleaner.sites.rules import SiteRules
+from cleaner.text.words import tidy
 
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
 

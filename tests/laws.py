@@ -6,12 +6,12 @@ import json
 from collections import Counter
 
 from cleaner import Action, Cleaned, Options, kinds, pipeline, restore
-from cleaner import page as pages
-from cleaner.article import Article
-from cleaner.decide import decide
-from cleaner.finding import Finding
-from cleaner.render import text as as_text
-from cleaner.text import words
+from cleaner.decision import decide
+from cleaner.document.article import Article
+from cleaner.document.finding import Finding
+from cleaner.reading import page as pages
+from cleaner.rendering.render import text as as_text
+from cleaner.text.words import words
 
 
 def extraction(

@@ -10,16 +10,17 @@ from pathlib import Path
 
 import pytest
 
-from cleaner import Cleaned, Options, OptionsError, clean, pipeline, report, restore
-from cleaner import page as pages
-from cleaner.address import unknown_host
-from cleaner.explain import explained
+from cleaner import Cleaned, Options, OptionsError, clean, pipeline, restore
+from cleaner import result as report
+from cleaner.batch.dedup.origin import origin_of
+from cleaner.batch.inputs import Input
+from cleaner.batch.setup import Setup
+from cleaner.batch.workers.child import work
+from cleaner.cli.address import unknown_host
+from cleaner.cli.explain import explained
 from cleaner.html_report import html_report
-from cleaner.ingest.child import work
-from cleaner.ingest.inputs import Input
-from cleaner.ingest.origin import origin_of
-from cleaner.ingest.setup import Setup
-from cleaner.site_rules import RulesError, SiteRules
+from cleaner.reading import page as pages
+from cleaner.sites.rules import RulesError, SiteRules
 
 PROSE = (
     "The ferry between the two islands was cancelled on Monday after divers found a crack in the "
@@ -287,7 +288,7 @@ def test_what_is_read_late_costs_no_more_than_itself(monkeypatch: pytest.MonkeyP
 
     cleaned = clean(PAGE.replace("<body>", "<body><p>By Jane Doe</p>") + f"<p>{PROSE}</p>")
     monkeypatch.setattr(report, "place_of", fail)
-    monkeypatch.setattr("cleaner.extract._metadata", fail)
+    monkeypatch.setattr("cleaner.extraction.trafilatura._metadata", fail)
     assert [(f.kind, f.xpath) for f in cleaned.stripped] == [("byline", "")]
     assert cleaned.metadata.author is None
     reach_everything(cleaned)

@@ -9,17 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaner import clean
-from cleaner.article import Article
-from cleaner.block import Block, Layout, Mark
-from cleaner.coverage import Coverage
-from cleaner.decide import _moved, kept_gaps
-from cleaner.finding import likely
+from cleaner.decision import _moved, kept_gaps
+from cleaner.document.article import Article
+from cleaner.document.block import Block, Layout, Mark
+from cleaner.document.finding import likely
+from cleaner.extraction.candidates import NEARBY, _Loose
+from cleaner.extraction.classifier import MOST_JUDGED, judge_text
+from cleaner.extraction.model import CHUNK, model
 from cleaner.html_report.pieces import Numbered, pieces_of
-from cleaner.judge import MOST_JUDGED, judge_text
-from cleaner.judge.model import CHUNK, model
-from cleaner.judge.rows import NEARBY, _Loose
 from cleaner.residue import comments, navigation, tags
-from cleaner.text import likeness, likeness_of, words
+from cleaner.signals.coverage import Coverage
+from cleaner.text.words import likeness, likeness_of, words
 from tests.growth.lines import CASES, PROSE
 
 SPANS = st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)).filter(lambda s: s[0] < s[1]))

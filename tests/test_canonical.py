@@ -8,10 +8,10 @@ import pytest
 
 pytest.importorskip("rensa")
 
-from cleaner.ingest.canonical import is_site_of
-from cleaner.ingest.duplicates import Copy, Duplicate, find_duplicates, signature
-from cleaner.ingest.origin import Origin
-from cleaner.text import words
+from cleaner.batch.dedup.canonical import is_site_of
+from cleaner.batch.dedup.duplicates import Copy, Duplicate, find_duplicates, signature
+from cleaner.batch.dedup.origin import Origin
+from cleaner.text.words import words
 from tests.duplicate_texts import FERRY
 
 STAY, LATER, ISO = "https://www.harbourgazette.com/ferry", "https://repostly.example/1", "+00:00"

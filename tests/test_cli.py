@@ -17,7 +17,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from cleaner import __version__, clean, kinds, restore
-from cleaner.cli import main
+from cleaner.cli.main import main
 from cleaner.residue import markdown_table
 from tests.cases import FIXTURES
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaner import Options, clean
-from cleaner.decoding import declared, decode
+from cleaner.reading.encoding import declared, decode
 
 SAID = {
     "windows-1252": "À l’été, la fête coûta 30 € — « trop cher », dit-on à Besançon.",

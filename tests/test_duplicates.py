@@ -11,8 +11,8 @@ import pytest
 
 pytest.importorskip("rensa")
 
-from cleaner.ingest.duplicates import Copy, find_duplicates, signature
-from cleaner.text import words
+from cleaner.batch.dedup.duplicates import Copy, find_duplicates, signature
+from cleaner.text.words import words
 from tests.duplicate_texts import (
     BOILERPLATE,
     CHINESE,
@@ -160,7 +160,8 @@ def test_the_order_of_the_input_makes_no_difference() -> None:
 
 
 def test_a_signature_is_the_same_in_every_process() -> None:
-    code = f"from cleaner.ingest.duplicates import signature; print(signature({FERRY!r}).hex())"
+    module = "cleaner.batch.dedup.duplicates"
+    code = f"from {module} import signature; print(signature({FERRY!r}).hex())"
     for seed in ("0", "1"):
         done = subprocess.run(
             [sys.executable, "-c", code], capture_output=True, text=True, check=True,

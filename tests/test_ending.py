@@ -13,7 +13,7 @@ from pathlib import Path
 import click
 import pytest
 
-from cleaner.ending import ending
+from cleaner.cli.ending import ending
 from tests.cases import FIXTURES
 from tests.test_cli import PAGE, folder, index, run, written
 
@@ -119,16 +119,16 @@ def test_a_full_disk_keeps_what_was_done(folder: Path, monkeypatch: pytest.Monke
 
 HANGS = """
 import sys, time
-import cleaner.clean_command, cleaner.cli, cleaner.html_report.command
+import cleaner.cli.clean, cleaner.cli.main, cleaner.cli.report_run
 def hang(data, **options):
     if b"poison" in data:
         open("hangs", "w").close()
         time.sleep(600)
     return clean(data, **options)
 from cleaner import clean
-for module in (cleaner.clean_command, cleaner.cli, cleaner.html_report.command):
+for module in (cleaner.cli.clean, cleaner.cli.main, cleaner.cli.report_run):
     module.clean = hang
-cleaner.cli.main(sys.argv[1:], prog_name="cleaner")
+cleaner.cli.main.main(sys.argv[1:], prog_name="cleaner")
 """
 
 

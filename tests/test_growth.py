@@ -7,7 +7,7 @@ import time
 import pytest
 
 from cleaner import Cleaned, Options, clean
-from cleaner.page import read
+from cleaner.reading.page import read
 from tests.growth import markup, paragraphs
 from tests.growth.markup import ARTICLE, LAST
 

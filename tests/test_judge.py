@@ -11,13 +11,16 @@ import numpy as np
 import pytest
 
 import cleaner
-from cleaner import clean, judge
-from cleaner.article import Article
-from cleaner.judge import features, reasons, standing
-from cleaner.judge.borders import borders
-from cleaner.judge.model import Model, instead, model
-from cleaner.judge.scene import Row, Scene
-from cleaner.segment import blocks_of_text
+from cleaner import clean
+from cleaner.document.article import Article
+from cleaner.extraction import classifier as judge
+from cleaner.extraction import context as standing
+from cleaner.extraction import explanation as reasons
+from cleaner.extraction import features
+from cleaner.extraction.borders import borders
+from cleaner.extraction.model import Model, instead, model
+from cleaner.extraction.sequence import Row, Scene
+from cleaner.reading.blocks import blocks_of_text
 from tests.cases import FIXTURES, cases
 from tests.test_extract import PROSE
 

@@ -13,10 +13,11 @@ from pathlib import Path
 import pytest
 
 import cleaner
-from cleaner import kinds, lexicon
-from cleaner.lexicon import kinds_with
+from cleaner import kinds
 from cleaner.residue import markdown_table
-from cleaner.text import plain
+from cleaner.text import lexicon
+from cleaner.text.lexicon import kinds_with
+from cleaner.text.words import plain
 from tests.cases import FIXTURES, cases, files
 
 PACKAGE = Path(cleaner.__file__).parent

@@ -11,14 +11,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cleaner import Options, clean, pipeline
-from cleaner import page as pages
-from cleaner.article import Article
-from cleaner.block import Block, Layout
-from cleaner.decide import decide
-from cleaner.finding import Finding, certain
-from cleaner.page import ReadSettings
-from cleaner.render import text as as_text
-from cleaner.text import words
+from cleaner.decision import decide
+from cleaner.document.article import Article
+from cleaner.document.block import Block, Layout
+from cleaner.document.finding import Finding, certain
+from cleaner.reading import page as pages
+from cleaner.reading.page import ReadSettings
+from cleaner.rendering.render import text as as_text
+from cleaner.text.words import words
 from tests.cases import FIXTURES, cases, files, options_of
 from tests.laws import any_order, extraction, gives_back, nothing_disappears
 

@@ -13,20 +13,20 @@ from typing import Any
 
 import pytest
 
-import cleaner.clean_command
-import cleaner.cli
-import cleaner.html_report.command
+import cleaner.cli.clean
+import cleaner.cli.main
+import cleaner.cli.report_run
 from cleaner import clean
-from cleaner.report import Cleaned
-from cleaner.run import Tried
-from cleaner.worker import FORKS, SAMPLE, PageFailed, Worker
+from cleaner.cli.run import Tried
+from cleaner.cli.worker import FORKS, SAMPLE, PageFailed, Worker
+from cleaner.result import Cleaned
 from tests.test_cli import ARTICLE, PAGE, folder, index, run, written
 
 __all__ = ["folder"]  # a fixture
 
 forks = pytest.mark.skipif(not FORKS, reason="no forks here")
 COMMANDS = ["clean", "explain", "report"]
-MODULES = (cleaner.cli, cleaner.clean_command, cleaner.html_report.command)
+MODULES = (cleaner.cli.main, cleaner.cli.clean, cleaner.cli.report_run)
 
 
 def _raise(error: BaseException) -> None:
@@ -144,12 +144,12 @@ def test_an_input_without_end_is_not_read_to_the_end() -> None:
     assert "no-article: too-large (more than 32,000,000 bytes)" in result.stderr
 
 
-@pytest.mark.parametrize("module", ["cleaner.site_memory.learning", "cleaner.regressions.checking"])
+@pytest.mark.parametrize("module", ["cleaner.cli.lesson", "cleaner.regressions.checking"])
 def test_a_page_that_raises_ends_neither_learn_nor_accept_nor_check(
     poison: Path, module: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     run("accept", "pages", "--into", "kept")
-    monkeypatch.setattr(f"{module}.clean", cleaner.cli.clean)
+    monkeypatch.setattr(f"{module}.clean", cleaner.cli.main.clean)
     for name in ("pages/b.html", "kept/a/page.html"):
         (poison / name).write_text("<p>poison: raise</p>")
     fault = "internal fault: RuntimeError: a fault\\x1b of ours"
@@ -197,7 +197,7 @@ def test_an_answer_that_cannot_be_sent_is_a_fault() -> None:
 
 
 def test_without_forks_the_work_is_done_here(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("cleaner.worker.FORKS", False)
+    monkeypatch.setattr("cleaner.cli.worker.FORKS", False)
     assert run("clean", "one.html").stdout == ARTICLE
     worker: Worker[Tried[str]] = Worker(lambda name, data: _raise(ValueError("no")), 1)  # type: ignore[arg-type,return-value,func-returns-value]
     with pytest.raises(PageFailed, match="internal fault: ValueError: no"):

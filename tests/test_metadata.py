@@ -9,11 +9,12 @@ from xml.etree import ElementTree
 
 import pytest
 
-from cleaner import Finding, Metadata, clean, report
-from cleaner.block import Block
-from cleaner.finding import certain
-from cleaner.page import parse
-from cleaner.publisher import publisher_of
+from cleaner import Finding, Metadata, clean
+from cleaner import result as report
+from cleaner.document.block import Block
+from cleaner.document.finding import certain
+from cleaner.extraction.publisher import publisher_of
+from cleaner.reading.page import parse
 from tests.test_cli import FIRST, SECOND, THIRD
 
 HEAD = """<title>Ferry is cancelled until June | The Island Post</title>

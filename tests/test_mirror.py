@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from cleaner.mirror import found, outputs
+from cleaner.cli.mirror import found, outputs
 from tests.test_cli import ARTICLE, BODY, OTHER, PAGE, TITLE, folder, index, run, written
 
 __all__ = ["folder"]  # a fixture

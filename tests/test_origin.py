@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from cleaner import Cleaned, Options, clean
-from cleaner.ingest.origin import Origin, iso_date, origin_of
+from cleaner.batch.dedup.origin import Origin, iso_date, origin_of
 from tests.duplicate_texts import FERRY
 
 ISO = "+00:00"

@@ -9,8 +9,8 @@ import pytest
 from cleaner import Cleaned
 from cleaner.regressions import Case, cases, check_case
 from cleaner.regressions.checking import clean_case
-from cleaner.render import markdown
-from cleaner.text import tidy
+from cleaner.rendering.render import markdown
+from cleaner.text.words import tidy
 from tests.cases import FIXTURES
 
 PAGES = FIXTURES / "pages"

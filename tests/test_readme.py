@@ -12,9 +12,9 @@ import pytest
 from click.testing import CliRunner
 
 import cleaner
-from cleaner.cli import main
+from cleaner.cli.main import main
+from cleaner.learn import learn
 from cleaner.residue import markdown_table
-from cleaner.site_memory import learn
 from tests.cases import FIXTURES
 from tests.ingest.made import make_sources
 from tests.test_cli import PAGE

@@ -7,8 +7,8 @@ import json
 import pytest
 
 from cleaner import Cleaned, Options, clean
-from cleaner.explain import explained
-from cleaner.text import tidy, words
+from cleaner.cli.explain import explained
+from cleaner.text.words import tidy, words
 from tests.cases import Case, cases, files
 
 CASES = [pytest.param(case, id=case.name) for file in files("recovered") for case in cases(file)]

@@ -12,7 +12,7 @@ from lxml import html as lxml_html
 from markdown_it import MarkdownIt
 
 from cleaner import Block, Cleaned, Layout, Mark, Options, clean
-from cleaner.render import html, markdown, text
+from cleaner.rendering.render import html, markdown, text
 
 COMMONMARK = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 PROSE = "The ferry between the two islands was cancelled on Monday after divers found a crack."

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from cleaner import clean
-from cleaner.text import words
+from cleaner.text.words import words
 from tests.cases import FIXTURES, Case, cases, files, options_of
 
 KNOWN = set(Path(FIXTURES / "known_failures/cases.txt").read_text(encoding="utf-8").splitlines())

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from cleaner.files import BadInput, write_output
-from cleaner.safe_write import replaced
+from cleaner.files.safe_write import replaced
 from tests.test_cli import ARTICLE, folder, run, shell
 
 __all__ = ["folder"]  # a fixture

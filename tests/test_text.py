@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleaner import text as t
+from cleaner.text import words as t
 
 
 @pytest.mark.parametrize(

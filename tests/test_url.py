@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from cleaner import clean, links
-from cleaner.cli import main
+from cleaner import clean
+from cleaner.cli.main import main
+from cleaner.text import urls as links
 from tests.test_cli import FIRST, PAGE, SECOND
 
 LINKED = PAGE.replace("rudder", '<a href="../crack?a=1#b">rudder</a>')

@@ -10,9 +10,9 @@ import pytest
 from lxml import html as lxml_html
 
 from cleaner import Cleaned, clean
-from cleaner.block import Block
-from cleaner.page import Page
-from cleaner.whereabouts import whereabouts
+from cleaner.document.block import Block
+from cleaner.extraction.whereabouts import whereabouts
+from cleaner.reading.page import Page
 from tests.cases import FIXTURES
 
 LEAD = "The ferry was cancelled on Monday after divers found a crack in its rudder near the keel."

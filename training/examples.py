@@ -19,11 +19,14 @@ from numpy.typing import NDArray
 
 from benchmarks.common import alignment, datasets
 from benchmarks.common.folds import site_of
-from cleaner import Options, judge, pipeline
-from cleaner import page as reading
-from cleaner.judge import features, rows, standing
-from cleaner.judge.scene import Row, Scene
-from cleaner.source import Source
+from cleaner import Options, pipeline
+from cleaner.extraction import candidates as rows
+from cleaner.extraction import classifier as judge
+from cleaner.extraction import context as standing
+from cleaner.extraction import features
+from cleaner.extraction.sequence import Row, Scene
+from cleaner.reading import page as reading
+from cleaner.reading.lines import Source
 
 FOLDER = Path(__file__).parent
 SETTINGS = tomllib.loads((FOLDER / "settings.toml").read_text(encoding="utf-8"))

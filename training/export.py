@@ -13,7 +13,7 @@ import numpy as np
 from catboost import CatBoostClassifier
 
 from benchmarks.common.folds import FOLDS, SEED
-from cleaner.judge.model import Model
+from cleaner.extraction.model import Model
 from training import examples
 from training.kinds import NAMES, PARAMETERS, boosted
 from training.measures import Data
@@ -22,7 +22,7 @@ FORMS = {"page": examples.PAGE_FORMS, "text": examples.TEXT_FORMS}
 
 
 def exported(fitted: CatBoostClassifier, names: tuple[str, ...]) -> dict[str, Any]:
-    """A CatBoost model as `cleaner.judge.model` reads it."""
+    """A CatBoost model as `cleaner.extraction.model` reads it."""
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, "model.json")
         fitted.save_model(str(file), format="json")

@@ -13,7 +13,7 @@ from typing import Any
 
 from rapidfuzz.distance import LCSseq
 
-from cleaner.text import key, words
+from cleaner.text.words import key, words
 
 ARTICLE, RESIDUE = 0.8, 0.35
 """Share of a block's words in the truth from which, and up to which, it has a label."""

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from cleaner.judge.model import Model, instead
+from cleaner.extraction.model import Model, instead
 
 SEED, FOLDS = 20260101, 5
 MAX_SUFFIX_LETTERS = 3

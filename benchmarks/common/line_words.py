@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 
-from cleaner.text import key, words
+from cleaner.text.words import key, words
 
 RUN = 4
 """Words that a run must have, unless it is the whole line."""

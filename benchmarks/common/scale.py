@@ -13,10 +13,10 @@ from tempfile import TemporaryDirectory
 import numpy as np
 
 from benchmarks.common import datasets
-from cleaner.ingest.duplicates import Copy, find_duplicates, signature
-from cleaner.ingest.origin import Origin
-from cleaner.ingest.signatures import LENGTH
-from cleaner.text import words
+from cleaner.batch.dedup.duplicates import Copy, find_duplicates, signature
+from cleaner.batch.dedup.origin import Origin
+from cleaner.batch.dedup.signatures import LENGTH
+from cleaner.text.words import words
 
 WORDS_PER_TEXT, CHANGED_WORDS = 300, 15
 STEP = 5  # every fifth text is a copy of the one before

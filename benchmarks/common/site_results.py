@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from benchmarks.common.tables import Cell
-from cleaner.text import words
+from cleaner.text.words import words
 
 Line = tuple[int, str, str]
 """Words, page and text of a line that was missed or lost."""

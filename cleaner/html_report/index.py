@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from cleaner.html_report.palette import Look, look_of
 from cleaner.html_report.view import Item, View
-from cleaner.text import words
+from cleaner.text.words import words
 
 STATES = ("stripped", "doubtful", "kept", "agreed")
 

@@ -13,8 +13,8 @@ from itertools import accumulate
 
 from lxml import etree
 
-from cleaner.source import INLINE, SILENT, Element, Line, Source
-from cleaner.text import INVISIBLE
+from cleaner.reading.lines import INLINE, SILENT, Element, Line, Source
+from cleaner.text.words import INVISIBLE
 
 Attributes = Mapping[str, str]
 _NEVER_WHOLE = frozenset({"body", "html", "table", "tbody", "tr", "ul", "ol", "br", "hr"})

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from cleaner.block import Block
-from cleaner.finding import Finding
+from cleaner.document.block import Block
+from cleaner.document.finding import Finding
+from cleaner.extraction.whereabouts import Lines, whereabouts
 from cleaner.html_report.marks import Stretch, mark, seen
 from cleaner.html_report.palette import look_of
 from cleaner.html_report.pieces import Numbered, Piece, pieces_of
 from cleaner.html_report.sanitise import LABEL, MARK, TITLE, sanitised, seal_of
-from cleaner.page import Page, host_of
-from cleaner.report import Cleaned
-from cleaner.salvage import tree_of_lines
-from cleaner.source import Element, Line, Source
-from cleaner.text import INVISIBLE
-from cleaner.whereabouts import Lines, whereabouts
+from cleaner.reading.lines import Element, Line, Source
+from cleaner.reading.page import Page, host_of
+from cleaner.reading.salvage import tree_of_lines
+from cleaner.result import Cleaned
+from cleaner.text.words import INVISIBLE
 
 
 @dataclass(frozen=True)

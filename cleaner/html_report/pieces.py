@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from cleaner.finding import Action, Finding
+from cleaner.document.finding import Action, Finding
 
 _FIRST = (Action.STRIPPED, Action.DOUBTFUL, Action.KEPT, Action.AGREED)
 

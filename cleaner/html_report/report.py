@@ -17,8 +17,8 @@ from cleaner import __version__
 from cleaner.html_report.index import by_kind, by_site, by_state, worst_first
 from cleaner.html_report.palette import look_of
 from cleaner.html_report.view import View, unread, view_of
-from cleaner.report import Cleaned
-from cleaner.text import INVISIBLE
+from cleaner.result import Cleaned
+from cleaner.text.words import INVISIBLE
 
 _PARTS = re.compile(r"(?<=[./_])(?=.)")
 QUOTED = 280

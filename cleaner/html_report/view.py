@@ -9,13 +9,13 @@ from pathlib import PurePath
 
 from markupsafe import Markup
 
-from cleaner.block import Block
-from cleaner.finding import Action, Finding
+from cleaner.document.block import Block
+from cleaner.document.finding import Action, Finding
 from cleaner.html_report.original import NOTHING, Original, original_of
 from cleaner.html_report.pieces import Numbered, Piece, pieces_of
 from cleaner.html_report.sanitise import sanitised_article
-from cleaner.report import Cleaned
-from cleaner.text import words
+from cleaner.result import Cleaned
+from cleaner.text.words import words
 
 _HEADING = re.compile(r"<(/?)h([1-6])>")
 _LANGUAGE = re.compile(r"[a-z]{2,3}\Z")

@@ -14,12 +14,12 @@ from collections.abc import Iterable, Iterator
 from contextlib import nullcontext, suppress
 from typing import Any, BinaryIO
 
-from cleaner.ingest.idle import lent
-from cleaner.ingest.inputs import BadRecord, Fields, Input, Record
-from cleaner.ingest.readers.json_lines import JsonLine
-from cleaner.ingest.rows import is_article
-from cleaner.ingest.setup import Limits, Setup
-from cleaner.ingest.sources import Source, records
+from cleaner.batch.inputs import BadRecord, Fields, Input, Record
+from cleaner.batch.readers.json_lines import JsonLine
+from cleaner.batch.readers.sources import Source, records
+from cleaner.batch.rows import is_article
+from cleaner.batch.setup import Limits, Setup
+from cleaner.batch.workers.idle import lent
 from cleaner.integrations.documents import described
 from cleaner.integrations.missing import needs
 from cleaner.options import Options

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
-from cleaner.ingest.idle import lent
-from cleaner.ingest.inputs import Input, Record
-from cleaner.ingest.many import processors
-from cleaner.ingest.rows import Row
-from cleaner.ingest.setup import Setup
+from cleaner.batch.inputs import Input, Record
+from cleaner.batch.many import processors
+from cleaner.batch.rows import Row
+from cleaner.batch.setup import Setup
+from cleaner.batch.workers.idle import lent
 
 _ELSEWHERE = {"id", "url", "text"}
 """Fields of a row that a document holds in its own places."""

@@ -7,9 +7,9 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Self
 
-from cleaner.ingest.inputs import BadRecord, Input, Record
-from cleaner.ingest.rows import is_article
-from cleaner.ingest.setup import Limits, Setup
+from cleaner.batch.inputs import BadRecord, Input, Record
+from cleaner.batch.rows import is_article
+from cleaner.batch.setup import Limits, Setup
 from cleaner.integrations.documents import described, rows_of
 from cleaner.integrations.missing import needs
 from cleaner.options import Options

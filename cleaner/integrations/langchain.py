@@ -6,9 +6,9 @@ import logging
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from cleaner.ingest.inputs import Input
-from cleaner.ingest.rows import is_article
-from cleaner.ingest.setup import Limits, Setup
+from cleaner.batch.inputs import Input
+from cleaner.batch.rows import is_article
+from cleaner.batch.setup import Limits, Setup
 from cleaner.integrations.documents import described, rows_of
 from cleaner.integrations.missing import needs
 from cleaner.options import Options

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from cleaner.ingest.optional import MissingExtra, installing
+from cleaner.batch.optional import MissingExtra, installing
 
 
 @contextmanager
@@ -16,7 +16,7 @@ def needs(extra: str) -> Iterator[None]:
     ...     import engine
     Traceback (most recent call last):
     ...
-    cleaner.ingest.optional.MissingExtra: needs engine: pip install '.[ray]' in a checkout of ...
+    cleaner.batch.optional.MissingExtra: needs engine: pip install '.[ray]' in a checkout of ...
     """
     try:
         yield

@@ -15,12 +15,12 @@ from typing import Any
 import pyarrow as pa
 from pyarrow import fs
 
-from cleaner.ingest.idle import lent
-from cleaner.ingest.inputs import Fields, Record
-from cleaner.ingest.schema import schema, table_of
-from cleaner.ingest.setup import Limits, Setup
-from cleaner.ingest.sources import Source, check, records, sources
-from cleaner.ingest.streams import is_url, opened_from
+from cleaner.batch.inputs import Fields, Record
+from cleaner.batch.readers.sources import Source, check, records, sources
+from cleaner.batch.readers.streams import is_url, opened_from
+from cleaner.batch.schema import schema, table_of
+from cleaner.batch.setup import Limits, Setup
+from cleaner.batch.workers.idle import lent
 from cleaner.integrations.missing import needs
 from cleaner.integrations.table import clean_table
 from cleaner.options import Options

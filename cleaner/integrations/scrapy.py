@@ -10,12 +10,12 @@ from concurrent.futures import Future
 from contextlib import ExitStack
 from typing import Any
 
-from cleaner.ingest.guard import Guard
-from cleaner.ingest.inputs import BadRecord, Fields
-from cleaner.ingest.many import processors
-from cleaner.ingest.pool import guarded
-from cleaner.ingest.rows import Row, failed
-from cleaner.ingest.setup import Limits, Setup
+from cleaner.batch.inputs import BadRecord, Fields
+from cleaner.batch.many import processors
+from cleaner.batch.rows import Row, failed
+from cleaner.batch.setup import Limits, Setup
+from cleaner.batch.workers.guard import Guard
+from cleaner.batch.workers.pool import guarded
 from cleaner.integrations.missing import needs
 from cleaner.options import Options
 

@@ -17,13 +17,13 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from cleaner.ingest.idle import lent
-from cleaner.ingest.inputs import Fields, Record
-from cleaner.ingest.rows import Row
-from cleaner.ingest.schema import schema, table_of
-from cleaner.ingest.setup import Limits, Setup
-from cleaner.ingest.sources import Source, check, records, sources
-from cleaner.ingest.streams import opened_from
+from cleaner.batch.inputs import Fields, Record
+from cleaner.batch.readers.sources import Source, check, records, sources
+from cleaner.batch.readers.streams import opened_from
+from cleaner.batch.rows import Row
+from cleaner.batch.schema import schema, table_of
+from cleaner.batch.setup import Limits, Setup
+from cleaner.batch.workers.idle import lent
 from cleaner.integrations.missing import needs
 from cleaner.integrations.table import clean_table, output_schema
 from cleaner.options import Options

@@ -11,11 +11,11 @@ from typing import Any
 
 import pyarrow as pa
 
-from cleaner.ingest.idle import lent
-from cleaner.ingest.inputs import BadRecord, Fields, Input
-from cleaner.ingest.rows import Row, failed
-from cleaner.ingest.schema import records_of, schema, table_of
-from cleaner.ingest.setup import Limits, Setup
+from cleaner.batch.inputs import BadRecord, Fields, Input
+from cleaner.batch.rows import Row, failed
+from cleaner.batch.schema import records_of, schema, table_of
+from cleaner.batch.setup import Limits, Setup
+from cleaner.batch.workers.idle import lent
 from cleaner.options import Options
 
 

@@ -15,8 +15,8 @@ from cleaner.regressions.changes import Change, Sort
 from cleaner.regressions.checking import article_of, clean_case, differences
 from cleaner.regressions.removals import report_of
 from cleaner.regressions.settings import SETTINGS, Settings
-from cleaner.report import Cleaned
-from cleaner.text import tidy
+from cleaner.result import Cleaned
+from cleaner.text.words import tidy
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from cleaner.files import PAGE_ENDINGS, BadInput
 from cleaner.options import OptionsError
 from cleaner.regressions.reading import Reading, read
 from cleaner.regressions.settings import SETTINGS, Settings, SettingsError
-from cleaner.text import tidy
+from cleaner.text.words import tidy
 
 ARTICLE, REPORT, LEAKS = "article.md", "report.json", "known_leaks.txt"
 

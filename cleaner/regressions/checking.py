@@ -6,7 +6,7 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
-from cleaner.block import Block
+from cleaner.document.block import Block
 from cleaner.pipeline import clean
 from cleaner.regressions.case import BrokenCase, Case, cases
 from cleaner.regressions.changes import Change, Sort
@@ -16,10 +16,10 @@ from cleaner.regressions.reading import read
 from cleaner.regressions.removals import removal_changes, report_of
 from cleaner.regressions.result import Result
 from cleaner.regressions.settings import SETTINGS, Settings
-from cleaner.render import markdown, titled
-from cleaner.report import Cleaned
-from cleaner.site_memory import SiteMemoryError
-from cleaner.text import tidy
+from cleaner.rendering.render import markdown, titled
+from cleaner.result import Cleaned
+from cleaner.sites.memory import SiteMemoryError
+from cleaner.text.words import tidy
 
 
 def check(folder: str | Path, *, articles_only: bool = False) -> list[Result]:

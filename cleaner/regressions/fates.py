@@ -8,8 +8,8 @@ from dataclasses import replace
 from cleaner.regressions.changes import Change, Sort
 from cleaner.regressions.removals import Entry, reason, report_of
 from cleaner.regressions.words import FEW
-from cleaner.report import Cleaned
-from cleaner.text import words
+from cleaner.result import Cleaned
+from cleaner.text.words import words
 
 MOST = 100
 """Changes of one page that are looked up."""

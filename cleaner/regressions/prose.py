@@ -10,7 +10,7 @@ from cleaner.regressions.changes import Change, Sort
 from cleaner.regressions.reading import Reading, unmarked
 from cleaner.regressions.sides import Side
 from cleaner.regressions.words import Edit, edits
-from cleaner.text import words
+from cleaner.text.words import words
 
 SMALL = 12
 """Words that are told as reworded where others stand in their place; more are lost and leaked."""

@@ -9,7 +9,7 @@ from functools import cache
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from cleaner.text import tidy
+from cleaner.text.words import tidy
 
 _DEEP = 100
 """Lists and quotations within each other; what is deeper would be left out unseen."""

@@ -7,8 +7,8 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 from typing import Any
 
 from cleaner.regressions.changes import Change, Sort
-from cleaner.report import Cleaned
-from cleaner.text import words
+from cleaner.result import Cleaned
+from cleaner.text.words import words
 
 Entry = dict[str, Any]
 """One entry of `stripped` in a report.json."""

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 from cleaner.options import Options
 
 if TYPE_CHECKING:
-    from cleaner.site_memory import SiteMemories, SiteMemory
-    from cleaner.site_rules import SiteRules
+    from cleaner.sites.memory import SiteMemories, SiteMemory
+    from cleaner.sites.rules import SiteRules
 
 SETTINGS = "options.toml"
 FILES = ("rules", "site_memory")
@@ -112,7 +112,7 @@ class Settings:
     def _read_rules(self) -> SiteRules | None:
         if not self.rules:
             return None
-        from cleaner.site_rules import RulesError, SiteRules
+        from cleaner.sites.rules import RulesError, SiteRules
 
         try:
             return SiteRules.read(*(self.folder / name for name in self.rules))
@@ -122,7 +122,7 @@ class Settings:
     def _read_memory(self) -> SiteMemory | SiteMemories | None:
         if self.site_memory is None:
             return None
-        from cleaner.site_memory import SiteMemoryError, opened
+        from cleaner.sites.memory import SiteMemoryError, opened
 
         try:
             return opened(self.folder / self.site_memory)

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import groupby
 from typing import NamedTuple
 
-from cleaner.text import words
+from cleaner.text.words import words
 
 CONTEXT = 5
 """Words that are shown before and after a piece."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cleaner.files import PAGE_ENDINGS, BadInput, expand, read_input
-from cleaner.page import read as read_page
+from cleaner.reading.page import read as read_page
 from cleaner.regressions.case import Case, cases, is_case, is_recorded
 from cleaner.regressions.settings import Settings
 

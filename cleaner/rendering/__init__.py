@@ -1,1 +1,1 @@
-"""Blocks written as text, Markdown and HTML, each in one sweep; `cleaner.render` is the way in."""
+"""Blocks as text, Markdown and HTML, each in one sweep; `rendering.render` is the way in."""

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
-from cleaner.block import Mark
+from cleaner.document.block import Mark
 
 SIGNS = {"a": "]", "code": "`", "em": "*", "strong": "*", "del": "~"}
 """The character that ends a mark; two marks side by side with the same one would run together."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import groupby
 
-from cleaner.block import Block, Mark
+from cleaner.document.block import Block, Mark
 from cleaner.rendering.nesting import ends, nested
 from cleaner.rendering.signs import printed
 from cleaner.rendering.tables import cells

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cleaner.block import Block, Mark
+from cleaner.document.block import Block, Mark
 from cleaner.rendering.flanks import SIGNS
 from cleaner.rendering.nesting import ends
 from cleaner.rendering.shown import shown

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from cleaner.block import Block, Layout
+from cleaner.document.block import Block, Layout
 
 LARGEST = 999_999_999
 """What CommonMark takes for the number of an item: nine digits."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from cleaner.block import Block
+from cleaner.document.block import Block
 from cleaner.rendering.inline import Manner, inline
 from cleaner.rendering.lists import Indents, numbers
 from cleaner.rendering.nesting import nested

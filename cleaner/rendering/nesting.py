@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from cleaner.block import Mark
-from cleaner.links import safe_link
+from cleaner.document.block import Mark
+from cleaner.text.urls import safe_link
 
 INLINE = frozenset(["a", "em", "strong", "code", "sub", "sup", "del", "u"])
 

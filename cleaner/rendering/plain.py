@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cleaner.block import Block
+from cleaner.document.block import Block
 from cleaner.rendering.lists import numbers
 
 

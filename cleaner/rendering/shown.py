@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from cleaner.block import Mark
+from cleaner.document.block import Mark
 from cleaner.rendering.flanks import SIGNS, Flanks
 from cleaner.rendering.nesting import Open
 

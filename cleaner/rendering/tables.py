@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from cleaner.block import Block, Mark
+from cleaner.document.block import Block, Mark
 from cleaner.rendering.nesting import nested, parted
 
 

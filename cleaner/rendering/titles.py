@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from cleaner.rendering.signs import escaped, heading_end
-from cleaner.text import tidy
+from cleaner.text.words import tidy
 
 
 def titled(form: str, title: str, body: str) -> str:

@@ -12,8 +12,8 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from cleaner.article import Article
-    from cleaner.finding import Finding
+    from cleaner.document.article import Article
+    from cleaner.document.finding import Finding
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cleaner.article import Article
-from cleaner.finding import Finding, certain
-from cleaner.phrases import lexicon
+from cleaner.document.article import Article
+from cleaner.document.finding import Finding, certain
+from cleaner.signals.phrases import lexicon
 
 LOOK = "red plain"
 

@@ -12,13 +12,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cleaner.article import Article
-from cleaner.block import Block
-from cleaner.finding import Finding, certain, likely, possible
-from cleaner.lexicon import Hit
-from cleaner.phrases import lexicon, positions
-from cleaner.spans import around
-from cleaner.zones import at_edge, in_head, in_tail
+from cleaner.document.article import Article
+from cleaner.document.block import Block
+from cleaner.document.finding import Finding, certain, likely, possible
+from cleaner.signals.phrases import lexicon, positions
+from cleaner.signals.regions import at_edge, in_head, in_tail
+from cleaner.text.lexicon import Hit
+from cleaner.text.sentences import around
 
 LOOK = "blue falling"
 

@@ -10,14 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cleaner import cards
-from cleaner.article import Article
-from cleaner.block import Block
-from cleaner.finding import Finding, likely, possible
-from cleaner.forms import EMAIL
-from cleaner.phrases import lexicon, positions
-from cleaner.spans import is_quoted
-from cleaner.zones import in_tail
+from cleaner.document.article import Article
+from cleaner.document.block import Block
+from cleaner.document.finding import Finding, likely, possible
+from cleaner.signals import cards
+from cleaner.signals.phrases import lexicon, positions
+from cleaner.signals.regions import in_tail
+from cleaner.text.patterns import EMAIL
+from cleaner.text.sentences import is_quoted
 
 LOOK = "blue dotted"
 

@@ -11,15 +11,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cleaner import text as t
-from cleaner.article import Article
-from cleaner.block import Block
-from cleaner.finding import Finding, likely, possible
-from cleaner.forms import EMAIL, is_stamp, without_dates
-from cleaner.lexicon import scan, wordings
-from cleaner.phrases import lexicon, positions
-from cleaner.spans import tail
-from cleaner.zones import in_head
+from cleaner.document.article import Article
+from cleaner.document.block import Block
+from cleaner.document.finding import Finding, likely, possible
+from cleaner.signals.phrases import lexicon, positions
+from cleaner.signals.regions import in_head
+from cleaner.text import words as t
+from cleaner.text.lexicon import scan, wordings
+from cleaner.text.patterns import EMAIL, is_stamp, without_dates
+from cleaner.text.sentences import tail
 
 LOOK = "blue plain"
 

@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cleaner.article import Article
-from cleaner.block import Block
-from cleaner.finding import Finding, certain, likely
-from cleaner.lexicon import Hit, scan
-from cleaner.phrases import lexicon, positions
-from cleaner.spans import tail
-from cleaner.text import has_sentence
+from cleaner.document.article import Article
+from cleaner.document.block import Block
+from cleaner.document.finding import Finding, certain, likely
+from cleaner.signals.phrases import lexicon, positions
+from cleaner.text.lexicon import Hit, scan
+from cleaner.text.sentences import tail
+from cleaner.text.words import has_sentence
 
 LOOK = "grey rising"
 

@@ -12,12 +12,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from cleaner.article import Article
-from cleaner.block import Block
-from cleaner.finding import Finding, certain, likely, possible
-from cleaner.forms import has_date
-from cleaner.phrases import lexicon, positions
-from cleaner.zones import in_tail
+from cleaner.document.article import Article
+from cleaner.document.block import Block
+from cleaner.document.finding import Finding, certain, likely, possible
+from cleaner.signals.phrases import lexicon, positions
+from cleaner.signals.regions import in_tail
+from cleaner.text.patterns import has_date
 
 LOOK = "green dotted"
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cleaner.article import Article
-from cleaner.finding import Finding, certain, likely, possible
-from cleaner.phrases import lexicon, positions
-from cleaner.spans import is_quoted
+from cleaner.document.article import Article
+from cleaner.document.finding import Finding, certain, likely, possible
+from cleaner.signals.phrases import lexicon, positions
+from cleaner.text.sentences import is_quoted
 
 LOOK = "purple dotted"
 

@@ -10,14 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cleaner.article import Article
-from cleaner.block import Block
-from cleaner.finding import Finding, certain, likely, possible
-from cleaner.forms import COPYRIGHT
-from cleaner.lexicon import Hit
-from cleaner.phrases import lexicon, positions
-from cleaner.spans import around, is_quoted
-from cleaner.zones import at_edge
+from cleaner.document.article import Article
+from cleaner.document.block import Block
+from cleaner.document.finding import Finding, certain, likely, possible
+from cleaner.signals.phrases import lexicon, positions
+from cleaner.signals.regions import at_edge
+from cleaner.text.lexicon import Hit
+from cleaner.text.patterns import COPYRIGHT
+from cleaner.text.sentences import around, is_quoted
 
 LOOK = "purple plain"
 

@@ -15,13 +15,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from cleaner import text as t
-from cleaner.article import Article
-from cleaner.block import Block
-from cleaner.coverage import Coverage
-from cleaner.finding import Finding, certain, likely, possible
-from cleaner.lexicon import scan
-from cleaner.phrases import lexicon
+from cleaner.document.article import Article
+from cleaner.document.block import Block
+from cleaner.document.finding import Finding, certain, likely, possible
+from cleaner.signals.coverage import Coverage
+from cleaner.signals.phrases import lexicon
+from cleaner.text import words as t
+from cleaner.text.lexicon import scan
 
 LOOK = "sky plain"
 STANDS_APART = True

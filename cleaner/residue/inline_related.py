@@ -12,12 +12,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cleaner import text as t
-from cleaner.article import Article
-from cleaner.block import Block
-from cleaner.finding import Finding, likely
-from cleaner.lexicon import Hit, scan
-from cleaner.phrases import lexicon
+from cleaner.document.article import Article
+from cleaner.document.block import Block
+from cleaner.document.finding import Finding, likely
+from cleaner.signals.phrases import lexicon
+from cleaner.text import words as t
+from cleaner.text.lexicon import Hit, scan
 
 LOOK = "orange rising"
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cleaner.article import UNLIKE, Article, Verdict
-from cleaner.finding import Finding, likely, possible
+from cleaner.document.article import UNLIKE, Article, Verdict
+from cleaner.document.finding import Finding, likely, possible
 
 LOOK = "grey plain"
 IS_UNNAMED = True

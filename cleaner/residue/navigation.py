@@ -12,14 +12,14 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
-from cleaner.article import Article
-from cleaner.block import Block
-from cleaner.finding import Finding, likely
-from cleaner.forms import COPYRIGHT
-from cleaner.headline import headline
-from cleaner.lexicon import wordings
-from cleaner.phrases import lexicon, positions
-from cleaner.text import key
+from cleaner.document.article import Article
+from cleaner.document.block import Block
+from cleaner.document.finding import Finding, likely
+from cleaner.signals.headline import headline
+from cleaner.signals.phrases import lexicon, positions
+from cleaner.text.lexicon import wordings
+from cleaner.text.patterns import COPYRIGHT
+from cleaner.text.words import key
 
 LOOK = "orange dotted"
 

@@ -12,14 +12,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cleaner import cards
-from cleaner import text as t
-from cleaner.article import Article
-from cleaner.block import Block
-from cleaner.finding import Finding, likely, possible
-from cleaner.forms import EMAIL, PHONE, URL
-from cleaner.phrases import lexicon, positions
-from cleaner.zones import in_tail
+from cleaner.document.article import Article
+from cleaner.document.block import Block
+from cleaner.document.finding import Finding, likely, possible
+from cleaner.signals import cards
+from cleaner.signals.phrases import lexicon, positions
+from cleaner.signals.regions import in_tail
+from cleaner.text import words as t
+from cleaner.text.patterns import EMAIL, PHONE, URL
 
 LOOK = "blue barred"
 

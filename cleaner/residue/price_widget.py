@@ -12,12 +12,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cleaner import text as t
-from cleaner.article import Article
-from cleaner.block import Block
-from cleaner.finding import Finding, certain, likely, possible
-from cleaner.forms import CHANGE, NUMBER, PRICE, is_quote_value
-from cleaner.phrases import lexicon, positions
+from cleaner.document.article import Article
+from cleaner.document.block import Block
+from cleaner.document.finding import Finding, certain, likely, possible
+from cleaner.signals.phrases import lexicon, positions
+from cleaner.text import words as t
+from cleaner.text.patterns import CHANGE, NUMBER, PRICE, is_quote_value
 
 LOOK = "red rising"
 

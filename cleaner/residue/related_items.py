@@ -11,10 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cleaner import cards
-from cleaner.article import Article
-from cleaner.finding import Finding, certain, likely, possible
-from cleaner.phrases import lexicon, positions
+from cleaner.document.article import Article
+from cleaner.document.finding import Finding, certain, likely, possible
+from cleaner.signals import cards
+from cleaner.signals.phrases import lexicon, positions
 
 LOOK = "orange plain"
 

@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cleaner.article import Article
-from cleaner.block import Block
-from cleaner.finding import Finding, certain, likely
-from cleaner.text import likeness_of, words
+from cleaner.document.article import Article
+from cleaner.document.block import Block
+from cleaner.document.finding import Finding, certain, likely
+from cleaner.text.words import likeness_of, words
 
 LOOK = "sky rising"
 STANDS_APART = True

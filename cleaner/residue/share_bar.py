@@ -12,13 +12,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from cleaner.article import Article
-from cleaner.block import Block
-from cleaner.finding import Finding, certain, likely
-from cleaner.lexicon import phrases
-from cleaner.phrases import lexicon
-from cleaner.text import plain
-from cleaner.zones import at_edge
+from cleaner.document.article import Article
+from cleaner.document.block import Block
+from cleaner.document.finding import Finding, certain, likely
+from cleaner.signals.phrases import lexicon
+from cleaner.signals.regions import at_edge
+from cleaner.text.lexicon import phrases
+from cleaner.text.words import plain
 
 LOOK = "green rising"
 

@@ -11,8 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cleaner.article import Article
-from cleaner.finding import Finding
+from cleaner.document.article import Article
+from cleaner.document.finding import Finding
 
 LOOK = "orange barred"
 IS_OF_SITE = True

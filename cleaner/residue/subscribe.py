@@ -11,12 +11,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cleaner.article import Article
-from cleaner.finding import Finding, certain, likely, possible
-from cleaner.lexicon import Hit
-from cleaner.phrases import lexicon, positions
-from cleaner.spans import around, is_quoted
-from cleaner.zones import at_edge
+from cleaner.document.article import Article
+from cleaner.document.finding import Finding, certain, likely, possible
+from cleaner.signals.phrases import lexicon, positions
+from cleaner.signals.regions import at_edge
+from cleaner.text.lexicon import Hit
+from cleaner.text.sentences import around, is_quoted
 
 LOOK = "green plain"
 

@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cleaner import text as t
-from cleaner.article import Article
-from cleaner.block import Block
-from cleaner.finding import Finding, certain, likely, possible
-from cleaner.lexicon import wordings
-from cleaner.phrases import lexicon
-from cleaner.zones import at_edge
+from cleaner.document.article import Article
+from cleaner.document.block import Block
+from cleaner.document.finding import Finding, certain, likely, possible
+from cleaner.signals.phrases import lexicon
+from cleaner.signals.regions import at_edge
+from cleaner.text import words as t
+from cleaner.text.lexicon import wordings
 
 LOOK = "orange falling"
 

@@ -12,13 +12,13 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from cleaner import text as t
-from cleaner.article import Article
-from cleaner.block import Block
-from cleaner.finding import Finding, certain, likely, possible
-from cleaner.forms import without_dates
-from cleaner.lexicon import phrases
-from cleaner.phrases import lexicon
+from cleaner.document.article import Article
+from cleaner.document.block import Block
+from cleaner.document.finding import Finding, certain, likely, possible
+from cleaner.signals.phrases import lexicon
+from cleaner.text import words as t
+from cleaner.text.lexicon import phrases
+from cleaner.text.patterns import without_dates
 
 LOOK = "blue rising"
 

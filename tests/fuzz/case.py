@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from cleaner import Options
-from cleaner.site_memory import SiteMemory
-from cleaner.site_rules import SiteRules
+from cleaner.sites.memory import SiteMemory
+from cleaner.sites.rules import SiteRules
 from tests.cases import FIXTURES
 
 MEMORY = FIXTURES / "residue" / "site-furniture.json"

@@ -15,12 +15,12 @@ from lxml import html as lxml_html
 from markdown_it import MarkdownIt
 
 from cleaner import Cleaned, clean, restore
-from cleaner.explain import explained
+from cleaner.batch.dedup.origin import origin_of
+from cleaner.cli.explain import explained
 from cleaner.html_report import html_report
-from cleaner.ingest.origin import origin_of
-from cleaner.render import text as as_text
-from cleaner.salvage import plain_text
-from cleaner.text import key, unescaped, words
+from cleaner.reading.salvage import plain_text
+from cleaner.rendering.render import text as as_text
+from cleaner.text.words import key, unescaped, words
 from tests.fuzz.case import Case
 from tests.fuzz.limited import TooSlow, limited
 from tests.laws import accounted, extraction

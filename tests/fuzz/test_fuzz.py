@@ -44,7 +44,7 @@ def test_what_is_wrong_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> None:
         raise OverflowError("made to fail")
 
-    monkeypatch.setattr("cleaner.render.markdown", fail)
+    monkeypatch.setattr("cleaner.rendering.render.markdown", fail)
     wrong = wrong_with(Case("<p>Rain fell on the town.</p>" * 3))
     assert isinstance(wrong, Wrong)
     assert (wrong.check, wrong.where) == ("raises", "OverflowError in markdown")

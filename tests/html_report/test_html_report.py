@@ -16,13 +16,13 @@ from click.testing import CliRunner, Result
 from lxml import html as lxml_html
 
 from cleaner import Cleaned, Options, clean, kinds
-from cleaner.cli import main
+from cleaner.cli.main import main
 from cleaner.html_report import html_report, original
 from cleaner.html_report.index import by_kind, by_site, worst_first
 from cleaner.html_report.palette import PATTERNS, families, look_of
 from cleaner.html_report.view import unread, view_of
-from cleaner.site_rules import SiteRules
-from cleaner.text import words
+from cleaner.sites.rules import SiteRules
+from cleaner.text.words import words
 from tests.cases import FIXTURES
 from tests.html_report.attacks import ATTACKS, NAMES, page
 

@@ -9,9 +9,9 @@ from collections.abc import Callable
 from io import BytesIO, UnsupportedOperation
 from typing import Any
 
-from cleaner.ingest.inputs import BadRecord, Fields, Record
-from cleaner.ingest.sources import Source, records
-from cleaner.ingest.streams import zstd
+from cleaner.batch.inputs import BadRecord, Fields, Record
+from cleaner.batch.readers.sources import Source, records
+from cleaner.batch.readers.streams import zstd
 
 HTTP, HTML, TEXT = "application/http; msgtype=response", "text/html", "text/plain"
 PACKERS: dict[str, Callable[[bytes], bytes]] = {

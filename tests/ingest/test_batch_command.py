@@ -23,11 +23,12 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from cleaner import safe_write
-from cleaner.cli import main
-from cleaner.ingest import job, many, progress
-from cleaner.ingest.child import work
-from cleaner.ingest.rows import as_json
+from cleaner.batch import many
+from cleaner.batch.job import job, progress
+from cleaner.batch.rows import as_json
+from cleaner.batch.workers.child import work
+from cleaner.cli.main import main
+from cleaner.files import safe_write
 from tests.ingest.archives import HTML, http, warc
 from tests.ingest.made import page, write_jsonl
 
@@ -39,7 +40,7 @@ INTERRUPTED, CLOSED, TERMINATED = 130, 141, 143
 
 
 class Guard:
-    """As that of cleaner.ingest.guard, in this process: a child takes a second to start."""
+    """As that of cleaner.batch.workers.guard, in this process: a child takes a second to start."""
 
     def __init__(self, setup: Any) -> None:
         self.setup = setup
@@ -747,8 +748,8 @@ def test_a_real_disk_that_is_full(here: Path, small_disk: Path) -> None:
 
 SMALL_PARTS = """
 import sys
-from cleaner.cli import main
-from cleaner.ingest import progress
+from cleaner.cli.main import main
+from cleaner.batch import progress
 progress.PART = 8
 main(sys.argv[1:])
 """
@@ -834,9 +835,9 @@ def test_one_page_needs_nothing_of_all_this(tmp_path: Path) -> None:
     code = """
 import sys
 sys.argv = ["cleaner", "clean", "one.html"]
-from cleaner.cli import main
+from cleaner.cli.main import main
 main(standalone_mode=False)
-heavy = ("cleaner.ingest", "cleaner.integrations", "pyarrow", "fastwarc", "rensa", "fsspec")
+heavy = ("cleaner.batch", "cleaner.integrations", "pyarrow", "fastwarc", "rensa", "fsspec")
 print([name for name in sys.modules if name.startswith(heavy)], file=sys.stderr)
 """
     environment = os.environ | {"PYTHONPATH": str(ROOT)}

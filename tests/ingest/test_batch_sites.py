@@ -16,13 +16,14 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from cleaner.cli import main
-from cleaner.ingest.job import Job
-from cleaner.ingest.plan import Plan
-from cleaner.ingest.setup import Setup
-from cleaner.ingest.sites import NO_ADDRESS
-from cleaner.ingest.sources import sources
-from cleaner.site_memory import SiteMemories, SiteMemory, learn
+from cleaner.batch.job.job import Job
+from cleaner.batch.job.plan import Plan
+from cleaner.batch.job.sites import NO_ADDRESS
+from cleaner.batch.readers.sources import sources
+from cleaner.batch.setup import Setup
+from cleaner.cli.main import main
+from cleaner.learn import learn
+from cleaner.sites.memory import SiteMemories, SiteMemory
 from tests.cases import FIXTURES
 
 for library in ("pyarrow", "fastwarc", "rensa", "fsspec"):

@@ -15,9 +15,9 @@ from typing import Any
 
 import pytest
 
-from cleaner.ingest.inputs import BadRecord, Fields, Record
-from cleaner.ingest.readers import json_lines, parquet_pages
-from cleaner.ingest.sources import Source, records
+from cleaner.batch.inputs import BadRecord, Fields, Record
+from cleaner.batch.readers import json_lines, parquet_pages
+from cleaner.batch.readers.sources import Source, records
 from tests.cases import FIXTURES
 
 pa = pytest.importorskip("pyarrow", reason="pip install '.[ingest]'")
@@ -29,8 +29,8 @@ ROOM = 1600
 READ = """
 import resource, sys
 resource.setrlimit(resource.RLIMIT_AS, ({room} << 20, {room} << 20))
-from cleaner.ingest.inputs import BadRecord, Fields
-from cleaner.ingest.sources import Source, records
+from cleaner.batch.inputs import BadRecord, Fields
+from cleaner.batch.readers.sources import Source, records
 for record in records(Source({name!r}, {form!r}), Fields()):
     data = record.data
     print(record.name, data if isinstance(data, BadRecord) else "page", sep="|")

@@ -13,10 +13,10 @@ import psutil
 import pytest
 
 from cleaner import Options, clean
-from cleaner.ingest.guard import Guard, GuardError
-from cleaner.ingest.inputs import BadRecord, Input, Record
-from cleaner.ingest.many import clean_many
-from cleaner.ingest.setup import Limits, Setup, UnknownColumn
+from cleaner.batch.inputs import BadRecord, Input, Record
+from cleaner.batch.many import clean_many
+from cleaner.batch.setup import Limits, Setup, UnknownColumn
+from cleaner.batch.workers.guard import Guard, GuardError
 from tests.ingest.made import page
 
 LIMITS = Limits(timeout=2, memory=400 << 20)
@@ -152,7 +152,7 @@ def test_a_system_without_room_for_a_process_is_said(monkeypatch):
     def full(descriptor):
         raise BlockingIOError(11, "Resource temporarily unavailable")
 
-    monkeypatch.setattr("cleaner.ingest.guard._spawn", full)
+    monkeypatch.setattr("cleaner.batch.workers.guard._spawn", full)
     with pytest.raises(GuardError, match="Resource temporarily unavailable"):
         Guard(Setup()).run(Input(page(1)))
     assert Guard(Setup()).tried(Input(page(1), id="x")).outcome == "failed: worker"

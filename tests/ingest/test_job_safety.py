@@ -14,11 +14,11 @@ from typing import Any
 
 import pytest
 
-from cleaner import safe_write
-from cleaner.ingest import job, progress
-from cleaner.ingest.delivery import Delivery
-from cleaner.ingest.ledger import Ledger
-from cleaner.ingest.parts import parts_in
+from cleaner.batch.job import job, progress
+from cleaner.batch.job.delivery import Delivery
+from cleaner.batch.job.journal import Ledger
+from cleaner.batch.job.parts import parts_in
+from cleaner.files import safe_write
 from tests.ingest.made import page, write_jsonl
 from tests.ingest.test_batch_command import (
     FAILURES,
@@ -392,7 +392,7 @@ def test_links_are_followed_to_what_is_not_there_yet(tmp_path: Path) -> None:
 
 def test_an_open_file_that_is_named_as_a_descriptor_is_written_to(tmp_path: Path) -> None:
     code = (
-        "import sys; from pathlib import Path; from cleaner.safe_write import replaced\n"
+        "import sys; from pathlib import Path; from cleaner.files.safe_write import replaced\n"
         "with replaced(Path('/proc/self/fd/1')) as file: file.write(b'made')\n"
         "sys.stdout.write(' and said')"
     )

@@ -15,13 +15,13 @@ from pathlib import Path
 
 import pytest
 
-from cleaner.cli import main
-from cleaner.ingest import command as _command  # noqa: F401  # a fork has it imported
-from cleaner.ingest import job, progress
-from cleaner.ingest.child import work
-from cleaner.ingest.inputs import Input
-from cleaner.ingest.rows import as_json
-from cleaner.ingest.setup import Setup
+from cleaner.batch.inputs import Input
+from cleaner.batch.job import job, progress
+from cleaner.batch.rows import as_json
+from cleaner.batch.setup import Setup
+from cleaner.batch.workers.child import work
+from cleaner.cli import run_batch as _command  # noqa: F401  # a fork has it imported
+from cleaner.cli.main import main
 from tests.ingest.made import page, write_jsonl
 
 PAGES, FEWER, KILLS, STEPS = 1000, 300, 20, 80

@@ -10,8 +10,8 @@ import time
 import pytest
 
 from cleaner import clean
-from cleaner.ingest import Input, clean_many
-from cleaner.ingest.pool import AHEAD
+from cleaner.batch import Input, clean_many
+from cleaner.batch.workers.pool import AHEAD
 from tests.ingest.made import page
 
 COUNT = 60
@@ -102,7 +102,7 @@ def test_a_script_needs_no_main_guard(tmp_path):
     """A pool of multiprocessing would run the script again in every worker."""
     script = tmp_path / "script.py"
     script.write_text(
-        "from cleaner.ingest import clean_many\n"
+        "from cleaner.batch import clean_many\n"
         "print('once')\n"
         "print([row.outcome for row in clean_many(['<p>Rain fell.</p>'], workers=1)])\n"
     )

@@ -17,12 +17,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaner import clean
+from cleaner.batch.inputs import BadRecord, Fields, Input, Record
+from cleaner.batch.optional import MissingExtra
+from cleaner.batch.readers import json_lines
+from cleaner.batch.readers.sources import Pages, Source, apart, check, size, sources
+from cleaner.batch.readers.streams import zstd
 from cleaner.files import BadInput
-from cleaner.ingest.inputs import BadRecord, Fields, Input, Record
-from cleaner.ingest.optional import MissingExtra
-from cleaner.ingest.readers import json_lines
-from cleaner.ingest.sources import Pages, Source, apart, check, size, sources
-from cleaner.ingest.streams import zstd
 from tests.ingest.archives import (
     HTML,
     PACKERS,
@@ -703,7 +703,7 @@ def test_a_dangling_link_in_a_folder_does_not_stop_the_others(here: Path) -> Non
 def test_a_source_without_a_page_is_told(here: Path, caplog: pytest.LogCaptureFixture) -> None:
     (here / "empty.jsonl").write_bytes(b"\n\n")
     (here / "empty.warc").write_bytes(crawl()[0])
-    with caplog.at_level(logging.WARNING, "cleaner.ingest"):
+    with caplog.at_level(logging.WARNING, "cleaner.batch"):
         assert not list(Pages(sources(["empty.jsonl", "empty.warc"]), Fields()))
     assert caplog.messages == ["empty.jsonl: holds no page", "empty.warc: holds no page"]
 

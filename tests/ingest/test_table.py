@@ -15,9 +15,9 @@ import pytest
 pa = pytest.importorskip("pyarrow")
 
 from cleaner import Options, clean  # noqa: E402  # behind importorskip
-from cleaner.ingest import idle  # noqa: E402
-from cleaner.ingest.inputs import Fields  # noqa: E402
-from cleaner.ingest.setup import COLUMNS  # noqa: E402
+from cleaner.batch.inputs import Fields  # noqa: E402
+from cleaner.batch.setup import COLUMNS  # noqa: E402
+from cleaner.batch.workers import idle  # noqa: E402
 from cleaner.integrations.table import clean_table, output_schema  # noqa: E402
 from tests.ingest.made import page  # noqa: E402
 
@@ -249,7 +249,7 @@ def test_a_child_that_was_killed_between_two_tables_is_replaced() -> None:
 FORK = """
 import os, sys
 import pyarrow as pa
-from cleaner.ingest import idle
+from cleaner.batch import idle
 from cleaner.integrations.table import clean_table
 from tests.ingest.made import page
 

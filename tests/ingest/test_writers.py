@@ -19,13 +19,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleaner import clean, restore, safe_write
-from cleaner.ingest.delivery import Delivery, link_of, stamp_of
-from cleaner.ingest.inputs import Input
-from cleaner.ingest.plan import DUPLICATES, WRITERS, Plan
-from cleaner.ingest.rows import as_json, failed, row_of
-from cleaner.ingest.setup import COLUMNS, Setup
-from cleaner.ingest.writers import folder, json_lines, parquet
+from cleaner import clean, restore
+from cleaner.batch.inputs import Input
+from cleaner.batch.job.delivery import Delivery, link_of, stamp_of
+from cleaner.batch.job.plan import DUPLICATES, WRITERS, Plan
+from cleaner.batch.rows import as_json, failed, row_of
+from cleaner.batch.setup import COLUMNS, Setup
+from cleaner.batch.writers import folder, json_lines, parquet
+from cleaner.files import safe_write
 from tests.ingest.made import page
 
 PACKINGS: dict[str, Callable[[bytes], bytes]] = {

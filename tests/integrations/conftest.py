@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from cleaner.ingest.many import clean_many
-from cleaner.ingest.rows import Row
+from cleaner.batch.many import clean_many
+from cleaner.batch.rows import Row
 from tests.integrations.pages import LIMITS, PAGES, POISON
 
 for telemetry, off in (("HAYSTACK_TELEMETRY_ENABLED", "False"), ("RAY_USAGE_STATS_ENABLED", "0")):

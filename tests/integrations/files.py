@@ -11,11 +11,11 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from cleaner.ingest.inputs import Fields, Input
-from cleaner.ingest.many import clean_many
-from cleaner.ingest.rows import Row
-from cleaner.ingest.schema import schema, table_of
-from cleaner.ingest.sources import Pages, sources
+from cleaner.batch.inputs import Fields, Input
+from cleaner.batch.many import clean_many
+from cleaner.batch.readers.sources import Pages, sources
+from cleaner.batch.rows import Row
+from cleaner.batch.schema import schema, table_of
 from tests.integrations.pages import LIMITS, PAGES, RECORDS, code
 
 BROKEN = 8

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from cleaner.ingest.inputs import Input
-from cleaner.ingest.rows import Row
+from cleaner.batch.inputs import Input
+from cleaner.batch.rows import Row
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 POISON = Path(__file__).resolve().parents[1] / "poison"

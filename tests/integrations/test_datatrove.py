@@ -20,11 +20,11 @@ from datatrove.data import Document
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from cleaner.ingest.guard import Guard, GuardError
-from cleaner.ingest.inputs import Fields, Input
-from cleaner.ingest.many import clean_many
-from cleaner.ingest.rows import Row, is_article
-from cleaner.ingest.sources import Pages, sources
+from cleaner.batch.inputs import Fields, Input
+from cleaner.batch.many import clean_many
+from cleaner.batch.readers.sources import Pages, sources
+from cleaner.batch.rows import Row, is_article
+from cleaner.batch.workers.guard import Guard, GuardError
 from cleaner.integrations.datatrove import BROKEN, CleanPages, PageLines
 from tests.integrations.pages import LIMITS, PAGES, SOURCES, code, row_from, write_jsonl
 

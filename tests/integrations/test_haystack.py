@@ -12,7 +12,7 @@ pytest.importorskip("haystack", reason="pip install '.[haystack]'")
 from haystack import Pipeline
 from haystack.dataclasses import ByteStream
 
-from cleaner.ingest.rows import Row, is_article
+from cleaner.batch.rows import Row, is_article
 from cleaner.integrations.haystack import PageCleaner
 from cleaner.options import Options
 from tests.integrations.pages import LIMITS, PAGES, SOURCES, code, row_from

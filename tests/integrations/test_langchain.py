@@ -12,7 +12,7 @@ pytest.importorskip("langchain_core", reason="pip install '.[langchain]'")
 
 from langchain_core.documents import Document
 
-from cleaner.ingest.rows import Row, is_article
+from cleaner.batch.rows import Row, is_article
 from cleaner.integrations.langchain import CleanPages
 from tests.integrations.pages import HARM, LIMITS, PAGES, SOURCES, code, row_from
 

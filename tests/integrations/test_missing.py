@@ -34,7 +34,7 @@ def test_the_error_names_the_extra(extra: str) -> None:
     done = subprocess.run(command, capture_output=True, text=True, timeout=60)
     *_, last = done.stderr.splitlines()
     assert last.startswith(
-        f"cleaner.ingest.optional.MissingExtra: needs {PACKAGES[extra]}: "
+        f"cleaner.batch.optional.MissingExtra: needs {PACKAGES[extra]}: "
         f"pip install '.[{extra}]' in a checkout of page-cleaner ("
     )
 
@@ -62,7 +62,7 @@ class Missing:
 sys.meta_path.insert(0, Missing())
 for name in [name for name in sys.modules if name.split(".")[0] in OPTIONAL]:
     del sys.modules[name]
-from cleaner.cli import main
+from cleaner.cli.main import main
 main(sys.argv[1:])
 """
 

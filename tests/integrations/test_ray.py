@@ -15,8 +15,8 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
-from cleaner.ingest.inputs import Fields
-from cleaner.ingest.rows import Row
+from cleaner.batch.inputs import Fields
+from cleaner.batch.rows import Row
 from tests.integrations import files
 from tests.integrations.pages import PAGES, RECORDS
 
@@ -184,7 +184,8 @@ def _wait_for(done: Callable[[], bool]) -> None:
 
 def _children() -> set[int]:
     """The processes that clean pages for this cluster."""
-    return {pid for pid in _descendants(os.getpid()) if "cleaner.ingest.child" in _command(pid)}
+    child = "cleaner.batch.workers.child"
+    return {pid for pid in _descendants(os.getpid()) if child in _command(pid)}
 
 
 def _descendants(pid: int) -> list[int]:

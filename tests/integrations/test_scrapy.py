@@ -25,7 +25,7 @@ import scrapy
 from scrapy.exceptions import DropItem
 from scrapy.settings import Settings
 
-from cleaner.ingest.rows import Row
+from cleaner.batch.rows import Row
 from cleaner.integrations.scrapy import CleanerPipeline
 from tests.integrations.pages import LIMITS, SOURCES, TIMEOUT, code
 
@@ -185,7 +185,7 @@ def test_no_child_outlives_the_crawl() -> None:
 
 
 def children() -> set[str]:
-    command = ["pgrep", "-P", str(os.getpid()), "-f", "cleaner.ingest.child"]
+    command = ["pgrep", "-P", str(os.getpid()), "-f", "cleaner.batch.workers.child"]
     return set(subprocess.run(command, capture_output=True, text=True).stdout.split())
 
 

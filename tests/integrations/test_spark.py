@@ -14,8 +14,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from cleaner.ingest.inputs import Fields, MissingField
-from cleaner.ingest.rows import Row
+from cleaner.batch.inputs import Fields, MissingField
+from cleaner.batch.rows import Row
 from tests.integrations import files
 from tests.integrations.pages import PAGES, RECORDS
 

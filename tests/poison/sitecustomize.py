@@ -64,7 +64,7 @@ def _harmful(clean):
 
 class _Hook(importlib.abc.MetaPathFinder):
     def find_spec(self, name, path, target=None):
-        if name != "cleaner.ingest.child":
+        if name != "cleaner.batch.workers.child":
             return None
         sys.meta_path.remove(self)
         spec = importlib.util.find_spec(name)

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from cleaner.files import BadInput
+from cleaner.learn import learn
 from cleaner.regressions import Sort, check
 from cleaner.regressions.removals import removal_changes
-from cleaner.site_memory import learn
 from tests.cases import FIXTURES
 from tests.regressions.made import FIRST, PAGE, SECOND, THIRD, TITLE, recorded, run
 

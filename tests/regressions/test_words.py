@@ -18,7 +18,7 @@ from cleaner.regressions.reading import Reading, read
 from cleaner.regressions.settings import Settings
 from cleaner.regressions.sides import Side
 from cleaner.regressions.words import edits
-from cleaner.text import words
+from cleaner.text.words import words
 from tests.cases import FIXTURES
 
 PAGES = sorted((FIXTURES / "pages").glob("*/page.*"))

@@ -16,7 +16,7 @@ from marko.ext.gfm import elements, renderer
 from marko.helpers import MarkoExtension
 
 from cleaner import Block, Layout, Mark
-from cleaner.render import html, markdown, titled
+from cleaner.rendering.render import html, markdown, titled
 
 # GitHub's tables and strikethrough, without what links an address that stands in the text
 _MARKO_GFM = MarkoExtension(

@@ -10,8 +10,8 @@ import pytest
 from click.testing import CliRunner
 
 from cleaner import Block, Cleaned, Layout, Mark, Options, clean
-from cleaner.cli import main
-from cleaner.render import markdown, text, titled
+from cleaner.cli.main import main
+from cleaner.rendering.render import markdown, text, titled
 from tests.rendering.readers import RENDERERS, Seen, differences, linked
 
 PROSE = "The ferry between the two islands was cancelled on Monday after divers found a crack."

@@ -10,8 +10,8 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from cleaner import Block, Layout, Mark
-from cleaner.links import absolute
-from cleaner.render import html, markdown, text
+from cleaner.rendering.links import absolute
+from cleaner.rendering.render import html, markdown, text
 
 SIZE, TIMES = 1000, 8
 MOST = 1.3

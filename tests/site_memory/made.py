@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Sequence
 from lxml import html
 
 from cleaner import Action, Cleaned, Options, clean
-from cleaner.site_memory import SiteMemory, learn
-from cleaner.text import tidy
+from cleaner.learn import learn
+from cleaner.sites.memory import SiteMemory
+from cleaner.text.words import tidy
 
 HOST = "kestle.example"
 TITLES = (

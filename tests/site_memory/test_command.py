@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from cleaner.site_memory import SiteMemory, learn
+from cleaner.learn import learn
+from cleaner.sites.memory import SiteMemory
 from tests.site_memory.made import HOST, TITLES, own, page
 from tests.site_memory.test_recall import _elsewhere
 from tests.site_memory.test_strip import NOTICE, _notice

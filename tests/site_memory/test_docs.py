@@ -8,10 +8,10 @@ import re
 
 import pytest
 
-from cleaner.site_memory.memory import MOST
-from cleaner.site_memory.recall import _CHANGED
-from cleaner.site_memory.sketch import EDGE, SHOWN
-from cleaner.site_memory.verdict import MOTTO
+from cleaner.sites.memory.memory import MOST
+from cleaner.sites.memory.recall import _CHANGED
+from cleaner.sites.memory.sketch import EDGE, SHOWN
+from cleaner.sites.memory.verdict import MOTTO
 from tests.cases import FIXTURES
 from tests.test_cli import run
 

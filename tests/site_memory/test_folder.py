@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from cleaner import Options, clean
-from cleaner.site_memory import SiteMemories, SiteMemory, SiteMemoryError, opened
+from cleaner.sites.memory import SiteMemories, SiteMemory, SiteMemoryError, opened
 from tests.site_memory.made import HOST, own, page, recalled, taken, taught
 from tests.site_memory.test_strip import NOTICE
 

@@ -14,7 +14,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cleaner.site_memory import SiteMemory, SiteMemoryError, learn
+from cleaner.learn import learn
+from cleaner.sites.memory import SiteMemory, SiteMemoryError
 from tests.cases import FIXTURES
 from tests.site_memory.made import TITLES, own, page, taught
 from tests.site_memory.test_strip import NOTICE

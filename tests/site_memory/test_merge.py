@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cleaner import clean
-from cleaner.site_memory import SiteMemory, SiteMemoryError
-from cleaner.site_memory.memory import MOST
-from cleaner.site_memory.sketch import GONE, KEPT, OUTSIDE, Seen, Sketch, digest
+from cleaner.sites.memory import SiteMemory, SiteMemoryError
+from cleaner.sites.memory.memory import MOST
+from cleaner.sites.memory.sketch import GONE, KEPT, OUTSIDE, Seen, Sketch, digest
 from tests.site_memory.made import HOST, own, page, recalled, taught
 from tests.site_memory.test_strip import NOTICE
 

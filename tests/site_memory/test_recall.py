@@ -12,13 +12,13 @@ from dataclasses import replace
 import pytest
 
 from cleaner import Options, clean, restore
-from cleaner import page as pages
-from cleaner.decide import decide
+from cleaner.decision import decide
 from cleaner.pipeline import _article, _found
-from cleaner.render import text as as_text
+from cleaner.reading import page as pages
+from cleaner.rendering.render import text as as_text
 from cleaner.residue import kinds
-from cleaner.site_memory import memory as memories
-from cleaner.text import words
+from cleaner.sites.memory import memory as memories
+from cleaner.text.words import words
 from tests.site_memory.made import (
     FORMS,
     HOST,

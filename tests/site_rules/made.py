@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cleaner import Action, Cleaned, Options, clean
-from cleaner.site_rules import SiteRules
+from cleaner.sites.rules import SiteRules
 
 PARAGRAPHS = (
     "The ferry between the two islands was cancelled on Monday after divers found a crack in its "

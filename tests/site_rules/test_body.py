@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from cleaner import Options, clean, restore
-from cleaner.site_rules import SiteRules
-from cleaner.site_rules.on_page import OnPage
-from cleaner.site_rules.selector import Selector
+from cleaner.sites.rules import SiteRules
+from cleaner.sites.rules.on_page import OnPage
+from cleaner.sites.rules.selector import Selector
 from tests.cases import FIXTURES
 from tests.laws import any_order, extraction, gives_back, nothing_disappears
 from tests.site_rules.made import PARAGRAPHS, lines_of, page, ruled, rules
@@ -179,8 +179,8 @@ def test_the_laws_hold_with_rules(source: bytes, site_rules: SiteRules) -> None:
 
 def test_without_rules_nothing_is_imported() -> None:
     code = (
-        "import sys; from cleaner import clean; import cleaner.cli; clean('<p>Rain fell.</p>'); "
-        "print([n for n in sys.modules if 'cssselect' in n or 'cleaner.site_rules' in n])"
+        "import sys; from cleaner import clean; import cleaner.cli.main; clean('<p>Rain fell.</p>'); "
+        "print([n for n in sys.modules if 'cssselect' in n or 'cleaner.sites.rules' in n])"
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ran.stdout == "[]\n"

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from cleaner.site_rules import SiteRules
-from cleaner.site_rules.ftr import convert, host_of_file
+from cleaner.sites.rules import SiteRules
+from cleaner.sites.rules.ftr import convert, host_of_file
 from tests.site_rules.made import PARAGRAPHS, page
 from tests.test_cli import run
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from cleaner import Action, Cleaned, Options, clean, kinds
-from cleaner.site_rules import SiteRules
-from cleaner.site_rules.ftr import quoted
+from cleaner.sites.rules import SiteRules
+from cleaner.sites.rules.ftr import quoted
 from tests.cases import FIXTURES, Case, cases
 from tests.site_rules.made import PARAGRAPHS, lines_of, page, ruled, taken
 

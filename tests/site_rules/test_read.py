@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cleaner import Options, OptionsError
-from cleaner.site_rules import RulesError, SiteRules
+from cleaner.sites.rules import RulesError, SiteRules
 
 GOOD = '''# rules of ours
 

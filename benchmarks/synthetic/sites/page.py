@@ -10,7 +10,7 @@ from random import Random
 from typing import Any
 
 from benchmarks.synthetic.sites.story import Block, Story
-from cleaner.text import sentences
+from cleaner.text.words import sentences
 
 Markup = str | tuple[str, str, str] | list[str]
 """Of a block's form: the markup of each line, with `{}`; or what opens, each line, what closes."""

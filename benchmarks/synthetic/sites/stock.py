@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 from benchmarks.common import datasets
 from benchmarks.synthetic.articles import DOUBTFUL, DOUBTFUL_ELSEWHERE, END, headline, is_title
 from benchmarks.synthetic.sites.story import Block, Story
-from cleaner.language import detect
+from cleaner.text.language import detect
 
 ENGLISH = ("wcxb-dev-articles", "readability-articles")
 OTHERS = "multilingual-segments"

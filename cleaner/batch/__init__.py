@@ -1,0 +1,19 @@
+"""Many pages: sources, workers under guard, rows, and jobs that go on where they were killed."""
+
+from cleaner.batch.inputs import BadRecord, Fields, Input, Record
+from cleaner.batch.many import clean_many
+from cleaner.batch.rows import Row
+from cleaner.batch.setup import COLUMNS, UnknownColumn
+from cleaner.batch.workers.guard import GuardError
+
+__all__ = [
+    "COLUMNS",
+    "BadRecord",
+    "Fields",
+    "GuardError",
+    "Input",
+    "Record",
+    "Row",
+    "UnknownColumn",
+    "clean_many",
+]

@@ -1,0 +1,1 @@
+"""A job that goes on where it was: plan, journal, parts, output."""

@@ -1,0 +1,110 @@
+"""Whether a job may begin, go on, or is done; anything else is refused with the reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import cleaner
+from cleaner.batch.job.delivery import Delivery, link_of, stamp_of
+from cleaner.batch.job.journal import GIVEN, JobError, Ledger, Stopped
+from cleaner.batch.job.plan import Plan
+from cleaner.batch.job.progress import ANEW, Records, is_pipe
+from cleaner.batch.readers.sources import Pages, check
+from cleaner.files import BadInput
+from cleaner.files.safe_write import written_to
+
+
+@dataclass(frozen=True)
+class Begun:
+    """What a job has at its begin: its ledger, where its output goes, its summary if finished."""
+
+    ledger: Ledger
+    delivery: Delivery
+    finished: dict[str, Any]
+
+
+def begun(plan: Plan, *, restart: bool) -> Begun:
+    """A job that may run, or is finished.
+
+    Raises JobError where sources or output cannot be used, or the output is of another job.
+    """
+    output = plan.output
+    try:
+        check(plan.sources, plan.fields)
+        _refuse_foreign(output, restart=restart)
+        ledger = Ledger(output)
+    except BadInput as error:
+        raise JobError(str(error)) from error
+    except OSError as error:
+        raise JobError(f"{output}: cannot be written: {error.strerror}") from error
+    try:
+        return _taken_up(ledger, plan, restart=restart)
+    except OSError as error:
+        ledger.close()
+        where = error.filename or ledger.folder
+        raise Stopped(f"{where}: cannot be written: {error.strerror}") from error
+    except BaseException:
+        ledger.close()
+        raise
+
+
+def _taken_up(ledger: Ledger, plan: Plan, *, restart: bool) -> Begun:
+    known = {} if restart else ledger.read()
+    settings = plan.settings(cleaner.__version__)
+    if known and known["settings"] != settings:
+        raise JobError(_changed(plan.output, known["settings"], settings))
+    link = known.get("link") if known else link_of(plan.output)
+    over = known.get("over") if known else stamp_of(plan.output) if restart else None
+    delivery = Delivery(plan.output, ledger.folder, link, over)
+    delivery.check_link()
+    finished: dict[str, Any] = known.get("finished", {})
+    if finished and delivery.is_there():
+        _refuse_other_input(plan, known.get("records"))
+        ledger.clear()
+        return Begun(ledger, delivery, finished)
+    delivery.check()
+    delivery.clear_left()
+    if finished or not known:
+        ledger.clear()
+        if plan.site_memory is not None:
+            ledger.forget_sites(GIVEN)
+        ledger.write({"settings": settings, "link": link, "over": over})
+    ledger.take_up(gaps=plan.site_memory is None)
+    return Begun(ledger, delivery, {})
+
+
+def _refuse_foreign(output: Path, *, restart: bool) -> None:
+    """No file or folder of the user's is written over unasked, and no folder ever."""
+    if Ledger.folder_of(output).exists() or not output.exists():
+        return
+    if output.is_dir() and any(output.iterdir()):
+        raise JobError(f"{output}: not empty, and not made by this command; name another folder")
+    if output.is_file() and not written_to(output) and not restart:
+        raise JobError(f"{output}: not made by this command; --restart writes over it")
+
+
+def _refuse_other_input(plan: Plan, before: list[int] | None) -> None:
+    """Of a pipe, no name, size or time tells whether it still holds what it held."""
+    pipes = ", ".join(s.name for s in plan.sources if is_pipe(s))
+    if not pipes or before is None:
+        return
+    records = Records(Pages(plan.sources, plan.fields))
+    for _ in records:
+        pass
+    if (now := records.fingerprint) != before:
+        counts = f"{before[0]:,} pages before, {now[0]:,} now"
+        held = counts if before[0] != now[0] else f"{now[0]:,} pages as before, but others"
+        raise JobError(f"{plan.output}: {pipes} holds other input ({held}); {ANEW}")
+
+
+def _changed(output: Path, before: dict[str, Any], now: dict[str, Any]) -> str:
+    changes = "; ".join(
+        "the sources have other names, sizes or times"
+        if name == "sources"
+        else f"{name} was {before.get(name)!r} and is {now[name]!r}"
+        for name in now
+        if now[name] != before.get(name)
+    )
+    return f"{output} was begun otherwise: {changes}. {ANEW}"

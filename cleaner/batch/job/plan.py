@@ -1,0 +1,156 @@
+"""What a job is to do; two runs are one job where their plans are the same."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+from cleaner.batch.inputs import Fields
+from cleaner.batch.job.journal import Ledger
+from cleaner.batch.optional import needed
+from cleaner.batch.readers.sources import Source
+from cleaner.batch.readers.streams import UNPACKED, zstd
+from cleaner.batch.setup import Setup
+from cleaner.batch.writers import folder, json_lines, parquet
+from cleaner.files import BadInput
+from cleaner.files.safe_write import is_left, written_to
+
+if TYPE_CHECKING:
+    from cleaner.batch.job.sites import SitesOfJob
+
+WRITERS: dict[str, ModuleType] = {"jsonl": json_lines, "parquet": parquet, "folder": folder}
+_LINES = (".jsonl", ".ndjson", ".json")
+_OTHER = {
+    ".csv",
+    ".tsv",
+    ".xml",
+    ".txt",
+    ".md",
+    ".html",
+    ".warc",
+    ".arrow",
+    ".avro",
+    ".orc",
+    ".lz4",
+}
+_OTHER |= {*UNPACKED}
+"""Endings of files that are not written: a folder of such a name is nothing that anyone wants."""
+DUPLICATES = ("duplicate_of", "duplicate_because")
+"""The columns that tell of copies."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Sources, output, and how to clean.
+
+    Workers and limits may change from run to run: they are no part of what a job is.
+    """
+
+    sources: Sequence[Source]
+    output: Path
+    setup: Setup = field(default_factory=Setup)
+    fields: Fields = field(default_factory=Fields)
+    duplicates: str = "off"
+    """`mark`, `drop` or `off`."""
+    workers: int = 1
+    site_memory: Path | None = None
+    """A folder of memories, one a site, which the job uses and adds to."""
+
+    def learning(self, folder: Path) -> Plan:
+        """The same plan with memories of sites: used from a folder, and added to."""
+        plan = replace(self, site_memory=folder)
+        options = replace(self.setup.options, site_memory=plan.sites)
+        return replace(plan, setup=replace(self.setup, options=options, learns=True))
+
+    @property
+    def sites(self) -> SitesOfJob | None:
+        """The memories as the job has them; None where there is no folder for them."""
+        if self.site_memory is None:
+            return None
+        from cleaner.batch.job.sites import SitesOfJob
+
+        return SitesOfJob(Ledger.folder_of(self.output) / "sites")
+
+    @property
+    def form(self) -> str:
+        """The form of the output, by its ending."""
+        name = self.output.name.lower()
+        if name.endswith(".parquet"):
+            return "parquet"
+        plain = next((name.removesuffix(e) for e in UNPACKED if name.endswith(e)), name)
+        return "jsonl" if plain.endswith(_LINES) else "folder"
+
+    @property
+    def own(self) -> tuple[Path, ...]:
+        """What a job writes: the output, and what stands beside it until it is whole."""
+        target = Path(os.path.realpath(self.output))
+        left = (p for p in target.parent.glob(".*.part") if is_left(p.name, target))
+        return self.output, target, Ledger.folder_of(self.output), *left
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns of the output beside those of every row."""
+        return (*self.setup.columns, *(DUPLICATES if self.duplicates != "off" else ()))
+
+    def settings(self, version: str) -> dict[str, Any]:
+        """All that the rows depend on, as plain data."""
+        options = self.setup.options
+        return {
+            "version": version,
+            "keep": sorted(options.keep),
+            "strip": sorted(options.strip),
+            "source kind": options.source_kind,
+            "site memory": str(self.site_memory) if self.site_memory else None,
+            "host from page": options.host_from_page,
+            "rules": options.rules.digest if options.rules else None,
+            "charset": options.charset,
+            "max bytes": options.max_bytes,
+            "columns": list(self.setup.columns),
+            "fields": asdict(self.fields),
+            "duplicates": self.duplicates,
+            "form": self.form,
+            "sources": [len(self.sources), _digest(self.sources)],
+        }
+
+
+def check_output(plan: Plan) -> None:
+    """See that the output can be made. Raises BadInput, MissingExtra."""
+    if plan.output.name in ("", ".."):
+        raise BadInput(f"{plan.output}: name a file or a folder of its own for the output")
+    with suppress(OSError):  # which the job names when it begins
+        _check_what_is_there(plan)
+    if plan.form == "folder" and plan.output.suffix.lower() in _OTHER and not plan.output.is_dir():
+        raise BadInput(f"{plan.output}: name FILE.jsonl, FILE.jsonl.gz, FILE.parquet or a folder")
+    if plan.form == "parquet":
+        needed("pyarrow.parquet", f"writing {plan.output}")
+    if plan.form == "jsonl" and plan.output.suffix.lower() == ".zst":
+        zstd()
+    if plan.duplicates != "off":
+        needed("rensa", "looking for copies (or say --duplicates off)")
+
+
+def _check_what_is_there(plan: Plan) -> None:
+    is_folder = plan.output.is_dir()
+    if plan.form != "folder" and is_folder:
+        raise BadInput(f"{plan.output}: is a folder; name a file")
+    if plan.form == "folder" and plan.output.is_mount():
+        raise BadInput(f"{plan.output}: a disk of its own; name a folder in it")
+    if plan.form == "folder" and not is_folder and written_to(plan.output):
+        raise BadInput(f"{plan.output}: is neither a folder nor a file; name FILE.jsonl, or -")
+
+
+def _digest(sources: Sequence[Source]) -> str:
+    """Of the names, sizes and times of all sources."""
+    digest = hashlib.sha256()
+    for source in sources:
+        path = Path(source.name)
+        stat = path.stat() if path.is_file() else None
+        known = (source.name, source.format, stat and (stat.st_size, stat.st_mtime_ns))
+        digest.update(repr(known).encode("utf-8", "surrogateescape"))
+    return digest.hexdigest()[:16]

@@ -1,0 +1,68 @@
+"""clean_many(): pages in, rows out, by as many workers as there are processors."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import partial
+
+from cleaner.batch.inputs import Input, Record
+from cleaner.batch.rows import Row
+from cleaner.batch.setup import Limits, Setup
+from cleaner.batch.workers.guard import Guard
+from cleaner.batch.workers.pool import guarded, windowed
+from cleaner.options import Options
+
+
+def processors() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def clean_many(  # noqa: PLR0913  # each is a thing that callers set
+    pages: Iterable[bytes | str | Input | Record],
+    *,
+    workers: int | None = None,
+    timeout: float = 30.0,
+    memory: int = 2 << 30,
+    options: Options | None = None,
+    columns: Iterable[str] = (),
+    ordered: bool = True,
+) -> Iterator[Row]:
+    """Clean pages in worker processes; one row for each, whatever the page does.
+
+    pages: HTML or text, or `Input` with its id and URL; read only a little ahead of what is
+    done. workers: processes; None is one a processor. timeout: seconds, and memory: bytes, that
+    one page may take; a page that takes more, or kills its worker, is `failed: …`, and the
+    worker is replaced. columns: columns on request (`markdown`, `html`, `findings`, `metadata`,
+    `report`). ordered: rows in the order of the pages; else as they are done. The id of a page
+    without one is its number, from 0. Raises ValueError for arguments that cannot be, GuardError
+    where no worker can be started, and whatever `pages` raises.
+    """
+    workers = processors() if workers is None else workers
+    if workers < 1:
+        raise ValueError(f"workers must be at least 1, not {workers}")
+    setup = Setup.of(options, columns, Limits(timeout, memory))
+    return rows_of(_numbered(pages), workers, setup, ordered=ordered)
+
+
+def rows_of(
+    pages: Iterable[Input | Record], workers: int, setup: Setup, *, ordered: bool = True
+) -> Iterator[Row]:
+    """The rows of pages; `clean_many` without its defaults."""
+    with guarded(workers, setup) as submit:
+        calls = (partial(submit, Guard.run, page) for page in pages)
+        yield from windowed(calls, workers, ordered=ordered)
+
+
+def _numbered(pages: Iterable[bytes | str | Input | Record]) -> Iterator[Input | Record]:
+    for number, page in enumerate(pages):
+        if isinstance(page, Record) or (isinstance(page, Input) and page.id):
+            yield page
+        elif isinstance(page, Input):
+            yield replace(page, id=str(number))
+        elif isinstance(page, bytes | str):
+            yield Input(page, id=str(number))
+        else:
+            raise TypeError(f"page {number}: bytes, str or Input, not {type(page).__name__}")

@@ -1,0 +1,139 @@
+"""What comes out of a job: one row for each page, whatever became of it."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from cleaner.batch.inputs import Input
+from cleaner.batch.setup import Setup
+from cleaner.document.finding import Action
+from cleaner.result import Cleaned
+
+FAILED, NO_ARTICLE = "failed: ", "no-article"
+
+
+def is_article(outcome: str) -> bool:
+    """Whether a row of this outcome holds an article to use."""
+    return not outcome.startswith((FAILED, NO_ARTICLE))
+
+
+FINDING = ("kind", "action", "sureness", "because", "text", "xpath")
+"""What the column `findings` tells of each."""
+
+
+def _findings(cleaned: Cleaned) -> list[dict[str, str]]:
+    return [
+        dict(
+            zip(
+                FINDING,
+                (*map(str, (f.kind, f.action, f.sureness)), f.because, f.text, f.place.xpath),
+                strict=True,
+            )
+        )
+        for f in cleaned.findings
+    ]
+
+
+_EXTRAS: dict[str, Callable[[Cleaned], Any]] = {
+    "markdown": lambda cleaned: cleaned.markdown,
+    "html": lambda cleaned: cleaned.html,
+    "findings": _findings,
+    "metadata": lambda cleaned: asdict(cleaned.metadata),
+    "report": lambda cleaned: cleaned.to_json(),
+}
+
+
+@dataclass(frozen=True)
+class Row:
+    """What became of one page."""
+
+    id: str
+    url: str | None
+    outcome: str
+    """`cleaned`, `nothing-to-strip`, `no-article: <why>` or `failed: <why>`."""
+    title: str = ""
+    text: str = ""
+    language: str = ""
+    confidence: float | None = None
+    """Share of the extraction's words whose fate is beyond doubt, 0 to 1; None for a failure."""
+    stripped: dict[str, int] = field(default_factory=dict)
+    """How many pieces went, by kind."""
+    error: str = ""
+    """What went wrong, what tells that there is no article, or what rules of the site missed."""
+    extras: dict[str, Any] = field(default_factory=dict)
+    """The columns on request, by name."""
+
+    @property
+    def failed(self) -> bool:
+        """Whether no verdict could be had: out of time or memory, a crash, a broken record."""
+        return self.outcome.startswith(FAILED)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The row as plain data, the columns on request beside the others."""
+        plain = {name: getattr(self, name) for name in self.__dataclass_fields__}
+        del plain["extras"]
+        return plain | self.extras
+
+    @classmethod
+    def from_dict(cls, row: dict[str, Any]) -> Row:
+        """The row that `to_dict` gave."""
+        own = {k: v for k, v in row.items() if k in cls.__dataclass_fields__}
+        return cls(**own, extras={k: v for k, v in row.items() if k not in own})
+
+
+def _stripped(cleaned: Cleaned) -> dict[str, int]:
+    """Pieces by kind; `Cleaned.stripped` would look each of them up in the page."""
+    kinds = (f.kind for f in cleaned._findings if f.action is Action.STRIPPED)
+    return dict(sorted(Counter(kinds).items()))
+
+
+def _facts(cleaned: Cleaned, setup: Setup) -> dict[str, Any]:
+    """What only the job needs to know of a page."""
+    facts: dict[str, Any] = {}
+    if setup.copies:
+        from cleaner.batch.dedup import copies  # needs a library of an extra
+
+        facts[copies.FACTS] = copies.facts_of(cleaned)
+    if setup.learns:
+        from cleaner.batch.job.sites import TAUGHT, SitesOfJob
+
+        assert isinstance(setup.options.site_memory, SitesOfJob)
+        facts[TAUGHT] = setup.options.site_memory.lesson_of(cleaned)
+    return facts
+
+
+def row_of(page: Input, cleaned: Cleaned, setup: Setup) -> Row:
+    """The row of a page that was cleaned."""
+    fault = f"internal fault, returned whole: {cleaned.fault}" if cleaned.fault else ""
+    return Row(
+        id=page.id,
+        url=page.url,
+        outcome=str(cleaned.outcome),
+        title=cleaned.title,
+        text=cleaned.text,
+        language=cleaned.language,
+        confidence=round(cleaned.confidence, 3),
+        stripped=_stripped(cleaned),
+        error=fault or "; ".join(filter(None, (cleaned.outcome.detail, *cleaned.notes))),
+        extras={name: _EXTRAS[name](cleaned) for name in setup.columns} | _facts(cleaned, setup),
+    )
+
+
+def failed(id_: str, url: str | None, why: str, error: str, columns: Iterable[str] = ()) -> Row:  # noqa: PLR0913  # a row's fields
+    """The row of a page that no verdict could be had of."""
+    return Row(id_, url, FAILED + why, error=error, extras=dict.fromkeys(columns))
+
+
+def refused(page: Input, columns: Iterable[str]) -> Row:
+    """The row of a page that its server did not deliver."""
+    outcome, error = f"no-article: http-{page.status}", f"its server answered {page.status}"
+    return Row(page.id, page.url, outcome, error=error, extras=dict.fromkeys(columns))
+
+
+def as_json(row: Row) -> bytes:
+    """A row as a line of JSON, without the line break."""
+    return json.dumps(row.to_dict(), ensure_ascii=False).encode("utf-8", "replace")

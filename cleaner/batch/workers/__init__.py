@@ -1,0 +1,1 @@
+"""Processes that clean page after page and may hang, grow or die."""

@@ -1,0 +1,49 @@
+"""Guards of this process that wait for more work, so that a call need not start a child."""
+
+from __future__ import annotations
+
+import atexit
+import os
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from cleaner.batch.setup import Setup
+from cleaner.batch.workers.guard import Guard
+
+SETUPS = 4
+"""Setups whose guards are kept, the last used: each has a child of some 140 MB."""
+_idle: dict[Setup, list[Guard]] = {}
+_lock = threading.Lock()
+
+
+@contextmanager
+def lent(setup: Setup) -> Iterator[Guard]:
+    """A guard that no other thread uses meanwhile; its child lives on for the next call."""
+    with _lock:
+        waiting = _idle.get(setup)
+        guard = waiting.pop() if waiting else Guard(setup)
+    try:
+        yield guard
+    finally:
+        _keep(setup, guard)
+
+
+def _keep(setup: Setup, guard: Guard) -> None:
+    with _lock:
+        _idle[setup] = [*_idle.pop(setup, []), guard]
+        gone = [_idle.pop(next(iter(_idle))) for _ in range(len(_idle) - SETUPS)]
+    for each in (each for guards in gone for each in guards):
+        each.close()
+
+
+def close() -> None:
+    """End the children that wait for more work."""
+    while _idle:
+        for guard in _idle.popitem()[1]:
+            guard.close()
+
+
+atexit.register(close)
+if hasattr(os, "register_at_fork"):  # a fork has no part in its parent's children
+    os.register_at_fork(after_in_child=_idle.clear)

@@ -1,0 +1,193 @@
+"""What `cleaner batch` does with its options: a plan, a job, a summary, an exit status."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+
+from cleaner.batch.inputs import Fields
+from cleaner.batch.job.job import Job
+from cleaner.batch.job.journal import JobError, Stopped
+from cleaner.batch.job.plan import Plan, check_output
+from cleaner.batch.many import processors, rows_of
+from cleaner.batch.optional import MissingExtra, needed
+from cleaner.batch.readers.sources import Pages, apart, check, sources
+from cleaner.batch.rows import as_json
+from cleaner.batch.setup import Limits, Setup
+from cleaner.batch.summary import Summary
+from cleaner.batch.workers.guard import GuardError
+from cleaner.cli.batch_bar import bar
+from cleaner.cli.batch_say import log_to, say
+from cleaner.files import BadInput, write_output
+from cleaner.options import Options
+from cleaner.sites.memory.folder import SiteMemories
+
+FAILURES, REFUSED, STOPPED = 1, 2, 3
+"""Exit statuses beside 0."""
+INTERRUPTED, CLOSED, TERMINATED = (128 + number for number in (2, 13, 15))
+"""Those that shells give for SIGINT, SIGPIPE and SIGTERM."""
+GOES_ON = ". The same command goes on"
+
+
+class Terminated(KeyboardInterrupt):
+    """SIGTERM, which ends a job as Ctrl-C does."""
+
+
+def terminate(*_: object) -> None:
+    """A handler of SIGTERM. Raises Terminated."""
+    raise Terminated
+
+
+def run(given: dict[str, Any]) -> int:
+    """Do what the options of the command line say; the exit status."""
+    os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")  # mimalloc keeps 80 MiB more
+    console = Console(stderr=True, highlight=False, soft_wrap=True)
+    log_to(console, given["level"])
+    stream = given["output"] == "-"
+    onward = "; nothing is remembered of rows on standard output" if stream else GOES_ON
+    try:
+        return _done(given, console)
+    except (BadInput, MissingExtra, JobError) as error:
+        return say(error, REFUSED)
+    except (Stopped, GuardError) as error:
+        return say(f"stopped: {error}{onward}", getattr(error, "status", STOPPED))
+    except KeyboardInterrupt as stop:  # before the first page
+        return say(f"stopped{onward}", _interrupted(stop, 0).status)
+
+
+def _done(given: dict[str, Any], console: Console) -> int:
+    try:
+        plan = _plan(given)
+    except ValueError as error:
+        raise JobError(str(error)) from error
+    except OSError as error:  # a folder that may not be looked into
+        raise JobError(f"{error.filename}: cannot be read: {error.strerror}") from error
+    return _stream(plan, given) if given["output"] == "-" else _job(plan, given, console)
+
+
+def _interrupted(stop: KeyboardInterrupt, done: int) -> Stopped:
+    status = TERMINATED if isinstance(stop, Terminated) else INTERRUPTED
+    return Stopped(f"{done:,} pages are done", status)
+
+
+def _plan(given: dict[str, Any]) -> Plan:
+    duplicates = _looked_for(given)
+    output, memory = Path(given["output"]), given["site_memory"] and Path(given["site_memory"])
+    options = Options(
+        given["keep"],
+        given["strip"],
+        given["source_kind"],
+        rules=given["rules"],
+        site_memory=SiteMemories(memory) if memory else None,
+        host_from_page=given["host_from_page"],
+    )
+    limits = Limits(given["timeout"], given["memory"] << 20)
+    plan = Plan(
+        sources(given["sources"], given["form"]),
+        output,
+        Setup.of(options, given["columns"], limits, copies=duplicates != "off"),
+        Fields(given["html_field"], given["url_field"], given["id_field"]),
+        duplicates,
+        given["workers"] or processors(),
+    )
+    if given["output"] != "-":
+        check_output(plan)
+        plan = plan.learning(memory) if memory else plan
+        return replace(plan, sources=apart(plan.sources, given["sources"], plan.own))
+    if duplicates != "off" or given["summary"] == "-":
+        what = "--duplicates" if duplicates != "off" else "--summary -"
+        raise ValueError(f"{what} does not go with rows on standard output; name a file with -o")
+    return plan
+
+
+def _looked_for(given: dict[str, Any]) -> str:
+    """Whether copies are looked for; without the library for it only where that was asked."""
+    if given["duplicates"] or given["output"] == "-":
+        return given["duplicates"] or "off"
+    try:
+        needed("rensa", "it")
+    except MissingExtra as error:
+        say(f"copies are not looked for: {error}")
+        return "off"
+    return "mark"
+
+
+def _job(plan: Plan, given: dict[str, Any], console: Console) -> int:
+    job = Job(plan, restart=given["restart"])
+    try:
+        was_finished = bool(job.finished)
+        with bar(job, console) as watch:
+            summary = job.run(watch)
+    except KeyboardInterrupt as stop:
+        raise _interrupted(stop, job.done) from None
+    finally:
+        job.close()
+    if was_finished:
+        say(f"{plan.output}: finished already; nothing to do. --restart begins anew")
+    say(_told(summary))
+    _summarize(given["summary"], summary)
+    return FAILURES if summary["failed"] else 0
+
+
+def _told(summary: dict[str, Any]) -> str:
+    """The summary in a few lines."""
+    lines = [
+        f"{summary['output']}: {summary['pages']:,} pages in {summary['seconds']:,} s, "
+        f"{summary['pages_per_second']:,} a second",
+        f"articles {summary['articles']:,}, without an article {summary['no_article']:,}, "
+        f"failed {summary['failed']:,}, copies {summary['duplicates']:,}",
+    ]
+    lines += [f"{n:,} {outcome}" for outcome, n in summary["outcomes"].items()]
+    stripped = ", ".join(f"{kind} {n:,}" for kind, n in summary["stripped"].items())
+    return "\n  ".join([*lines, f"stripped: {stripped or 'nothing'}"])
+
+
+def _stream(plan: Plan, given: dict[str, Any]) -> int:
+    """Rows on standard output, as they are done; nothing is remembered. Raises Stopped."""
+    check(plan.sources, plan.fields)
+    summary = Summary()
+    try:
+        for row in rows_of(Pages(plan.sources, plan.fields), plan.workers, plan.setup):
+            with _standard_output(summary):
+                sys.stdout.buffer.write(as_json(row) + b"\n")
+                sys.stdout.buffer.flush()
+            summary.add(row.to_dict())
+    except KeyboardInterrupt as stop:
+        raise _interrupted(stop, summary.pages) from None
+    finally:
+        _summarize(given["summary"], summary.to_dict())
+    return FAILURES if summary.failures else 0
+
+
+@contextmanager
+def _standard_output(summary: Summary) -> Iterator[None]:
+    """A block that writes to it. Raises Stopped where that ends before its time."""
+    try:
+        yield
+    except BrokenPipeError:  # as `head` ends a pipe
+        sys.stdout = None
+        said = f"standard output was closed; {summary.pages:,} pages are done"
+        raise Stopped(said, CLOSED) from None
+    except OSError as error:
+        sys.stdout = None
+        raise Stopped(f"standard output cannot be written: {error.strerror}") from error
+
+
+def _summarize(name: str | None, summary: dict[str, Any]) -> None:
+    """Write the summary where it is asked for. Raises Stopped."""
+    if not name:
+        return
+    text = json.dumps(summary, ensure_ascii=False, indent=2) + "\n"
+    try:
+        with _standard_output(Summary()):
+            write_output(name, text)
+    except BadInput as error:
+        raise Stopped(str(error)) from error

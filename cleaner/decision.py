@@ -1,0 +1,249 @@
+"""Which findings are carried out: sureness, agreement, orphan headings, the guard.
+
+`certain` and `likely` go. A `possible` goes where a second kind found the same words, where
+the source's class names agree, or where the caller asked for its kind to be stripped. Where
+more than half of the words would go without certain evidence, no prose goes.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Set
+from dataclasses import dataclass, replace
+from itertools import accumulate
+
+from cleaner.document.article import Article
+from cleaner.document.block import Block, Mark
+from cleaner.document.finding import Action, Finding, Sureness
+from cleaner.residue import kinds
+from cleaner.signals.class_names import agrees
+
+GUARD = 0.5
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What stays, and every finding with what was done about it."""
+
+    kept: tuple[Block, ...]
+    findings: tuple[Finding, ...]
+
+
+def decide(
+    article: Article,
+    findings: Iterable[Finding],
+    keep: Set[str] = frozenset(),
+    strip: Set[str] = frozenset(),
+) -> Decision:
+    """Carry out the findings over an article; the order they come in does not matter.
+
+    keep: kinds that never go. strip: kinds that go even where they are only possible.
+    """
+    ordered = sorted(findings, key=_precedence)
+    by_block: dict[int, list[Finding]] = defaultdict(list)
+    for f in ordered:
+        by_block[f.block.index].append(f)
+    goes = [
+        f
+        for f in ordered
+        if not _is_kept(f, article, keep) and _goes(f, by_block[f.block.index], article, strip)
+    ]
+    guarded = _guarded(article, goes)
+    goes = [f for f in goes if id(f) not in guarded]
+    stripped, cuts = _carve(goes)
+    stripped += _orphans(article, stripped, cuts)
+    taken = set(map(id, goes))
+    rest = [
+        _named(f.but(action=_why_kept(f, article, keep, guarded)), article)
+        for f in ordered
+        if id(f) not in taken
+    ]
+    owners = {(s.block.index, s.kind, s.because) for s in stripped}
+    agreed = [
+        f.but(action=Action.AGREED)
+        for f in goes
+        if (f.block.index, f.kind, f.because) not in owners
+    ]
+    kept = tuple(b for block in article if (b := _cut(block, cuts.get(block.index, []))))
+    return Decision(kept, tuple(sorted((*stripped, *agreed, *rest), key=_place)))
+
+
+def _precedence(f: Finding) -> tuple[object, ...]:
+    """Surest first; a kind with a name before the one without."""
+    unnamed = kinds()[f.kind].is_unnamed
+    return (f.sureness.rank, f.block.index, f.start, -f.end, unnamed, f.kind, f.because)
+
+
+def _place(f: Finding) -> tuple[object, ...]:
+    return (f.block.index, f.start, -f.end, f.action, f.kind, f.because)
+
+
+def _why_kept(f: Finding, article: Article, keep: Set[str], guarded: set[int]) -> Action:
+    kept = f.kind in keep or id(f) in guarded or article.kept_by(f.block)
+    return Action.KEPT if kept else Action.DOUBTFUL
+
+
+def _named(f: Finding, article: Article) -> Finding:
+    """The finding, with the rule of the site that overruled it."""
+    rule = article.kept_by(f.block)
+    if not rule:
+        return f
+    f = f.explained()
+    return f.but(because=f"{f.because}; kept by {rule}")
+
+
+def _is_kept(f: Finding, article: Article, keep: Set[str]) -> bool:
+    return f.kind in keep or f.start >= f.end or bool(article.kept_by(f.block))
+
+
+def _goes(f: Finding, beside: list[Finding], article: Article, strip: Set[str]) -> bool:
+    """Whether a finding goes that nothing keeps."""
+    if f.sureness is not Sureness.POSSIBLE or f.kind in strip:
+        return True
+    second = any(_speaks_for(f, o) and o.start < f.end and f.start < o.end for o in beside)
+    return second or agrees(f.kind, article.place(f.block))
+
+
+def _speaks_for(f: Finding, other: Finding) -> bool:
+    alone = kinds()[f.kind].is_alone or kinds()[other.kind].is_alone
+    return other.kind != f.kind and not alone
+
+
+def _guarded(article: Article, goes: list[Finding]) -> set[int]:
+    """Identities of findings that the guard undoes: likely ones over prose, too much of it."""
+    surely = _counts(f for f in goes if f.sureness is Sureness.CERTAIN)
+    maybe = _counts(f for f in goes if f.sureness is not Sureness.CERTAIN)
+    total = sum(len(b.words) for b in article)
+    left = total - sum(surely.values())
+    going = sum(n for index, n in maybe.items() if index not in surely)
+    if going <= GUARD * left:
+        return set()
+    return {id(f) for f in goes if f.sureness is not Sureness.CERTAIN and f.block.is_prose}
+
+
+def _counts(findings: Iterable[Finding]) -> dict[int, int]:
+    counts: dict[int, int] = defaultdict(int)
+    for f in findings:
+        share = (f.end - f.start) / max(1, len(f.block.text))
+        counts[f.block.index] = max(counts[f.block.index], round(share * len(f.block.words)))
+    return counts
+
+
+def _carve(goes: list[Finding]) -> tuple[list[Finding], dict[int, list[tuple[int, int]]]]:
+    """Give every character that goes to one finding: the surest, then the first."""
+    cuts: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    stripped: list[Finding] = []
+    for f in goes:
+        spans = cuts[f.block.index]
+        for start, end in _subtract(_widened(f), spans):
+            stripped.append(f.but(start=start, end=end, action=Action.STRIPPED))
+            spans.append((start, end))
+    return stripped, cuts
+
+
+def _widened(f: Finding) -> tuple[int, int]:
+    """The span with the white space that would be left dangling; all where no word would stay."""
+    text, start, end = f.block.text, f.start, f.end
+    if not any(map(str.isalnum, text[:start] + text[end:])):
+        return 0, len(text)
+    while end < len(text) and text[end] == " ":
+        end += 1
+    while end == len(text) and start and text[start - 1] == " ":
+        start -= 1
+    return start, end
+
+
+def _subtract(span: tuple[int, int], taken: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The stretches of a span that none of the others takes, in order."""
+    pieces: list[tuple[int, int]] = []
+    at, until = span
+    for start, end in sorted(taken):
+        if start >= until:
+            break
+        if start < end and end > at:
+            pieces.append((at, start))
+            at = end
+    pieces.append((at, until))
+    return [(start, end) for start, end in pieces if start < end]
+
+
+def _orphans(
+    article: Article, stripped: list[Finding], cuts: dict[int, list[tuple[int, int]]]
+) -> list[Finding]:
+    """Headings whose whole section goes; each goes as the kind that took its section."""
+    taken_by = {f.block.index: f.kind for f in stripped}
+    blocks = {f.block.index: f.block for f in stripped}
+    gone = {index for index, block in blocks.items() if not _left(block, cuts[index])}
+    orphans: list[Finding] = []
+    for position in range(len(article.blocks) - 2, -1, -1):
+        block, after = article.blocks[position], article.blocks[position + 1]
+        if (
+            not block.is_heading
+            or block.index in gone
+            or article.kept_by(block)
+            or after.index not in gone
+            or kinds()[taken_by[after.index]].stands_apart
+        ):
+            continue
+        if all(b.index in gone for b in _section(article, position)):
+            taken_by[block.index] = taken_by[after.index]
+            orphans += _orphan(block, taken_by[after.index], cuts[block.index])
+            gone.add(block.index)
+            cuts[block.index] = [(0, len(block.text))]
+    return orphans
+
+
+def _orphan(block: Block, kind: str, taken: list[tuple[int, int]]) -> list[Finding]:
+    """All of a heading that nothing has taken yet."""
+    because = "a heading with nothing left under it"
+    return [
+        Finding(block, start, end, Sureness.LIKELY, because, kind, Action.STRIPPED)
+        for start, end in kept_gaps(len(block.text), taken)
+    ]
+
+
+def _section(article: Article, position: int) -> Iterator[Block]:
+    tag = article.blocks[position].tag
+    for at in range(position + 1, len(article.blocks)):
+        block = article.blocks[at]
+        if block.is_heading and block.tag <= tag:
+            break
+        yield block
+
+
+def _left(block: Block, spans: list[tuple[int, int]]) -> str:
+    """The text without the spans; empty where no word is left."""
+    text = "".join(block.text[start:end] for start, end in kept_gaps(len(block.text), spans))
+    return text if text.strip() else ""
+
+
+def _cut(block: Block, spans: list[tuple[int, int]]) -> Block | None:
+    """The block without the spans; None where no word is left."""
+    if not spans:
+        return block
+    if not (text := _left(block, spans)):
+        return None
+    gaps = kept_gaps(len(block.text), spans)
+    return replace(block, text=text, marks=_moved(block.marks, gaps))
+
+
+def kept_gaps(size: int, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The stretches of a text that no span takes.
+
+    >>> kept_gaps(10, [(6, 8), (0, 2)])
+    [(2, 6), (8, 10)]
+    """
+    return _subtract((0, size), spans)
+
+
+def _moved(marks: tuple[Mark, ...], gaps: list[tuple[int, int]]) -> tuple[Mark, ...]:
+    starts = [start for start, _ in gaps]
+    before = list(accumulate((end - start for start, end in gaps), initial=0))
+
+    def kept_before(position: int) -> int:
+        at = bisect_right(starts, position) - 1
+        return before[at] + min(gaps[at][1], position) - gaps[at][0] if at >= 0 else 0
+
+    moved = (replace(m, start=kept_before(m.start), end=kept_before(m.end)) for m in marks)
+    return tuple(m for m in moved if m.start < m.end)

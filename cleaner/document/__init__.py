@@ -1,0 +1,1 @@
+"""The vocabulary: Block, Place, Finding, Article. Frozen data that knows nobody."""

@@ -1,0 +1,151 @@
+"""Article: the extraction as blocks, with what is known of the page around it, as plain data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from copy import copy
+from dataclasses import dataclass, field, replace
+from typing import Protocol
+
+from cleaner.document.block import Block
+from cleaner.document.finding import Finding
+from cleaner.document.lazy import lazy
+from cleaner.document.place import NOWHERE, Place
+from cleaner.text import words as t
+
+
+class PageLines(Protocol):
+    """The visible lines of the page, as far as detectors ask for them."""
+
+    @property
+    def captions(self) -> frozenset[str]:
+        """Keys of the texts that stand in a `<figcaption>`."""
+
+    def find(self, key: str) -> Place:
+        """Where a text with this key stands first; an empty place where none does."""
+
+
+UNLIKE = "unlike the article around it"
+"""The classifier's reason where no group of features stands out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the classifier says of a block."""
+
+    score: float
+    """How likely the block is article, 0 to 1."""
+    size: float
+    """Words of the block when it was judged."""
+    drop: bool
+    doubtful: bool
+    """Whether it nearly goes."""
+    explain: Callable[[], str]
+    """Ends the sentence "This is residue because it is …"."""
+
+
+@dataclass(frozen=True)
+class Remembered:
+    """What a memory says of one page, judged on the page as it was extracted."""
+
+    sure: tuple[Finding, ...] = ()
+    """What goes before any other kind looks."""
+    doubts: tuple[Finding, ...] = ()
+    """All that the memory knows of the page, each in doubt: for what is left of it later."""
+    notes: tuple[str, ...] = ()
+    fault: str = ""
+    """An internal error of the memory, by name; nothing of it was used."""
+
+
+@dataclass(frozen=True)
+class Article:
+    """The extraction, read into blocks, with what is known of the page around it."""
+
+    blocks: tuple[Block, ...]
+    title: str = ""
+    languages: frozenset[str] = frozenset()
+    is_text: bool = False
+    """Scraped to text before it came here: there is no markup to trust."""
+    host: str = ""
+    """Host name of the page, to tell its own links from others; empty where it is not known."""
+    lines: PageLines | None = field(default=None, compare=False, repr=False)
+    """The page's lines; None for scraped text."""
+    verdicts: Mapping[int, Verdict] = field(default_factory=dict, compare=False, repr=False)
+    """What the classifier says, by the index of a block; empty where it was not asked."""
+    keeps: Mapping[int, str] = field(default_factory=dict, compare=False, repr=False)
+    """The rule of the site that keeps a block, in words, by the index of the block."""
+    site_findings: tuple[Finding, ...] = field(default=(), compare=False, repr=False)
+    """What rules and memory of the site take, each with its kind."""
+
+    def __iter__(self) -> Iterator[Block]:
+        """The blocks, in order."""
+        return iter(self.blocks)
+
+    @lazy
+    def hits(self) -> dict[tuple[str, str], list[int]]:
+        """Positions of the blocks that hold a phrase, by kind and slot."""
+        found: dict[tuple[str, str], list[int]] = {}
+        for position, block in enumerate(self.blocks):
+            for slot in block.hits:
+                found.setdefault(slot, []).append(position)
+        return found
+
+    @lazy
+    def title_key(self) -> str:
+        """The title's letters and digits."""
+        return t.key(self.title)
+
+    @lazy
+    def prose(self) -> tuple[int, ...]:
+        """Positions of the blocks that are prose."""
+        return tuple(i for i, block in enumerate(self.blocks) if block.is_prose)
+
+    @lazy
+    def first_prose(self) -> int:
+        """Position of the first prose block; the number of blocks where there is none."""
+        return self.prose[0] if self.prose else len(self.blocks)
+
+    @lazy
+    def last_prose(self) -> int:
+        """Position of the last prose block; −1 where there is none."""
+        return self.prose[-1] if self.prose else -1
+
+    @lazy
+    def short_blocks(self) -> tuple[tuple[int, Block], ...]:
+        """Lines rather than paragraphs, with their positions."""
+        return tuple((i, block) for i, block in enumerate(self.blocks) if block.is_short)
+
+    def links_inside(self, block: Block) -> bool:
+        """Whether the first link of a block stays on the page's own site."""
+        href = next((m.href for m in block.marks if m.tag == "a"), "")
+        host = re.sub(r"^(?:https?:)?//(?:www\.)?([^/:?#]*).*$", r"\1", href.strip().lower())
+        return bool(href) and (
+            host == href.strip().lower() or (bool(self.host) and host == self.host)
+        )
+
+    def place(self, block: Block) -> Place:
+        """Where a block stood in the source; an empty place where that is not known."""
+        return self.lines.find(block.key) if self.lines and len(block.key) > 1 else NOWHERE
+
+    def kept_by(self, block: Block) -> str:
+        """The rule of the site that keeps a block against every kind; empty where none does."""
+        return self.keeps.get(block.index, "")
+
+    def found_by_site(self, kind: str) -> Iterator[Finding]:
+        """The site's findings of a kind, of the blocks that are still as they were."""
+        here = {block.index: block for block in self.blocks} if self.site_findings else {}
+        for f in self.site_findings:
+            block = here.get(f.block.index)
+            if f.kind == kind and block is not None and block.text == f.block.text:
+                yield replace(f, block=block)
+
+    def judged(self, verdicts: Mapping[int, Verdict]) -> Article:
+        """The same article with other verdicts; what was computed of its blocks is kept."""
+        article = copy(self)
+        object.__setattr__(article, "verdicts", verdicts)
+        return article
+
+    def near(self, position: int) -> Block | None:
+        """The block at a position, or None outside."""
+        return self.blocks[position] if 0 <= position < len(self.blocks) else None

@@ -1,0 +1,152 @@
+"""Block: a paragraph, heading, list item, table row or line, as every detector sees it."""
+
+from __future__ import annotations
+
+from copy import copy
+from dataclasses import dataclass
+
+from cleaner.document.lazy import lazy
+from cleaner.text import words as t
+from cleaner.text.lexicon import Hit, scan
+
+PROSE_WORDS = 12
+SHORT_WORDS, SHORT_LETTERS = 24, 800
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """An inline element over `text[start:end]` of a block: a, em, strong, code, td, th …"""
+
+    start: int
+    end: int
+    tag: str
+    href: str = ""
+
+
+@dataclass(frozen=True)
+class Layout:
+    """How a block stands among its neighbours; the part of it that is not words."""
+
+    tag: str = "p"
+    tight: bool = False
+    """Set off from the block before by a line break only."""
+    group: int = 0
+    """Number of the list, table or quotation it belongs to; 0 for none."""
+    level: int = 0
+    ordered: bool = False
+    number: int = 0
+    """Of an item of a numbered list, where the page tells it; 0 where it does not."""
+    quote: bool = False
+
+
+@dataclass(frozen=True)
+class Block:
+    """A paragraph, heading, list item, table row or line of the extraction."""
+
+    index: int
+    text: str
+    layout: Layout = Layout()
+    marks: tuple[Mark, ...] = ()
+    recovered: str = ""
+    """Why it was brought back, where trafilatura had lost it."""
+    line: int = -1
+    """Number of its line among the page's lines; −1 where it is not known."""
+
+    def numbered(self, index: int, recovered: str = "") -> Block:
+        """The same block at another index; what was computed of its text is kept."""
+        if index == self.index and not recovered:
+            return self
+        block = copy(self)
+        object.__setattr__(block, "index", index)
+        if recovered:
+            object.__setattr__(block, "recovered", recovered)
+        return block
+
+    def on_line(self, number: int) -> Block:
+        """The same block, tied to a line of the page."""
+        block = copy(self)
+        object.__setattr__(block, "line", number)
+        return block
+
+    @property
+    def tag(self) -> str:
+        """p, h1 … h6, li, tr or pre."""
+        return self.layout.tag
+
+    @lazy
+    def plain(self) -> str:
+        """The text as lexicons match it; same length as `text`."""
+        return t.plain(self.text)
+
+    @lazy
+    def words(self) -> list[str]:
+        """The words, lower-cased."""
+        return t.words(self.text)
+
+    @lazy
+    def size(self) -> float:
+        """Words, as if the script had spaces: two characters of Chinese or Japanese for one."""
+        return len(self.words) / 2 if self.is_unspaced else float(len(self.words))
+
+    @lazy
+    def key(self) -> str:
+        """Letters and digits alone."""
+        return t.key(self.text)
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether the markup says heading."""
+        return self.tag[0] == "h"
+
+    @lazy
+    def link_share(self) -> float:
+        """Share of the characters that are links, 0 to 1."""
+        linked = sum(m.end - m.start for m in self.marks if m.tag == "a")
+        return min(1.0, linked / max(1, len(self.text)))
+
+    @lazy
+    def is_unspaced(self) -> bool:
+        """Whether its script is written without spaces."""
+        return t.is_unspaced(self.text)
+
+    @lazy
+    def is_short(self) -> bool:
+        """A line rather than a paragraph."""
+        return len(self.text) <= SHORT_LETTERS and self.size <= SHORT_WORDS
+
+    @lazy
+    def is_prose(self) -> bool:
+        """A full sentence or more, not a link: what articles are made of."""
+        return (
+            self.tag in ("p", "li")
+            and self.size >= PROSE_WORDS
+            and not self._asks
+            and (t.ends_sentence(self.text) or self._introduces or self._goes_on)
+            and self.link_share < 0.6
+        )
+
+    @property
+    def _introduces(self) -> bool:
+        """A long sentence that ends in a colon, over a list."""
+        return self.text.endswith((":", "：")) and len(self.words) >= 2 * PROSE_WORDS
+
+    @property
+    def _asks(self) -> bool:
+        """One short question or exclamation: headings are such, too."""
+        asks = self.text.endswith(("?", "!", "？", "！"))
+        return asks and len(self.words) < 2 * PROSE_WORDS and not t.has_sentence(self.text)
+
+    @property
+    def _goes_on(self) -> bool:
+        """Sentences with something after the last full stop, such as a pointer or a credit."""
+        return len(self.words) >= 2 * PROSE_WORDS and t.has_sentence(self.text)
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether it was cut off with an ellipsis."""
+        return t.is_cut(self.text)
+
+    @lazy
+    def hits(self) -> dict[tuple[str, str], list[Hit]]:
+        """Every lexicon phrase in it, by kind and slot."""
+        return scan(self.plain)

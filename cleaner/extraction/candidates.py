@@ -1,0 +1,95 @@
+"""Which lines are judged: what was extracted, and what of the page beside it could be article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from cleaner.document.article import Article
+from cleaner.document.block import Block, Layout, Mark
+from cleaner.extraction.sequence import Row
+from cleaner.reading.lines import Element, Line, Source
+
+BEFORE, AFTER = 30, 50
+NEARBY, MOST_SOUGHT = 10_000, 200_000_000
+"""Letters before and behind the last find in which a line is looked for; letters that may be looked
+through for lines that do not stand there: cost stays linear in the page."""
+MOST_LINKED = 0.6
+_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+_NEVER = frozenset(["button", "nav", "footer", "dialog", "form", "label"])
+
+
+def of_article(article: Article) -> tuple[Row, ...]:
+    """The rows of text that was scraped already."""
+    return tuple(Row(block, None, True) for block in article)
+
+
+def of_page(blocks: Sequence[Block], source: Source) -> tuple[Row, ...]:
+    """Extracted blocks in order, with the page's other lines among them where they stand.
+
+    Lines that are mostly links, or far from the extraction, are left out; so are all, where no
+    block stands on a line.
+    """
+    placed = {block.line for block in blocks if block.line >= 0}
+    if not placed:
+        return tuple(Row(block, None, True) for block in blocks)
+    loose = _Loose("".join(block.key for block in blocks if block.line < 0))
+    lines = source.lines[max(0, min(placed) - BEFORE) : max(placed) + 1 + AFTER]
+    other = [n for n in lines if n.number not in placed and _may_be_article(n, loose)]
+    return tuple(_merged(blocks, other, source))
+
+
+class _Loose:
+    """The letters of blocks that stand on no line, such as rows of tables, in page order."""
+
+    def __init__(self, letters: str) -> None:
+        self.letters = letters
+        self.at, self.left = 0, MOST_SOUGHT
+
+    def holds(self, key: str) -> bool:
+        """Whether a line is among them; lines are asked for in page order."""
+        found = self.letters.find(key, self.at, self.at + NEARBY)
+        if found < 0:
+            found = self.letters.find(key, max(0, self.at - NEARBY), self.at)
+        if found < 0 and self.left > 0:
+            self.left -= len(self.letters)
+            found = self.letters.find(key)
+        if found >= 0:
+            self.at = found + len(key)
+        return found >= 0
+
+
+def _may_be_article(line: Line, loose: _Loose) -> bool:
+    return (
+        line.linked <= MOST_LINKED * len(line.text)
+        and any(map(str.isalnum, line.text))
+        and line.element.tag not in _NEVER
+        and not (loose.letters and loose.holds(line.key))
+    )
+
+
+def _merged(blocks: Sequence[Block], other: Sequence[Line], source: Source) -> Iterator[Row]:
+    at = 0
+    for block in blocks:
+        while at < len(other) and 0 <= block.line > other[at].number:
+            yield Row(block_of(other[at]), other[at], False)
+            at += 1
+        yield Row(block, source.lines[block.line] if block.line >= 0 else None, True)
+    for line in other[at:]:
+        yield Row(block_of(line), line, False)
+
+
+def block_of(line: Line, reason: str = "") -> Block:
+    """A line of the page as a block."""
+    marks = (Mark(0, min(line.linked, len(line.text)), "a"),) if line.linked else ()
+    return Block(0, line.text, _layout(line.element), marks, reason, line.number)
+
+
+def _layout(element: Element) -> Layout:
+    tag, above = str(element.tag), element.getparent()
+    if tag in _HEADINGS or tag == "pre":
+        return Layout(tag)
+    if tag == "li" or (above is not None and above.tag == "li" and element.getprevious() is None):
+        item = element if tag == "li" else above
+        ordered = item.getparent() is not None and item.getparent().tag == "ol"
+        return Layout("li", True, -2, ordered=bool(ordered))
+    return Layout("p")

@@ -1,0 +1,204 @@
+"""Where rows stand in the page: the containers above them, and how much of each was extracted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+from itertools import accumulate
+from typing import NamedTuple
+
+from cleaner.extraction.sequence import Row, Scene
+from cleaner.reading.lines import Element, Line, Source, names_of
+from cleaner.signals.class_names import names_of_residue
+
+LEVELS = 3
+NAMED_LEVELS = 5
+GOOD = frozenset("article content body entry post story text main".split())
+OUTSIDE = frozenset("aside footer nav form header dialog button figure figcaption".split())
+
+
+@cache
+def bad_names() -> frozenset[str]:
+    """Words of class and id that speak against a line being article."""
+    return names_of_residue() - GOOD
+
+
+class Container(NamedTuple):
+    """An element and what stands in it, in shares of its characters."""
+
+    extracted: float
+    prose: float
+    linked: float
+    characters: int
+    lines: int
+    part: float
+    """Its share of all the article's prose."""
+
+
+NO_CONTAINER = Container(-1.0, -1.0, -1.0, 0, 0, -1.0)
+Make = tuple[object, object]
+
+
+class Ground:
+    """A page's containers, as the rows of a scene see them."""
+
+    def __init__(self, scene: Scene, source: Source) -> None:
+        """Sum up the page's lines once."""
+        self.source = source
+        taken = {r.line.number for r in scene.rows if r.line is not None and r.extracted}
+        prose = {
+            r.line.number
+            for r, is_prose in zip(scene.rows, scene.prose, strict=True)
+            if r.line is not None and is_prose
+        }
+        lines = source.lines
+        sizes = [len(line.text) for line in lines]
+        self.all = _sums(sizes)
+        self.extracted = _sums([n if i in taken else 0 for i, n in enumerate(sizes)])
+        self.prose = _sums([n if i in prose else 0 for i, n in enumerate(sizes)])
+        self.linked = _sums([line.linked for line in lines])
+        self.link_share = self.linked[-1] / max(1, self.all[-1])
+        self._containers: dict[Element, Container] = {}
+        self._names: dict[Element, frozenset[str]] = {}
+        self._above: dict[Element, Above] = {}
+        self._branches: dict[Element, tuple[Element, int]] = {}
+        self._count(scene)
+        self.spine = self._spine()
+
+    def _count(self, scene: Scene) -> None:
+        """How the article's paragraphs are made, and which parents they have."""
+        self.makes: Counter[Make] = Counter()
+        self.made: Counter[Make] = Counter()
+        self.parents: Counter[Element] = Counter()
+        for row, size, is_prose in zip(scene.rows, scene.sizes, scene.prose, strict=True):
+            if row.line is not None and row.extracted:
+                make = make_of(row.line)
+                self.made[make] += 1
+                if is_prose:
+                    self.makes[make] += round(size)
+                    self.parents[row.line.element.getparent()] += round(size)
+        self.words = sum(self.makes.values()) or 1
+
+    def _spine(self) -> dict[Element, int]:
+        """The element that holds half of the prose, and all above it: steps from it, 0 up."""
+        element = max(self.parents, key=self.parents.__getitem__, default=None)
+        while element is not None and self.container(element).part < 0.5:
+            element = element.getparent()
+        spine: dict[Element, int] = {}
+        while element is not None:
+            spine[element] = len(spine)
+            element = element.getparent()
+        return spine
+
+    def container(self, element: Element) -> Container:
+        """What stands in an element."""
+        known = self._containers.get(element)
+        if known is None:
+            known = self._containers[element] = self._measured(element)
+        return known
+
+    def _measured(self, element: Element) -> Container:
+        start, end = self.source.reach(element)
+        size = self.all[end] - self.all[start]
+        if size <= 0:
+            return NO_CONTAINER
+        prose = self.prose[end] - self.prose[start]
+        return Container(
+            (self.extracted[end] - self.extracted[start]) / size,
+            prose / size,
+            (self.linked[end] - self.linked[start]) / size,
+            size,
+            end - start,
+            prose / max(1, self.prose[-1]),
+        )
+
+    def above(self, parent: Element) -> Above:
+        """What stands at and above the parent of a row; the same for all its children."""
+        known = self._above.get(parent)
+        if known is None:
+            known = self._above[parent] = self._looked_up(parent)
+        return known
+
+    def _looked_up(self, parent: Element) -> Above:
+        levels: list[Container] = []
+        bad = good = outside = 0
+        element, step = parent, 0
+        while element is not None and step < NAMED_LEVELS - 1:
+            if element.tag not in ("body", "html"):
+                if step < LEVELS:
+                    levels.append(self.container(element))
+                names = self.names(element)
+                bad += 0 if element in self.spine else len(names & bad_names())
+                good += not names.isdisjoint(GOOD)
+                outside += element.tag in OUTSIDE
+            element, step = element.getparent(), step + 1
+        levels += [NO_CONTAINER] * (LEVELS - len(levels))
+        top, up = self._branch(parent)
+        first = parent if top is None else top.getparent()
+        branch = self.container(top) if top is not None else NO_CONTAINER
+        return Above(tuple(levels), branch, up, self.spine.get(first, -1), bad, good, outside)
+
+    def _branch(self, element: Element) -> tuple[Element | None, int]:
+        """The highest element at or above one that is not on the spine, and the steps behind it."""
+        below = []
+        while element is not None and element not in self.spine and element not in self._branches:
+            below.append(element)
+            element = element.getparent()
+        top, up = self._branches.get(element, (None, 0))
+        for one in reversed(below):
+            top, up = one if top is None else top, up + 1
+            self._branches[one] = top, up
+        return top, up
+
+    def names(self, element: Element) -> frozenset[str]:
+        """Words of an element's class and id."""
+        known = self._names.get(element)
+        if known is None:
+            known = self._names[element] = names_of(element)
+        return known
+
+
+class Above(NamedTuple):
+    """What stands above the rows of one parent."""
+
+    levels: tuple[Container, ...]
+    branch: Container
+    up: int
+    out: int
+    bad: int
+    good: int
+    outside: int
+
+
+class Standing:
+    """Where one row stands; made once a row, shared by its features."""
+
+    def __init__(self, row: Row, ground: Ground) -> None:
+        """Look up from a row's element to the container of the article's prose."""
+        assert row.line is not None
+        self.line, self.ground = row.line, ground
+        self.make = make_of(row.line)
+        element = row.line.element
+        on_spine = element in ground.spine
+        above = ground.above(element.getparent())
+        self.levels, self.branch, self.up, self.out = above[:4]
+        if on_spine:
+            self.up, self.out, self.branch = 0, ground.spine[element], NO_CONTAINER
+        elif not self.up:
+            self.up, self.branch = 1, ground.container(element)
+        else:
+            self.up += 1
+        names = ground.names(element)
+        self.bad = above.bad + (0 if on_spine else len(names & bad_names()))
+        self.good = above.good + (not names.isdisjoint(GOOD))
+        self.outside = above.outside + (element.tag in OUTSIDE)
+
+
+def make_of(line: Line) -> Make:
+    """How a line's element is made: its tag and class."""
+    return line.element.tag, line.element.get("class")
+
+
+def _sums(values: Sequence[int]) -> list[int]:
+    return list(accumulate(values, initial=0))

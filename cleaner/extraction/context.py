@@ -1,0 +1,177 @@
+"""What a row's place in the page says: features of its containers, for pages only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from math import log1p
+
+from cleaner.extraction.containers import Standing
+from cleaner.extraction.sequence import Scene
+
+PageFeature = Callable[[Scene, int, Standing], float]
+
+
+def extracted(s: Scene, i: int, at: Standing) -> float:
+    """1 where trafilatura extracted it, ½ where it was brought back by a rule, 0 else."""
+    row = s.rows[i]
+    return (0.5 if row.block.recovered else 1.0) if row.extracted else 0.0
+
+
+def within(s: Scene, i: int, at: Standing) -> float:
+    """Whether it stands between the first and the last row extracted."""
+    return float(s.first < i < s.last)
+
+
+def beyond(s: Scene, i: int, at: Standing) -> float:
+    """Rows before the first extracted one (negative) or after the last."""
+    return float(min(0, i - s.first) + max(0, i - s.last))
+
+
+def to_extracted(s: Scene, i: int, at: Standing) -> float:
+    """Rows until the next extracted one."""
+    return float(s.steps_to_extracted(i))
+
+
+def from_extracted(s: Scene, i: int, at: Standing) -> float:
+    """Rows since the last extracted one."""
+    return float(s.steps_from_extracted(i))
+
+
+def parent_extracted(s: Scene, i: int, at: Standing) -> float:
+    """Share of its parent that was extracted."""
+    return at.levels[0].extracted
+
+
+def grandparent_extracted(s: Scene, i: int, at: Standing) -> float:
+    """Share of its parent's parent that was extracted."""
+    return at.levels[1].extracted
+
+
+def third_extracted(s: Scene, i: int, at: Standing) -> float:
+    """The same, one step further up."""
+    return at.levels[2].extracted
+
+
+def parent_prose(s: Scene, i: int, at: Standing) -> float:
+    """Share of its parent that is the article's prose."""
+    return at.levels[0].prose
+
+
+def third_prose(s: Scene, i: int, at: Standing) -> float:
+    """Share of the element three steps up that is the article's prose."""
+    return at.levels[2].prose
+
+
+def parent_linked(s: Scene, i: int, at: Standing) -> float:
+    """Share of its parent that is links."""
+    return at.levels[0].linked
+
+
+def third_linked(s: Scene, i: int, at: Standing) -> float:
+    """Share of the element three steps up that is links."""
+    return at.levels[2].linked
+
+
+def branch_extracted(s: Scene, i: int, at: Standing) -> float:
+    """Share of its branch that was extracted; its branch hangs on the article's container."""
+    return at.branch.extracted
+
+
+def branch_prose(s: Scene, i: int, at: Standing) -> float:
+    """Share of its branch that is the article's prose."""
+    return at.branch.prose
+
+
+def branch_linked(s: Scene, i: int, at: Standing) -> float:
+    """Share of its branch that is links."""
+    return at.branch.linked
+
+
+def branch_size(s: Scene, i: int, at: Standing) -> float:
+    """Letters in its branch."""
+    return log1p(at.branch.characters)
+
+
+def branch_lines(s: Scene, i: int, at: Standing) -> float:
+    """Lines in its branch."""
+    return log1p(at.branch.lines)
+
+
+def branch_part(s: Scene, i: int, at: Standing) -> float:
+    """Share of the article's prose that is in its branch."""
+    return at.branch.part
+
+
+def up(s: Scene, i: int, at: Standing) -> float:
+    """Steps up to an element that the article's prose is in, too."""
+    return float(at.up)
+
+
+def out(s: Scene, i: int, at: Standing) -> float:
+    """How far that element is above the article's container; −1 where there is none."""
+    return float(at.out)
+
+
+def made_alike(s: Scene, i: int, at: Standing) -> float:
+    """Extracted rows with the same tag and class."""
+    return log1p(at.ground.made[at.make])
+
+
+def prose_alike(s: Scene, i: int, at: Standing) -> float:
+    """Share of the article's prose with the same tag and class, itself not counted."""
+    own = round(s.sizes[i]) if s.prose[i] else 0
+    return (at.ground.makes[at.make] - own) / at.ground.words
+
+
+def prose_beside(s: Scene, i: int, at: Standing) -> float:
+    """Share of the article's prose with the same parent, itself not counted."""
+    own = round(s.sizes[i]) if s.prose[i] else 0
+    return (at.ground.parents[at.line.element.getparent()] - own) / at.ground.words
+
+
+def names_against(s: Scene, i: int, at: Standing) -> float:
+    """Words of class and id above it that speak for residue."""
+    return float(at.bad)
+
+
+def names_for(s: Scene, i: int, at: Standing) -> float:
+    """Elements above it whose class or id speaks for an article."""
+    return float(at.good)
+
+
+def outside(s: Scene, i: int, at: Standing) -> float:
+    """Elements above it such as `<aside>`, `<form>` and `<figure>`."""
+    return float(at.outside)
+
+
+def is_cell(s: Scene, i: int, at: Standing) -> float:
+    """Whether it is a cell of a table."""
+    return float(at.line.element.tag in ("td", "th"))
+
+
+def copies(s: Scene, i: int, at: Standing) -> float:
+    """Lines of the page that say the same."""
+    return float(len(at.ground.source.lines_of(s.blocks[i].key)))
+
+
+def page_linked(s: Scene, i: int, at: Standing) -> float:
+    """Share of the whole page that is links."""
+    return at.ground.link_share
+
+
+def depth_in_page(s: Scene, i: int, at: Standing) -> float:
+    """Where it stands in the page, 0 to 1."""
+    return at.line.number / max(1, len(at.ground.source.lines))
+
+
+PAGE: dict[str, PageFeature] = {
+    f.__name__: f
+    for f in (
+        extracted, within, beyond, to_extracted, from_extracted, parent_extracted,
+        grandparent_extracted, third_extracted, parent_prose, third_prose, parent_linked,
+        third_linked, branch_extracted, branch_prose, branch_linked, branch_size, branch_lines,
+        branch_part, up, out, made_alike, prose_alike, prose_beside, names_against, names_for,
+        outside, is_cell, copies, page_linked, depth_in_page,
+    )
+}  # fmt: skip
+"""Features of a row's place in the page, by name."""

@@ -1,0 +1,162 @@
+"""Why a row was judged as it was, in words: what would have changed the score most.
+
+Each group of features is set to what is usual for the article's own paragraphs, one group at a
+time; the groups that move the score most are named, with what was seen.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+
+import numpy as np
+
+from cleaner.document.article import UNLIKE
+from cleaner.extraction.classifier import Judgement
+from cleaner.extraction.containers import bad_names
+from cleaner.extraction.sequence import Row
+from cleaner.reading.lines import LOOK_UP, names_of
+
+MOST, WORTH = 3, 0.1
+"""Groups that are named, and the change in log-odds from which one is worth naming."""
+CHUNK = 128
+"""Rows that are looked at together."""
+SHORT = 12
+Say = Callable[[Judgement, int], str]
+
+
+class Reasons:
+    """Why rows were judged as they were; worked out when it is asked for, for many at once."""
+
+    def __init__(self, judgement: Judgement) -> None:
+        """Nothing is worked out yet."""
+        self.judgement = judgement
+        self._asked: list[int] = []
+        self._said: dict[int, list[Say]] = {}
+
+    def of(self, i: int) -> Callable[[], str]:
+        """A function for the words that end the sentence "This is residue because it is …"."""
+        self._asked.append(i)
+        return lambda: self.because(i)
+
+    def because(self, i: int) -> str:
+        """The words for a row that was asked for with `of`."""
+        if i not in self._said:
+            at = bisect_left(self._asked, i)
+            chunk = self._asked[at : at + CHUNK]
+            self._said |= zip(chunk, _weightiest(self.judgement, chunk), strict=True)
+        said = [text for say in self._said[i] if (text := say(self.judgement, i))]
+        return ", ".join(said[:MOST]) or UNLIKE
+
+
+def _weightiest(judgement: Judgement, rows: Sequence[int]) -> list[list[Say]]:
+    """For each row, how the groups are said, those first that spoke most against it."""
+    usual = np.array(judgement.usual)
+    index = {name: k for k, name in enumerate(judgement.model.features)}
+    own = np.array([judgement.matrix[bisect_left(judgement.judged, i)] for i in rows])  # in order
+    variants = np.repeat(own[:, None, :], len(GROUPS) + 1, axis=1)
+    for number, names in enumerate(GROUPS.values(), 1):
+        columns = [index[name] for name in names if name in index]
+        variants[:, number, columns] = usual[columns]
+    odds = judgement.model.log_odds(variants.reshape(-1, own.shape[1]))
+    return [_named(row) for row in odds.reshape(len(rows), -1).tolist()]
+
+
+def _named(odds: Sequence[float]) -> list[Say]:
+    """How groups are said whose change would change a row's log-odds, the first, most."""
+    own, *others = odds
+    gains = sorted(zip((o - own for o in others), GROUPS, strict=True), reverse=True)
+    return [SAYINGS[name] for gain, name in gains if gain > WORTH]
+
+
+def _size(judgement: Judgement, i: int) -> str:
+    return "short" if judgement.scene.sizes[i] <= SHORT else ""
+
+
+def _links(judgement: Judgement, i: int) -> str:
+    share = judgement.scene.blocks[i].link_share
+    if share > 0.5:
+        return "mostly links"
+    return "beside links" if not share else "partly links"
+
+
+def _place(judgement: Judgement, i: int) -> str:
+    scene = judgement.scene
+    if not scene.prose_at or i < scene.prose_at[0]:
+        return "before the first full sentence"
+    if i > scene.prose_at[-1]:
+        return "after the last full sentence"
+    return "near the end" if i > scene.prose_at[-1] * 0.8 else "between paragraphs"
+
+
+def _names(judgement: Judgement, i: int) -> str:
+    name = _telling_name(judgement.rows[i])
+    return f"in class “{name}”" if name else ""
+
+
+def _telling_name(row: Row) -> str:
+    """The first class or id above a row that speaks for residue, as the page has it."""
+    element = row.line.element if row.line is not None else None
+    for _ in range(LOOK_UP):
+        if element is None:
+            break
+        if names_of(element) & bad_names():
+            return str(element.get("class") or element.get("id") or element.get("role") or "")
+        element = element.getparent()
+    return ""
+
+
+def _branch(judgement: Judgement, i: int) -> str:
+    return "in a part of the page of its own" if judgement.rows[i].line is not None else ""
+
+
+def _phrases(judgement: Judgement, i: int) -> str:
+    kinds = sorted({kind for kind, _ in judgement.scene.blocks[i].hits})
+    return f"worded like {kinds[0]}" if kinds else "among lines worded like residue"
+
+
+def _heading(judgement: Judgement, i: int) -> str:
+    over = judgement.scene.heading_over(i)
+    if over == i:
+        return "a heading with little under it"
+    return f"under “{judgement.scene.blocks[over].text[:60]}”" if over >= 0 else ""
+
+
+def _copies(judgement: Judgement, i: int) -> str:
+    return "said more than once on the page"
+
+
+def _topic(judgement: Judgement, i: int) -> str:
+    return "in words foreign to the article"
+
+
+def _form(judgement: Judgement, i: int) -> str:
+    return "without full sentences" if not judgement.scene.prose[i] else ""
+
+
+GROUPS: dict[str, tuple[str, ...]] = {
+    "size": ("length", "size", "relative_size"),
+    "links": ("linked", "next_linked", "parent_linked", "third_linked", "branch_linked"),
+    "place": (
+        "words_before", "words_after", "share_before", "rows_before", "rows_after", "beyond",
+        "within", "depth_in_page", "longest_after", "prose_around", "next_size", "previous_size",
+    ),
+    "names": ("names_against", "names_for", "outside"),
+    "branch": (
+        "parent_extracted", "grandparent_extracted", "third_extracted", "parent_prose",
+        "third_prose", "branch_extracted", "branch_prose", "branch_size", "branch_lines",
+        "branch_part", "up", "out", "made_alike", "prose_alike", "prose_beside",
+    ),
+    "phrases": ("phrases", "phrases_before", "phrases_after"),
+    "heading": (
+        "heading", "heading_size", "heading_topic", "heading_phrases", "heading_distance",
+        "section_rows", "section_prose", "next_heading",
+    ),
+    "copies": ("repeated", "copies"),
+    "topic": ("topic", "title_words"),
+    "form": ("capitals", "stops", "commas", "ends", "digits", "item", "cells", "is_cell"),
+}  # fmt: skip
+SAYINGS: dict[str, Say] = {
+    "size": _size, "links": _links, "place": _place, "names": _names, "branch": _branch,
+    "phrases": _phrases, "heading": _heading, "copies": _copies, "topic": _topic, "form": _form,
+}  # fmt: skip

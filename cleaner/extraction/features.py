@@ -1,0 +1,218 @@
+"""What a row's words and its neighbours say: features that need no page, for scraped text as well.
+
+Each is a pure function of a scene and a row's number, and gives one number; −1 where there is
+nothing to measure. Sizes are logarithms of words or letters, so that twice as long counts the
+same at every length.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from math import log1p
+
+from cleaner.extraction.sequence import Scene
+from cleaner.text.words import ends_sentence
+
+Feature = Callable[[Scene, int], float]
+_CAPITAL = re.compile(r"\b[^\W\d_a-z]\w*")
+_STOP = re.compile(r"[.!?…。！？؟۔।]")
+NEAR, AROUND = 4, 5
+
+
+def length(s: Scene, i: int) -> float:
+    """Letters."""
+    return log1p(len(s.blocks[i].text))
+
+
+def size(s: Scene, i: int) -> float:
+    """Words."""
+    return log1p(s.sizes[i])
+
+
+def relative_size(s: Scene, i: int) -> float:
+    """Words, by those of the article's median paragraph."""
+    return s.sizes[i] / s.paragraph
+
+
+def capitals(s: Scene, i: int) -> float:
+    """Capitalised words, by words."""
+    return len(_CAPITAL.findall(s.blocks[i].text)) / max(1, len(s.blocks[i].words))
+
+
+def stops(s: Scene, i: int) -> float:
+    """Full stops and their like."""
+    return log1p(len(_STOP.findall(s.blocks[i].text)))
+
+
+def commas(s: Scene, i: int) -> float:
+    """Commas, by words."""
+    text = s.blocks[i].text
+    return (text.count(",") + text.count("，") + text.count("،")) / max(1, len(s.blocks[i].words))
+
+
+def ends(s: Scene, i: int) -> float:
+    """Whether it ends as a sentence does."""
+    return float(ends_sentence(s.blocks[i].text))
+
+
+def digits(s: Scene, i: int) -> float:
+    """Digits, by letters."""
+    text = s.blocks[i].text
+    return sum(map(str.isdigit, text)) / max(1, len(text))
+
+
+def linked(s: Scene, i: int) -> float:
+    """Share of its letters that are links."""
+    return s.blocks[i].link_share
+
+
+def phrases(s: Scene, i: int) -> float:
+    """Kinds of residue with a phrase in it."""
+    return float(s.hits[i])
+
+
+def phrases_before(s: Scene, i: int) -> float:
+    """Rows with such phrases among the last four."""
+    return float(sum(map(bool, s.hits[max(0, i - NEAR) : i])))
+
+
+def phrases_after(s: Scene, i: int) -> float:
+    """Rows with such phrases among the next four."""
+    return float(sum(map(bool, s.hits[i + 1 : i + 1 + NEAR])))
+
+
+def title_words(s: Scene, i: int) -> float:
+    """Share of the title's words that stand in it."""
+    return len(s.title & set(s.blocks[i].words)) / len(s.title) if s.title else -1.0
+
+
+def topic(s: Scene, i: int) -> float:
+    """Share of its long words that stand in other paragraphs of the article."""
+    terms, own = s.terms(i), int(s.prose[i])
+    return sum(s.common[t] > own for t in terms) / len(terms) if terms else -1.0
+
+
+def repeated(s: Scene, i: int) -> float:
+    """How often its text stands among the rows."""
+    return float(s.copies[s.blocks[i].key])
+
+
+def heading(s: Scene, i: int) -> float:
+    """Its rank as a heading; 0 for none."""
+    block = s.blocks[i]
+    return float(block.tag[1]) if block.is_heading else 0.0
+
+
+def item(s: Scene, i: int) -> float:
+    """Whether it is a list item."""
+    return float(s.blocks[i].tag == "li")
+
+
+def cells(s: Scene, i: int) -> float:
+    """Whether it is a row or cell of a table."""
+    return float(s.blocks[i].tag == "tr")
+
+
+def words_before(s: Scene, i: int) -> float:
+    """Words of prose before it."""
+    return log1p(s.prose_before[i])
+
+
+def words_after(s: Scene, i: int) -> float:
+    """Words of prose after it."""
+    return log1p(max(0.0, s.total - s.prose_before[i + 1]))
+
+
+def share_before(s: Scene, i: int) -> float:
+    """Share of the prose that stands before it."""
+    return s.prose_before[i] / s.total
+
+
+def rows_before(s: Scene, i: int) -> float:
+    """Rows before it."""
+    return log1p(i)
+
+
+def rows_after(s: Scene, i: int) -> float:
+    """Rows after it."""
+    return log1p(len(s) - 1 - i)
+
+
+def prose_around(s: Scene, i: int) -> float:
+    """Share of prose among the five rows on each side."""
+    near = s.prose[max(0, i - AROUND) : i + AROUND + 1]
+    return sum(near) / len(near)
+
+
+def longest_after(s: Scene, i: int) -> float:
+    """Words of the longest paragraph among the next 24 rows."""
+    return log1p(s.longest_after(i))
+
+
+def next_size(s: Scene, i: int) -> float:
+    """Words of the next row."""
+    return log1p(s.sizes[i + 1]) if i + 1 < len(s) else -1.0
+
+
+def previous_size(s: Scene, i: int) -> float:
+    """Words of the row before."""
+    return log1p(s.sizes[i - 1]) if i else -1.0
+
+
+def next_linked(s: Scene, i: int) -> float:
+    """Share of the next row's letters that are links."""
+    return s.blocks[i + 1].link_share if i + 1 < len(s) else -1.0
+
+
+def next_heading(s: Scene, i: int) -> float:
+    """Whether the next row is a heading."""
+    return float(s.blocks[i + 1].is_heading) if i + 1 < len(s) else -1.0
+
+
+def heading_size(s: Scene, i: int) -> float:
+    """Words of the heading above."""
+    over = s.heading_over(i)
+    return log1p(s.sizes[over]) if over >= 0 else -1.0
+
+
+def heading_topic(s: Scene, i: int) -> float:
+    """Share of that heading's long words that stand in the article's paragraphs."""
+    return s.shared(over) if (over := s.heading_over(i)) >= 0 else -1.0
+
+
+def heading_phrases(s: Scene, i: int) -> float:
+    """Kinds of residue with a phrase in that heading."""
+    over = s.heading_over(i)
+    return float(s.hits[over]) if over >= 0 else -1.0
+
+
+def heading_distance(s: Scene, i: int) -> float:
+    """Rows since that heading."""
+    over = s.heading_over(i)
+    return log1p(i - over) if over >= 0 else -1.0
+
+
+def section_rows(s: Scene, i: int) -> float:
+    """Rows under that heading."""
+    over = s.heading_over(i)
+    return log1p(s.section_end(i) - over) if over >= 0 else -1.0
+
+
+def section_prose(s: Scene, i: int) -> float:
+    """Words of prose under that heading."""
+    over = s.heading_over(i)
+    return log1p(s.prose_between(over, s.section_end(i))) if over >= 0 else -1.0
+
+
+TEXT: dict[str, Feature] = {
+    f.__name__: f
+    for f in (
+        length, size, relative_size, capitals, stops, commas, ends, digits, linked, phrases,
+        phrases_before, phrases_after, title_words, topic, repeated, heading, item, cells,
+        words_before, words_after, share_before, rows_before, rows_after, prose_around,
+        longest_after, next_size, previous_size, next_linked, next_heading, heading_size,
+        heading_topic, heading_phrases, heading_distance, section_rows, section_prose,
+    )
+}  # fmt: skip
+"""Features of a row's words and neighbours, by name."""

@@ -1,0 +1,151 @@
+"""What a feature may look at: rows in reading order, and sums over the article's prose."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from functools import cached_property
+from itertools import accumulate
+from typing import NamedTuple
+
+from cleaner.document.block import Block
+from cleaner.reading.lines import Line
+from cleaner.text.words import words
+
+TITLE_LETTERS, LONG_LETTERS = 3, 4
+TYPICAL_PARAGRAPH = 20.0
+EDGE = 3
+"""Paragraphs at the beginning and the end that are always judged."""
+PLAIN = 20
+
+
+class Row(NamedTuple):
+    """A line to judge: of the extraction, or of the page beside it."""
+
+    block: Block
+    line: Line | None
+    extracted: bool
+
+
+class Scene:
+    """Rows in reading order. Prose, where it is counted, is that of the extraction."""
+
+    def __init__(self, rows: Sequence[Row], title: str = "") -> None:
+        """Take the rows; what features ask for is made on first use."""
+        self.rows = rows
+        self.blocks = [row.block for row in rows]
+        self.title = {w for w in words(title) if len(w) > TITLE_LETTERS}
+        self.sizes = [block.size for block in self.blocks]
+        self.prose = [row.extracted and row.block.is_prose for row in rows]
+        self.prose_at = [i for i, is_prose in enumerate(self.prose) if is_prose]
+        counted = (size if p else 0.0 for size, p in zip(self.sizes, self.prose, strict=True))
+        self.prose_before = list(accumulate(counted, initial=0.0))
+        """Words of prose before each row; one more, for all of them."""
+        self.total = self.prose_before[-1] or 1.0
+        self._shared: dict[int, float] = {}
+
+    def is_plain(self, i: int) -> bool:
+        """Whether a row is a paragraph in the midst of the extraction, and need not be judged."""
+        return (
+            self.prose[i]
+            and self.sizes[i] >= PLAIN
+            and len(self.prose_at) > 2 * EDGE
+            and self.prose_at[EDGE] <= i < self.prose_at[-EDGE]
+            and self.rows[i - 1].extracted
+            and self.rows[i + 1].extracted
+            and self.blocks[i].link_share < 0.2
+        )
+
+    def __len__(self) -> int:
+        """How many rows there are."""
+        return len(self.rows)
+
+    @cached_property
+    def extracted(self) -> list[int]:
+        """Numbers of the rows that were extracted."""
+        return [i for i, row in enumerate(self.rows) if row.extracted]
+
+    @cached_property
+    def first(self) -> int:
+        """The first extracted row."""
+        return self.extracted[0] if self.extracted else 0
+
+    @cached_property
+    def last(self) -> int:
+        """The last extracted row."""
+        return self.extracted[-1] if self.extracted else len(self) - 1
+
+    @cached_property
+    def paragraph(self) -> float:
+        """Words of the median paragraph."""
+        sizes = sorted(self.sizes[i] for i in self.prose_at)
+        return sizes[len(sizes) // 2] if sizes else TYPICAL_PARAGRAPH
+
+    @cached_property
+    def copies(self) -> Counter[str]:
+        """How often each text stands among the rows."""
+        return Counter(block.key for block in self.blocks)
+
+    def terms(self, i: int) -> set[str]:
+        """The long words of a row; pairs of characters where there are no spaces."""
+        return _terms(self.blocks[i])
+
+    @cached_property
+    def common(self) -> Counter[str]:
+        """In how many paragraphs of the article each long word stands."""
+        return Counter(term for i in self.prose_at for term in self.terms(i))
+
+    def shared(self, i: int) -> float:
+        """Share of a row's long words that stand in the article's paragraphs; −1 without any."""
+        if i not in self._shared:
+            terms = self.terms(i)
+            found = sum(self.common[t] > 0 for t in terms)
+            self._shared[i] = found / len(terms) if terms else -1.0
+        return self._shared[i]
+
+    @cached_property
+    def hits(self) -> list[int]:
+        """How many kinds of residue have a phrase in each row."""
+        return [len({kind for kind, _ in block.hits}) for block in self.blocks]
+
+    @cached_property
+    def headings(self) -> list[int]:
+        """Numbers of the rows that are headings."""
+        return [i for i, block in enumerate(self.blocks) if block.is_heading]
+
+    def heading_over(self, i: int) -> int:
+        """The row of the heading at or above a row; −1 where there is none."""
+        at = bisect_right(self.headings, i)
+        return self.headings[at - 1] if at else -1
+
+    def section_end(self, i: int) -> int:
+        """The next heading below a row, or the number of rows."""
+        at = bisect_right(self.headings, i)
+        return self.headings[at] if at < len(self.headings) else len(self)
+
+    def prose_between(self, start: int, end: int) -> float:
+        """Words of prose in rows [start, end)."""
+        return self.prose_before[end] - self.prose_before[start]
+
+    def longest_after(self, i: int, reach: int = 24) -> float:
+        """Words of the longest paragraph among the next rows."""
+        at = bisect_right(self.prose_at, i)
+        near = (self.sizes[j] for j in self.prose_at[at : at + reach] if j <= i + reach)
+        return max(near, default=0.0)
+
+    def steps_to_extracted(self, i: int) -> int:
+        """Rows until the next extracted one; 50 where it is further."""
+        at = bisect_right(self.extracted, i)
+        return min(50, self.extracted[at] - i) if at < len(self.extracted) else 50
+
+    def steps_from_extracted(self, i: int) -> int:
+        """Rows since the last extracted one; 50 where it is further."""
+        at = bisect_left(self.extracted, i)
+        return min(50, i - self.extracted[at - 1]) if at else 50
+
+
+def _terms(block: Block) -> set[str]:
+    if block.is_unspaced:
+        return {a + b for a, b in zip(block.words, block.words[1:], strict=False)}
+    return {word for word in block.words if len(word) > LONG_LETTERS}

@@ -1,0 +1,1 @@
+"""Bytes to a page: encoding, tree, visible lines, blocks, title."""

@@ -1,0 +1,188 @@
+"""Page: what came in, decoded, told apart (page, fragment, text) and parsed once."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from lxml import etree
+from lxml import html as lxml_html
+
+from cleaner.reading.bounds import few_attributes, is_deep, shallow
+from cleaner.reading.encoding import decode
+from cleaner.reading.lines import Element, Source
+from cleaner.reading.salvage import text_tree
+from cleaner.reading.sniffing import (
+    SourceKind,
+    binary,
+    binary_bytes,
+    kind_of,
+    only_named,
+    problem_of,
+)
+from cleaner.text.urls import host_in, joined
+
+_DOCTYPE = re.compile(r"\A\s*<!doctype[^>]*>", re.I)
+_REFERENCES = re.compile(
+    r"&#(?:x0*(?:[0-8bcef]|1[0-9a-f]|fff[ef])|0*(?:[0-8]|1[1-24-9]|2\d|3[01]|6553[45]));", re.I
+)
+"""Character references to what XML has no characters for."""
+_CONTROL = bytes({*range(32)} - {9, 10, 13})
+_SELF_CLOSED = re.compile(r"(<html\b[^<>]*+)(?<=/)>", re.I)
+
+
+MAX_BYTES = 32_000_000
+MAX_DEPTH = 128
+"""Of 3,136 real pages the deepest has 56 levels, and one in a thousand has more than 52."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """One input: its text, what sort it is, and why it cannot be used where it cannot."""
+
+    text: str
+    kind: SourceKind
+    url: str | None = None
+    charset: str | None = None
+    problem: tuple[str, str] | None = None
+    """The `no-article` reason and a sentence about it."""
+    trusted: bool = False
+    """Whether its own word counts for its site, as `Options.host_from_page` says."""
+
+    def __getstate__(self) -> dict[str, object]:
+        """A page crosses processes as what came in; trees are made again there."""
+        return {name: getattr(self, name) for name in self.__dataclass_fields__}
+
+    @cached_property
+    def host(self) -> str:
+        """The host it stands on; first asked for before the tree is trimmed."""
+        return host_of(self)
+
+    @property
+    def site(self) -> str:
+        """The host whose memory it uses and teaches: that of its address; empty where unknown.
+
+        What a page says of itself may name another site, and a memory outlives the page.
+        """
+        return self.host if self.trusted else host_in(self.url or "")
+
+    @cached_property
+    def base(self) -> str:
+        """From where its links are seen, by its address; first asked for as `host` is."""
+        if not self.url or self.kind == "text":
+            return ""
+        base = joined(self.url, str(self.tree.xpath("string(//base/@href)")))
+        return base if host_in(base) else self.url
+
+    @cached_property
+    def tree(self) -> Element:
+        """The page's tree; trafilatura and the look-back both read this one parse."""
+        return self._parsed[0]
+
+    @property
+    def fault(self) -> str:
+        """An internal error of reading the tree, by name; the tree then holds the text alone."""
+        return self._parsed[1]
+
+    @cached_property
+    def _parsed(self) -> tuple[Element, str]:
+        return _parsed(self.text)
+
+    @cached_property
+    def original(self) -> Source:
+        """The lines of the page as it came: `tree` is trimmed, so its paths are not the page's."""
+        return Source(parse(self.text))
+
+    @cached_property
+    def source(self) -> Source:
+        """The page's visible lines."""
+        return Source(self.tree)
+
+
+def parse(text: str) -> Element:
+    """Parse HTML as trafilatura does (no comments, UTF-8), but with no limit on size.
+
+    Never raises: see `Page.fault`.
+    """
+    return _parsed(text)[0]
+
+
+def _parsed(text: str) -> tuple[Element, str]:
+    try:
+        return _parse(text), ""
+    except Exception as error:  # a fault of a parser must not cost the page
+        return text_tree(text), f"extract: {type(error).__name__}: {error}"
+
+
+def _parse(text: str) -> Element:
+    text = _DOCTYPE.sub("", text, count=1)
+    text = _SELF_CLOSED.sub(lambda tag: tag[1].rstrip("/ \t\r\n\f") + ">", text, count=1)
+    parser = lxml_html.HTMLParser(
+        collect_ids=False,
+        default_doctype=False,
+        encoding="utf-8",
+        remove_comments=True,
+        remove_pis=True,
+        huge_tree=True,
+    )
+    if "&#" in text:
+        text = _REFERENCES.sub("", text)
+    data = text.encode("utf-8", "replace").translate(None, _CONTROL)
+    data = data.replace(b"\xef\xbf\xbe", b"").replace(b"\xef\xbf\xbf", b"")
+    try:
+        tree = lxml_html.document_fromstring(data, parser=parser, ensure_head_body=True)
+    except etree.ParserError:  # it holds no element and no text: comments, a tag that never ends
+        return lxml_html.document_fromstring("<p></p>", ensure_head_body=True)
+    for element in list(tree.iter("plaintext", "xmp")):  # trafilatura would read their tags as text
+        element.tag = "pre"
+    return tree
+
+
+@dataclass(frozen=True)
+class ReadSettings:
+    """How an input is read; `Options` says what each is for."""
+
+    source_kind: SourceKind | None = None
+    charset: str | None = None
+    max_bytes: int = MAX_BYTES
+    max_depth: int = MAX_DEPTH
+    host_from_page: bool = False
+
+
+def read(data: bytes | str, *, url: str | None, settings: ReadSettings) -> Page:
+    """Decode, cap the size, tell the sort; a tree is made only when asked for."""
+    if len(data) > settings.max_bytes:
+        return Page("", "text", url, problem=problem_of(data, "", settings.max_bytes))
+    if isinstance(data, str):
+        text, charset = data, None
+        what = binary(data[:4096].encode("utf-8", "replace"))
+    else:
+        what = None if data[:4].startswith((b"\xff\xfe", b"\xfe\xff")) else binary_bytes(data)
+        text, charset = ("", None) if what else decode(data, settings.charset)
+    if what:
+        return Page("", "text", url, charset, ("not-html", f"it is {what}"))
+    text = text.removeprefix("\ufeff")
+    kind = settings.source_kind or kind_of(text)
+    problem = problem_of(text, text, settings.max_bytes)
+    if not settings.source_kind:
+        problem = problem or only_named(text)
+    page = Page(text, kind, url, charset, problem, settings.host_from_page)
+    return page if page.problem or kind == "text" else _bounded(page, settings.max_depth)
+
+
+def _bounded(page: Page, depth: int) -> Page:
+    """The page with its markup within bounds; the same page where it is, as nearly all are."""
+    text = few_attributes(page.text)
+    page = page if text is page.text else replace(page, text=text)
+    return replace(page, text=shallow(text, depth)) if is_deep(page.tree, depth) else page
+
+
+def host_of(page: Page) -> str:
+    """The host a page stands on, by its URL, canonical link or og:url; empty where unknown."""
+    urls = [page.url or ""]
+    if page.kind == "page":
+        urls += page.tree.xpath(
+            "//link[@rel='canonical']/@href | //meta[@property='og:url']/@content"
+        )
+    return next(filter(None, (host_in(str(url)) for url in urls)), "")

@@ -1,0 +1,48 @@
+"""What text there is in markup, read in the plainest way: for where a parser of ours fails."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from lxml import html as lxml_html
+
+from cleaner.reading.lines import INLINE, Element
+from cleaner.text.words import INVISIBLE, unescaped
+
+_TAG = re.compile(r"<(/?)([a-z][\w:-]*)[^<>]*>?|<[!?][^<>]*>?", re.I)
+_UNSEEN = frozenset({"script", "style"})
+
+
+def plain_text(markup: str) -> str:
+    """The text between the tags, a line for each block; without scripts and styles.
+
+    >>> plain_text("<p>Rain <b>fell</b>.<script>a < b</script><p>Snow &amp; ice")
+    '\\nRain fell.\\n\\nSnow & ice'
+    """
+    parts, at, unseen = [], 0, ""
+    for tag in _TAG.finditer(markup):
+        name = (tag[2] or "").lower()
+        if not unseen:
+            parts += [markup[at : tag.start()], "" if name in INLINE else "\n"]
+            unseen = name if name in _UNSEEN and not tag[1] else ""
+        elif name == unseen and tag[1]:
+            unseen = ""
+        at = tag.end()
+    return unescaped("".join([*parts, "" if unseen else markup[at:]]))
+
+
+def text_tree(markup: str) -> Element:
+    """A tree with a paragraph for each line of the text in markup."""
+    return tree_of_lines(plain_text(markup).splitlines())
+
+
+def tree_of_lines(lines: Iterable[str]) -> Element:
+    """A tree with a paragraph for each line that is not empty."""
+    tree = lxml_html.document_fromstring("<body></body>", ensure_head_body=True)
+    for line in lines:
+        if text := INVISIBLE.sub("", line).strip():
+            paragraph = tree.makeelement("p")
+            paragraph.text = text
+            tree.find("body").append(paragraph)
+    return tree

@@ -1,0 +1,67 @@
+"""The page's title: its heading where the head of the document agrees with it."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+from cleaner.reading.lines import Element, text_within
+from cleaner.text import words as t
+
+_SITE = re.compile(
+    r"\s+(?:[|·•»:–—-]|::|//)\s+|\s*[|｜]\s*|(?<=[\u3000-\u9fff])[_-](?=[\u3000-\u9fff])"
+)
+_META = etree.XPath(
+    "//meta[@property='og:title' or @name='og:title' or @name='twitter:title' "
+    "or @property='twitter:title' or @itemprop='headline']/@content"
+)
+_HEADINGS = etree.XPath("//h1")
+MOST, FEW, MANY = 20_000, 20, 200
+"""Characters of a title, names in the head, and headings (pages have up to 70), looked at."""
+
+
+def title_of(tree: Element) -> str:
+    """The title of a page, without the site's name; empty where the page names none."""
+    document = t.tidy(" ".join(tree.xpath("string(//head/title | //title[1])").split()))
+    named = [t.tidy(str(value)[:MOST]) for value in _META(tree)[:FEW]] + [document[:MOST]]
+    named = [name for name in named if name]
+    headings = [t.single(t.tidy(text_within(h, MOST))) for h in _HEADINGS(tree)[:MANY]]
+    headings = [h for h in headings if h and len(h) < 400]
+    keys = [t.key(name) for name in named]
+    for heading in headings:
+        if len(t.words(heading)) > 1 and any(t.key(heading) in key for key in keys):
+            return heading
+    spelled = [t.words(name) for name in named]
+    for heading in headings:
+        if any(_alike(t.words(heading), name) for name in spelled):
+            return heading
+    for name in named:
+        return _without_site(name, tree)
+    return headings[0] if headings else ""
+
+
+ALIKE = 75
+
+
+def _alike(heading: list[str], name: list[str]) -> bool:
+    return len(heading) > 2 and t.likeness_of(heading, name, ALIKE) > ALIKE
+
+
+def _without_site(name: str, tree: Element) -> str:
+    """A document title less the site's name at its end or start."""
+    pieces = _SITE.split(name)
+    if len(pieces) < 2:
+        return name
+    site = t.key("".join(tree.xpath("string(//meta[@property='og:site_name']/@content)")))
+    for cut in (pieces[-1], pieces[0]):
+        if site and t.key(cut) == site:
+            return _trimmed(name, cut)
+    last = pieces[-1]
+    rest = _trimmed(name, last)
+    return rest if len(t.words(last)) <= 4 and len(t.words(rest)) > 2 else name
+
+
+def _trimmed(name: str, cut: str) -> str:
+    kept = name.removesuffix(cut) if name.endswith(cut) else name.removeprefix(cut)
+    return kept.strip(" |｜·•»:–—-_/")

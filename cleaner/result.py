@@ -1,0 +1,146 @@
+"""Cleaned: what `clean` gives back; kept blocks, findings, and the way back from them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
+from functools import cached_property
+from typing import Any
+
+from cleaner.document.block import Block
+from cleaner.document.finding import Action, Finding
+from cleaner.document.place import NOWHERE, Place
+from cleaner.extraction.trafilatura import Metadata, metadata_of
+from cleaner.extraction.whereabouts import whereabouts
+from cleaner.outcome import Outcome
+from cleaner.plain_data import plain_block, plain_finding, restore
+from cleaner.reading.lines import Line, place_of
+from cleaner.reading.page import Page, parse
+from cleaner.rendering import render
+
+SCHEMA = "page-cleaner/1"
+
+
+@dataclass(frozen=True)
+class Cleaned:
+    """A cleaned page. `text`, `markdown` and `html` hold the body alone, without the title."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    outcome: Outcome
+    confidence: float
+    """Share of the extraction's words whose fate is beyond doubt, 0 to 1."""
+    language: str = ""
+    fault: str = ""
+    """An internal error, by name; the extraction was then returned whole."""
+    notes: tuple[str, ...] = ()
+    """What the site's rules said that did not come about, in words."""
+    _findings: tuple[Finding, ...] = field(default=(), repr=False)
+    _page: Page | None = field(default=None, repr=False, compare=False)
+
+    @cached_property
+    def text(self) -> str:
+        """The article as plain text."""
+        return render.text(self.blocks)
+
+    @cached_property
+    def markdown(self) -> str:
+        """The article as CommonMark."""
+        return render.markdown(self.blocks)
+
+    @cached_property
+    def html(self) -> str:
+        """The article as sanitised, well-formed HTML."""
+        return render.html(self.blocks)
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """All that was found, in page order, with where it stood; places unknown are empty."""
+        places: dict[int, Place] = {}
+        return tuple(f.explained().but(place=self._place_of(f, places)) for f in self._findings)
+
+    @cached_property
+    def stripped(self) -> tuple[Finding, ...]:
+        """The findings that were carried out: together with `blocks`, all of the extraction."""
+        return tuple(f for f in self.findings if f.action is Action.STRIPPED)
+
+    @cached_property
+    def metadata(self) -> Metadata:
+        """Author, date, site …, read from the page when first asked for."""
+        page = self._page
+        tree = parse(page.text) if page and page.kind == "page" else None  # the other was trimmed
+        return metadata_of(tree, self._page.url if self._page else None, self._findings)
+
+    def restore(self) -> str:
+        """The extraction as it was before anything was stripped, as plain text."""
+        return restore(self.to_dict())
+
+    def to_dict(self, *, metadata: bool = False) -> dict[str, Any]:
+        """Everything as plain data; `schema` names the version of its form."""
+        result: dict[str, Any] = {
+            "schema": SCHEMA,
+            "title": self.title,
+            "outcome": self.outcome.name,
+            "why": self.outcome.why,
+            "detail": self.outcome.detail,
+            "confidence": round(self.confidence, 3),
+            "language": self.language,
+            "fault": self.fault,
+            "text": self.text,
+            "blocks": [plain_block(b) for b in self.blocks],
+            "findings": [plain_finding(f) for f in self.findings],
+        }
+        if self.notes:
+            result["notes"] = list(self.notes)
+        return result | {"metadata": asdict(self.metadata)} if metadata else result
+
+    def to_json(self, *, metadata: bool = False, indent: int | None = None) -> str:
+        """`to_dict` as JSON."""
+        return json.dumps(self.to_dict(metadata=metadata), ensure_ascii=False, indent=indent)
+
+    def _place_of(self, f: Finding, known: dict[int, Place]) -> Place:
+        """Where a finding's block stood; known: of the blocks that were asked for before."""
+        if f.block.index not in known:
+            known[f.block.index] = self._place(f)
+        return known[f.block.index]
+
+    def _place(self, f: Finding) -> Place:
+        try:
+            return self._found(f)
+        except Exception:  # a fault of ours must not cost the finding
+            return NOWHERE
+
+    def _found(self, f: Finding) -> Place:
+        if f.place != NOWHERE or self._page is None or self._page.kind == "text":
+            return f.place
+        lines: Sequence[Line] = self._page.original.lines_of(f.block.key)
+        if len(lines) != 1 or not f.block.key:
+            lines = self._lines.get(f.block.index, ())
+        if not lines:
+            return NOWHERE
+        return place_of(lines[0].element, self._page.original.xpath(lines[0].element))
+
+    @cached_property
+    def _lines(self) -> dict[int, tuple[Line, ...]]:
+        """The page's lines of each block: dear, and needed where a text stands twice."""
+        if self._page is None or self._page.kind == "text":
+            return {}
+        return whereabouts(self.whole_blocks, self._page, self._page.original)
+
+    @property
+    def page(self) -> Page | None:
+        """What came in."""
+        return self._page
+
+    @property
+    def whole_blocks(self) -> tuple[Block, ...]:
+        """The blocks that the extraction had, each once, whole."""
+        kept = {b.index: b for b in self.blocks}
+        whole = kept | {f.block.index: f.block for f in self._findings}
+        return tuple(whole[index] for index in sorted(whole))
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Results may cross processes; what was rendered is made again there."""
+        state = {name: getattr(self, name) for name in self.__dataclass_fields__}
+        return state | {"_findings": tuple(f.explained() for f in self._findings)}

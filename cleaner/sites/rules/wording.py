@@ -1,0 +1,54 @@
+"""A line of text as a rule gives it: all of a line, or with `…` for what may stand there."""
+
+from __future__ import annotations
+
+from cleaner.text import words as t
+
+GAP = "…"
+
+
+def folded(text: str) -> str:
+    """A text without what does not count: case, white space, the make of quotes and dashes."""
+    return t.plain(t.tidy(text))
+
+
+class Wording:
+    """What a `strip-text` or `keep-text` looks for; every `…` stands for any text, or none."""
+
+    def __init__(self, written: str) -> None:
+        """Take a rule's text. Raises ValueError where no letter or digit is in it."""
+        if not any(map(str.isalnum, written)):
+            raise ValueError("has no letter: it would fit any line")
+        self.first, *rest = (folded(piece) for piece in written.split(GAP))
+        self.last = rest.pop() if rest else None
+        self.middle = rest
+
+    def may_be_in(self, source: str) -> bool:
+        """Whether a page of this source, in lower case, is worth a look: by its longest word.
+
+        Words that a page may write with references, as `caf&eacute;`, tell nothing.
+        """
+        pieces = (self.first, *self.middle, self.last or "")
+        known = [word for piece in pieces for word in t.words(piece) if word.isascii()]
+        return not known or max(known, key=len) in source
+
+    def fits(self, line: str) -> bool:
+        """Whether a folded line says this.
+
+        >>> Wording("Correction:…").fits(folded("CORRECTION: An earlier version"))
+        True
+        >>> Wording("Sign up").fits(folded("Sign up now"))
+        False
+        """
+        if self.last is None:
+            return line == self.first
+        end = len(line) - len(self.last)
+        at = len(self.first)
+        if at > end or not (line.startswith(self.first) and line.endswith(self.last)):
+            return False
+        for piece in self.middle:
+            found = line.find(piece, at, end)
+            if found < 0:
+                return False
+            at = found + len(piece)
+        return True

@@ -1,0 +1,1 @@
+"""Strings only: words, sentences, patterns, lexicons, languages, addresses. Knows no page."""

@@ -1,0 +1,135 @@
+"""Forms that mean the same in every language: dates, times, prices, percentages, addresses.
+
+Phrases live in the lexicons; these are the shapes between them.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from cleaner.text import words as t
+from cleaner.text.lexicon import phrases
+
+URL = re.compile(
+    r"\b(?:https?://|www\.)\S+|\b[a-z0-9-]{1,100}\.(?:com|org|net|de|fr|es|it|ru|cn|jp|kr|io|co)(?:/\S*)?\b",
+    re.I,
+)
+EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\[email\s+protected\]", re.I)
+PHONE = re.compile(
+    r"(?:\+|\b(?:tel|phone|fon|tél|電話|电话)[.: ]*)\d[\d ()/.-]{6,}\d|\(\d{3}\) ?\d{3}-\d{4}|\b\d{3}-\d{3}-\d{4}\b",
+    re.I,
+)
+_CURRENCY = r"(?:US\$|A\$|C\$|HK\$|R\$|[$€£¥₽₺₩₹₫₿]|\b(?:USDT?|EUR|GBP|JPY|CNY|RMB|KRW|RUB|TRY|BRL|IDR|VND|SAR|AED|CHF|Rp|kr|zł)\b)"
+PRICE = re.compile(
+    rf"{_CURRENCY}\s?\d[\d.,' \u202f]*\d*(?:\s?(?:[KMBT]|bn|mn|tn|mio|mrd)\b)?|\d[\d.,' \u202f]{{0,40}}\s?(?:{_CURRENCY}|元|円|원|руб)",
+    re.I,
+)
+CHANGE = re.compile(r"[(+▲▼△▽↑↓−–-]?\s?\d[\d.,]{0,40}\s?%\)?")
+NUMBER = re.compile(
+    r"[+−–-]?\d[\d.,]*(?:\s?(?:[KMBT]|bn|mn|tn|万|亿|億|млн|млрд|mil|mio|mrd)\b\.?)?", re.I
+)
+COPYRIGHT = re.compile(r"^\W{0,3}(?:©|\(c\)|copyright\s*(?:©|\(c\)|\d{4}))\s*(?:\d{4}|\S)", re.I)
+_CLOCK = r"(?<![\d.,])\d{1,2}[:h]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?|\d{1,2}\.\d{2}\s?(?:[ap]\.?m\b\.?|uhr)|\d{1,2}\s?[ap]\.?m\b\.?|\d{1,2}\s?(?:uhr|時|时|시)(?:\s?\d{1,2}\s?(?:分|분))?|[上下]午\s?\d{1,2}:\d{2}|오[전후]\s?\d{1,2}:\d{2}|午[前後]\s?\d{1,2}"
+_NUMERIC = (
+    r"\d{4}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,2}\.?|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})|"
+    r"\d{4}\s?[年년]\s?\d{1,2}\s?[月월]\s?(?:\d{1,2}\s?[日일号號])?|\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일号號]"
+)
+_ISO = r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?"
+
+
+_NUMBERED = re.compile("|".join((_ISO, _NUMERIC, _CLOCK)), re.I)
+_TOKENS = re.compile(r"\d+(?:st|nd|rd|th|er|º)?(?![^\W\d])|[^\W\d_]+|\d+")
+_BETWEEN = frozenset({"de", "del", "of", "d", "di", "do", "da", "ngày", "năm", "tanggal"})
+_ZONES = frozenset(
+    [
+        "est",
+        "edt",
+        "pst",
+        "pdt",
+        "cst",
+        "cdt",
+        "mst",
+        "mdt",
+        "bst",
+        "cet",
+        "cest",
+        "eet",
+        "eest",
+        "ist",
+        "jst",
+        "kst",
+        "hkt",
+        "sgt",
+        "aest",
+        "aedt",
+        "utc",
+        "gmt",
+        "msk",
+        "wib",
+        "wita",
+        "uhr",
+        "et",
+        "pt",
+        "at",
+        "um",
+        "à",
+        "a",
+    ]
+)
+
+
+@cache
+def _words_of(slot: str) -> frozenset[str]:
+    """First words of the month or weekday names of all languages."""
+    listed = (p for every in phrases("timestamp", slot).values() for p in every)
+    return frozenset(t.plain(p).split()[0].rstrip(".") for p in listed)
+
+
+def without_dates(plain: str) -> tuple[str, int]:
+    """A text less its dates, times and zones, and how many there were.
+
+    >>> without_dates("updated 3 march 2024, 10:15 gmt")
+    ('updated', 2)
+    """
+    rest, count = _NUMBERED.subn(" ", plain)
+    tokens = _TOKENS.findall(rest)
+    kept: list[str] = []
+    months, days = _words_of("month"), _words_of("weekday")
+    if not count and months.isdisjoint(tokens) and days.isdisjoint(tokens):
+        return plain, 0
+    numbers = [token[0].isdigit() for token in tokens]
+    for i, token in enumerate(tokens):
+        beside = numbers[max(0, i - 2) : i] + numbers[i + 1 : i + 3]
+        if token in months and any(beside):
+            count += 1
+        elif token in days:
+            count += not any(beside)
+        else:
+            kept.append(token)
+    if count:
+        kept = [w for w in kept if not (w[0].isdigit() or w in _BETWEEN or w in _ZONES)]
+    return " ".join(kept), count
+
+
+def is_stamp(plain: str) -> bool:
+    """Whether a text is nothing but a date or time."""
+    rest, count = without_dates(plain) if any(map(str.isdigit, plain)) else (plain, 0)
+    return count > 0 and not rest
+
+
+def has_date(plain: str) -> bool:
+    """Whether there is a date or clock time in a text."""
+    return any(map(str.isdigit, plain)) and without_dates(plain)[1] > 0
+
+
+def is_quote_value(plain: str) -> bool:
+    """Whether a line is nothing but prices, percentages and numbers, as in a quote card.
+
+    >>> is_quote_value("$0.0743$0.0743"), is_quote_value("-0.80%"), is_quote_value("in 2020")
+    (True, True, False)
+    """
+    if not any(map(str.isdigit, plain)):
+        return False
+    rest = NUMBER.sub("", CHANGE.sub("", PRICE.sub("", plain)))
+    return not re.search(r"\w", rest)
