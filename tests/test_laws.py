@@ -174,7 +174,7 @@ def test_a_heading_goes_once_though_a_part_of_it_went_before() -> None:
         replace(certain(heading, "a mark", (18, 39)), kind="copyright"),
         replace(certain(line, "an attribution"), kind="attribution"),
     ]
-    verdict = decide(Article((heading, line)), found, Options())
+    verdict = decide(Article((heading, line)), found)
     assert verdict.kept == ()
     gone = sorted(f.span for f in verdict.findings if f.block.index == 0)
     assert gone == [(0, 18), (18, 39)]

@@ -105,6 +105,8 @@ class Job:
                 if self.sites is not None:  # what it teaches is taken up once its rows are safe
                     draft.write()
                     self.sites.learn(taught)
+            if self.sites is not None:  # an earlier run may have ended within the last generation
+                self.sites.learn(())
         finally:
             draft.write()
 
@@ -132,6 +134,7 @@ class Job:
         """
         self.ledger.forget_sites(*GROWING)
         begin = SitesOfJob(self.ledger.folder / GIVEN)
+        begin.troubles = sites.troubles  # what was told once is not told again
         begin.begin(given)
         sites.begin(begin.files.folder)
         sites.take_up((row.get(TAUGHT) for row in self.ledger.rows()), settled(self.done))
