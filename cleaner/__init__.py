@@ -15,7 +15,7 @@ from cleaner.plain_data import restore
 from cleaner.residue import Kind, kinds
 from cleaner.result import Cleaned
 
-__version__ = "0.4.0"
+__version__ = "0.5.0"
 __all__ = [
     "Action",
     "Block",

@@ -61,7 +61,8 @@ def test_an_article_comes_out_of_any_depth(tag: str, deep: int) -> None:
 
 
 def test_depth_is_an_option() -> None:
-    page = read(f"<html><body>{'<div>' * 40}<p>{LAST}</p>", url=None, settings=Options(max_depth=9).reading)
+    source = f"<html><body>{'<div>' * 40}<p>{LAST}</p>"
+    page = read(source, url=None, settings=Options(max_depth=9).reading)
     assert page.text.count("<div>") == 9
     assert LAST in clean(page.text).text
 
