@@ -749,7 +749,7 @@ def test_a_real_disk_that_is_full(here: Path, small_disk: Path) -> None:
 SMALL_PARTS = """
 import sys
 from cleaner.cli.main import main
-from cleaner.batch import progress
+from cleaner.batch.job import progress
 progress.PART = 8
 main(sys.argv[1:])
 """

@@ -249,7 +249,7 @@ def test_a_child_that_was_killed_between_two_tables_is_replaced() -> None:
 FORK = """
 import os, sys
 import pyarrow as pa
-from cleaner.batch import idle
+from cleaner.batch.workers import idle
 from cleaner.integrations.table import clean_table
 from tests.ingest.made import page
 
