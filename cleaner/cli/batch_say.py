@@ -3,31 +3,30 @@
 from __future__ import annotations
 
 import logging
-import re
 from contextlib import suppress
 
 import click
 from rich.console import Console
 from rich.logging import RichHandler
 
-_CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
+from cleaner.cli.say import printable
 
 
-def printable(text: str) -> str:
+def _lines(text: str) -> str:
     """A text whose control characters are written out, but for line breaks."""
-    return _CONTROLS.sub(lambda match: f"\\x{ord(match[0]):02x}", text)
+    return "\n".join(map(printable, text.split("\n")))
 
 
 def say(message: object, status: int = 0) -> int:
     """Say it, as far as somebody listens; the exit status that was given."""
     with suppress(OSError):
-        click.echo(printable(f"cleaner: {message}"), err=True)
+        click.echo(_lines(f"cleaner: {message}"), err=True)
     return status
 
 
 class _Printable(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
-        return printable(super().format(record))
+        return _lines(super().format(record))
 
 
 def log_to(console: Console, level: str) -> None:

@@ -570,12 +570,9 @@ def test_an_output_among_its_sources_is_no_source(here: Path, output: str) -> No
 # Stopped
 
 
-def stopped(
-    here: Path, after: int, source: str = "pages.jsonl", output: str = "out.jsonl"
-) -> Result:
-    """A job of 10 pages that Ctrl-C ended behind so many."""
-    pages = here / source
-    write_jsonl(pages / "pages.jsonl" if pages.is_dir() else pages, 10)
+@contextmanager
+def interrupted_behind(after: int) -> Iterator[None]:
+    """Ctrl-C comes behind so many pages."""
     real, count = Guard.run, 0
 
     def run_or_stop(self: Guard, task: Any) -> Any:
@@ -587,6 +584,16 @@ def stopped(
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Guard, "run", run_or_stop)
+        yield
+
+
+def stopped(
+    here: Path, after: int, source: str = "pages.jsonl", output: str = "out.jsonl"
+) -> Result:
+    """A job of 10 pages that Ctrl-C ended behind so many."""
+    pages = here / source
+    write_jsonl(pages / "pages.jsonl" if pages.is_dir() else pages, 10)
+    with interrupted_behind(after):
         return run(source, "-o", output, *PLAIN)
 
 

@@ -30,6 +30,7 @@ from tests.ingest.test_batch_command import (
     Guard,
     here,
     ids,
+    interrupted_behind,
     listing,
     pages,
     run,
@@ -565,17 +566,7 @@ def write_pages_of_a_site(here: Path, count: int) -> None:
 
 
 def stopped_learning(after: int) -> int:
-    real, count = Guard.run, 0
-
-    def run_or_stop(self: Guard, task: Any) -> Any:
-        nonlocal count
-        count += 1
-        if count > after:
-            raise KeyboardInterrupt
-        return real(self, task)
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Guard, "run", run_or_stop)
+    with interrupted_behind(after):
         return again("out.jsonl", "--site-memory", "second")[0]
 
 
