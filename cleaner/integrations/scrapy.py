@@ -20,10 +20,12 @@ from cleaner.integrations.missing import needs
 from cleaner.options import Options
 
 with needs("scrapy"):
-    from itemadapter import ItemAdapter
     from scrapy.crawler import Crawler
     from scrapy.http import Response
     from scrapy.utils.defer import maybe_deferred_to_future
+
+with needs("scrapy"):  # libraries that come with it: named only where they alone are missing
+    from itemadapter import ItemAdapter
     from twisted.internet.defer import Deferred, maybeDeferred
     from w3lib.encoding import http_content_type_encoding
 
