@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from cleaner import clean
 
 PROSE = (
@@ -47,6 +49,34 @@ def test_words_beside_a_link_are_spaced_as_on_the_page() -> None:
     cleaned = clean(page_of(PROSE[0], linked, *PROSE[1:]))
     assert "The operator has asked for a second boat twice, in vain." in cleaned.text
     assert '<a href="/boat">a second boat</a> twice' in cleaned.html
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "<nav>Menu</nav>",
+        '<dl class="related-posts">Share</dl>',
+        "<object>12</object>",
+        '<ol><li><a href="/">Next</a></li></ol>',
+        "<aside>More</aside>",
+        '<div class="social share">Share</div>',
+        "<iframe></iframe>",
+        "<select><option>1</option></select>",
+        "<p>One.</p><aside>More</aside><ol></ol>",
+        '<related-story><a href="/">Next</a></related-story>',
+    ],
+)
+def test_words_on_both_sides_of_what_goes_stay_two(between: str) -> None:
+    loose = f"<div>{PROSE[0]} It sailed{between}again in the spring, for all that.</div>"
+    text = clean(page_of(loose, *PROSE[1:])).text
+    assert "It sailed" in text
+    assert "sailedagain" not in text
+
+
+@pytest.mark.parametrize("between", ["<span></span>", "<script>x()</script>", "<style></style>"])
+def test_a_word_with_what_is_not_seen_in_it_stays_one(between: str) -> None:
+    loose = f"<div>{PROSE[0]} It sa{between}iled again in the spring, for all that.</div>"
+    assert "It sailed again" in clean(page_of(loose, *PROSE[1:])).text
 
 
 def test_emphasis_inside_a_word_makes_no_space() -> None:

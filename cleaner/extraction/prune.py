@@ -13,11 +13,10 @@ from lxml import etree
 
 from cleaner.reading.lines import INLINE, Element
 
+_UNSEEN = ("style", "template", "noscript")
+_IN_LINE = INLINE | {"meta", "link", "script"}
 _USELESS = (
-    "style",
     "svg",
-    "template",
-    "noscript",
     "iframe",
     "select",
     "option",
@@ -64,14 +63,21 @@ def trim(tree: Element) -> None:
     """
     # trafilatura reads articleBody from JSON-LD
     drop(tree, [s for s in tree.iter("script") if "json" not in (s.get("type") or "")])
+    drop(tree, tree.iter(*_UNSEEN))
+    _part(tree)
     drop(tree, tree.iter(*_USELESS))
-    chrome = [e for e in tree.iter(*_CHROME) if not _HAS_ARTICLE(e)]
-    for element in chrome:  # what stood on both sides stood apart
-        element.tail = " " + (element.tail or "")
-    drop(tree, chrome)
+    drop(tree, [e for e in tree.iter(*_CHROME) if not _HAS_ARTICLE(e)])
     drop(tree, list(_menus(tree)))
     drop(tree, _hollow(tree))
     drop(tree, tree.xpath("/html/head/*[not(self::script)]"))
+
+
+def _part(tree: Element) -> None:
+    """Put a space behind what is no part of a line: where it goes, both its sides stay apart."""
+    for element in tree.iter(etree.Element):
+        tail = element.tail
+        if tail and not tail[0].isspace() and element.tag not in _IN_LINE:
+            element.tail = " " + tail
 
 
 def drop(tree: Element, elements: Iterable[Element]) -> None:
