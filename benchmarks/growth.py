@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 import multiprocessing
 import resource
+import sys
 import time
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator
@@ -141,6 +142,7 @@ def run(args: Namespace) -> dict[str, float]:
             if costs[-1].seconds == math.inf:
                 break
         rows.append(row(name, costs))
+        print(f"{name}: {costs[-1].us:.1f} µs a byte", file=sys.stderr, flush=True)
         power = exponent(*costs[-2:]) if len(costs) > 1 else math.nan
         worst["us"] = max(worst["us"], costs[-1].us)
         worst["exponent"] = max(worst["exponent"], power) if power == power else worst["exponent"]

@@ -5,15 +5,19 @@
 'Rain fell.'
 """
 
-from cleaner.document.block import Block, Layout, Mark
-from cleaner.document.finding import Action, Finding, Sureness
-from cleaner.extraction.trafilatura import Metadata
-from cleaner.options import Options, OptionsError
-from cleaner.outcome import Outcome
-from cleaner.pipeline import clean
-from cleaner.plain_data import restore
-from cleaner.residue import Kind, kinds
-from cleaner.result import Cleaned
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cleaner.document.block import Block, Layout, Mark
+    from cleaner.document.finding import Action, Finding, Sureness
+    from cleaner.extraction.trafilatura import Metadata
+    from cleaner.options import Options, OptionsError
+    from cleaner.outcome import Outcome
+    from cleaner.pipeline import clean
+    from cleaner.rendering.plain_data import restore
+    from cleaner.residue import Kind, kinds
+    from cleaner.result import Cleaned
 
 __version__ = "0.5.0"
 __all__ = [
@@ -33,3 +37,34 @@ __all__ = [
     "kinds",
     "restore",
 ]
+
+_WHERE = {
+    "Block": "cleaner.document.block",
+    "Layout": "cleaner.document.block",
+    "Mark": "cleaner.document.block",
+    "Action": "cleaner.document.finding",
+    "Finding": "cleaner.document.finding",
+    "Sureness": "cleaner.document.finding",
+    "Metadata": "cleaner.extraction.trafilatura",
+    "Options": "cleaner.options",
+    "OptionsError": "cleaner.options",
+    "Outcome": "cleaner.outcome",
+    "clean": "cleaner.pipeline",
+    "restore": "cleaner.rendering.plain_data",
+    "Kind": "cleaner.residue",
+    "kinds": "cleaner.residue",
+    "Cleaned": "cleaner.result",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Import a public name when it is asked for: `cleaner --help` needs none of them."""
+    if name not in _WHERE:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = globals()[name] = getattr(import_module(_WHERE[name]), name)
+    return value
+
+
+def __dir__() -> list[str]:
+    """The public names, imported or not."""
+    return sorted({*globals(), *__all__})

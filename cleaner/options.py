@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING, get_args
 
+from cleaner.files import MAX_BYTES
 from cleaner.reading.encoding import known_charset
-from cleaner.reading.page import MAX_BYTES, MAX_DEPTH, ReadSettings
+from cleaner.reading.page import MAX_DEPTH, ReadSettings
 from cleaner.reading.sniffing import SourceKind
 from cleaner.residue import kinds
 

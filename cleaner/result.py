@@ -14,10 +14,10 @@ from cleaner.document.place import NOWHERE, Place
 from cleaner.extraction.trafilatura import Metadata, metadata_of
 from cleaner.extraction.whereabouts import whereabouts
 from cleaner.outcome import Outcome
-from cleaner.plain_data import plain_block, plain_finding, restore
 from cleaner.reading.lines import Line, place_of
 from cleaner.reading.page import Page, parse
 from cleaner.rendering import render
+from cleaner.rendering.plain_data import plain_block, plain_finding, restore
 
 SCHEMA = "page-cleaner/1"
 

@@ -16,8 +16,8 @@ from cleaner.batch.dedup.origin import origin_of
 from cleaner.batch.inputs import Input
 from cleaner.batch.setup import Setup
 from cleaner.batch.workers.child import work
-from cleaner.cli.address import unknown_host
-from cleaner.cli.explain import explained
+from cleaner.cli.explained import explained
+from cleaner.cli.tried import unknown_host
 from cleaner.html_report import html_report
 from cleaner.reading import page as pages
 from cleaner.sites.rules import RulesError, SiteRules

@@ -430,3 +430,27 @@ def test_help_has_examples(arguments: list[str]) -> None:
 def test_help_names_the_exit_statuses() -> None:
     said = " ".join(run("--help").stdout.split())
     assert "0 all went well, 1 nothing usable in one input or more, 2 wrong usage" in said
+
+
+HEAVY = ("numpy", "lxml", "bs4", "trafilatura", "rich", "jinja2", "cleaner.pipeline", "asyncio")
+
+
+@pytest.mark.parametrize("arguments", [[], ["--help"], ["--version"], ["clean", "--help"]])
+def test_help_imports_nothing_that_cleans(arguments: list[str]) -> None:
+    code = (
+        "import sys\nfrom cleaner.cli.main import main\n"
+        f"try: main({arguments})\n"
+        f"except SystemExit: print(sorted(set({HEAVY}) & sys.modules.keys()), file=sys.stderr)"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ran.stderr.splitlines()[-1] == "[]"
+
+
+def test_public_names_are_listed_and_imported_when_asked_for() -> None:
+    import cleaner
+
+    assert set(cleaner.__all__) <= set(dir(cleaner))
+    for name in cleaner.__all__:
+        assert getattr(cleaner, name).__module__.startswith("cleaner")
+    with pytest.raises(AttributeError, match="no attribute 'washed'"):
+        cleaner.washed  # noqa: B018

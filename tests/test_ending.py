@@ -119,14 +119,14 @@ def test_a_full_disk_keeps_what_was_done(folder: Path, monkeypatch: pytest.Monke
 
 HANGS = """
 import sys, time
-import cleaner.cli.clean, cleaner.cli.main, cleaner.cli.report_run
+import cleaner.cli.main, cleaner.cli.run_clean, cleaner.cli.run_explain, cleaner.cli.run_report
 def hang(data, **options):
     if b"poison" in data:
         open("hangs", "w").close()
         time.sleep(600)
     return clean(data, **options)
 from cleaner import clean
-for module in (cleaner.cli.clean, cleaner.cli.main, cleaner.cli.report_run):
+for module in (cleaner.cli.run_clean, cleaner.cli.run_explain, cleaner.cli.run_report):
     module.clean = hang
 cleaner.cli.main.main(sys.argv[1:], prog_name="cleaner")
 """

@@ -130,9 +130,7 @@ def test_laws_hold_for_any_text(parts: list[str], newline: str) -> None:
     assert (
         cleaned.restore()
         == as_text(
-            pipeline._article(pages.read(source, url=None, settings=ReadSettings("text")))[
-                0
-            ].blocks
+            pipeline._article(pages.read(source, url=None, settings=ReadSettings("text")))[0].blocks
         )
         or not cleaned.outcome.is_article
     )

@@ -13,11 +13,11 @@ from typing import Any
 
 import pytest
 
-import cleaner.cli.clean
-import cleaner.cli.main
-import cleaner.cli.report_run
+import cleaner.cli.run_clean
+import cleaner.cli.run_explain
+import cleaner.cli.run_report
 from cleaner import clean
-from cleaner.cli.run import Tried
+from cleaner.cli.tried import Tried
 from cleaner.cli.worker import FORKS, SAMPLE, PageFailed, Worker
 from cleaner.result import Cleaned
 from tests.test_cli import ARTICLE, PAGE, folder, index, run, written
@@ -26,7 +26,7 @@ __all__ = ["folder"]  # a fixture
 
 forks = pytest.mark.skipif(not FORKS, reason="no forks here")
 COMMANDS = ["clean", "explain", "report"]
-MODULES = (cleaner.cli.main, cleaner.cli.clean, cleaner.cli.report_run)
+MODULES = (cleaner.cli.run_clean, cleaner.cli.run_explain, cleaner.cli.run_report)
 
 
 def _raise(error: BaseException) -> None:
@@ -144,16 +144,16 @@ def test_an_input_without_end_is_not_read_to_the_end() -> None:
     assert "no-article: too-large (more than 32,000,000 bytes)" in result.stderr
 
 
-@pytest.mark.parametrize("module", ["cleaner.cli.lesson", "cleaner.regressions.checking"])
+@pytest.mark.parametrize("module", ["cleaner.cli.run_learn", "cleaner.regressions.checking"])
 def test_a_page_that_raises_ends_neither_learn_nor_accept_nor_check(
     poison: Path, module: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     run("accept", "pages", "--into", "kept")
-    monkeypatch.setattr(f"{module}.clean", cleaner.cli.main.clean)
+    monkeypatch.setattr(f"{module}.clean", cleaner.cli.run_clean.clean)
     for name in ("pages/b.html", "kept/a/page.html"):
         (poison / name).write_text("<p>poison: raise</p>")
     fault = "internal fault: RuntimeError: a fault\\x1b of ours"
-    if module == "cleaner.cli.lesson":
+    if module == "cleaner.cli.run_learn":
         result = run("learn", "pages", "-o", "site.json", "--host", "example.com")
         assert result.exit_code == 1
         assert f"cleaner: pages/b.html: {fault}" in result.stderr

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from cleaner import Cleaned, Options, clean
-from cleaner.cli.explain import explained
+from cleaner.cli.explained import explained
 from cleaner.text.words import tidy, words
 from tests.cases import Case, cases, files
 

@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from cleaner.reading.page import MAX_BYTES
+from cleaner.files import MAX_BYTES
 
 CONTENT = ("html", "text", "content")
 """Fields that hold the page where none is named, in this order."""

@@ -8,8 +8,7 @@ from typing import Any
 
 import click
 
-from cleaner.cli.learn import host_from_page, trust_option
-from cleaner.cli.rules import given_rules, rules_option
+from cleaner.cli.options import Cleaning, cleaning_options
 
 EXAMPLES = """
 \b
@@ -52,12 +51,7 @@ that was closed.
     metavar="COLUMN",
     help="Also give: markdown, html, findings, metadata, report; repeatable.",
 )
-@click.option("--keep", multiple=True, metavar="KIND", help="Never strip this kind; repeatable.")
-@click.option(
-    "--strip", multiple=True, metavar="KIND", help="Strip this kind even in doubt; repeatable."
-)
-@rules_option
-@click.option("--source-kind", type=click.Choice(["page", "fragment", "text"]))
+@cleaning_options("keep", "strip", "source_kind", "rules", "host_from_page")
 @click.option(
     "--duplicates",
     type=click.Choice(["mark", "drop", "off"]),
@@ -68,7 +62,6 @@ that was closed.
     metavar="DIR",
     help="What comes back on each site's pages: used, and learnt as the job goes.",
 )
-@trust_option
 @click.option("--workers", type=click.IntRange(1), help="Processes; one a processor by default.")
 @click.option(
     "--timeout", type=float, default=30.0, show_default=True, help="Seconds that a page may take."
@@ -86,7 +79,7 @@ that was closed.
     show_default=True,
     help="Log lines on standard error.",
 )
-def batch_command(**given: Any) -> None:  # noqa: ANN401  # click's options, read one by one
+def command(cleaning: Cleaning, **given: Any) -> None:  # noqa: ANN401  # click's options, read one by one
     """Clean many pages: folders, JSON Lines, Parquet, WARC archives, or - for standard input.
 
     One row a page, whatever becomes of it. A job that was stopped or killed goes on where it was
@@ -95,4 +88,4 @@ def batch_command(**given: Any) -> None:  # noqa: ANN401  # click's options, rea
     from cleaner.cli.run_batch import run, terminate
 
     signal.signal(signal.SIGTERM, terminate)
-    sys.exit(run(given | {"rules": given_rules(), "host_from_page": host_from_page()}))
+    sys.exit(run(cleaning, given))

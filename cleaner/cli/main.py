@@ -3,30 +3,32 @@
 from __future__ import annotations
 
 import sys
+from importlib import import_module
 from typing import Any
 
 import click
 
 from cleaner import __version__
-from cleaner.cli.address import given_url, unknown_host
-from cleaner.cli.batch import batch_command
-from cleaner.cli.check import accept_command, check_command
-from cleaner.cli.clean import EXAMPLES, clean_command
+from cleaner.cli.clean import EXAMPLES
 from cleaner.cli.ending import ending
-from cleaner.cli.explain import explained
-from cleaner.cli.learn import learn_command
-from cleaner.cli.report import report_command
-from cleaner.cli.rules import rules_command
-from cleaner.cli.run import Run, Tried
-from cleaner.cli.say import Screen
-from cleaner.cli.shared_options import limits_of, options_of, page_options
-from cleaner.files import expand
-from cleaner.pipeline import clean
-from cleaner.residue import kinds, markdown_table
+
+COMMANDS = ("clean", "explain", "report", "batch", "check", "accept", "learn", "rules", "kinds")
+"""Each is `command` of the module of its name, in the order of `--help`."""
 
 
 class _Commands(click.Group):
-    """Commands that end in a sentence, and read the memories of a folder as they meet its sites."""
+    """Commands that are imported when they are called for, and end in a sentence."""
+
+    def list_commands(self, _: click.Context) -> list[str]:
+        """All, in the order of `--help`."""
+        return list(COMMANDS)
+
+    def get_command(self, _: click.Context, name: str) -> click.Command | None:
+        """Import a command; None for a name that is none."""
+        if name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"cleaner.cli.{name}").command
+        return command
 
     def make_context(self, *arguments: Any, **extra: Any) -> click.Context:  # noqa: ANN401  # as click has it
         """Read the command line, which may print help."""
@@ -60,51 +62,3 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a narrow terminal must not end in a traceback
-
-
-@click.command("explain")
-@page_options
-def explain_command(pages: tuple[str, ...], **given: Any) -> None:  # noqa: ANN401  # click's options
-    """Show the extraction with the stripped parts marked: kind, sureness and reason."""
-    options, names = options_of(given), expand(pages)
-    url = given_url(names)
-
-    def work(name: str, data: bytes) -> Tried[Any]:
-        cleaned = clean(data, url=url, options=options)
-        outcome = cleaned.outcome
-        says = tuple(unknown_host(cleaned, options))
-        return Tried(str(outcome), outcome.is_article, explained(name, cleaned), says)
-
-    screen = Screen()
-    with Run(names, work, limits_of(given), bar=not screen.is_terminal) as run:
-        for _, tried in run:
-            if tried.value is not None:
-                screen.print(tried.value)
-    run.conclude()
-
-
-@click.command("kinds")
-@click.option("--markdown", is_flag=True, help="As the table in the README.")
-def kinds_command(markdown: bool) -> None:
-    """Each kind of residue: what it looks like, and what is kept."""
-    if markdown:
-        click.echo(markdown_table())
-        return
-    for kind in kinds().values():
-        click.echo(
-            f"{kind.name}\n  {kind.summary}\n  Seen as: {kind.seen_as}\n  Kept: {kind.kept}\n"
-        )
-
-
-for command in (
-    clean_command,
-    explain_command,
-    report_command,
-    batch_command,
-    check_command,
-    accept_command,
-    learn_command,
-    rules_command,
-    kinds_command,
-):
-    main.add_command(command)

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
-from cleaner.cli.run import Tried
 from cleaner.cli.say import printable, say
+from cleaner.cli.tried import Tried
 from cleaner.files import BadInput, write_output
 
 INDEX = "index.jsonl"

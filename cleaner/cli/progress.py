@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 from rich.progress import Progress
 
-from cleaner.cli.say import Screen
+from cleaner.cli.screen import Screen
 
 
 @contextmanager

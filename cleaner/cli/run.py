@@ -4,38 +4,17 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from cleaner.cli.options import Cleaning
 from cleaner.cli.progress import progress
 from cleaner.cli.say import say
+from cleaner.cli.tried import Tried
 from cleaner.cli.worker import PageFailed, Work, Worker
 from cleaner.files import BadInput, read_input
 
 R = TypeVar("R")
 NOTHING_USABLE = 1
-
-
-@dataclass(frozen=True)
-class Tried(Generic[R]):
-    """What became of one input."""
-
-    outcome: str
-    """As `cleaned`, `no-article: paywall` or `failed: timeout`."""
-    usable: bool
-    value: R | None
-    """What there is to show; None of an input that was not read or could not be worked on."""
-    says: tuple[str, ...] = ()
-    """What to say of it on standard error."""
-
-
-@dataclass(frozen=True)
-class Limits:
-    """Bounds of one input."""
-
-    timeout: float
-    """Seconds; 0 for none."""
-    max_bytes: int
 
 
 class Run(Generic[R]):
@@ -45,12 +24,13 @@ class Run(Generic[R]):
     """
 
     def __init__(
-        self, names: Sequence[str], work: Work[Tried[R]], limits: Limits, *, bar: bool = True
+        self, names: Sequence[str], work: Work[Tried[R]], cleaning: Cleaning, *, bar: bool = True
     ) -> None:
-        """bar: show how far the run is, where there is a terminal."""
-        self.names, self.limits, self.bar = names, limits, bar
+        """cleaning: its bounds; bar: show how far the run is, where there is a terminal."""
+        self.names, self.bar = names, bar
+        self.max_bytes = cleaning.max_bytes
         self.done = self.failed = 0
-        self._worker = Worker(work, limits.timeout)
+        self._worker = Worker(work, cleaning.timeout)
 
     def __enter__(self) -> Run[R]:
         """Nothing is started yet."""
@@ -82,7 +62,7 @@ class Run(Generic[R]):
 
     def _tried(self, name: str) -> Tried[R]:
         try:
-            return self._worker.run(name, read_input(name, self.limits.max_bytes))
+            return self._worker.run(name, read_input(name, self.max_bytes))
         except BadInput as error:
             return Tried(error.outcome, False, None, (str(error),))
         except PageFailed as error:

@@ -26,8 +26,8 @@ from cleaner.batch.summary import Summary
 from cleaner.batch.workers.guard import GuardError
 from cleaner.cli.batch_bar import bar
 from cleaner.cli.batch_say import log_to, say
+from cleaner.cli.options import Cleaning
 from cleaner.files import BadInput, write_output
-from cleaner.options import Options
 from cleaner.sites.memory.folder import SiteMemories
 
 FAILURES, REFUSED, STOPPED = 1, 2, 3
@@ -46,7 +46,7 @@ def terminate(*_: object) -> None:
     raise Terminated
 
 
-def run(given: dict[str, Any]) -> int:
+def run(cleaning: Cleaning, given: dict[str, Any]) -> int:
     """Do what the options of the command line say; the exit status."""
     os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")  # mimalloc keeps 80 MiB more
     console = Console(stderr=True, highlight=False, soft_wrap=True)
@@ -54,7 +54,7 @@ def run(given: dict[str, Any]) -> int:
     stream = given["output"] == "-"
     onward = "; nothing is remembered of rows on standard output" if stream else GOES_ON
     try:
-        return _done(given, console)
+        return _done(cleaning, given, console)
     except (BadInput, MissingExtra, JobError) as error:
         return say(error, REFUSED)
     except (Stopped, GuardError) as error:
@@ -63,9 +63,9 @@ def run(given: dict[str, Any]) -> int:
         return say(f"stopped{onward}", _interrupted(stop, 0).status)
 
 
-def _done(given: dict[str, Any], console: Console) -> int:
+def _done(cleaning: Cleaning, given: dict[str, Any], console: Console) -> int:
     try:
-        plan = _plan(given)
+        plan = _plan(cleaning, given)
     except ValueError as error:
         raise JobError(str(error)) from error
     except OSError as error:  # a folder that may not be looked into
@@ -78,17 +78,12 @@ def _interrupted(stop: KeyboardInterrupt, done: int) -> Stopped:
     return Stopped(f"{done:,} pages are done", status)
 
 
-def _plan(given: dict[str, Any]) -> Plan:
+def _plan(cleaning: Cleaning, given: dict[str, Any]) -> Plan:
     duplicates = _looked_for(given)
     output, memory = Path(given["output"]), given["site_memory"] and Path(given["site_memory"])
-    options = Options(
-        given["keep"],
-        given["strip"],
-        given["source_kind"],
-        rules=given["rules"],
-        site_memory=SiteMemories(memory) if memory else None,
-        host_from_page=given["host_from_page"],
-    )
+    options = cleaning.options()
+    if memory:
+        options = replace(options, site_memory=SiteMemories(memory))
     limits = Limits(given["timeout"], given["memory"] << 20)
     plan = Plan(
         sources(given["sources"], given["form"]),

@@ -6,8 +6,6 @@ import re
 import sys
 from contextlib import suppress
 
-from rich.console import Console
-
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 """The same, line ends, and what turns the direction of the words around it."""
@@ -45,15 +43,3 @@ def say(message: str) -> None:
     if sys.stderr is not None:
         with suppress(OSError):
             print(f"cleaner: {printable(message)}", file=sys.stderr, flush=True)
-
-
-class Screen(Console):
-    """Standard output, in colour on a terminal. Raises OSError where it cannot be written."""
-
-    def __init__(self, *, stderr: bool = False) -> None:
-        """Lines are left as they are; stderr: print there instead."""
-        super().__init__(stderr=stderr, highlight=False, soft_wrap=True)
-
-    def on_broken_pipe(self) -> None:
-        """Leave it to the command to end: rich would end it with status 1."""
-        raise BrokenPipeError

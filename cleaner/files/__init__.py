@@ -12,6 +12,8 @@ from typing import BinaryIO
 
 from cleaner.files.safe_write import replaced
 
+MAX_BYTES = 32_000_000
+"""Of an input that is cleaned, where the caller says nothing else."""
 PAGE_ENDINGS = (".html", ".htm", ".xhtml", ".shtml", ".txt", ".text")
 
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from lxml import etree
 from lxml import html as lxml_html
 
+from cleaner.files import MAX_BYTES
 from cleaner.reading.bounds import few_attributes, is_deep, shallow
 from cleaner.reading.encoding import decode
 from cleaner.reading.lines import Element, Source
@@ -32,7 +33,6 @@ _CONTROL = bytes({*range(32)} - {9, 10, 13})
 _SELF_CLOSED = re.compile(r"(<html\b[^<>]*+)(?<=/)>", re.I)
 
 
-MAX_BYTES = 32_000_000
 MAX_DEPTH = 128
 """Of 3,136 real pages the deepest has 56 levels, and one in a thousand has more than 52."""
 

@@ -16,7 +16,7 @@ from markdown_it import MarkdownIt
 
 from cleaner import Cleaned, clean, restore
 from cleaner.batch.dedup.origin import origin_of
-from cleaner.cli.explain import explained
+from cleaner.cli.explained import explained
 from cleaner.html_report import html_report
 from cleaner.reading.salvage import plain_text
 from cleaner.rendering.render import text as as_text

@@ -73,9 +73,7 @@ def write_broken(folder: Path) -> None:
     write_lines(folder / "lines.jsonl", RECORDS[:3])
     with (folder / "lines.jsonl").open("ab") as lines:
         lines.write(b'{"html": \n[1]\n{"html": 5, "id": "number"}\n\n{"html": "\xff"}\n')
-        lines.write(
-            b'{"html": "<p>No encoding has \\udfff.</p>", "id": "a\\ud800b"}\n'
-        )
+        lines.write(b'{"html": "<p>No encoding has \\udfff.</p>", "id": "a\\ud800b"}\n')
     write_parquet(folder / "rows.parquet", [{"html": "<p>No id.</p>"}, {"html": None}])
     (folder / "broken.parquet").write_bytes(b"PAR1 and nothing that follows from it")
     (folder / "page.html").write_text("<p>A page is a file of its own.</p>", encoding="utf-8")

@@ -126,7 +126,10 @@ def test_a_folder_that_is_no_recorded_page_is_left_alone(tmp_path: Path) -> None
         (["page.html"], "say with --into DIR where to record it"),
         (["page.html", "--into", "page.html"], "page.html is no folder"),
         (["page.html", "other.html", "--into", "k", "--name", "a"], "--name a is for one page"),
-        (["page.html", "other.html", "--into", "k", "--url", "a"], "--url is for one page"),
+        (
+            ["page.html", "other.html", "--into", "k", "--url", "https://a.example/"],
+            "--url is for one page",
+        ),
         (["page.html", "--into", "k", "--keep", "bylines"], "keep: unknown kind bylines"),
         (["*.nothing", "--into", "k"], "nothing matches"),
         (["elsewhere/ferry", "--into", "k"], "a recorded page already, and not in k"),

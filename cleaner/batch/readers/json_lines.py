@@ -9,7 +9,7 @@ from typing import IO, BinaryIO
 
 from cleaner.batch.inputs import BadRecord, Fields, Input, Record
 from cleaner.batch.readers.streams import UNPACKED, unpacked
-from cleaner.reading.page import MAX_BYTES
+from cleaner.files import MAX_BYTES
 
 _PLAIN = (".jsonl", ".ndjson", ".jsonlines")
 NEEDS = ""

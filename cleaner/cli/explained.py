@@ -1,0 +1,76 @@
+"""The extraction with the stripped parts marked: their kind, how sure, and why."""
+
+from __future__ import annotations
+
+from rich.text import Text
+
+from cleaner.cli.say import printable, visible
+from cleaner.document.finding import Action, Finding
+from cleaner.rendering.plain_data import blocks_from
+from cleaner.result import Cleaned
+
+_STYLES = {Action.STRIPPED: "red", Action.DOUBTFUL: "yellow", Action.KEPT: "yellow"}
+
+
+def explained(name: str, cleaned: Cleaned) -> Text:
+    """A text for rich: in colour on a terminal, plain elsewhere.
+
+    Lines that go open with "- ", doubtful ones that stay with "? ", lines that the extraction had
+    lost and that were brought back with "+ ", all others with two spaces.
+    """
+    out = _head(name, cleaned)
+    by_block: dict[int, list[Finding]] = {}
+    for f in cleaned.findings:
+        if f.action is not Action.AGREED:
+            by_block.setdefault(f.block.index, []).append(f)
+    back = {block.index: block.recovered for block in cleaned.blocks if block.recovered}
+    for block in blocks_from(cleaned.to_dict()):
+        findings = by_block.get(block.index, [])
+        if block.index in back and not findings:
+            out.append(_line("+ ", block.text), style="green")
+            out.append(f"    [brought back: {back[block.index]}]\n", style="dim")
+        else:
+            out.append_text(_block(block.text, findings))
+    return out
+
+
+def _head(name: str, cleaned: Cleaned) -> Text:
+    """What is told of the page as a whole."""
+    out = Text()
+    out.append(f"{printable(name)}: {cleaned.outcome}", style="bold")
+    out.append(
+        f" (confidence {cleaned.confidence:.2f}, language {cleaned.language or 'unknown'})\n"
+    )
+    if cleaned.outcome.detail:
+        out.append(f"{cleaned.outcome.detail}\n")
+    if cleaned.fault:
+        out.append(f"internal fault: {cleaned.fault}\n", style="bold red")
+    for note in cleaned.notes:
+        out.append(f"note: {note}\n", style="yellow")
+    if cleaned.title:
+        out.append(f"# {visible(cleaned.title)}\n")
+    return out
+
+
+def _block(text: str, findings: list[Finding]) -> Text:
+    out, at = Text(), 0
+    for f in sorted(findings, key=lambda f: (f.start, f.end)):
+        if f.start < at:
+            out.append_text(_reason(f))
+            continue
+        out.append(_line("  ", text[at : f.start]))
+        sign = "- " if f.action is Action.STRIPPED else "? "
+        out.append(_line(sign, f.text), style=_STYLES[f.action])
+        out.append_text(_reason(f))
+        at = f.end
+    out.append(_line("  ", text[at:]))
+    return out
+
+
+def _reason(f: Finding) -> Text:
+    label = f"{f.kind}, {f.sureness}" + ("" if f.action is Action.STRIPPED else f", {f.action}")
+    return Text(f"    [{label}: {visible(f.because)}]\n", style="dim")
+
+
+def _line(sign: str, text: str) -> str:
+    return f"{sign}{visible(text.strip())}\n" if text.strip() else ""

@@ -1,0 +1,179 @@
+"""The options that commands share, and the one value that a command reads them from."""
+
+from __future__ import annotations
+
+import functools
+import math
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from cleaner.files import MAX_BYTES, BadInput
+from cleaner.text.urls import host_in
+
+if TYPE_CHECKING:
+    from cleaner.options import Options
+    from cleaner.sites.memory import SiteMemories, SiteMemory
+    from cleaner.sites.rules import SiteRules
+
+TIMEOUT = 30.0
+FORMATS = {"text": "txt", "markdown": "md", "html": "html", "json": "json"}
+"""The formats of an article, and how their files end."""
+
+
+@dataclass(frozen=True)
+class Cleaning:
+    """How a command is to clean. What it has no option for keeps its default."""
+
+    keep: tuple[str, ...] = ()
+    strip: tuple[str, ...] = ()
+    source_kind: str | None = None
+    url: str | None = None
+    rules: tuple[str, ...] = ()
+    """Files of rules."""
+    site_memory: str | None = None
+    """A file with the memory of one site, or a folder of such files."""
+    host_from_page: bool = False
+    timeout: float = TIMEOUT
+    """Seconds; 0 for no limit."""
+    max_bytes: int = MAX_BYTES
+
+    def options(self) -> Options:
+        """The options of `clean`; rules and memories are read. Raises click.UsageError."""
+        from cleaner.options import Options, OptionsError
+
+        try:
+            return Options(
+                keep=self.keep,
+                strip=self.strip,
+                source_kind=self.source_kind,  # type: ignore[arg-type]  # click has checked it
+                max_bytes=self.max_bytes,
+                rules=_rules(self.rules),
+                site_memory=_memory(self.site_memory),
+                host_from_page=self.host_from_page,
+            )
+        except OptionsError as error:
+            raise click.UsageError(str(error)) from error
+
+    def url_of(self, inputs: Sequence[str]) -> str | None:
+        """The address of the one input. Raises click.UsageError where there are several."""
+        if self.url is not None and len(inputs) > 1:
+            raise click.UsageError(f"--url is for one page; these are {len(inputs)}")
+        return self.url
+
+
+def _rules(names: tuple[str, ...]) -> SiteRules | None:
+    if not names:
+        return None
+    from cleaner.sites.rules import RulesError, SiteRules
+
+    try:
+        return SiteRules.read(*names)
+    except RulesError as error:
+        raise click.UsageError(f"--rules\n{error}") from error
+
+
+def _memory(name: str | None) -> SiteMemory | SiteMemories | None:
+    if name is None:
+        return None
+    from cleaner.sites.memory import SiteMemoryError, opened
+
+    try:
+        return opened(name)
+    except SiteMemoryError as error:
+        raise click.UsageError(f"--site-memory {error}") from error
+
+
+def _finite(_: click.Context, __: click.Parameter, seconds: float) -> float:
+    if not math.isfinite(seconds):
+        raise click.BadParameter(f"{seconds} is no number of seconds; 0 is for no limit")
+    return seconds
+
+
+def _whole(_: click.Context, __: click.Parameter, url: str | None) -> str | None:
+    if url is not None and not host_in(url):
+        raise click.BadParameter(f"{url!r} is no whole address, as https://example.com/story")
+    return url
+
+
+Decorator = Callable[[Any], Any]
+_OPTIONS: dict[str, Decorator] = {
+    "max_bytes": click.option(
+        "--max-bytes",
+        type=click.IntRange(1),
+        default=MAX_BYTES,
+        show_default=True,
+        help="Larger pages are not cleaned.",
+    ),
+    "timeout": click.option(
+        "--timeout",
+        type=click.FloatRange(0, 1_000_000),
+        default=TIMEOUT,
+        show_default=True,
+        callback=_finite,
+        help="Seconds that a page may take; 0: no limit. Not on Windows and macOS.",
+    ),
+    "keep": click.option(
+        "--keep", multiple=True, metavar="KIND", help="Never strip this kind; repeatable."
+    ),
+    "strip": click.option(
+        "--strip", multiple=True, metavar="KIND", help="Strip this kind even in doubt; repeatable."
+    ),
+    "source_kind": click.option(
+        "--source-kind",
+        type=click.Choice(["page", "fragment", "text"]),
+        help="What the input is; detected by default.",
+    ),
+    "url": click.option(
+        "--url",
+        metavar="URL",
+        callback=_whole,
+        help="Where the page came from: names its site, and makes links absolute.",
+    ),
+    "rules": click.option(
+        "--rules",
+        multiple=True,
+        metavar="FILE",
+        help="Rules for sites, in TOML (docs/site-rules.md); repeatable.",
+    ),
+    "site_memory": click.option(
+        "--site-memory",
+        metavar="FILE|DIR",
+        help="What `cleaner learn` wrote: of one site, or a folder of sites.",
+    ),
+    "host_from_page": click.option(
+        "--host-from-page",
+        is_flag=True,
+        help="Believe pages without an address what they say of their site.",
+    ),
+}
+ALL = tuple(_OPTIONS)
+
+
+def cleaning_options(*names: str) -> Decorator:
+    """Give a command some of these options, and their values as one argument, `cleaning`."""
+
+    def decorated(command: Callable[..., Any]) -> Any:  # noqa: ANN401  # as click has it
+        @functools.wraps(command)
+        def called(**given: Any) -> Any:  # noqa: ANN401  # click's options
+            cleaning = Cleaning(**{name: given.pop(name) for name in names})
+            return command(cleaning=cleaning, **given)
+
+        for name in reversed(names):
+            _OPTIONS[name](called)
+        return called
+
+    return decorated
+
+
+pages_argument: Decorator = click.argument("pages", nargs=-1, required=True, metavar="PAGE…")
+
+
+def not_an_input(output: str, inputs: Iterable[str]) -> None:
+    """Raise BadInput where an output is the file of an input."""
+    file = Path(output)
+    if file.is_file() and file.resolve() in {Path(name).resolve() for name in inputs}:
+        raise BadInput(f"{output} is one of the inputs; name another file")

@@ -1,0 +1,34 @@
+"""What `cleaner explain` does: each input cleaned, and told line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rich.text import Text
+
+from cleaner.cli.explained import explained
+from cleaner.cli.options import Cleaning
+from cleaner.cli.run import Run
+from cleaner.cli.screen import Screen
+from cleaner.cli.tried import Tried, unknown_host
+from cleaner.files import expand
+from cleaner.pipeline import clean
+
+
+def run_explain(pages: Iterable[str], cleaning: Cleaning) -> None:
+    """Print what became of each line of the pages. Raises BadInput, OSError, click.UsageError."""
+    names = expand(pages)
+    options, url = cleaning.options(), cleaning.url_of(names)
+
+    def work(name: str, data: bytes) -> Tried[Text]:
+        cleaned = clean(data, url=url, options=options)
+        outcome = cleaned.outcome
+        says = tuple(unknown_host(cleaned, options))
+        return Tried(str(outcome), outcome.is_article, explained(name, cleaned), says)
+
+    screen = Screen()
+    with Run(names, work, cleaning, bar=not screen.is_terminal) as run:
+        for _, tried in run:
+            if tried.value is not None:
+                screen.print(tried.value)
+    run.conclude()
