@@ -16,6 +16,22 @@ DOOR = frozenset({"__init__", "__main__", "moved", "ingest", "site_memory", "sit
 MAX_ROOT_MODULES = 12
 
 
+DOORS = {
+    "click": "cli.",
+    "rich": "cli.",
+    "trafilatura": "extraction.trafilatura",
+    "jinja2": "html_report.report",
+    "nh3": "html_report.sanitise",
+    "ray": "integrations.ray",
+    "pyspark": "integrations.spark",
+    "datatrove": "integrations.datatrove",
+    "scrapy": "integrations.scrapy",
+    "langchain_core": "integrations.langchain",
+    "haystack": "integrations.haystack",
+}
+"""Libraries, and the one place that imports each."""
+
+
 def _modules() -> dict[str, Path]:
     files = PACKAGE.rglob("*.py")
     named = {".".join(f.relative_to(ROOT).with_suffix("").parts): f for f in files}
@@ -70,6 +86,14 @@ def test_a_module_imports_only_from_above(module: str) -> None:
 
 def test_no_import_goes_round() -> None:
     TopologicalSorter(IMPORTS).prepare()
+
+
+@pytest.mark.parametrize("library", DOORS)
+def test_a_library_comes_in_at_one_door(library: str) -> None:
+    imports = re.compile(rf"^\s*(?:from|import) {library}\b", re.M)
+    users = {name for name, file in MODULES.items() if imports.search(file.read_text("utf-8"))}
+    assert users
+    assert {user for user in users if not user.startswith(f"cleaner.{DOORS[library]}")} == set()
 
 
 def test_few_modules_stand_at_the_root() -> None:
