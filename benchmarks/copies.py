@@ -30,7 +30,8 @@ FIGURES = {
 }
 TEXT = Options(source_kind="text")
 Pair = tuple[int, int]
-T, R = TypeVar("T"), TypeVar("R")
+T = TypeVar("T")
+R = TypeVar("R")
 
 
 @dataclass

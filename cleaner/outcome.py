@@ -19,7 +19,8 @@ WALLS = ("blocked", "not-found", "consent-wall", "script-shell", "paywall")
 _TITLE = re.compile(r"<title[^<>]*+>([^<]{1,300})", re.I)
 _NOSCRIPT = re.compile(r"<noscript[^<>]*+>(.{1,600}?)</noscript", re.I | re.S)
 _SHELL_WORDS = 25
-_LISTED, _MANY = 0.6, 20
+_LISTED = 0.6
+_MANY = 20
 
 
 @dataclass(frozen=True)

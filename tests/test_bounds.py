@@ -14,7 +14,7 @@ from cleaner.document.article import Article
 from cleaner.document.block import Block, Layout, Mark
 from cleaner.document.finding import likely
 from cleaner.extraction.candidates import NEARBY, _Loose
-from cleaner.extraction.classifier import MOST_JUDGED, judge_text
+from cleaner.extraction.classifier import MAX_JUDGED, judge_text
 from cleaner.extraction.model import CHUNK, model
 from cleaner.html_report.pieces import Numbered, pieces_of
 from cleaner.residue import comments, navigation, tags
@@ -89,10 +89,10 @@ def test_a_heading_of_contents_has_the_headings_further_down_as_entries() -> Non
 
 
 def test_keywords_are_looked_for_under_so_many_labels() -> None:
-    article = _article(*PROSE, *["Tags", "ferry"] * (tags.MOST_LABELS + 50))
+    article = _article(*PROSE, *["Tags", "ferry"] * (tags.MAX_LABELS + 50))
     found = list(tags.find(article))
-    assert sum("label over" in f.because for f in found) == tags.MOST_LABELS + 50
-    last = len(PROSE) + 2 * tags.MOST_LABELS + 40
+    assert sum("label over" in f.because for f in found) == tags.MAX_LABELS + 50
+    last = len(PROSE) + 2 * tags.MAX_LABELS + 40
     assert not any(f.block.index >= last and "keyword under" in f.because for f in found)
 
 
@@ -101,7 +101,7 @@ def test_comments_are_looked_for_under_one_heading_of_a_very_long_list(
 ) -> None:
     article = _article(*PROSE, *["Comments", "Ann, 3 hours ago", "Reply"] * 20)
     every = len(list(comments.find(article)))
-    monkeypatch.setattr(comments, "MOST_LINES", 10)
+    monkeypatch.setattr(comments, "MAX_LINES", 10)
     some = list(comments.find(article))
     assert len(some) < every
     assert {f.block.index for f in some} >= set(range(len(PROSE), len(PROSE) + 60))
@@ -143,7 +143,7 @@ def test_rows_are_scored_alike_in_parts() -> None:
 
 
 def test_a_text_of_too_many_lines_is_not_judged() -> None:
-    article = _article(*PROSE, *["A line"] * (MOST_JUDGED + 1), is_text=True)
+    article = _article(*PROSE, *["A line"] * (MAX_JUDGED + 1), is_text=True)
     judgement = judge_text(article)
     assert judgement.judged == []
     assert set(judgement.scores) == {judgement.scores[0]}

@@ -14,7 +14,9 @@ from cleaner.batch.dedup.origin import Origin
 from cleaner.text.words import words
 from tests.duplicate_texts import FERRY
 
-STAY, LATER, ISO = "https://www.harbourgazette.com/ferry", "https://repostly.example/1", "+00:00"
+STAY = "https://www.harbourgazette.com/ferry"
+LATER = "https://repostly.example/1"
+ISO = "+00:00"
 
 
 def made(number: int, text: str = FERRY, url: str | None = None, **origin: str) -> Copy:

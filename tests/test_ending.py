@@ -132,7 +132,8 @@ cleaner.cli.main.main(sys.argv[1:], prog_name="cleaner")
 """
 
 
-CLEAN, GROUP = ["clean", "-o", "out"], [True, False]
+CLEAN = ["clean", "-o", "out"]
+GROUP = [True, False]
 """A terminal sends Ctrl-C to all processes of a command, `kill` to the one that is named."""
 
 

@@ -12,7 +12,8 @@ from cleaner.reading.page import read
 from tests.growth import markup, paragraphs
 from tests.growth.markup import ARTICLE, LAST
 
-SMALL, LARGE = 15_000, 60_000
+SMALL = 15_000
+LARGE = 60_000
 CASES = markup.CASES | paragraphs.CASES
 HIDDEN = {
     *(f"open {name}" for name in ("noscript", "script", "style", "textarea")),

@@ -38,7 +38,7 @@ WAYS = {
     "agency",  # looked for within a credit
 }
 ROLES = {"counted", "in-card", "ends-list", "classes-of-text"}
-LEAST = 3
+MIN_CASES = 3
 MARKUP = [
     pytest.param(file, id=f"{folder}/{file.stem}")
     for folder in ("residue", "keep", "known_failures")
@@ -58,8 +58,8 @@ def test_a_module_is_a_kind_with_cases(module: str) -> None:
     assert file.is_file(), f"{kind} has no cases: write {file}"
     strip = [c for c in cases(file) if any(name == kind for name, _ in c.residue)]
     keep = [c for c in cases(file) if not c.residue]
-    assert len(strip) >= LEAST, f"{file.name} has {len(strip)} cases with {kind} to strip"
-    assert len(keep) >= LEAST, f"{file.name} has {len(keep)} cases to keep whole"
+    assert len(strip) >= MIN_CASES, f"{file.name} has {len(strip)} cases with {kind} to strip"
+    assert len(keep) >= MIN_CASES, f"{file.name} has {len(keep)} cases to keep whole"
 
 
 @pytest.mark.parametrize("module", MODULES)

@@ -37,11 +37,14 @@ PAGE_NAMES = tuple(
     name for name in (*features.TEXT, *standing.PAGE) if name not in SETTINGS["left_out"]
 )
 SETS = tuple(SETTINGS["licences"])
-PAGE_FORMS, TEXT_FORMS = ("page", "classless"), ("extracted", "visible")
+PAGE_FORMS = ("page", "classless")
+TEXT_FORMS = ("extracted", "visible")
 FORM_WEIGHT: dict[str, float] = SETTINGS["form_weight"]
 SNIPPET_WEIGHT = 2.0
 """Of pages with snippets, on which few rows have a label."""
-WORD_POWER, ROW_WEIGHT, PAGE_POWER = 0.6, 2.0, 0.6
+WORD_POWER = 0.6
+ROW_WEIGHT = 2.0
+PAGE_POWER = 0.6
 
 
 @dataclass(frozen=True)

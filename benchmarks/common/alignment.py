@@ -15,7 +15,8 @@ from rapidfuzz.distance import LCSseq
 
 from cleaner.text.words import key, words
 
-ARTICLE, RESIDUE = 0.8, 0.35
+ARTICLE = 0.8
+RESIDUE = 0.35
 """Share of a block's words in the truth from which, and up to which, it has a label."""
 MAX_SHORT_WORDS = 5
 MIN_LONG_WORDS = 8

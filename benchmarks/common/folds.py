@@ -14,7 +14,8 @@ from urllib.parse import urlsplit
 
 from cleaner.extraction.model import Model, instead
 
-SEED, FOLDS = 20260101, 5
+SEED = 20260101
+FOLDS = 5
 MAX_SUFFIX_LETTERS = 3
 """Of a last but one label that belongs to the suffix, as in co.uk and com.au."""
 

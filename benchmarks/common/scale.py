@@ -18,7 +18,8 @@ from cleaner.batch.dedup.origin import Origin
 from cleaner.batch.dedup.signatures import LENGTH
 from cleaner.text.words import words
 
-WORDS_PER_TEXT, CHANGED_WORDS = 300, 15
+WORDS_PER_TEXT = 300
+CHANGED_WORDS = 15
 STEP = 5  # every fifth text is a copy of the one before
 
 

@@ -13,7 +13,8 @@ from cleaner.batch.setup import Setup
 from cleaner.document.finding import Action
 from cleaner.result import Cleaned
 
-FAILED, NO_ARTICLE = "failed: ", "no-article"
+FAILED = "failed: "
+NO_ARTICLE = "no-article"
 
 
 def is_article(outcome: str) -> bool:

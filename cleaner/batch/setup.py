@@ -10,7 +10,8 @@ from cleaner.options import Options
 COLUMNS = ("markdown", "html", "findings", "metadata", "report")
 """Columns on request. `report` is all of `Cleaned` as JSON, from which `restore` rebuilds."""
 
-LONGEST, MOST = 10**6, 1 << 60
+MAX_TIMEOUT_SECONDS = 10**6
+MAX_MEMORY_BYTES = 1 << 60
 """The largest limits of time, in seconds, and of memory, in bytes."""
 
 
@@ -42,9 +43,9 @@ class Limits:
 
     def __post_init__(self) -> None:
         """Check."""
-        if not 0 < self.timeout <= LONGEST:
-            raise ValueError(f"timeout must be above 0 and at most {LONGEST:,} seconds")
-        if not (isinstance(self.memory, int) and 0 < self.memory <= MOST):
+        if not 0 < self.timeout <= MAX_TIMEOUT_SECONDS:
+            raise ValueError(f"timeout must be above 0 and at most {MAX_TIMEOUT_SECONDS:,} seconds")
+        if not (isinstance(self.memory, int) and 0 < self.memory <= MAX_MEMORY_BYTES):
             raise ValueError(f"memory must be a whole number of bytes above 0, not {self.memory!r}")
 
 

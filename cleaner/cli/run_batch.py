@@ -30,7 +30,9 @@ from cleaner.cli.options import Cleaning
 from cleaner.files import BadInput, write_output
 from cleaner.sites.memory.folder import SiteMemories
 
-FAILURES, REFUSED, STOPPED = 1, 2, 3
+FAILURES = 1
+REFUSED = 2
+STOPPED = 3
 """Exit statuses beside 0."""
 INTERRUPTED, CLOSED, TERMINATED = (128 + number for number in (2, 13, 15))
 """Those that shells give for SIGINT, SIGPIPE and SIGTERM."""

@@ -17,7 +17,8 @@ from cleaner.regressions.checking import check_case
 from cleaner.regressions.junit import junit
 from cleaner.regressions.result import Result, summary, worst_first
 
-CHANGED, BROKEN = 1, 2
+CHANGED = 1
+BROKEN = 2
 """Exit statuses beside 0."""
 
 

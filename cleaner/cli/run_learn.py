@@ -9,10 +9,10 @@ from cleaner.files import BadInput, read_input
 from cleaner.learn import site_of_cleaned
 from cleaner.options import Options
 from cleaner.pipeline import clean
-from cleaner.sites.memory.compare import LEAST
+from cleaner.sites.memory.compare import MIN_ARTICLES
 from cleaner.sites.memory.fit import layout_changed
 from cleaner.sites.memory.folder import ENDING, SiteMemories
-from cleaner.sites.memory.memory import MOST, SiteMemory, SiteMemoryError
+from cleaner.sites.memory.memory import MAX_PAGES, SiteMemory, SiteMemoryError
 from cleaner.sites.memory.sketch import Sketch, sketch_of
 
 
@@ -88,11 +88,11 @@ class Lesson:
 
 def _told(path: Path, memory: SiteMemory) -> str:
     furniture = memory.furniture
-    pages = f"about {memory.seen}" if len(memory.pages) == MOST else str(memory.seen)
+    pages = f"about {memory.seen}" if len(memory.pages) == MAX_PAGES else str(memory.seen)
     start = f"{path}: {memory.host}, {pages} pages, {furniture.of} different articles"
-    if furniture.of < LEAST:
+    if furniture.of < MIN_ARTICLES:
         return f"{start}; nothing can be told before the third"
-    back = sum(known.seen >= LEAST for known in furniture.lines.values())
+    back = sum(known.seen >= MIN_ARTICLES for known in furniture.lines.values())
     kept = f"; {len(memory.pages)} of the pages are kept" if memory.seen > len(memory.pages) else ""
     return f"{start}: {back} lines and {len(furniture.lists)} lists come back{kept}"
 

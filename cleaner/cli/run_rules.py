@@ -13,7 +13,8 @@ from cleaner.sites.rules.ftr import Converted, convert, joined
 from cleaner.sites.rules.rule import RulesError, Site
 from cleaner.sites.rules.rules import SiteRules
 
-SKIPPED, WRONG = 1, 2
+SKIPPED = 1
+WRONG = 2
 
 
 def check(names: Iterable[str]) -> int:

@@ -25,7 +25,7 @@ FORKS = hasattr(os, "fork") and sys.platform != "darwin"
 GRACE = 2.0
 """Seconds between the moment a child should have ended itself and the moment it is ended."""
 _OURS = (signal.SIGINT, signal.SIGTERM)
-LEAST = 0.001
+MIN_SECONDS = 0.001
 """Seconds; a timer of fewer microseconds than one would never ring."""
 SAMPLE = b"<html><body><p>The ferry was cancelled on Monday, the operator said.</p></body></html>"
 
@@ -146,7 +146,7 @@ def _serve(
     with suppress(EOFError, ConnectionError):
         while True:
             name, data = pipe.recv()
-            signal.setitimer(signal.ITIMER_REAL, max(timeout, LEAST) if timeout else 0)
+            signal.setitimer(signal.ITIMER_REAL, max(timeout, MIN_SECONDS) if timeout else 0)
             answer = _packed(work, name, data)
             signal.setitimer(signal.ITIMER_REAL, 0)
             pipe.send_bytes(answer)

@@ -10,7 +10,8 @@ from cleaner.text import words as t
 from cleaner.text.lexicon import Hit, scan
 
 PROSE_WORDS = 12
-SHORT_WORDS, SHORT_LETTERS = 24, 800
+SHORT_WORDS = 24
+SHORT_LETTERS = 800
 
 
 @dataclass(frozen=True, slots=True)

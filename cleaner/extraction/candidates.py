@@ -9,11 +9,13 @@ from cleaner.document.block import Block, Layout, Mark
 from cleaner.extraction.sequence import Row
 from cleaner.reading.lines import Element, Line, Source
 
-BEFORE, AFTER = 30, 50
-NEARBY, MOST_SOUGHT = 10_000, 200_000_000
+BEFORE = 30
+AFTER = 50
+NEARBY = 10_000
+MAX_SOUGHT = 200_000_000
 """Letters before and behind the last find in which a line is looked for; letters that may be looked
 through for lines that do not stand there: cost stays linear in the page."""
-MOST_LINKED = 0.6
+MAX_LINKED = 0.6
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _NEVER = frozenset(["button", "nav", "footer", "dialog", "form", "label"])
 
@@ -43,7 +45,7 @@ class _Loose:
 
     def __init__(self, letters: str) -> None:
         self.letters = letters
-        self.at, self.left = 0, MOST_SOUGHT
+        self.at, self.left = 0, MAX_SOUGHT
 
     def holds(self, key: str) -> bool:
         """Whether a line is among them; lines are asked for in page order."""
@@ -60,7 +62,7 @@ class _Loose:
 
 def _may_be_article(line: Line, loose: _Loose) -> bool:
     return (
-        line.linked <= MOST_LINKED * len(line.text)
+        line.linked <= MAX_LINKED * len(line.text)
         and any(map(str.isalnum, line.text))
         and line.element.tag not in _NEVER
         and not (loose.letters and loose.holds(line.key))

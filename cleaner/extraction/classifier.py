@@ -28,7 +28,7 @@ UNKNOWN = -1.0
 """The value of a feature that cannot be measured."""
 SURE = 0.98
 """The score of a row that need not be judged."""
-MOST_JUDGED = 10_000
+MAX_JUDGED = 10_000
 """With more rows to judge, what was extracted is taken as it is: no article has as many lines."""
 
 
@@ -72,7 +72,7 @@ def judge_page(blocks: Sequence[Block], source: Source, title: str) -> Judgement
     """Judge what was extracted from a page, and the page's other lines near it."""
     scene, chosen = Scene(rows.of_page(blocks, source), title), model("page")
     judged = _judged(scene)
-    if len(judged) > MOST_JUDGED:
+    if len(judged) > MAX_JUDGED:
         return Judgement(Scene([row for row in scene.rows if row.extracted]), [], [], chosen)
     return Judgement(scene, judged, page_matrix(scene, source, judged, chosen.features), chosen)
 
@@ -85,7 +85,7 @@ def judge_text(article: Article) -> Judgement:
     """Judge the lines of a text that was scraped already."""
     scene, chosen = Scene(rows.of_article(article), article.title), model("text")
     judged = _judged(scene)
-    if len(judged) > MOST_JUDGED:
+    if len(judged) > MAX_JUDGED:
         return Judgement(scene, [], [], chosen)
     return Judgement(scene, judged, text_matrix(scene, judged, chosen.features), chosen)
 

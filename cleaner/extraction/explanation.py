@@ -17,7 +17,8 @@ from cleaner.extraction.containers import bad_names
 from cleaner.extraction.sequence import Row
 from cleaner.reading.lines import LOOK_UP, names_of
 
-MOST, WORTH = 3, 0.1
+MAX_NAMED = 3
+MIN_GAIN = 0.1
 """Groups that are named, and the change in log-odds from which one is worth naming."""
 CHUNK = 128
 """Rows that are looked at together."""
@@ -46,7 +47,7 @@ class Reasons:
             chunk = self._asked[at : at + CHUNK]
             self._said |= zip(chunk, _weightiest(self.judgement, chunk), strict=True)
         said = [text for say in self._said[i] if (text := say(self.judgement, i))]
-        return ", ".join(said[:MOST]) or UNLIKE
+        return ", ".join(said[:MAX_NAMED]) or UNLIKE
 
 
 def _weightiest(judgement: Judgement, rows: Sequence[int]) -> list[list[Say]]:
@@ -66,7 +67,7 @@ def _named(odds: Sequence[float]) -> list[Say]:
     """How groups are said whose change would change a row's log-odds, the first, most."""
     own, *others = odds
     gains = sorted(zip((o - own for o in others), GROUPS, strict=True), reverse=True)
-    return [SAYINGS[name] for gain, name in gains if gain > WORTH]
+    return [SAYINGS[name] for gain, name in gains if gain > MIN_GAIN]
 
 
 def _size(judgement: Judgement, i: int) -> str:

@@ -17,7 +17,8 @@ from cleaner.text.words import ends_sentence
 Feature = Callable[[Scene, int], float]
 _CAPITAL = re.compile(r"\b[^\W\d_a-z]\w*")
 _STOP = re.compile(r"[.!?…。！？؟۔।]")
-NEAR, AROUND = 4, 5
+NEAR = 4
+AROUND = 5
 
 
 def length(s: Scene, i: int) -> float:

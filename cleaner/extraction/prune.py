@@ -50,7 +50,8 @@ _HAS_ARTICLE = etree.XPath(
     "boolean(.//article or .//h1 or count(.//p[string-length(.) > 160]) > 1)"
 )
 _GONE = "cleaner-gone"
-MENU_ITEMS, MENU_LETTERS = 4, 100
+MENU_ITEMS = 4
+MENU_LETTERS = 100
 BESIDE = 80
 """Letters of a paragraph that makes a list beside it part of an article."""
 

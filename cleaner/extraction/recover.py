@@ -19,11 +19,15 @@ from cleaner.extraction.selection import Verdicts
 from cleaner.extraction.sequence import Row
 from cleaner.reading.lines import Element, Line, Source
 
-LEAST_WORDS = 8
+MIN_WORDS = 8
 GLUED = 200_000
 """Letters of blocks without a line in which lines are looked for, each anew."""
-FEW_SIBLINGS, LIST_LEVELS, PARAGRAPH = 2, 3, 60
-LEAD_LINES, LEAD_WORDS, LEAD_LEVELS = 25, 20, 2
+FEW_SIBLINGS = 2
+LIST_LEVELS = 3
+PARAGRAPH = 60
+LEAD_LINES = 25
+LEAD_WORDS = 20
+LEAD_LEVELS = 2
 OUTSIDE = frozenset(
     {
         "nav",

@@ -13,7 +13,8 @@ from cleaner.document.block import Block
 from cleaner.reading.lines import Line
 from cleaner.text.words import words
 
-TITLE_LETTERS, LONG_LETTERS = 3, 4
+TITLE_LETTERS = 3
+LONG_LETTERS = 4
 TYPICAL_PARAGRAPH = 20.0
 EDGE = 3
 """Paragraphs at the beginning and the end that are always judged."""

@@ -28,11 +28,18 @@ logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # "discarding data"
 
 _WIDE = etree.XPath("//*[*[1001]]")
 _ELEMENTS = etree.XPath("count(//*)")
-MOST_ELEMENTS, MOST_SLOWLY, MOST_PARTS = 20_000, 5000, 4000
+MAX_ELEMENTS = 20_000
+MAX_ELEMENTS_SLOW = 5000
+MAX_PARTS = 4000
 """Of 3,136 real pages the largest has 10,106 elements, and that before it is trimmed."""
-LEAST, ENOUGH, NOTHING = 300, 0.4, 0.05
-BLOB, GENUINE = 1000, 0.8
-PARAGRAPH, LEAST_PROSE, FOCUS = 60, 800, 0.75
+MIN_LETTERS = 300
+MIN_SHARE = 0.4
+MIN_SLOW_SHARE = 0.05
+BLOB = 1000
+GENUINE = 0.8
+PARAGRAPH = 60
+MIN_PROSE = 800
+FOCUS = 0.75
 
 
 def focus(source: Source) -> None:
@@ -44,7 +51,7 @@ def focus(source: Source) -> None:
     """
     lines = [n for n in source.lines if n.is_paragraph and len(n.text) > PARAGRAPH]
     total = sum(len(n.text) for n in lines)
-    if total < LEAST_PROSE:
+    if total < MIN_PROSE:
         return
     holds, makes = _held(lines)
     inside = [e for e, size in holds.items() if size >= FOCUS * total]
@@ -84,12 +91,12 @@ def _may_go(element: Element) -> bool:
 
 def is_too_large(tree: Element) -> bool:
     """Whether trafilatura would take long over a tree, by what it searches again and again."""
-    return _size(tree) > MOST_ELEMENTS or any(map(_is_wide, _WIDE(tree)))
+    return _size(tree) > MAX_ELEMENTS or any(map(_is_wide, _WIDE(tree)))
 
 
 def _is_wide(element: Element) -> bool:
     """Whether a row has very many cells, or a line very many parts."""
-    return element.tag == "tr" or sum(part.tag in INLINE for part in element) > MOST_PARTS
+    return element.tag == "tr" or sum(part.tag in INLINE for part in element) > MAX_PARTS
 
 
 def _size(tree: Element) -> int:
@@ -123,11 +130,11 @@ def extract(source: Source, again: Callable[[], Element]) -> Element | None:
         return None
     prose = sum(len(n.text) - n.linked for n in source.lines if n.is_paragraph)
     found = _letters(body)
-    if found > LEAST and found >= ENOUGH * prose:
+    if found > MIN_LETTERS and found >= MIN_SHARE * prose:
         return _html(body)
     slow = extract_slowly(again())
     found = 0 if slow is None else _letters(slow)
-    return slow if found > max(LEAST, NOTHING * prose) else None
+    return slow if found > max(MIN_LETTERS, MIN_SLOW_SHARE * prose) else None
 
 
 def extract_slowly(tree: Element) -> Element | None:
@@ -136,7 +143,7 @@ def extract_slowly(tree: Element) -> Element | None:
     tree: a page that was parsed anew. None where it has more elements than that way can take.
     """
     trim(tree)
-    body = None if _size(tree) > MOST_SLOWLY else _extract(tree, fast=False)
+    body = None if _size(tree) > MAX_ELEMENTS_SLOW else _extract(tree, fast=False)
     return None if body is None else _html(body)
 
 

@@ -20,7 +20,8 @@ from cleaner.text.words import tidy
 Lines = tuple[Line, ...]
 LONGEST_RUN = 80
 """Lines that one block may be made of, such as the cells of a table's row."""
-LOOKED_AT, LOOKED_AT_EACH = 2_000_000, 100
+LOOKED_AT = 2_000_000
+LOOKED_AT_EACH = 100
 """Lines that are looked at for blocks whose line is not known: in all, and for each line."""
 TELLING = 16
 """Letters of a text that is looked for inside any line of the page."""

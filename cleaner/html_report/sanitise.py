@@ -17,7 +17,9 @@ from cleaner.reading.lines import INLINE, SILENT, Element
 
 Kept = Callable[[str, str, str], str | None]
 """Given a tag, an attribute's name and its value: the value that stays."""
-MARK, LABEL, TITLE = "data-mark", "data-label", "title"
+MARK = "data-mark"
+LABEL = "data-label"
+TITLE = "title"
 _SEALED = frozenset({MARK, LABEL, TITLE})
 _STRUCTURE = frozenset(
     "p div h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote pre br hr table caption thead tbody "

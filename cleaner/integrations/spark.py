@@ -34,7 +34,7 @@ with needs("spark"):
 
 BATCH = 64
 """Rows that go back to Spark at a time."""
-_MOST_TASKS = 16
+_MAX_TASKS = 16
 """A file is read whole by each of its tasks: more of them would read more than they clean."""
 Batches = Iterable[pa.RecordBatch]
 
@@ -67,7 +67,7 @@ def clean_pages(  # noqa: PLR0913  # each is a thing that callers set
     found = sources([paths] if isinstance(paths, str) else paths)
     check({source.format: source for source in found}.values(), fields)
     if tasks_per_file is None:
-        tasks_per_file = min(_MOST_TASKS, -(-_cores(spark) // len(found)))
+        tasks_per_file = min(_MAX_TASKS, -(-_cores(spark) // len(found)))
     shares = _shares(found, fields, tasks_per_file)
     rows = [(bytearray(pickle.dumps(share)),) for share in shares]
     work = spark.createDataFrame(rows, "share binary").coalesce(1).repartition(len(rows))

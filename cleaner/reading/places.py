@@ -20,7 +20,8 @@ Lists = dict[Element, dict[Element, int]]
 REACH = 400
 MAX_DIGITS = 9
 """Of a number that a list may start at, as in browsers; with more it starts at 1."""
-SHORTER, LONGER = 0.7, 1.4
+SHORTER = 0.7
+LONGER = 1.4
 """How much spacing and marks may change a line's length."""
 
 

@@ -17,16 +17,22 @@ _META = etree.XPath(
     "or @property='twitter:title' or @itemprop='headline']/@content"
 )
 _HEADINGS = etree.XPath("//h1")
-MOST, FEW, MANY = 20_000, 20, 200
+MAX_TITLE_LETTERS = 20_000
+MAX_META_NAMES = 20
+MAX_HEADINGS = 200
 """Characters of a title, names in the head, and headings (pages have up to 70), looked at."""
 
 
 def title_of(tree: Element) -> str:
     """The title of a page, without the site's name; empty where the page names none."""
     document = t.tidy(" ".join(tree.xpath("string(//head/title | //title[1])").split()))
-    named = [t.tidy(str(value)[:MOST]) for value in _META(tree)[:FEW]] + [document[:MOST]]
+    named = [t.tidy(str(value)[:MAX_TITLE_LETTERS]) for value in _META(tree)[:MAX_META_NAMES]] + [
+        document[:MAX_TITLE_LETTERS]
+    ]
     named = [name for name in named if name]
-    headings = [t.single(t.tidy(text_within(h, MOST))) for h in _HEADINGS(tree)[:MANY]]
+    headings = [
+        t.single(t.tidy(text_within(h, MAX_TITLE_LETTERS))) for h in _HEADINGS(tree)[:MAX_HEADINGS]
+    ]
     headings = [h for h in headings if h and len(h) < 400]
     keys = [t.key(name) for name in named]
     for heading in headings:

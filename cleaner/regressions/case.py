@@ -14,7 +14,9 @@ from cleaner.regressions.reading import Reading, read
 from cleaner.regressions.settings import SETTINGS, Settings, SettingsError
 from cleaner.text.words import tidy
 
-ARTICLE, REPORT, LEAKS = "article.md", "report.json", "known_leaks.txt"
+ARTICLE = "article.md"
+REPORT = "report.json"
+LEAKS = "known_leaks.txt"
 
 
 class BrokenCase(Exception):

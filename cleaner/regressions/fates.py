@@ -11,7 +11,7 @@ from cleaner.regressions.words import FEW
 from cleaner.result import Cleaned
 from cleaner.text.words import words
 
-MOST = 100
+MAX_CHANGES = 100
 """Changes of one page that are looked up."""
 
 
@@ -27,7 +27,7 @@ class Fates:
 
     def explain(self, changes: Sequence[Change]) -> list[Change]:
         """The changes with a note where a piece went; what is told so is not told twice."""
-        told = [self._noted(change) for change in changes[:MOST]] + [*changes[MOST:]]
+        told = [self._noted(change) for change in changes[:MAX_CHANGES]] + [*changes[MAX_CHANGES:]]
         return [change for change in told if (change.sort, change.text) not in self._told]
 
     def _noted(self, change: Change) -> Change:

@@ -10,7 +10,7 @@ from rapidfuzz.distance import Indel
 
 from cleaner.regressions.sides import Side
 
-MOST = 400_000_000
+MAX_PAIRS = 400_000_000
 """Pairs of words that are compared: 50 MB of bits. What is larger is told as lost and leaked."""
 FEW = 3
 """Fewer words in a row that are the same, between larger differences, are there by chance."""
@@ -33,7 +33,7 @@ def edits(want: Side, got: Side) -> list[Edit]:
     """Where two articles part, in order; nothing where their words are the same.
 
     Lines are laid side by side first, then the words of those that differ. The cost is bounded by
-    MOST; of what is beyond it only the ends that are the same are left out.
+    MAX_PAIRS; of what is beyond it only the ends that are the same are left out.
     """
     if want.words == got.words:
         return []
@@ -72,7 +72,7 @@ def _parted(want: Sequence[Hashable], got: Sequence[Hashable]) -> list[Edit]:
     ends = zip(reversed(want[-shorter:]), reversed(got[-shorter:]), strict=False)
     tail = _same(ends) if shorter else 0
     b, y = len(want) - tail, len(got) - tail
-    if (b - head) * (y - head) > MOST:
+    if (b - head) * (y - head) > MAX_PAIRS:
         return [Edit(head, b, head, y)]
     return _joined(
         [

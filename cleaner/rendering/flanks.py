@@ -15,7 +15,10 @@ from cleaner.document.block import Mark
 
 SIGNS = {"a": "]", "code": "`", "em": "*", "strong": "*", "del": "~"}
 """The character that ends a mark; two marks side by side with the same one would run together."""
-_SPACE, _PUNCTUATION, _SYMBOL, _WORD = "space", "punctuation", "symbol", "word"
+_SPACE = "space"
+_PUNCTUATION = "punctuation"
+_SYMBOL = "symbol"
+_WORD = "word"
 _APART = (_SPACE, _PUNCTUATION)
 
 

@@ -13,9 +13,11 @@ from cleaner.rendering.plain import follows
 from cleaner.rendering.signs import fence, heading_end, plain_start, printed
 from cleaner.rendering.tables import cells, columns, continues
 
-_LEAST_FENCE = 3
-_BREAK, _NEXT, _APART = "  \n", "\n", "\n\n"
-_MOST_FILLED = 64
+_MIN_FENCE = 3
+_BREAK = "  \n"
+_NEXT = "\n"
+_APART = "\n\n"
+_MAX_FILLED = 64
 """Columns up to which short rows are filled: mistune takes rows of one length only for a table."""
 _DELIMITER = re.compile(r":?-")
 
@@ -72,7 +74,7 @@ def _manners(blocks: Sequence[Block], gaps: Sequence[str]) -> Iterator[Manner]:
 
 def _line(block: Block, manner: Manner) -> str:
     if block.tag == "pre":
-        around = fence(block.text, _LEAST_FENCE)
+        around = fence(block.text, _MIN_FENCE)
         return f"{around}\n{printed(block.text)}\n{around}"
     line = plain_start(inline(block.text, nested(block.marks) if block.marks else (), manner))
     if block.is_heading:
@@ -85,6 +87,6 @@ def _row(block: Block, manner: Manner, width: int, *, first: bool) -> str:
     written = [inline(cell.text, cell.marks, manner).replace("|", "\\|") for cell in cells(block)]
     if first and all(map(_DELIMITER.match, written)):
         written[0] = f"\\{written[0]}"  # or else this row could be the line under a first one
-    missing = width - len(written) if first or width <= _MOST_FILLED else 0
+    missing = width - len(written) if first or width <= _MAX_FILLED else 0
     row = f"| {' | '.join([*written, *[''] * missing])} |"
     return f"{row}\n|{' --- |' * width}" if first else row

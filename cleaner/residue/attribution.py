@@ -25,8 +25,8 @@ LOOK = "blue falling"
 STATEMENTS = lexicon("attribution", "statement")
 OPENINGS = lexicon("attribution", "opening")
 _AGENCY = re.compile(r"(?:^|(?<=[.!?”\"»。])\s?)[(（][^\W\d_a-z][^()（）.,:/]{1,24}[)）]$")
-MOST_WORDS = 70
-MOST_SOURCE_WORDS = 16
+MAX_WORDS = 70
+MAX_SOURCE_WORDS = 16
 
 
 def find(article: Article) -> Iterator[Finding]:
@@ -56,7 +56,7 @@ def _agencies(article: Article) -> Iterator[Finding]:
 def _statement(article: Article, position: int, hit: Hit) -> Iterator[Finding]:
     block = article.blocks[position]
     because = f"“{block.text[hit.start : hit.end][:60]}”, a note of first publication"
-    most = MOST_WORDS
+    most = MAX_WORDS
     if block.size <= most / 2:
         yield certain(block, because)
     elif at_edge(article, position):
@@ -67,7 +67,7 @@ def _statement(article: Article, position: int, hit: Hit) -> Iterator[Finding]:
 
 
 def _source(article: Article, position: int, block: Block, hit: Hit) -> Iterator[Finding]:
-    most = MOST_SOURCE_WORDS
+    most = MAX_SOURCE_WORDS
     if block.size > most or block.tag == "tr":
         return
     because = f"“{block.text[hit.start : hit.end].strip(' :')}” and a name"

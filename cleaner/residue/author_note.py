@@ -24,8 +24,9 @@ LOOK = "blue dotted"
 HEADINGS = lexicon("author-note", "heading")
 STATEMENTS = lexicon("author-note", "statement")
 OPENINGS = lexicon("author-note", "opening")
-MOST_WORDS = 110
-SECTION, EARLY = 5, 90
+MAX_WORDS = 110
+SECTION = 5
+EARLY = 90
 
 
 def find(article: Article) -> Iterator[Finding]:
@@ -35,7 +36,7 @@ def find(article: Article) -> Iterator[Finding]:
             yield from _section(article, position, block.text[hit.start : hit.end].strip())
     for position in positions(article, OPENINGS, STATEMENTS):
         block = article.blocks[position]
-        if block.size <= MOST_WORDS and _near_end(article, position):
+        if block.size <= MAX_WORDS and _near_end(article, position):
             yield from _note(article, position, block)
 
 
@@ -47,7 +48,7 @@ def _near_end(article: Article, position: int) -> bool:
 def _section(article: Article, position: int, phrase: str) -> Iterator[Finding]:
     section = []
     for block in article.blocks[position + 1 : position + 1 + SECTION]:
-        if cards.is_stop(block) or block.is_heading or block.size > MOST_WORDS:
+        if cards.is_stop(block) or block.is_heading or block.size > MAX_WORDS:
             break
         section.append(block)
     last = position + len(section) >= article.last_prose - 1

@@ -26,7 +26,8 @@ LOOK = "blue plain"
 OPENINGS = lexicon("byline", "opening")
 CLOSINGS = lexicon("byline", "closing")
 LABELS = lexicon("byline", "label")
-MOST_WORDS, CLOSING_WORDS = 16, 8
+MAX_WORDS = 16
+CLOSING_WORDS = 8
 _BARS = re.compile(r"\s[|·•]\s")
 _BARE = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*)(?: [^\W\d_a-z][\w.'’-]*){1,3}")
 _NAME = re.compile(r"\s*[^\W\d_a-zà-ÿа-я]", re.U)
@@ -42,7 +43,7 @@ def find(article: Article) -> Iterator[Finding]:
         outside = position < article.first_prose or position > article.last_prose
         if not (position in known or outside or EMAIL.search(block.text)):
             continue
-        if block.tag in ("tr", "pre") or block.is_prose or block.size > MOST_WORDS:
+        if block.tag in ("tr", "pre") or block.is_prose or block.size > MAX_WORDS:
             continue
         if because := _reason(article, block) or _beside(article, position):
             yield from _judged(article, position, block, because)

@@ -25,8 +25,9 @@ HEADINGS = lexicon("comments", "heading")
 LABELS = lexicon("comments", "label")
 PROMPTS = lexicon("comments", "prompt")
 RELATIVE = lexicon("timestamp", "relative")
-MOST_PROMPT_WORDS, MOST_HEADINGS = 60, 20
-MOST_LINES = 20_000
+MAX_PROMPT_WORDS = 60
+MAX_HEADINGS = 20
+MAX_LINES = 20_000
 """Lines under headings after which no further heading is looked under: cost stays linear."""
 
 
@@ -35,11 +36,11 @@ def find(article: Article) -> Iterator[Finding]:
     headings = lines = 0
     for position in positions(article, HEADINGS, PROMPTS, LABELS):
         block = article.blocks[position]
-        more = headings < MOST_HEADINGS and lines < MOST_LINES
+        more = headings < MAX_HEADINGS and lines < MAX_LINES
         if more and block.is_short and (hit := HEADINGS.find(block)):
             headings, lines = headings + 1, lines + len(article.blocks) - position
             yield from _section(article, position, block.text[hit.start : hit.end].strip())
-        elif block.size <= MOST_PROMPT_WORDS and (hit := PROMPTS.find(block)):
+        elif block.size <= MAX_PROMPT_WORDS and (hit := PROMPTS.find(block)):
             yield certain(block, f"“{block.text[hit.start : hit.end]}”, an invitation to comment")
         elif block.size <= 4 and LABELS.find(block):
             yield (likely if in_tail(article, position) else possible)(

@@ -18,7 +18,7 @@ LOOK = "purple dotted"
 
 STATEMENTS = lexicon("consent", "statement")
 LABELS = lexicon("consent", "label")
-MOST_WORDS = 130
+MAX_WORDS = 130
 
 
 def find(article: Article) -> Iterator[Finding]:
@@ -26,7 +26,7 @@ def find(article: Article) -> Iterator[Finding]:
     for position in positions(article, STATEMENTS, LABELS):
         block = article.blocks[position]
         hits = [h for h in STATEMENTS.all(block) if not is_quoted(block.text, h.start, h.end)]
-        if hits and block.size <= MOST_WORDS:
+        if hits and block.size <= MAX_WORDS:
             seen = block.text[hits[0].start : hits[0].end]
             inside = article.first_prose < position < article.last_prose
             whole = len(block.text) < 5 * (hits[0].end - hits[0].start)

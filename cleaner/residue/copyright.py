@@ -23,7 +23,9 @@ LOOK = "purple plain"
 
 STATEMENTS = lexicon("copyright", "statement")
 OPENINGS = lexicon("copyright", "opening")
-LINE_WORDS, OPENING_WORDS, MOST_WORDS = 25, 14, 90
+LINE_WORDS = 25
+OPENING_WORDS = 14
+MAX_WORDS = 90
 
 
 def find(article: Article) -> Iterator[Finding]:
@@ -48,7 +50,7 @@ def _notice(article: Article, position: int, block: Block) -> Iterator[Finding]:
         hits += OPENINGS.all(block)[: dated and size <= OPENING_WORDS]
     seen = sign[0] if sign else block.text[hits[0].start : hits[0].end] if hits else ""
     because = f"“{seen.strip()}”, a rights notice"
-    if hits and (size <= LINE_WORDS or (_opens(block, hits, sign) and size <= MOST_WORDS)):
+    if hits and (size <= LINE_WORDS or (_opens(block, hits, sign) and size <= MAX_WORDS)):
         yield certain(block, because)
     elif hits and at_edge(article, position):
         span = around(block.text, hits[-1].start, hits[-1].end, ends_only=True)

@@ -22,7 +22,7 @@ LOOK = "purple rising"
 
 OPENINGS = lexicon("disclaimer", "opening")
 STATEMENTS = lexicon("disclaimer", "statement")
-MOST_WORDS = 90
+MAX_WORDS = 90
 HEADING_WORDS = 5
 
 
@@ -77,9 +77,9 @@ def _stated(article: Article, position: int, hits: list[Hit]) -> Iterator[Findin
     because = f"“{seen[0]}”, a disclaimer"
     size = block.size
     last = position == len(article.blocks) - 1 and hits[0].start < len(block.text) / 2
-    if len({h.start for h in hits}) > 1 and (size < MOST_WORDS or at_edge(article, position)):
+    if len({h.start for h in hits}) > 1 and (size < MAX_WORDS or at_edge(article, position)):
         yield certain(block, because)
-    elif size <= MOST_WORDS and at_edge(article, position):
+    elif size <= MAX_WORDS and at_edge(article, position):
         whole = len(block.text) < 4 * (hits[0].end - hits[0].start) or not block.is_prose or last
         yield (likely if whole else possible)(block, because)
     elif size <= 30:

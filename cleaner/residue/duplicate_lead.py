@@ -27,18 +27,23 @@ LOOK = "sky plain"
 STANDS_APART = True
 
 HEADINGS = lexicon("duplicate-lead", "heading")
-LEAST_WORDS = 8
-MOST_REPEATS, LABEL_LETTERS, HEADING_WORDS = 2, 30, 14
-MOST_BODY, MOST_BODY_WORDS, MOST_BEGINNINGS = 200, 100_000, 2000
+MIN_WORDS = 8
+MAX_REPEATS = 2
+LABEL_LETTERS = 30
+HEADING_WORDS = 14
+MAX_BODY = 200
+MAX_BODY_WORDS = 100_000
+MAX_BEGINNINGS = 2000
 """Blocks of the body, and words in them, that a lead is compared with; blocks of which it may be
 the beginning: cost stays linear in the page."""
-MOST_LEAD_WORDS = 3000
+MAX_LEAD_WORDS = 3000
 """A longer paragraph is no summary of others."""
 GLUED_WORDS = 8
 HEAD_PROSE = 4
 """Only the first so many prose blocks, and lines among them, can be a lead; the first that is
 not said again ends them."""
-SAID_AGAIN, NEARLY = 0.86, 0.74
+SAID_AGAIN = 0.86
+NEARLY = 0.74
 NEW_WORDS = 0.12
 """Share of a summary's longer words that may be missing from the body."""
 _BRACKETS = re.compile(r"[\[\]]")
@@ -49,7 +54,7 @@ def find(article: Article) -> Iterator[Finding]:
     for block in article:
         yield from _doubled(block)
     said = _where_said(article)
-    if len(article.prose) - len(said) > MOST_REPEATS or len(article.prose) < 3:
+    if len(article.prose) - len(said) > MAX_REPEATS or len(article.prose) < 3:
         return  # lyrics, chants and filler text repeat themselves all over
     leads: set[int] = set()
     coverage = Coverage()
@@ -86,7 +91,7 @@ def _doubled(block: Block) -> Iterator[Finding]:
     first, second = text[:half].strip(), text[len(text) - half :].strip()
     if first == second and len(t.words(first)) >= GLUED_WORDS:
         glued = len(text) % 2 == 0 and not text[half - 1 : half + 1].count(" ")
-        if glued or len(t.words(first)) >= 2 * LEAST_WORDS:
+        if glued or len(t.words(first)) >= 2 * MIN_WORDS:
             yield certain(block, "the same words twice in one block", (len(text) - half, len(text)))
 
 
@@ -95,7 +100,7 @@ def _said_again(
 ) -> Iterator[Finding]:
     """same: positions of paragraphs with the same words."""
     block = article.blocks[position]
-    least = LEAST_WORDS - 3 * (block.tag == "li")
+    least = MIN_WORDS - 3 * (block.tag == "li")
     if block.size < least or (block.is_heading and block.key == article.title_key):
         return
     text = t.single(_unlabelled(block))
@@ -110,7 +115,7 @@ def _said_again(
     elif block.is_cut and _begins_another(key, article, position):
         yield certain(block, "the beginning of a later paragraph, cut off with “…”")
     elif not block.is_heading or block.size > HEADING_WORDS:
-        yield from _reworded(block, text, _later(article, position, MOST_BODY), coverage)
+        yield from _reworded(block, text, _later(article, position, MAX_BODY), coverage)
 
 
 def _is_within(key: str, article: Article, position: int) -> bool:
@@ -121,7 +126,7 @@ def _is_within(key: str, article: Article, position: int) -> bool:
 
 
 def _begins_another(key: str, article: Article, position: int) -> bool:
-    return any(b.key.startswith(key) for b in _later(article, position, MOST_BEGINNINGS))
+    return any(b.key.startswith(key) for b in _later(article, position, MAX_BEGINNINGS))
 
 
 def _later(article: Article, position: int, most: int) -> list[Block]:
@@ -139,8 +144,8 @@ def _unlabelled(block: Block) -> str:
 
 
 def _reworded(block: Block, text: str, later: list[Block], coverage: Coverage) -> Iterator[Finding]:
-    body = coverage.said(_up_to(MOST_BODY_WORDS, later))
-    if len(body) < 2 or block.tag == "tr" or len(block.words) > MOST_LEAD_WORDS:
+    body = coverage.said(_up_to(MAX_BODY_WORDS, later))
+    if len(body) < 2 or block.tag == "tr" or len(block.words) > MAX_LEAD_WORDS:
         return
     text = _BRACKETS.sub("", text)
     telling = {w for w in t.words(text) if len(w) > 3 or w.isdigit() or block.is_unspaced}
@@ -160,7 +165,7 @@ def _reworded(block: Block, text: str, later: list[Block], coverage: Coverage) -
 def _up_to(most: int, blocks: Iterable[Block]) -> Iterator[Block]:
     """The paragraphs among some blocks, up to a number of words."""
     for block in blocks:
-        if block.size >= LEAST_WORDS and block.is_prose:
+        if block.size >= MIN_WORDS and block.is_prose:
             most -= len(block.words)
             if most < 0:
                 return

@@ -22,10 +22,11 @@ from cleaner.text.lexicon import Hit, scan
 LOOK = "orange rising"
 
 OPENINGS = lexicon("inline-related", "opening")
-MOST_WORDS = 40
+MAX_WORDS = 40
 LONGEST_TAIL = 220
 SIGNS = ("▶", "►", "▷", "☞", "👉", "→", "»", "≫", ">>", "➡", "⇒")
-MOST_SIGNED, POINTER_WORDS = 2, 4
+MAX_SIGNED = 2
+POINTER_WORDS = 4
 _TAIL = re.compile(r"[.!?…。！？]['\"”’»)\]]*\s*(?=[(\[>»→▶*-]*\s*\S)")
 _DOI = re.compile(r"\bdoi\b|et al\b|\bisbn\b|\(\d{4}\)", re.I)
 
@@ -39,9 +40,9 @@ def find(article: Article) -> Iterator[Finding]:
         hit = OPENINGS.find(block)
         if hit and _points(block, hit):
             yield likely(block, f"opens with “{_seen(block.text, hit)}” and points elsewhere")
-        elif block.is_prose or block.size > MOST_WORDS / 4:
+        elif block.is_prose or block.size > MAX_WORDS / 4:
             yield from _tail(block)
-        if 0 < signed <= MOST_SIGNED and _is_signed(article, position):
+        if 0 < signed <= MAX_SIGNED and _is_signed(article, position):
             yield likely(block, f"a title behind “{block.text.strip()[0]}”")
         elif _is_bare_link(article, position):
             yield likely(block, "a link to another page and nothing else, between two paragraphs")
@@ -56,7 +57,7 @@ def _is_signed(article: Article, position: int) -> bool:
         or t.ends_sentence(block.text)
     ):
         return False
-    return position > article.first_prose and 4 <= block.size <= MOST_WORDS
+    return position > article.first_prose and 4 <= block.size <= MAX_WORDS
 
 
 def _seen(text: str, hit: Hit) -> str:
@@ -69,7 +70,7 @@ def _points(block: Block, hit: Hit) -> bool:
         return False
     rest = block.text[hit.end :].strip(" :：-–—>»→|")
     count = len(t.words(rest))
-    if block.size > MOST_WORDS:
+    if block.size > MAX_WORDS:
         return False
     after = block.plain[hit.end : hit.end + 3]
     marked = block.plain[: hit.end].endswith(":") or after.lstrip()[:1] in tuple(
@@ -126,7 +127,7 @@ def _is_linked(block: Block, position: int) -> bool:
 def _is_bare_link(article: Article, position: int) -> bool:
     block = article.blocks[position]
     before, after = article.near(position - 1), article.near(position + 1)
-    if block.link_share < 0.9 or block.tag != "p" or not 5 <= block.size <= MOST_WORDS:
+    if block.link_share < 0.9 or block.tag != "p" or not 5 <= block.size <= MAX_WORDS:
         return False
     if block.layout.tight or t.ends_sentence(block.text):
         return False

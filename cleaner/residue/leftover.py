@@ -18,7 +18,8 @@ IS_UNNAMED = True
 
 MIN_PROSE = 4
 """Paragraphs from which there is an article to compare with."""
-MAX_SHARE, MAX_SHARE_OF_TEXT = 0.25, 0.6
+MAX_SHARE = 0.25
+MAX_SHARE_OF_TEXT = 0.6
 """Shares of its words that may go: a scrape of all visible text is residue for a good part."""
 
 

@@ -28,7 +28,8 @@ STATEMENTS = lexicon("navigation", "statement")
 CONTENTS = lexicon("navigation", "heading")
 CRUMBS = (" > ", " › ", " » ", " / ")
 ENOUGH_LABELS = 2
-MOST_LINE_WORDS, MOST_STRIP_WORDS = 12, 40
+MAX_LINE_WORDS = 12
+MAX_STRIP_WORDS = 40
 
 
 def find(article: Article) -> Iterator[Finding]:
@@ -72,7 +73,7 @@ def _entries(
         block = article.blocks[position]
         if (
             block.is_heading
-            or block.size > MOST_LINE_WORDS
+            or block.size > MAX_LINE_WORDS
             or again.get(block.key, -1) <= heading
             or (position in tables and position > heading + 1)
         ):
@@ -106,7 +107,7 @@ def _first_words() -> frozenset[str]:
 def _is_label(block: Block) -> bool:
     if block.is_heading or block.is_prose or block.tag in ("tr", "pre"):
         return False
-    crumbs = any(block.text.count(c) > 1 for c in CRUMBS) and block.size <= MOST_LINE_WORDS
+    crumbs = any(block.text.count(c) > 1 for c in CRUMBS) and block.size <= MAX_LINE_WORDS
     return bool(
         LABELS.find(block)
         or crumbs
@@ -118,7 +119,7 @@ def _is_label(block: Block) -> bool:
 def _is_strip(block: Block) -> bool:
     """A menu in one line: three labels or more, and no other word."""
     parts, found, at = block.plain.split(), 0, 0
-    if not 3 <= len(parts) <= MOST_STRIP_WORDS:
+    if not 3 <= len(parts) <= MAX_STRIP_WORDS:
         return False
     while at < len(parts):
         sizes = (

@@ -37,8 +37,9 @@ WIRE = re.compile(
 _END_MARK = re.compile(r"^\W*(?:#\s?#\s?#|-?\s?(?:END|ENDS|30)\s?-?|\*\s?\*\s?\*)\W*$")
 _COMPANY = re.compile(r"\b(?:Inc|Corp|Ltd|Co|S\.?A|S\.?p\.?A|N\.?V|B\.?V|Plc|LLC|Cía|Ltda)\.$")
 _SOURCE = re.compile(r"^SOURCE:?\s+[A-Z\d]")
-MOST_ABOUT_WORDS = 9
-CONTACT_LINES, MOST_SOURCE_WORDS = 12, 16
+MAX_ABOUT_WORDS = 9
+CONTACT_LINES = 12
+MAX_SOURCE_WORDS = 16
 
 
 def find(article: Article) -> Iterator[Finding]:
@@ -58,7 +59,7 @@ def find(article: Article) -> Iterator[Finding]:
             yield likely(block, f"“{block.text}”, the end mark of a press release")
         elif (
             _SOURCE.match(block.text)
-            and block.size < MOST_SOURCE_WORDS
+            and block.size < MAX_SOURCE_WORDS
             and in_tail(article, position)
         ):
             yield likely(block, "“SOURCE” and a name, the end of a press release")
@@ -75,7 +76,7 @@ def _is_release(article: Article) -> bool:
 
 def _is_about(article: Article, block: Block) -> bool:
     """A heading "About X": short, a name, no sentence."""
-    if block.size > MOST_ABOUT_WORDS:
+    if block.size > MAX_ABOUT_WORDS:
         return False
     if t.ends_sentence(block.text) and not _COMPANY.search(block.text):
         return False

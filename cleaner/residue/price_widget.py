@@ -25,8 +25,11 @@ LABELS = lexicon("price-widget", "label")
 ENDINGS = lexicon("price-widget", "ending")
 BESIDE = lexicon("price-widget", "beside")
 NOTES = lexicon("price-widget", "note")
-MOST_WORDS, MOST_LETTERS = 10, 500
-LEAST_LINES, MOST_NAME_WORDS, MOST_BEYOND = 3, 4, 4
+MAX_WORDS = 10
+MAX_LETTERS = 500
+MIN_LINES = 3
+MAX_NAME_WORDS = 4
+MAX_BEYOND = 4
 _TICKER = re.compile(r"\(\s*[A-Z][A-Z0-9.]{1,9}\s*\)\s*$|^[A-Z]{2,6}(?:[-/][A-Z]{2,6})?$")
 _CODE = re.compile(r"(?<=\()[A-Z][A-Z0-9.]{1,9}(?=\))|\b[A-Z]{3,5}\d?\b")
 _MONEY = re.compile(r"[%+$€£¥₽₩₹▲▼−]| -\d")
@@ -58,7 +61,7 @@ def _runs(article: Article) -> Iterator[tuple[int, int]]:
         above = article.near(start - 1)
         introduced = above is not None and above.text.endswith((":", "："))
         lines = article.blocks[start:position]
-        if len(lines) >= LEAST_LINES and not introduced and _is_card(lines):
+        if len(lines) >= MIN_LINES and not introduced and _is_card(lines):
             yield start - _has_name(article, start), _beyond(article, start, position)
         start = position + 1
 
@@ -66,9 +69,9 @@ def _runs(article: Article) -> Iterator[tuple[int, int]]:
 def _beyond(article: Article, start: int, end: int) -> int:
     """After the lines that go on to name the card's ticker: "Buy ABC now", "View ABC chart"."""
     tickers = {m[0] for b in article.blocks[start:end] for m in _CODE.finditer(b.text)}
-    for position in range(end, min(end + MOST_BEYOND, len(article.blocks))):
+    for position in range(end, min(end + MAX_BEYOND, len(article.blocks))):
         block = article.blocks[position]
-        if block.size > MOST_WORDS or block.is_prose:
+        if block.size > MAX_WORDS or block.is_prose:
             break
         if any(code in block.text for code in tickers):
             end = position + 1
@@ -78,7 +81,7 @@ def _beyond(article: Article, start: int, end: int) -> int:
 def _has_name(article: Article, start: int) -> bool:
     """Whether the line above a card names the paper or coin in it."""
     above = article.near(start - 1)
-    most = MOST_NAME_WORDS * (2 if above and above.is_unspaced else 1)
+    most = MAX_NAME_WORDS * (2 if above and above.is_unspaced else 1)
     return (
         above is not None
         and above.tag == "p"
@@ -89,7 +92,7 @@ def _has_name(article: Article, start: int) -> bool:
 
 def _is_line(block: Block) -> bool:
     """A line that could stand in a card."""
-    if block.tag in ("tr", "pre", "li") or not block.is_short or block.size > MOST_WORDS:
+    if block.tag in ("tr", "pre", "li") or not block.is_short or block.size > MAX_WORDS:
         return False
     return bool(
         is_quote_value(block.plain)
@@ -114,21 +117,21 @@ def _is_card(blocks: tuple[Block, ...]) -> bool:
     priced = any(PRICE.search(b.text) or "%" in b.text for b in blocks if is_quote_value(b.plain))
     labels = sum(bool(LABELS.find(b) or ENDINGS.find(b) or _TICKER.search(b.text)) for b in blocks)
     quotes = sum(_is_quote(b) for b in blocks)
-    return quotes >= LEAST_LINES or (values >= 1 and labels >= 1 and priced)
+    return quotes >= MIN_LINES or (values >= 1 and labels >= 1 and priced)
 
 
 def _is_strip(block: Block) -> bool:
     """An index strip in one line: several values with changes, hardly a word between."""
-    if len(block.text) > MOST_LETTERS or not _MONEY.search(block.text):
+    if len(block.text) > MAX_LETTERS or not _MONEY.search(block.text):
         return False
     if block.tag in ("tr", "pre") or block.is_prose:
         return False
     changes = len(re.findall(r"[+−–-]\s?\d[\d.,]*\s?%|\d[.,]\d+\s?%", block.text))
     values = len(NUMBER.findall(block.text))
     if _GLUED_SHOP.search(block.text) and len(PRICE.findall(block.text)) > 1:
-        return block.size <= 4 * MOST_WORDS
+        return block.size <= 4 * MAX_WORDS
     if max(changes, len(_SIGNED.findall(block.text))) < 2 or values < 4:
         return False
     letters = sum(map(str.isalpha, NUMBER.sub("", CHANGE.sub("", block.text))))
-    few = 0.4 if changes < LEAST_LINES else 1.2
+    few = 0.4 if changes < MIN_LINES else 1.2
     return letters < (2.5 if block.is_unspaced else few) * (len(block.text) - letters)

@@ -20,14 +20,14 @@ LOOK = "orange plain"
 
 HEADINGS = lexicon("related-items", "heading")
 LABELS = lexicon("related-items", "label")
-MOST_HEADING_WORDS = 10
+MAX_HEADING_WORDS = 10
 
 
 def find(article: Article) -> Iterator[Finding]:
     """Sections under a telling heading; runs of cards; runs of links at the end."""
     for position in positions(article, HEADINGS, LABELS):
         block = article.blocks[position]
-        if block.size <= MOST_HEADING_WORDS and (hit := HEADINGS.find(block)):
+        if block.size <= MAX_HEADING_WORDS and (hit := HEADINGS.find(block)):
             yield from _section(article, position, block.text[hit.start : hit.end])
         elif LABELS.find(block) and block.size <= 5:
             yield possible(block, f"“{block.text}”, as on cards of other articles")

@@ -24,7 +24,7 @@ LOOK = "green rising"
 
 LABELS = lexicon("share-bar", "label")
 NETWORKS = lexicon("share-bar", "network")
-MOST_LETTERS = 140
+MAX_LETTERS = 140
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -50,7 +50,7 @@ def _has_company(article: Article, position: int) -> bool:
 
 def _is_strip(block: Block) -> bool:
     """Two names or labels or more, glued or not, and nothing else."""
-    if len(block.text) > MOST_LETTERS:
+    if len(block.text) > MAX_LETTERS:
         return False
     letters = "".join(_LETTERS.findall(block.plain))
     return letters[:2] in _names() and _names_in(letters) >= 2

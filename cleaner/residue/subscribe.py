@@ -22,7 +22,8 @@ LOOK = "green plain"
 
 APPEALS = lexicon("subscribe", "appeal")
 LABELS = lexicon("subscribe", "label")
-SHORT, LONG = 45, 90
+SHORT = 45
+LONG = 90
 
 
 def find(article: Article) -> Iterator[Finding]:

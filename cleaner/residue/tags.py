@@ -21,9 +21,12 @@ from cleaner.text.lexicon import wordings
 LOOK = "orange falling"
 
 LABELS = lexicon("tags", "label")
-MOST_WORDS, MOST_LETTERS = 50, 500
-MOST_TAGS, KEYWORD_WORDS, LIST_WORDS = 25, 5, 10
-MOST_LABELS = 200
+MAX_WORDS = 50
+MAX_LETTERS = 500
+MAX_TAGS = 25
+KEYWORD_WORDS = 5
+LIST_WORDS = 10
+MAX_LABELS = 200
 """Labels that keywords are looked for under; further ones go alone."""
 _HASHTAGS = re.compile(r"^(?:[#＃][\w-]+[\s,]*){2,}$")
 
@@ -32,11 +35,11 @@ def find(article: Article) -> Iterator[Finding]:
     """A label with its keywords on one line, or on the lines after it; rows of hashtags."""
     labels = 0
     for position, block in enumerate(article):
-        if block.tag == "tr" or len(block.text) > MOST_LETTERS or block.size > MOST_WORDS:
+        if block.tag == "tr" or len(block.text) > MAX_LETTERS or block.size > MAX_WORDS:
             continue
         if LABELS.find(block):
             labels += 1
-            yield from _listed(article, position, MOST_TAGS if labels <= MOST_LABELS else 0)
+            yield from _listed(article, position, MAX_TAGS if labels <= MAX_LABELS else 0)
         elif label := _label_of(block):
             sure = likely if at_edge(article, position) else possible
             yield sure(block, f"“{label}” and keywords")

@@ -26,12 +26,12 @@ LABELS = lexicon("timestamp", "label")
 MOMENTS = lexicon("timestamp", "moment")
 RELATIVE = lexicon("timestamp", "relative")
 READING = lexicon("timestamp", "reading")
-MOST_WORDS = 18
+MAX_WORDS = 18
 
 
 def find(article: Article) -> Iterator[Finding]:
     """Short lines that are a date or time, with at most a label, before or after the body."""
-    lines = ((p, b) for p, b in article.short_blocks if b.size <= MOST_WORDS and b.tag != "tr")
+    lines = ((p, b) for p, b in article.short_blocks if b.size <= MAX_WORDS and b.tag != "tr")
     reasons = [(p, b, because) for p, b in lines if (because := _reason(b))]
     inside = (b for p, b, _ in reasons if article.first_prose < p < article.last_prose)
     several = any(not _is_labelled(b) for b in inside)  # dates head entries, as in a timeline

@@ -16,9 +16,9 @@ from cleaner.text import words as t
 from cleaner.text.lexicon import with_role
 from cleaner.text.patterns import has_date, is_quote_value, is_stamp
 
-MOST_TITLE_WORDS = 28
-MOST_FURNITURE_WORDS = 9
-MOST_CARD_BLOCKS = 7
+MAX_TITLE_WORDS = 28
+MAX_FURNITURE_WORDS = 9
+MAX_CARD_BLOCKS = 7
 EARLY = 0.6
 """Share of the prose before which a list is taken to be followed by more of the article."""
 
@@ -26,7 +26,7 @@ EARLY = 0.6
 def is_title(block: Block) -> bool:
     """Whether a block reads like another article's title: short, no full stop."""
     count = len(block.words)
-    if count < 2 or block.size > MOST_TITLE_WORDS or block.tag in ("tr", "pre"):
+    if count < 2 or block.size > MAX_TITLE_WORDS or block.tag in ("tr", "pre"):
         return False
     return block.link_share > 0.6 or not block.text.rstrip("\"'”’»").endswith(
         (".", "。", ":", "：", ";", ",")
@@ -35,7 +35,7 @@ def is_title(block: Block) -> bool:
 
 def is_furniture(block: Block) -> bool:
     """Whether a block is "Share", a time, a source with a time, a section label."""
-    if not block.is_short or block.size > MOST_FURNITURE_WORDS:
+    if not block.is_short or block.size > MAX_FURNITURE_WORDS:
         return False
     if is_stamp(block.plain) or is_quote_value(block.plain):
         return True
@@ -136,7 +136,7 @@ def _after_links(article: Article, start: int, stop: int) -> int:
 
 def _is_open_prose(article: Article, position: int) -> bool:
     block = article.blocks[position]
-    if not (block.is_prose or block.size > MOST_TITLE_WORDS) or block.is_cut:
+    if not (block.is_prose or block.size > MAX_TITLE_WORDS) or block.is_cut:
         return False
     after = article.near(position + 1)
     before = article.blocks[position - 1]
@@ -200,7 +200,7 @@ def runs(article: Article) -> Iterator[tuple[int, int]]:
 
 
 def _is_one_card(article: Article, start: int, following: int) -> bool:
-    if following - start > MOST_CARD_BLOCKS:
+    if following - start > MAX_CARD_BLOCKS:
         return False
     blocks = article.blocks[start:following]
     excerpts = sum(b.is_prose for b in blocks)
@@ -210,11 +210,11 @@ def _is_one_card(article: Article, start: int, following: int) -> bool:
 def _card_end(article: Article, start: int) -> int:
     """After the furniture that ends a card: at most one excerpt stands before it."""
     end, excerpts = start + 1, 0
-    for position in range(start + 1, min(start + MOST_CARD_BLOCKS, len(article.blocks))):
+    for position in range(start + 1, min(start + MAX_CARD_BLOCKS, len(article.blocks))):
         block = article.blocks[position]
         if is_furniture(block):
             end = position + 1
-        elif block.size > MOST_TITLE_WORDS or block.is_prose:
+        elif block.size > MAX_TITLE_WORDS or block.is_prose:
             excerpts += 1
             if excerpts > 1 or end > start + 1:
                 break
@@ -229,7 +229,7 @@ def _opens_card(article: Article, position: int) -> bool:
     if block.key in (before.key, article.title_key):
         return False
     twice, marks = False, 0
-    for other in article.blocks[position + 1 : position + MOST_CARD_BLOCKS]:
+    for other in article.blocks[position + 1 : position + MAX_CARD_BLOCKS]:
         twice = twice or other.key == block.key
         if is_furniture(other):
             marks += 1 + _ends_in_time(other)
@@ -259,7 +259,7 @@ def _is_list(article: Article, start: int, end: int) -> bool:
     blocks = article.blocks[start:end]
     if start == 0 or article.blocks[start - 1].text.rstrip().endswith((":", "：")):
         return False
-    if any(t.ends_sentence(b.text) and b.size > MOST_FURNITURE_WORDS / 2 for b in blocks):
+    if any(t.ends_sentence(b.text) and b.size > MAX_FURNITURE_WORDS / 2 for b in blocks):
         return False
     inside = sum(article.links_inside(b) for b in blocks)
     last = end == len(article.blocks) and all(is_title(b) and b.size > 4 for b in blocks)

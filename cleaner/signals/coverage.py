@@ -12,7 +12,7 @@ from cleaner.text import words as t
 
 COMMON = 0.6
 """Share of a sentence's words that a block must have in common with it to be looked at closely."""
-MOST_WORDS = 10_000_000
+MAX_WORDS = 10_000_000
 """Words that are compared for one article; what is left over then counts as not said again."""
 
 
@@ -41,7 +41,7 @@ class Coverage:
 
     def __init__(self) -> None:
         """Nothing was compared yet."""
-        self.left = MOST_WORDS
+        self.left = MAX_WORDS
         self._said: dict[int, Said] = {}
 
     def said(self, blocks: Iterable[Block]) -> list[Said]:

@@ -6,8 +6,8 @@ from cleaner.document.article import Article
 from cleaner.document.block import Block
 from cleaner.text.words import ends_sentence, has_sentence, key
 
-MOST_WORDS = 30
-LEAST_WORDS = 3
+MAX_WORDS = 30
+MIN_WORDS = 3
 HEAD = 60
 CRUMBS = (" > ", " › ", " » ")
 
@@ -57,8 +57,8 @@ def _weight(article: Article, position: int, block: Block) -> int:
 
 def _reads_like_title(block: Block) -> bool:
     count = len(block.words)
-    least = LEAST_WORDS * (3 if block.is_unspaced else 1)
-    most = MOST_WORDS * (2 if block.is_unspaced else 1)
+    least = MIN_WORDS * (3 if block.is_unspaced else 1)
+    most = MAX_WORDS * (2 if block.is_unspaced else 1)
     return (
         least <= count <= most
         and block.tag == "p"

@@ -55,7 +55,8 @@ _TRIM = re.compile(r"^[^\w©(]+|[^\w)]+$")
 _COUNT = re.compile(r"^[\W\d_]+|[\W\d_]+$")
 _THOUSANDS = re.compile(r"^\d[\d.,]*\s?[km]\b\s*")
 _GAP = ".{0,80}?"
-_OPEN_START, _OPEN_END = r"\A.{1,50}?", r".{1,50}?"
+_OPEN_START = r"\A.{1,50}?"
+_OPEN_END = r".{1,50}?"
 
 
 class Hit(NamedTuple):

@@ -25,7 +25,9 @@ def boundaries(text: str) -> list[int]:
     return [*cuts, len(text)]
 
 
-_OPEN, _SHUT, _CLOSE = "“„«‹「『《", "”»›」』》", '”“»›」』》’"'
+_OPEN = "“„«‹「『《"
+_SHUT = "”»›」』》"
+_CLOSE = '”“»›」』》’"'
 
 
 def is_quoted(text: str, start: int, end: int) -> bool:

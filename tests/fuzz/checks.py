@@ -33,7 +33,8 @@ ELEMENTS = frozenset(
 )
 ADDED = frozenset({"align", "style", "start"})
 """Attributes that a Markdown renderer gives to tables and lists."""
-FIXED, PER_BYTE = 0.5, 60e-6
+FIXED = 0.5
+PER_BYTE = 60e-6
 """CPU seconds that a page may take, and each byte of it."""
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 _NO_TEXT = re.compile("[\ud800-\udfff]")

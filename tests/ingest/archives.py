@@ -13,7 +13,9 @@ from cleaner.batch.inputs import BadRecord, Fields, Record
 from cleaner.batch.readers.sources import Source, records
 from cleaner.batch.readers.streams import zstd
 
-HTTP, HTML, TEXT = "application/http; msgtype=response", "text/html", "text/plain"
+HTTP = "application/http; msgtype=response"
+HTML = "text/html"
+TEXT = "text/plain"
 PACKERS: dict[str, Callable[[bytes], bytes]] = {
     "": lambda data: data,
     ".gz": lambda data: gzip.compress(data, mtime=0),

@@ -36,7 +36,9 @@ ROOT = Path(__file__).parents[2]
 COMMAND = [sys.executable, "-m", "cleaner", "batch"]
 PLAIN = ("--duplicates", "off", "--workers", "1")
 FINISHED, FAILURES, REFUSED, STOPPED = range(4)
-INTERRUPTED, CLOSED, TERMINATED = 130, 141, 143
+INTERRUPTED = 130
+CLOSED = 141
+TERMINATED = 143
 
 
 class Guard:

@@ -24,7 +24,10 @@ from cleaner.cli import run_batch as _command  # noqa: F401  # a fork has it imp
 from cleaner.cli.main import main
 from tests.ingest.made import page, write_jsonl
 
-PAGES, FEWER, KILLS, STEPS = 1000, 300, 20, 80
+PAGES = 1000
+FEWER = 300
+KILLS = 20
+STEPS = 80
 
 
 def command(source, output):

@@ -35,7 +35,8 @@ PACKINGS: dict[str, Callable[[bytes], bytes]] = {
     ".jsonl.bz2": bz2.decompress,
     ".jsonl.xz": lzma.decompress,
 }
-ARTICLE, OTHER = page(1), page(2)
+ARTICLE = page(1)
+OTHER = page(2)
 
 
 def row(id_: str = "a", columns: tuple[str, ...] = (), html: str = ARTICLE) -> dict[str, Any]:

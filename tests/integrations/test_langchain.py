@@ -21,7 +21,8 @@ pytestmark = pytest.mark.engine
 DOCUMENTS = [
     Document(str(page.content), id=page.id, metadata={"source": page.url}) for page in PAGES
 ]
-GOOD, EXIT = DOCUMENTS[0], next(d for d in DOCUMENTS if d.id == "poison-exit")
+GOOD = DOCUMENTS[0]
+EXIT = next(d for d in DOCUMENTS if d.id == "poison-exit")
 
 
 def rows(documents: list[Document]) -> list[Row]:

@@ -13,8 +13,9 @@ from cleaner import Block, Layout, Mark
 from cleaner.rendering.links import absolute
 from cleaner.rendering.render import html, markdown, text
 
-SIZE, TIMES = 1000, 8
-MOST = 1.3
+SIZE = 1000
+TIMES = 8
+MAX_EXPONENT = 1.3
 """Exponent; what is quadratic has 2, and small sizes are noisy."""
 NAMES = ("em", "strong", "a", "code", "del", "sub")
 
@@ -79,7 +80,7 @@ def test_the_cost_is_linear(form: Callable[[list[Block]], object], name: str) ->
     small, large = MADE[name](SIZE), MADE[name](SIZE * TIMES)
     before = max(1e-3, min(_cost(lambda: form(small)) for _ in range(2)))
     after = min(_cost(lambda: form(large)) for _ in range(2))
-    assert math.log(max(after, before) / before, TIMES) < MOST
+    assert math.log(max(after, before) / before, TIMES) < MAX_EXPONENT
 
 
 def test_marks_nest_to_any_depth() -> None:

@@ -8,7 +8,7 @@ import re
 
 import pytest
 
-from cleaner.sites.memory.memory import MOST
+from cleaner.sites.memory.memory import MAX_PAGES
 from cleaner.sites.memory.recall import _CHANGED
 from cleaner.sites.memory.sketch import EDGE, SHOWN
 from cleaner.sites.memory.verdict import MOTTO
@@ -42,7 +42,7 @@ def test_what_is_said_of_a_changed_layout_is() -> None:
 
 
 def test_numbers_are_those_of_the_code() -> None:
-    assert f"at most {MOST} pages" in DOCS
+    assert f"at most {MAX_PAGES} pages" in DOCS
     assert f"longer than {MOTTO} words" in DOCS
     assert f"its first {SHOWN} characters" in DOCS
     assert EDGE == 8

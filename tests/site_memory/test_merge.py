@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from cleaner import clean
 from cleaner.sites.memory import SiteMemory, SiteMemoryError
-from cleaner.sites.memory.memory import MOST
+from cleaner.sites.memory.memory import MAX_PAGES
 from cleaner.sites.memory.sketch import GONE, KEPT, OUTSIDE, Seen, Sketch, digest
 from tests.site_memory.made import HOST, own, page, recalled, taught
 from tests.site_memory.test_strip import NOTICE
@@ -40,7 +40,7 @@ sketches = st.builds(
     lines=st.lists(seen, max_size=5).map(tuple),
     url=st.sampled_from(["", "https://kestle.example/1"]),
 )
-pages = st.lists(sketches, max_size=2 * MOST + 8)
+pages = st.lists(sketches, max_size=2 * MAX_PAGES + 8)
 quick = settings(max_examples=60, deadline=None)
 
 
@@ -57,7 +57,7 @@ def test_any_split_in_any_order_gives_the_same_text(of, random, parts) -> None:
     random.shuffle(shares)
     merged = SiteMemory(HOST).merge(*shares)
     assert merged.to_json() == whole.to_json()
-    assert len(merged.pages) <= MOST
+    assert len(merged.pages) <= MAX_PAGES
 
 
 @quick
@@ -81,8 +81,8 @@ def test_what_is_written_is_read_back(of) -> None:
 
 
 def test_what_is_wanted_changes_the_memory() -> None:
-    made = [page(i, *own(i), NOTICE, title=f"Kestle, day {i}") for i in range(MOST + 6)]
-    known = taught(made[:MOST])
+    made = [page(i, *own(i), NOTICE, title=f"Kestle, day {i}") for i in range(MAX_PAGES + 6)]
+    known = taught(made[:MAX_PAGES])
     kept = {one.id for one in known.pages}
     for source in made:
         more = {one.id for one in known.merge(taught([source])).pages}
@@ -103,10 +103,10 @@ def test_halves_of_a_site_learnt_apart() -> None:
 
 
 def test_nothing_is_forgotten_silently() -> None:
-    made = [page(i, *own(i), NOTICE, title=f"Kestle, day {i}") for i in range(MOST + 4)]
+    made = [page(i, *own(i), NOTICE, title=f"Kestle, day {i}") for i in range(MAX_PAGES + 4)]
     whole = taught(made)
-    assert len(whole.pages) == MOST
-    assert whole.seen > MOST, "pages that are not kept are told by an estimate"
+    assert len(whole.pages) == MAX_PAGES
+    assert whole.seen > MAX_PAGES, "pages that are not kept are told by an estimate"
     assert f'"pages learnt": {whole.seen}' in whole.to_json()
     once = taught(made[:5])
     assert (once.seen, once.merge(once).seen) == (5, 5)

@@ -23,7 +23,8 @@ from benchmarks.synthetic.templates import environment
 
 DATA = Path(__file__).with_name("data")
 TEMPLATES = environment(DATA)
-PAGES, SPARE = 10, 4
+PAGES = 10
+SPARE = 4
 MAX_BLOCKS = (11, 7, 16, 5, 9, 13, 4, 20, 8, 10)
 """Of the story of each page."""
 

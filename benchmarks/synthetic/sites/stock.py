@@ -16,7 +16,8 @@ from cleaner.text.language import detect
 
 ENGLISH = ("wcxb-dev-articles", "readability-articles")
 OTHERS = "multilingual-segments"
-MIN_PARAGRAPH_WORDS, MAX_PARAGRAPH_WORDS = 12, 220
+MIN_PARAGRAPH_WORDS = 12
+MAX_PARAGRAPH_WORDS = 220
 MAX_HEADING_WORDS = 9
 MIN_PARAGRAPHS = 4
 

@@ -14,21 +14,25 @@ Places = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 Shares = NDArray[np.float64]
 
-BANDS, ROWS = 85, 3
+BANDS = 85
+ROWS = 3
 """Two texts are compared where three of their values agree in one of 85 places: 0.996 of pairs with
 a Jaccard index of 0.4 are, 0.9 of those with 0.3, and 1 in 10,000 of those with 0.01."""
 NEIGHBOURS = 16
 """Texts in one place that each text is compared with; more of them are of one template."""
 CHUNK = 1 << 16
 
-CONTAINED, PER_LENGTH = 0.5, 0.2
+CONTAINED = 0.5
+PER_LENGTH = 0.2
 """Share of the shorter text that must stand in the longer one: 0.7 where they are of one length,
 0.6 where it is half as long. Copies have more in common than two short articles over one long
 boilerplate."""
 SHORTENED = 0.3
 """A copy has at least this share of the words of the other."""
-FIGURES, SAME_FIGURES = 2, 0.6
-NAMES, SAME_NAMES = 3, 0.6
+FIGURES = 2
+SAME_FIGURES = 0.6
+NAMES = 3
+SAME_NAMES = 0.6
 """From so many figures on in both texts, at least 0.6 of the fewer must be the same; from so many
 names on, 0.6 as many as of the text. Reports of one template differ there, copies do not. Of 400
 made reports of one template 0.25 takes 304 for copies, 0.5 takes 111, 0.6 takes 43 and 0.67 takes

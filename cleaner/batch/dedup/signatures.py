@@ -13,11 +13,12 @@ from numpy.typing import NDArray
 from cleaner.batch.optional import needed
 from cleaner.text.words import ends_sentence, words
 
-LEAST_WORDS = 40
+MIN_WORDS = 40
 SHINGLE_LETTERS = 10
 SHINGLE_WORDS = 2
 SPACE = ord(" ")
-DENSE, DENSE_WEIGHT = 0x2E80, 3
+DENSE = 0x2E80
+DENSE_WEIGHT = 3
 """From here on in Unicode a letter says about as much as three Latin ones."""
 PARTS = (128, 32, 64)
 """Values of the sketches of text, figures and names."""
@@ -28,7 +29,8 @@ LENGTH = 4 * len(PARTS) + 2 * sum(PARTS)
 WRAPPED = 10
 """Spaces from which a line that ends no sentence is taken for a part of one."""
 _FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")
-_LOWER_CASE, _ASCII = "[", "\x7f"
+_LOWER_CASE = "["
+_ASCII = "\x7f"
 _NOT_LETTERS = re.compile(r"\W")
 
 Values = NDArray[np.uint16]
@@ -46,7 +48,7 @@ def signature(text: str) -> bytes:
     if not unicodedata.is_normalized("NFKC", text):
         text = unicodedata.normalize("NFKC", text)
     found = words(text)
-    if len(found) < LEAST_WORDS:
+    if len(found) < MIN_WORDS:
         return b""
     sets = (_shingles(found), *_facts(_prose(text)))
     sizes = np.array([len(s) for s in sets], dtype="<u4")

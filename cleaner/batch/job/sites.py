@@ -22,7 +22,8 @@ from cleaner.sites.memory.sketch import sketch_of
 
 TAUGHT = "site"
 """The field of a row, within a job only, for what a page teaches of its site."""
-FIRST, LONGEST = 4, 1024
+FIRST = 4
+LONGEST = 1024
 """Pages of the first generation and, after each was as long as all before it, of the last ones."""
 HELD = 512
 NO_ADDRESS = "pages without an address use and teach none; --host-from-page believes what they say"

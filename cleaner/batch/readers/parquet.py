@@ -11,7 +11,8 @@ from cleaner.batch.readers.parquet_pages import largest_page
 
 NEEDS = "pyarrow"
 ENDINGS = (".parquet", ".pq")
-ROWS, RELEASED = 16, 256
+ROWS = 16
+RELEASED = 256
 """Rows that are held at a time, and rows after which Arrow gives memory back to the system: the
 peak is 250 MB with 3,000 pages, and 475 MB with 64 rows and nothing given back."""
 BUFFER = 1 << 20

@@ -14,14 +14,19 @@ from cleaner.batch.inputs import BadRecord
 
 LARGEST = 1 << 29
 """Bytes of a page, unpacked, that are held."""
-_WINDOW, _LONGEST_HEADER = 1 << 10, 1 << 24
-_UNPACKED, _PACKED = 2, 3
+_WINDOW = 1 << 10
+_LONGEST_HEADER = 1 << 24
+_UNPACKED = 2
+_PACKED = 3
 """Fields of a header: the sizes of its page."""
 _DEEPEST = 16
 _INTEGERS = (4, 5, 6)
 _FIXED = {1: 0, 2: 0, 3: 1, 7: 8}
 """Bytes of values of Thrift's compact protocol, by type: two truths, a byte, a double."""
-_TEXT, _LIST, _SET, _STRUCT = 8, 9, 10, 12
+_TEXT = 8
+_LIST = 9
+_SET = 10
+_STRUCT = 12
 
 
 def largest_page(stream: BinaryIO, group: Any, columns: Iterable[str]) -> int:  # noqa: ANN401  # of pyarrow

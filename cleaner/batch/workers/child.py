@@ -33,7 +33,8 @@ _NEARLY = 0.97
 """Share of the address space at the peak that tells that a page ran out of it, and that a library
 which swallows MemoryError may have gone on with half a tree."""
 _FAULT = re.compile(r"internal fault, returned whole: (?:extract: )?MemoryError")
-_STATUS, _SIZES = Path("/proc/self/status"), Path("/proc/self/statm")
+_STATUS = Path("/proc/self/status")
+_SIZES = Path("/proc/self/statm")
 
 
 def main(descriptor: int) -> None:

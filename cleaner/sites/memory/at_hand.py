@@ -10,9 +10,9 @@ from cleaner.document.article import Article
 from cleaner.document.block import Block
 from cleaner.reading.lines import Source
 from cleaner.sites.memory.chains import NOWHERE, Chain, Chains, is_named, plainly
-from cleaner.sites.memory.compare import LEAST
+from cleaner.sites.memory.compare import MIN_ARTICLES
 from cleaner.sites.memory.furniture import MIDST, Furniture, Known, positions, within
-from cleaner.sites.memory.lists import MOST_OF_PAGE, Listing
+from cleaner.sites.memory.lists import MAX_OF_PAGE, Listing
 from cleaner.sites.memory.sketch import (
     LINKED,
     PROSE,
@@ -48,7 +48,7 @@ class AtHand:
     @property
     def is_known(self) -> bool:
         """Whether it comes back; what two articles say with other numbers is still their own."""
-        return self.known is not None and (self.known.seen >= LEAST or not self.known.varies)
+        return self.known is not None and (self.known.seen >= MIN_ARTICLES or not self.known.varies)
 
     @property
     def is_prose(self) -> bool:
@@ -120,7 +120,7 @@ def _doubt_lists(lines: list[AtHand], furniture: Furniture) -> None:
             for line in group:
                 line.listed = None
     total = sum(line.block.size for line in lines)
-    if sum(line.block.size for line in lines if line.listed) > MOST_OF_PAGE * total:
+    if sum(line.block.size for line in lines if line.listed) > MAX_OF_PAGE * total:
         for line in lines:
             line.listed = None
 
@@ -142,7 +142,7 @@ def _offer(lines: list[AtHand], opener: Listing, furniture: Furniture) -> None:
     said, titled = True, False
     for line in lines:
         excerpt, titled = titled and line.is_prose, line.key in furniture.titles
-        again = line.known is not None and line.known.seen >= LEAST
+        again = line.known is not None and line.known.seen >= MIN_ARTICLES
         if (again and not (titled or excerpt)) or line.block.size > ROOM * opener.words:
             return
         if said and line.is_prose:

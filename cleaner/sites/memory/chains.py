@@ -12,7 +12,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 
 from cleaner.reading.lines import Element
 
-DEEPEST, MOST_NAMES = 40, 12
+DEEPEST = 40
+MAX_NAMES = 12
 _ROOT = frozenset({"html", "body"})
 _UNSAFE = re.compile(r"[.>\s]+")
 _TOLD_BY = ("class", "id", "role", "itemprop")
@@ -60,7 +61,7 @@ def label(element: Element) -> str:
     """
     tag = _UNSAFE.sub("_", str(element.tag))
     told = " ".join(element.get(name) or "" for name in _TOLD_BY)
-    return ".".join((tag, *sorted(set(_WORD.findall(told.lower())))[:MOST_NAMES]))
+    return ".".join((tag, *sorted(set(_WORD.findall(told.lower())))[:MAX_NAMES]))
 
 
 def written(chain: Chain) -> str:

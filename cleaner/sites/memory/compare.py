@@ -9,14 +9,16 @@ from functools import cached_property
 from cleaner.sites.memory.chains import Chain, above, names_in, plainly
 from cleaner.sites.memory.sketch import GONE, KEPT, PROSE, Seen, Sketch
 
-LEAST = 3
+MIN_ARTICLES = 3
 """Different articles in which a line must stand to come back."""
-SAME_ARTICLE, SAME_TITLED = 0.7, 0.3
+SAME_ARTICLE = 0.7
+SAME_TITLED = 0.3
 """Share of the prose of the shorter of two pages that makes them copies of one article; where the
 titles are the same."""
 STEADY = 0.5
 """Share of the pages that must have a class name for it to tell a place."""
-HOLDS, HOLDERS = 0.5, 0.25
+HOLDS = 0.5
+HOLDERS = 0.25
 """Share of a page's own prose in a container that holds its article, and share of the pages."""
 
 
@@ -85,7 +87,7 @@ class Comparison:
 
     def returns(self, line: Seen) -> bool:
         """Whether a line comes back from article to article."""
-        return self.spread(line) >= LEAST
+        return self.spread(line) >= MIN_ARTICLES
 
     @cached_property
     def _met_at(self) -> dict[tuple[Chain, str], int]:

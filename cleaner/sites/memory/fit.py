@@ -10,7 +10,7 @@ from cleaner.sites.memory.sketch import PROSE, Sketch
 
 AT_HOME = 0.3
 """Share of a page's prose that must stand where the articles of its site stood."""
-LEAST_WORDS = 60
+MIN_WORDS = 60
 
 
 def is_elsewhere(furniture: Furniture, places: Iterable[tuple[Chain, int]]) -> bool:
@@ -21,7 +21,7 @@ def is_elsewhere(furniture: Furniture, places: Iterable[tuple[Chain, int]]) -> b
     placed = [(chain, size) for chain, size in places if chain]
     total = sum(size for _, size in placed)
     home = sum(size for chain, size in placed if within(chain, furniture.bodies))
-    return bool(furniture.bodies) and total >= LEAST_WORDS and home < AT_HOME * total
+    return bool(furniture.bodies) and total >= MIN_WORDS and home < AT_HOME * total
 
 
 def layout_changed(furniture: Furniture, page: Sketch) -> bool:

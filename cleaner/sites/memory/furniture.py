@@ -8,13 +8,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from cleaner.sites.memory.chains import Chain, above, written
-from cleaner.sites.memory.compare import LEAST, Comparison
+from cleaner.sites.memory.compare import MIN_ARTICLES, Comparison
 from cleaner.sites.memory.lists import Listing, containers_of, openers_of
 from cleaner.sites.memory.sketch import GONE, OUTSIDE, VALUE, Seen, Sketch
 
 OWN = 0.9
 """Share of the lines of a container that come back, from which it holds nothing of an article."""
-HEAD, MIDST, TAIL = "before", "amid", "behind"
+HEAD = "before"
+MIDST = "amid"
+TAIL = "behind"
 """Where a line stands: before, amid or behind the article's own paragraphs."""
 
 
@@ -64,7 +66,7 @@ class Furniture:
 
     def to_list(self, texts: Mapping[str, str]) -> list[dict[str, str]]:
         """All that comes back for reading, most often seen first."""
-        back = [known for known in self.lines.values() if known.seen >= LEAST]
+        back = [known for known in self.lines.values() if known.seen >= MIN_ARTICLES]
         back.sort(key=lambda known: (-known.seen, texts[known.key], known.key))
         return [self._line(known, texts) for known in back] + [
             {"list": written(chain), "seen in": self._often(one.seen), "what": one.what}
@@ -88,7 +90,7 @@ class Furniture:
 def furniture_of(host: str, pages: Sequence[Sketch]) -> Furniture:
     """What comes back over the pages of a site; nothing before the third different article."""
     together = Comparison(pages)
-    if together.count < LEAST:
+    if together.count < MIN_ARTICLES:
         return Furniture(host, together.count, holders=together.holders)
     lists = containers_of(together)
     lines, parts = _lines(together, lists)
@@ -128,7 +130,7 @@ def _lines(
             whole[line.key].append(place)
         elif together.returns(line):
             for name, part in ((line.start, together.starts), (line.end, together.ends)):
-                if part.get(name, 0) >= LEAST:
+                if part.get(name, 0) >= MIN_ARTICLES:
                     parts[name].append(place)
     return (
         {key: _known(together, seen, own, together.seen[key]) for key, seen in whole.items()},
@@ -171,7 +173,9 @@ def _own(together: Comparison) -> frozenset[Chain]:
     return frozenset(
         container
         for container, lines in total.items()
-        if container not in together.holders and lines >= LEAST and again[container] >= OWN * lines
+        if container not in together.holders
+        and lines >= MIN_ARTICLES
+        and again[container] >= OWN * lines
     )
 
 
@@ -189,7 +193,7 @@ def _known(together: Comparison, seen: Sequence[Place], own: frozenset[Chain], o
         min(line.size for line in lines),
         all(within(chain, own) is not None for chain in chains),
         all(within(chain[:-1], own) is not None for chain in chains),
-        exact < min(often, LEAST) or len({line.key for line in lines}) > 1,
+        exact < min(often, MIN_ARTICLES) or len({line.key for line in lines}) > 1,
         gone / len(extracted) if extracted else 0.0,
         frozenset(at for _, _, at, _ in seen),
         frozenset(before for *_, before in seen),

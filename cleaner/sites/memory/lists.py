@@ -14,7 +14,7 @@ from itertools import pairwise
 from statistics import median
 
 from cleaner.sites.memory.chains import Chain, above, is_named
-from cleaner.sites.memory.compare import LEAST, Comparison
+from cleaner.sites.memory.compare import MIN_ARTICLES, Comparison
 from cleaner.sites.memory.sketch import (
     GONE,
     HEADING,
@@ -29,14 +29,18 @@ from cleaner.sites.memory.sketch import (
     Sketch,
 )
 
-MOST_OF_PAGE = 0.6
+MAX_OF_PAGE = 0.6
 """Share of a page's extracted words that a list may have and be furniture."""
-TOLD, OFTEN_TOLD = 0.75, 0.5
+TOLD = 0.75
+OFTEN_TOLD = 0.5
 """Share of the pages with it on which it must look like furniture; of one line, that is met."""
-TITLE_WORDS, MOST_PRICES = 4, 12
+TITLE_WORDS = 4
+MAX_PRICES = 12
 MET = 0.5
 """Share of the lines of a list that must be met elsewhere."""
-OFFERS, PRICES, TURNS = "a list of other pages", "a card of prices", "one of several in turn"
+OFFERS = "a list of other pages"
+PRICES = "a card of prices"
+TURNS = "one of several in turn"
 
 
 @dataclass(frozen=True)
@@ -88,7 +92,7 @@ def openers_of(together: Comparison) -> Mapping[str, Listing]:
         together.articles, together.pages, together.chains, strict=True
     ):
         for i, line in enumerate(page.lines, 1):
-            if together.seen[line.key] >= LEAST and PROSE not in line.marks:
+            if together.seen[line.key] >= MIN_ARTICLES and PROSE not in line.marks:
                 end = _reach(page, i, together)
                 group = Group(article, page, page.lines[i:end], tuple(chains[i:end]))
                 groups[line.key].append(group)
@@ -138,7 +142,7 @@ def _listing(
     groups: Sequence[Group], together: Comparison, tells: Mapping[str, Tell]
 ) -> Listing | None:
     seen = len({group.article for group in groups})
-    if seen < LEAST or median(group.share for group in groups) > MOST_OF_PAGE:
+    if seen < MIN_ARTICLES or median(group.share for group in groups) > MAX_OF_PAGE:
         return None
     for what, tell in tells.items():
         least = OFTEN_TOLD if what == TURNS else TOLD
@@ -170,7 +174,7 @@ def _reach(page: Sketch, start: int, together: Comparison) -> int:
         line = page.lines[i]
         excerpt = titled and PROSE in line.marks
         titled = together.is_title(line, page)
-        if together.seen[line.key] >= LEAST and not (titled or excerpt):
+        if together.seen[line.key] >= MIN_ARTICLES and not (titled or excerpt):
             return i
     return len(page.lines)
 
@@ -216,7 +220,7 @@ def _is_mostly_met(group: Group, together: Comparison) -> bool:
 
 def _is_prices(group: Group, together: Comparison) -> bool:
     """Few lines: values, labels that come back, and no sentence without a price."""
-    if len(group.lines) > MOST_PRICES or any(LISTED in n.marks for n in group.lines):
+    if len(group.lines) > MAX_PRICES or any(LISTED in n.marks for n in group.lines):
         return False
     if any(PROSE in n.marks and MONEY not in n.marks for n in group.lines):
         return False

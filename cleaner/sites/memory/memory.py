@@ -1,7 +1,7 @@
 """SiteMemory: pages of one site, as sketches; JSON in and out; merging.
 
 A memory is the set of the pages that were learnt, so merging two of them is their union and gives
-what one would have learnt from all pages at once. Beyond MOST pages it keeps those with the
+what one would have learnt from all pages at once. Beyond MAX_PAGES pages it keeps those with the
 smallest ids, which is a fair sample (ids are digests) and the same one on every machine: the
 k-minimum-values sketch of Bar-Yossef et al. (2002), which also tells how many there were.
 """
@@ -24,7 +24,7 @@ from cleaner.sites.memory.furniture import Furniture, furniture_of
 from cleaner.sites.memory.recall import recall
 from cleaner.sites.memory.sketch import Sketch, id_of
 
-MOST = 16
+MAX_PAGES = 16
 """Pages that a memory keeps."""
 _IDS = 1 << 48
 
@@ -53,9 +53,9 @@ class SiteMemory:
     @property
     def seen(self) -> int:
         """How many pages were learnt; estimated where there were more than are kept."""
-        if len(self.pages) < MOST:
+        if len(self.pages) < MAX_PAGES:
             return len(self.pages)
-        return max(MOST, round((MOST - 1) * _IDS / (int(self.pages[-1].id, 16) + 1)))
+        return max(MAX_PAGES, round((MAX_PAGES - 1) * _IDS / (int(self.pages[-1].id, 16) + 1)))
 
     def with_pages(self, sketches: Iterable[Sketch]) -> SiteMemory:
         """A memory of these pages, too."""
@@ -63,12 +63,12 @@ class SiteMemory:
         for page in sketches:
             before = known.get(page.id)
             known[page.id] = min(before, page, key=_order) if before else page
-        return SiteMemory(self.host, tuple(known[i] for i in sorted(known)[:MOST]))
+        return SiteMemory(self.host, tuple(known[i] for i in sorted(known)[:MAX_PAGES]))
 
     def wants(self, cleaned: Cleaned) -> bool:
         """Whether a page that was cleaned would be kept and is not."""
         page = id_of(cleaned)
-        full = len(self.pages) >= MOST and page > self.pages[-1].id
+        full = len(self.pages) >= MAX_PAGES and page > self.pages[-1].id
         return not full and all(known.id != page for known in self.pages)
 
     def merge(self, *others: SiteMemory) -> SiteMemory:

@@ -10,7 +10,7 @@ from cleaner.document.block import Block
 from cleaner.document.finding import Finding, certain, likely, possible
 from cleaner.reading.lines import Source
 from cleaner.sites.memory.at_hand import AtHand, Placer, lines_of_article, placer
-from cleaner.sites.memory.compare import LEAST
+from cleaner.sites.memory.compare import MIN_ARTICLES
 from cleaner.sites.memory.fit import is_elsewhere
 from cleaner.sites.memory.furniture import Furniture
 from cleaner.sites.memory.verdict import judge
@@ -49,13 +49,13 @@ def _named(finding: Finding) -> Finding:
 
 def _sureness(line: AtHand) -> Callable[[Block, str], Finding]:
     """What other articles have, too, is certain, however little is left of a short article."""
-    known = line.known is not None and line.known.seen >= LEAST
+    known = line.known is not None and line.known.seen >= MIN_ARTICLES
     return certain if known or line.listed else likely
 
 
 def _because(line: AtHand, furniture: Furniture) -> str:
     known, one = line.known, line.listed
-    if known and (one is None or known.seen >= LEAST):
+    if known and (one is None or known.seen >= MIN_ARTICLES):
         near = ", not always the same" if known.varies else ""
         return f"seen in {known.seen} of {furniture.of} articles of {furniture.host}{near}"
     assert one

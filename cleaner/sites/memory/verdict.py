@@ -12,14 +12,16 @@ from collections import defaultdict
 from cleaner.document.block import Block
 from cleaner.sites.memory.at_hand import AtHand
 from cleaner.sites.memory.chains import Chain
-from cleaner.sites.memory.compare import LEAST
+from cleaner.sites.memory.compare import MIN_ARTICLES
 from cleaner.sites.memory.furniture import HEAD, MIDST, TAIL, Furniture, Known
 from cleaner.sites.memory.lists import PRICES
 from cleaner.sites.memory.sketch import HEADING, LINKED, LINKS, LISTED, LONGER, PROSE, SUSPECT
 
-OFTEN, NEARLY_ALWAYS = 0.6, 0.8
+OFTEN = 0.6
+NEARLY_ALWAYS = 0.8
 """Shares of the articles in which a line must stand that has no place of its own."""
-MOTTO, BOXED = 40, 16
+MOTTO = 40
+BOXED = 16
 """Words from which a text over an article is more than a column's motto; in a box of its own."""
 OFTEN_GONE = 0.5
 """Share of the pages on which another kind stripped a line, from which it always goes."""
@@ -100,7 +102,7 @@ def _is_furniture(known: Known, line: AtHand, of: int, *, behind: bool) -> bool:
         return False
     if known.varies:
         return _is_furniture_that_varies(known, line, of, behind=behind)
-    if known.seen < LEAST:
+    if known.seen < MIN_ARTICLES:
         return behind and PROSE in known.marks
     if known.gone >= OFTEN_GONE and _says(known):
         return True
@@ -111,7 +113,7 @@ def _is_furniture(known: Known, line: AtHand, of: int, *, behind: bool) -> bool:
 
 def _is_furniture_that_varies(known: Known, line: AtHand, of: int, *, behind: bool) -> bool:
     """The same of a line whose numbers or words change."""
-    if known.seen < LEAST:
+    if known.seen < MIN_ARTICLES:
         return False
     if PROSE not in known.marks:
         return known.own and behind
