@@ -29,7 +29,7 @@ from benchmarks.synthetic.sites import Page, pages, sites
 from cleaner import Cleaned, Options, clean
 from cleaner.learn import learn
 from cleaner.sites.memory import SiteMemory
-from cleaner.text.words import key
+from cleaner.text.words import match_key
 
 FIGURES = {
     "gone": "share of the missed furniture that goes with a memory, all sites together",
@@ -105,7 +105,7 @@ def _add(result: Result, page: Page, outputs: tuple[str, str], early: Sequence[P
         kept(page.article, page.furniture, output) for output in outputs
     )
     rare = _rare(page, early)
-    texts = {key(text): text for text in (*page.furniture, *page.article)}
+    texts = {match_key(text): text for text in (*page.furniture, *page.article)}
     name = page.url.rstrip("/").rpartition("/")[2]
     result.words.update(furniture=count(page.furniture), article=count(page.article))
     result.words["before"] += sum(own.values())
@@ -124,7 +124,7 @@ def _add(result: Result, page: Page, outputs: tuple[str, str], early: Sequence[P
 def _rare(page: Page, early: Sequence[Page]) -> set[str]:
     """Keys of the furniture that too few different learnt articles had, cards apart."""
     return {
-        key(text)
+        match_key(text)
         for text in page.furniture
         if text not in page.cards and _articles_with(text, early) < MIN_ARTICLES
     }

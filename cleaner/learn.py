@@ -8,8 +8,8 @@ from dataclasses import replace
 from cleaner.options import Options
 from cleaner.pipeline import clean
 from cleaner.result import Cleaned
+from cleaner.sites.memory.fingerprint import sketch_of
 from cleaner.sites.memory.memory import SiteMemory, SiteMemoryError
-from cleaner.sites.memory.sketch import sketch_of
 
 Source = bytes | str
 

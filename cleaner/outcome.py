@@ -11,7 +11,7 @@ from cleaner.document.block import Block
 from cleaner.document.finding import Action, Finding, Sureness
 from cleaner.reading.page import Page
 from cleaner.text.lexicon import scan
-from cleaner.text.words import plain, words
+from cleaner.text.words import fold, words
 
 FEW_WORDS = 120
 """A page with more words than this left is an article, whatever wall stands beside it."""
@@ -60,7 +60,7 @@ def _wall(page: Page, kept: Sequence[Block]) -> tuple[str, str] | None:
     if any(b.is_prose and len(b.words) > 30 for b in kept) and len(kept) > 2:
         return None
     shown = _shown(page)
-    found = scan(plain(shown))
+    found = scan(fold(shown))
     hits = {s: shown[h[0].start : h[0].end] for (k, s), h in found.items() if k == "outcomes"}
     for wall in WALLS:
         if wall in hits:

@@ -14,7 +14,7 @@ from cleaner.options import Options
 from cleaner.reading.sniffing import SourceKind
 from cleaner.sites.memory import SiteMemory
 from cleaner.sites.rules import SiteRules
-from cleaner.text.words import tidy
+from cleaner.text.words import collapse_space
 
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
 
@@ -61,7 +61,7 @@ def cases(file: Path) -> tuple[Case, ...]:
 def _case(file: Path, article: html.HtmlElement) -> Case:
     text = _lines(article)
     residue = tuple(
-        (e.get("data-residue", ""), tidy(e.text_content()))
+        (e.get("data-residue", ""), collapse_space(e.text_content()))
         for e in article.xpath(".//*[@data-residue]")
     )
     marked = html.fromstring(html.tostring(article))
@@ -71,7 +71,7 @@ def _case(file: Path, article: html.HtmlElement) -> Case:
     for element in article.xpath(".//*[@data-residue]"):
         del element.attrib["data-residue"]
     recovered = tuple(
-        (e.attrib.pop("data-recovered"), tidy(e.text_content()))
+        (e.attrib.pop("data-recovered"), collapse_space(e.text_content()))
         for e in article.xpath(".//*[@data-recovered]")
     )
     name, language = article.get("data-case", "?"), article.get("lang", "")
@@ -149,7 +149,7 @@ def _lines(element: html.HtmlElement) -> str:  # noqa: C901  # one walk
             parts.append("\n\n")
 
     walk(element)
-    lines = [tidy(line) for line in "".join(parts).split("\n")]
+    lines = [collapse_space(line) for line in "".join(parts).split("\n")]
     out: list[str] = []
     for line in lines:
         if line or (out and out[-1]):

@@ -19,7 +19,7 @@ from cleaner.extraction import explanation as reasons
 from cleaner.extraction import features
 from cleaner.extraction.borders import borders
 from cleaner.extraction.model import Model, instead, model
-from cleaner.extraction.sequence import Row, Scene
+from cleaner.extraction.sequence import BlockSequence, Candidate
 from cleaner.reading.blocks import blocks_of_text
 from tests.cases import FIXTURES, cases
 from tests.test_extract import PROSE
@@ -102,11 +102,11 @@ def test_prose_that_resumes_after_a_doubtful_stretch_is_inside() -> None:
 
 def test_features_are_pure_and_finite_on_odd_rows() -> None:
     text = "\n\n".join(["", "…", "東京", "A", "12:30", "x" * 5000, *PROSE])
-    scene = Scene([Row(block, None, True) for block in blocks_of_text(text)])
+    sequence = BlockSequence([Candidate(block, None, True) for block in blocks_of_text(text)])
     for feature in features.TEXT.values():
-        values = [feature(scene, i) for i in range(len(scene))]
+        values = [feature(sequence, i) for i in range(len(sequence))]
         assert np.isfinite(values).all()
-        assert values == [feature(scene, i) for i in range(len(scene))]
+        assert values == [feature(sequence, i) for i in range(len(sequence))]
 
 
 def test_a_page_is_judged_by_other_models_only_for_a_while() -> None:

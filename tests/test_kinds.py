@@ -17,7 +17,7 @@ from cleaner import kinds
 from cleaner.residue import markdown_table
 from cleaner.text import lexicon
 from cleaner.text.lexicon import kinds_with
-from cleaner.text.words import plain
+from cleaner.text.words import fold
 from tests.cases import FIXTURES, cases, files
 
 PACKAGE = Path(cleaner.__file__).parent
@@ -148,7 +148,7 @@ def test_phrases_that_match_within_have_two_words(file: Path) -> None:
     short = [
         f"[{slot}] {language}: {phrase}"
         for slot, language, phrase in phrases(file)
-        if slot in lexicon.WITHIN and lexicon._is_one_word(plain(phrase))
+        if slot in lexicon.WITHIN and lexicon._is_one_word(fold(phrase))
     ]
     assert not short, "too short to be told from prose, so never searched:\n" + "\n".join(short)
 

@@ -10,7 +10,7 @@ from cleaner import Cleaned
 from cleaner.regressions import Case, cases, check_case
 from cleaner.regressions.checking import clean_case
 from cleaner.rendering.render import markdown
-from cleaner.text.words import tidy
+from cleaner.text.words import collapse_space
 from tests.cases import FIXTURES
 
 PAGES = FIXTURES / "pages"
@@ -33,7 +33,7 @@ def test_nothing_has_changed(case: Case) -> None:
 @pytest.mark.parametrize("case", CASES)
 def test_the_title_is_the_first_line(case: Case) -> None:
     first = case.article_text().split("\n")[0]
-    assert tidy(first) == f"# {cleaned_page(case.folder).title}"
+    assert collapse_space(first) == f"# {cleaned_page(case.folder).title}"
 
 
 @pytest.mark.parametrize("slug", ["seed-text", "seed-html"])

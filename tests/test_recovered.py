@@ -8,7 +8,7 @@ import pytest
 
 from cleaner import Cleaned, Options, clean
 from cleaner.cli.explained import explained
-from cleaner.text.words import tidy, words
+from cleaner.text.words import collapse_space, words
 from tests.cases import Case, cases, files
 
 CASES = [pytest.param(case, id=case.name) for file in files("recovered") for case in cases(file)]
@@ -40,7 +40,7 @@ def test_what_was_lost_is_article_again(case: Case) -> None:
 @pytest.mark.parametrize("case", CASES)
 def test_each_line_that_came_back_says_why(case: Case) -> None:
     cleaned = _cleaned(case.html)
-    told = [(b.recovered, tidy(b.text)) for b in cleaned.blocks if b.recovered]
+    told = [(b.recovered, collapse_space(b.text)) for b in cleaned.blocks if b.recovered]
     assert told == list(case.recovered)
     listed = cleaned.to_dict()["blocks"]
     assert [(b["recovered"], b["text"]) for b in listed if b["recovered"]] == told

@@ -24,7 +24,7 @@ from cleaner.text import words as t
     ],
 )
 def test_tidy(raw: str, tidied: str) -> None:
-    assert t.tidy(raw) == tidied
+    assert t.collapse_space(raw) == tidied
 
 
 @pytest.mark.parametrize(
@@ -39,12 +39,12 @@ def test_tidy(raw: str, tidied: str) -> None:
     ],
 )
 def test_plain(raw: str, plain: str) -> None:
-    assert t.plain(raw) == plain
+    assert t.fold(raw) == plain
 
 
 @given(st.text())
 def test_plain_is_as_long_as_its_input_so_that_spans_carry_over(raw: str) -> None:
-    assert len(t.plain(raw)) == len(raw)
+    assert len(t.fold(raw)) == len(raw)
 
 
 @pytest.mark.parametrize(
@@ -73,11 +73,11 @@ def test_words(raw: str, expected: list[str]) -> None:
     ],
 )
 def test_the_same_said_otherwise_has_the_same_key(one: str, other: str) -> None:
-    assert t.key(one) == t.key(other) != ""
+    assert t.match_key(one) == t.match_key(other) != ""
 
 
 def test_signs_alone_have_no_key() -> None:
-    assert t.key("— * * * —") == t.key("…") == ""
+    assert t.match_key("— * * * —") == t.match_key("…") == ""
 
 
 def test_likeness() -> None:
@@ -153,7 +153,15 @@ def test_sentences_lose_nothing_but_space(text: str) -> None:
 def test_time_grows_with_the_length_alone(piece: str) -> None:
     long = piece * (20_000 // len(piece)) + ".a"
     start = time.process_time()
-    for function in (t.tidy, t.plain, t.words, t.key, t.sentences, t.has_sentence, t.ends_sentence):
+    for function in (
+        t.collapse_space,
+        t.fold,
+        t.words,
+        t.match_key,
+        t.sentences,
+        t.has_sentence,
+        t.ends_sentence,
+    ):
         function(long)
     assert time.process_time() - start < 1
 

@@ -20,11 +20,10 @@ from numpy.typing import NDArray
 from benchmarks.common import alignment, datasets
 from benchmarks.common.folds import site_of
 from cleaner import Options, pipeline
-from cleaner.extraction import candidates as rows
 from cleaner.extraction import classifier as judge
-from cleaner.extraction import context as standing
-from cleaner.extraction import features
-from cleaner.extraction.sequence import Row, Scene
+from cleaner.extraction import context, features
+from cleaner.extraction.candidates import of_article, of_page
+from cleaner.extraction.sequence import BlockSequence, Candidate
 from cleaner.reading import page as reading
 from cleaner.reading.lines import Source
 
@@ -34,7 +33,7 @@ NOTES = tomllib.loads((FOLDER / "truth_notes.toml").read_text(encoding="utf-8"))
 """What was seen to be wrong in the truth, by set and page."""
 TEXT_NAMES = tuple(features.TEXT)
 PAGE_NAMES = tuple(
-    name for name in (*features.TEXT, *standing.PAGE) if name not in SETTINGS["left_out"]
+    name for name in (*features.TEXT, *context.PAGE) if name not in SETTINGS["left_out"]
 )
 SETS = tuple(SETTINGS["licences"])
 PAGE_FORMS = ("page", "classless")
@@ -73,13 +72,13 @@ def of_set(name: str, forms: tuple[str, ...]) -> list[Example]:
 def _example(job: tuple[str, dict[str, Any], str]) -> Example | None:
     name, page, form = job
     try:
-        scene, matrix, language = (_of_text if form in TEXT_FORMS else _of_page)(page, form)
+        sequence, matrix, language = (_of_text if form in TEXT_FORMS else _of_page)(page, form)
     except ValueError:  # no article to learn from
         return None
-    found = alignment.label([block.text for block in scene.blocks], page)
+    found = alignment.label([block.text for block in sequence.blocks], page)
     marks = [
         float("nan") if v is None or row.block.tag == "pre" else float(v)
-        for v, row in zip(found, scene.rows, strict=True)
+        for v, row in zip(found, sequence.candidates, strict=True)
     ]
     return Example(
         name,
@@ -89,36 +88,40 @@ def _example(job: tuple[str, dict[str, Any], str]) -> Example | None:
         language,
         np.array(matrix, dtype=np.float32),
         np.array(marks, dtype=np.float32),
-        _weights(scene.rows, form, snippets="truth" not in page),
+        _weights(sequence.candidates, form, snippets="truth" not in page),
     )
 
 
-def _of_page(page: dict[str, Any], form: str) -> tuple[Scene, list[list[float]], str]:
+def _of_page(page: dict[str, Any], form: str) -> tuple[BlockSequence, list[list[float]], str]:
     html = page["html"] if form == "page" else datasets.without_classes(page["html"])
     read = reading.read(html, url=page.get("url"), options=Options())
     if read.problem or read.kind != "page":
         raise ValueError(read.problem)
     blocks, title, language = pipeline.extraction(read)
-    scene = Scene(rows.of_page(blocks, read.source), title)
-    if not scene.rows:
+    sequence = BlockSequence(of_page(blocks, read.source), title)
+    if not sequence.candidates:
         raise ValueError("nothing was extracted")
-    return scene, judge.page_matrix(scene, read.source, range(len(scene)), PAGE_NAMES), language
+    return (
+        sequence,
+        judge.page_matrix(sequence, read.source, range(len(sequence)), PAGE_NAMES),
+        language,
+    )
 
 
-def _of_text(page: dict[str, Any], form: str) -> tuple[Scene, list[list[float]], str]:
+def _of_text(page: dict[str, Any], form: str) -> tuple[BlockSequence, list[list[float]], str]:
     if form == "extracted":
         text = trafilatura.extract(page["html"], include_comments=False) or ""
     else:
         text = "\n".join(n.text for n in Source(reading.parse(page["html"])).lines)
     read = reading.read(text, url=None, options=Options(source_kind="text"))
     article, language, _ = pipeline._article(read)
-    scene = Scene(rows.of_article(article), article.title)
-    if not scene.rows:
+    sequence = BlockSequence(of_article(article), article.title)
+    if not sequence.candidates:
         raise ValueError("nothing was extracted")
-    return scene, judge.text_matrix(scene, range(len(scene)), TEXT_NAMES), language
+    return sequence, judge.text_matrix(sequence, range(len(sequence)), TEXT_NAMES), language
 
 
-def _weights(every: Sequence[Row], form: str, *, snippets: bool) -> NDArray[np.float32]:
+def _weights(every: Sequence[Candidate], form: str, *, snippets: bool) -> NDArray[np.float32]:
     """Long rows weigh more, and long pages less than their length: F1 is a mean over pages."""
     weight = np.array([row.block.size**WORD_POWER + ROW_WEIGHT for row in every])
     taken = np.array([row.extracted for row in every])

@@ -13,7 +13,7 @@ from typing import Any
 
 from rapidfuzz.distance import LCSseq
 
-from cleaner.text.words import key, words
+from cleaner.text.words import match_key, words
 
 ARTICLE = 0.8
 RESIDUE = 0.35
@@ -117,10 +117,10 @@ def _out_of_order(
     texts: Sequence[str], truth: str, got: Sequence[Sequence[str]], found: list[float]
 ) -> list[float]:
     """Long texts that the truth has at another place, as often as it has them."""
-    whole = key(truth)
-    taken = Counter(key(s) for s, share in zip(texts, found, strict=True) if share >= ARTICLE)
+    whole = match_key(truth)
+    taken = Counter(match_key(s) for s, share in zip(texts, found, strict=True) if share >= ARTICLE)
     for i, (text, row) in enumerate(zip(texts, got, strict=True)):
-        own = key(text)
+        own = match_key(text)
         if found[i] < ARTICLE and len(row) >= MIN_LONG_WORDS and whole.count(own) > taken[own]:
             found[i] = 1.0
             taken[own] += 1

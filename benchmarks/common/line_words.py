@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 
-from cleaner.text.words import key, words
+from cleaner.text.words import match_key, words
 
 RUN = 4
 """Words that a run must have, unless it is the whole line."""
@@ -20,15 +20,15 @@ Kept = dict[str, int]
 
 def kept(article: Sequence[str], furniture: Sequence[str], output: str) -> tuple[Kept, Kept]:
     """The words kept of each line of the article and of the furniture."""
-    lines = [line for line in output.split("\n") if key(line)]
-    pool = Counter(key(line) for line in lines)
+    lines = [line for line in output.split("\n") if match_key(line)]
+    pool = Counter(match_key(line) for line in lines)
     found: tuple[Kept, Kept] = (defaultdict(int), defaultdict(int))
     rest: list[tuple[int, str]] = []
     for side, texts in enumerate((article, furniture)):
-        for text in filter(key, texts):
-            if pool[key(text)]:
-                pool[key(text)] -= 1
-                found[side][key(text)] += len(words(text))
+        for text in filter(match_key, texts):
+            if pool[match_key(text)]:
+                pool[match_key(text)] -= 1
+                found[side][match_key(text)] += len(words(text))
             else:
                 rest.append((side, text))
     _search(rest, _unclaimed(lines, pool), found)
@@ -39,8 +39,8 @@ def _unclaimed(lines: Iterable[str], pool: Counter[str]) -> list[list[str]]:
     """The words of output lines that are no whole line of the truth, one list a line."""
     left, pool = [], Counter(pool)
     for text in lines:
-        if pool[key(text)]:
-            pool[key(text)] -= 1
+        if pool[match_key(text)]:
+            pool[match_key(text)] -= 1
             left.append(words(text))
     return left
 
@@ -50,7 +50,7 @@ def _search(rest: list[tuple[int, str]], left: list[list[str]], found: tuple[Kep
         wanted = words(text)
         if not (run := _whole(wanted, left)):
             run = _runs(wanted, left)
-        found[side][key(text)] += run
+        found[side][match_key(text)] += run
 
 
 def _whole(wanted: list[str], left: list[list[str]]) -> int:

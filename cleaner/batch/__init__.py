@@ -1,10 +1,10 @@
-"""Many pages: sources, workers under guard, rows, and jobs that go on where they were killed."""
+"""Many pages: sources, workers that may die, rows, and jobs that go on where they stopped."""
 
 from cleaner.batch.inputs import BadRecord, Fields, Input, Record
 from cleaner.batch.many import clean_many
 from cleaner.batch.rows import Row
 from cleaner.batch.setup import COLUMNS, UnknownColumn
-from cleaner.batch.workers.guard import GuardError
+from cleaner.batch.workers.worker import GuardError
 
 __all__ = [
     "COLUMNS",

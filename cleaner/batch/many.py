@@ -10,8 +10,8 @@ from functools import partial
 from cleaner.batch.inputs import Input, Record
 from cleaner.batch.rows import Row
 from cleaner.batch.setup import Limits, Setup
-from cleaner.batch.workers.guard import Guard
 from cleaner.batch.workers.pool import guarded, windowed
+from cleaner.batch.workers.worker import Worker
 from cleaner.options import Options
 
 
@@ -52,7 +52,7 @@ def rows_of(
 ) -> Iterator[Row]:
     """The rows of pages; `clean_many` without its defaults."""
     with guarded(workers, setup) as submit:
-        calls = (partial(submit, Guard.run, page) for page in pages)
+        calls = (partial(submit, Worker.run, page) for page in pages)
         yield from windowed(calls, workers, ordered=ordered)
 
 

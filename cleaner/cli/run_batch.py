@@ -23,7 +23,7 @@ from cleaner.batch.readers.sources import Pages, apart, check, sources
 from cleaner.batch.rows import as_json
 from cleaner.batch.setup import Limits, Setup
 from cleaner.batch.summary import Summary
-from cleaner.batch.workers.guard import GuardError
+from cleaner.batch.workers.worker import GuardError
 from cleaner.cli.batch_bar import bar
 from cleaner.cli.batch_say import log_to, say
 from cleaner.cli.options import Cleaning

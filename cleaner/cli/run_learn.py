@@ -10,10 +10,10 @@ from cleaner.learn import site_of_cleaned
 from cleaner.options import Options
 from cleaner.pipeline import clean
 from cleaner.sites.memory.compare import MIN_ARTICLES
+from cleaner.sites.memory.fingerprint import PageFingerprint, sketch_of
 from cleaner.sites.memory.fit import layout_changed
 from cleaner.sites.memory.folder import ENDING, SiteMemories
 from cleaner.sites.memory.memory import MAX_PAGES, SiteMemory, SiteMemoryError
-from cleaner.sites.memory.sketch import Sketch, sketch_of
 
 
 class Lesson:
@@ -31,7 +31,7 @@ class Lesson:
         self.options = Options(host_from_page=host_from_page or self.single)
         self.host = host.lower().removeprefix("www.") if host else None
         self.problems: list[str] = []
-        self._pages = defaultdict[str, dict[str, Sketch]](dict)
+        self._pages = defaultdict[str, dict[str, PageFingerprint]](dict)
         """By host: the pages that were read, by the name of their file."""
         self._merged: list[SiteMemory] = []
 
@@ -97,7 +97,7 @@ def _told(path: Path, memory: SiteMemory) -> str:
     return f"{start}: {back} lines and {len(furniture.lists)} lists come back{kept}"
 
 
-def _changes(known: SiteMemory, pages: dict[str, Sketch]) -> list[str]:
+def _changes(known: SiteMemory, pages: dict[str, PageFingerprint]) -> list[str]:
     """What to say where pages are laid out otherwise than those that were known."""
     changed = [name for name, page in pages.items() if layout_changed(known.furniture, page)]
     if not changed:

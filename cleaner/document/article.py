@@ -94,7 +94,7 @@ class Article:
     @lazy
     def title_key(self) -> str:
         """The title's letters and digits."""
-        return t.key(self.title)
+        return t.match_key(self.title)
 
     @lazy
     def prose(self) -> tuple[int, ...]:

@@ -77,7 +77,7 @@ class Block:
     @lazy
     def plain(self) -> str:
         """The text as lexicons match it; same length as `text`."""
-        return t.plain(self.text)
+        return t.fold(self.text)
 
     @lazy
     def words(self) -> list[str]:
@@ -92,7 +92,7 @@ class Block:
     @lazy
     def key(self) -> str:
         """Letters and digits alone."""
-        return t.key(self.text)
+        return t.match_key(self.text)
 
     @property
     def is_heading(self) -> bool:

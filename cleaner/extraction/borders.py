@@ -1,7 +1,7 @@
-"""Where the article begins and where it ends, by the scores of its rows.
+"""Where the article begins and where it ends, by the scores of its candidates.
 
-An article begins once and ends once: the borders are those between which the rows together speak
-most for an article. Prose that resumes after a doubtful stretch outweighs it, and is inside.
+An article begins once and ends once: the borders are those between which the candidates together
+speak most for an article. Prose that resumes after a doubtful stretch outweighs it, and is inside.
 """
 
 from __future__ import annotations
@@ -10,15 +10,15 @@ from collections.abc import Sequence
 from math import log
 
 SOFT = 1e-3
-"""Keeps one row from deciding alone."""
+"""Keeps one candidate from deciding alone."""
 WORD_POWER = 0.8
 
 
 def borders(scores: Sequence[float], sizes: Sequence[float]) -> tuple[int, int]:
-    """The range of rows with the largest sum of log-odds, weighted by words (Kadane's algorithm).
+    """The range with the largest sum of log-odds, weighted by words (Kadane's algorithm).
 
-    scores: probabilities of being article; sizes: words. Returns the first row and the one after
-    the last; the same twice where nothing speaks for an article.
+    scores: probabilities of being article; sizes: words. Returns the first candidate and the one
+    after the last; equal numbers where nothing speaks for an article.
 
     >>> borders([0.1, 0.9, 0.4, 0.9, 0.1], [9, 60, 9, 60, 9])
     (1, 4)

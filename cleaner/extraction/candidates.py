@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from cleaner.document.article import Article
 from cleaner.document.block import Block, Layout, Mark
-from cleaner.extraction.sequence import Row
+from cleaner.extraction.sequence import Candidate
 from cleaner.reading.lines import Element, Line, Source
 
 BEFORE = 30
@@ -20,12 +20,12 @@ _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _NEVER = frozenset(["button", "nav", "footer", "dialog", "form", "label"])
 
 
-def of_article(article: Article) -> tuple[Row, ...]:
-    """The rows of text that was scraped already."""
-    return tuple(Row(block, None, True) for block in article)
+def of_article(article: Article) -> tuple[Candidate, ...]:
+    """The candidates of text that was scraped already."""
+    return tuple(Candidate(block, None, True) for block in article)
 
 
-def of_page(blocks: Sequence[Block], source: Source) -> tuple[Row, ...]:
+def of_page(blocks: Sequence[Block], source: Source) -> tuple[Candidate, ...]:
     """Extracted blocks in order, with the page's other lines among them where they stand.
 
     Lines that are mostly links, or far from the extraction, are left out; so are all, where no
@@ -33,7 +33,7 @@ def of_page(blocks: Sequence[Block], source: Source) -> tuple[Row, ...]:
     """
     placed = {block.line for block in blocks if block.line >= 0}
     if not placed:
-        return tuple(Row(block, None, True) for block in blocks)
+        return tuple(Candidate(block, None, True) for block in blocks)
     loose = _Loose("".join(block.key for block in blocks if block.line < 0))
     lines = source.lines[max(0, min(placed) - BEFORE) : max(placed) + 1 + AFTER]
     other = [n for n in lines if n.number not in placed and _may_be_article(n, loose)]
@@ -69,15 +69,15 @@ def _may_be_article(line: Line, loose: _Loose) -> bool:
     )
 
 
-def _merged(blocks: Sequence[Block], other: Sequence[Line], source: Source) -> Iterator[Row]:
+def _merged(blocks: Sequence[Block], other: Sequence[Line], source: Source) -> Iterator[Candidate]:
     at = 0
     for block in blocks:
         while at < len(other) and 0 <= block.line > other[at].number:
-            yield Row(block_of(other[at]), other[at], False)
+            yield Candidate(block_of(other[at]), other[at], False)
             at += 1
-        yield Row(block, source.lines[block.line] if block.line >= 0 else None, True)
+        yield Candidate(block, source.lines[block.line] if block.line >= 0 else None, True)
     for line in other[at:]:
-        yield Row(block_of(line), line, False)
+        yield Candidate(block_of(line), line, False)
 
 
 def block_of(line: Line, reason: str = "") -> Block:

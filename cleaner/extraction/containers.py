@@ -1,4 +1,4 @@
-"""Where rows stand in the page: the containers above them, and how much of each was extracted."""
+"""The containers above each candidate, and how much of each container was extracted."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from cleaner.extraction.sequence import Row, Scene
+from cleaner.extraction.sequence import BlockSequence, Candidate
 from cleaner.reading.lines import Element, Line, Source, names_of
 from cleaner.signals.class_names import names_of_residue
 
@@ -40,16 +40,16 @@ NO_CONTAINER = Container(-1.0, -1.0, -1.0, 0, 0, -1.0)
 Make = tuple[object, object]
 
 
-class Ground:
-    """A page's containers, as the rows of a scene see them."""
+class ContainerStats:
+    """A page's containers, as the candidates of a sequence see them."""
 
-    def __init__(self, scene: Scene, source: Source) -> None:
+    def __init__(self, sequence: BlockSequence, source: Source) -> None:
         """Sum up the page's lines once."""
         self.source = source
-        taken = {r.line.number for r in scene.rows if r.line is not None and r.extracted}
+        taken = {r.line.number for r in sequence.candidates if r.line is not None and r.extracted}
         prose = {
             r.line.number
-            for r, is_prose in zip(scene.rows, scene.prose, strict=True)
+            for r, is_prose in zip(sequence.candidates, sequence.prose, strict=True)
             if r.line is not None and is_prose
         }
         lines = source.lines
@@ -63,21 +63,22 @@ class Ground:
         self._names: dict[Element, frozenset[str]] = {}
         self._above: dict[Element, Above] = {}
         self._branches: dict[Element, tuple[Element, int]] = {}
-        self._count(scene)
+        self._count(sequence)
         self.spine = self._spine()
 
-    def _count(self, scene: Scene) -> None:
+    def _count(self, sequence: BlockSequence) -> None:
         """How the article's paragraphs are made, and which parents they have."""
         self.makes: Counter[Make] = Counter()
         self.made: Counter[Make] = Counter()
         self.parents: Counter[Element] = Counter()
-        for row, size, is_prose in zip(scene.rows, scene.sizes, scene.prose, strict=True):
-            if row.line is not None and row.extracted:
-                make = make_of(row.line)
+        every = zip(sequence.candidates, sequence.sizes, sequence.prose, strict=True)
+        for candidate, size, is_prose in every:
+            if candidate.line is not None and candidate.extracted:
+                make = make_of(candidate.line)
                 self.made[make] += 1
                 if is_prose:
                     self.makes[make] += round(size)
-                    self.parents[row.line.element.getparent()] += round(size)
+                    self.parents[candidate.line.element.getparent()] += round(size)
         self.words = sum(self.makes.values()) or 1
 
     def _spine(self) -> dict[Element, int]:
@@ -114,7 +115,7 @@ class Ground:
         )
 
     def above(self, parent: Element) -> Above:
-        """What stands at and above the parent of a row; the same for all its children."""
+        """What stands at and above the parent of a candidate; the same for all its children."""
         known = self._above.get(parent)
         if known is None:
             known = self._above[parent] = self._looked_up(parent)
@@ -160,7 +161,7 @@ class Ground:
 
 
 class Above(NamedTuple):
-    """What stands above the rows of one parent."""
+    """What stands above the candidates of one parent."""
 
     levels: tuple[Container, ...]
     branch: Container
@@ -171,25 +172,25 @@ class Above(NamedTuple):
     outside: int
 
 
-class Standing:
-    """Where one row stands; made once a row, shared by its features."""
+class BlockContext:
+    """Where one candidate stands; made once a candidate, shared by its features."""
 
-    def __init__(self, row: Row, ground: Ground) -> None:
-        """Look up from a row's element to the container of the article's prose."""
-        assert row.line is not None
-        self.line, self.ground = row.line, ground
-        self.make = make_of(row.line)
-        element = row.line.element
-        on_spine = element in ground.spine
-        above = ground.above(element.getparent())
+    def __init__(self, candidate: Candidate, stats: ContainerStats) -> None:
+        """Look up from a candidate's element to the container of the article's prose."""
+        assert candidate.line is not None
+        self.line, self.stats = candidate.line, stats
+        self.make = make_of(candidate.line)
+        element = candidate.line.element
+        on_spine = element in stats.spine
+        above = stats.above(element.getparent())
         self.levels, self.branch, self.up, self.out = above[:4]
         if on_spine:
-            self.up, self.out, self.branch = 0, ground.spine[element], NO_CONTAINER
+            self.up, self.out, self.branch = 0, stats.spine[element], NO_CONTAINER
         elif not self.up:
-            self.up, self.branch = 1, ground.container(element)
+            self.up, self.branch = 1, stats.container(element)
         else:
             self.up += 1
-        names = ground.names(element)
+        names = stats.names(element)
         self.bad = above.bad + (0 if on_spine else len(names & bad_names()))
         self.good = above.good + (not names.isdisjoint(GOOD))
         self.outside = above.outside + (element.tag in OUTSIDE)

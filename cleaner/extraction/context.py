@@ -1,167 +1,167 @@
-"""What a row's place in the page says: features of its containers, for pages only."""
+"""What a candidate's place in the page says: features of its containers, for pages only."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from math import log1p
 
-from cleaner.extraction.containers import Standing
-from cleaner.extraction.sequence import Scene
+from cleaner.extraction.containers import BlockContext
+from cleaner.extraction.sequence import BlockSequence
 
-PageFeature = Callable[[Scene, int, Standing], float]
+PageFeature = Callable[[BlockSequence, int, BlockContext], float]
 
 
-def extracted(s: Scene, i: int, at: Standing) -> float:
+def extracted(s: BlockSequence, i: int, at: BlockContext) -> float:
     """1 where trafilatura extracted it, ½ where it was brought back by a rule, 0 else."""
-    row = s.rows[i]
-    return (0.5 if row.block.recovered else 1.0) if row.extracted else 0.0
+    candidate = s.candidates[i]
+    return (0.5 if candidate.block.recovered else 1.0) if candidate.extracted else 0.0
 
 
-def within(s: Scene, i: int, at: Standing) -> float:
-    """Whether it stands between the first and the last row extracted."""
+def within(s: BlockSequence, i: int, at: BlockContext) -> float:
+    """Whether it stands between the first and the last candidate extracted."""
     return float(s.first < i < s.last)
 
 
-def beyond(s: Scene, i: int, at: Standing) -> float:
+def beyond(s: BlockSequence, i: int, at: BlockContext) -> float:
     """Rows before the first extracted one (negative) or after the last."""
     return float(min(0, i - s.first) + max(0, i - s.last))
 
 
-def to_extracted(s: Scene, i: int, at: Standing) -> float:
+def to_extracted(s: BlockSequence, i: int, at: BlockContext) -> float:
     """Rows until the next extracted one."""
     return float(s.steps_to_extracted(i))
 
 
-def from_extracted(s: Scene, i: int, at: Standing) -> float:
+def from_extracted(s: BlockSequence, i: int, at: BlockContext) -> float:
     """Rows since the last extracted one."""
     return float(s.steps_from_extracted(i))
 
 
-def parent_extracted(s: Scene, i: int, at: Standing) -> float:
+def parent_extracted(s: BlockSequence, i: int, at: BlockContext) -> float:
     """Share of its parent that was extracted."""
     return at.levels[0].extracted
 
 
-def grandparent_extracted(s: Scene, i: int, at: Standing) -> float:
+def grandparent_extracted(s: BlockSequence, i: int, at: BlockContext) -> float:
     """Share of its parent's parent that was extracted."""
     return at.levels[1].extracted
 
 
-def third_extracted(s: Scene, i: int, at: Standing) -> float:
+def third_extracted(s: BlockSequence, i: int, at: BlockContext) -> float:
     """The same, one step further up."""
     return at.levels[2].extracted
 
 
-def parent_prose(s: Scene, i: int, at: Standing) -> float:
+def parent_prose(s: BlockSequence, i: int, at: BlockContext) -> float:
     """Share of its parent that is the article's prose."""
     return at.levels[0].prose
 
 
-def third_prose(s: Scene, i: int, at: Standing) -> float:
+def third_prose(s: BlockSequence, i: int, at: BlockContext) -> float:
     """Share of the element three steps up that is the article's prose."""
     return at.levels[2].prose
 
 
-def parent_linked(s: Scene, i: int, at: Standing) -> float:
+def parent_linked(s: BlockSequence, i: int, at: BlockContext) -> float:
     """Share of its parent that is links."""
     return at.levels[0].linked
 
 
-def third_linked(s: Scene, i: int, at: Standing) -> float:
+def third_linked(s: BlockSequence, i: int, at: BlockContext) -> float:
     """Share of the element three steps up that is links."""
     return at.levels[2].linked
 
 
-def branch_extracted(s: Scene, i: int, at: Standing) -> float:
+def branch_extracted(s: BlockSequence, i: int, at: BlockContext) -> float:
     """Share of its branch that was extracted; its branch hangs on the article's container."""
     return at.branch.extracted
 
 
-def branch_prose(s: Scene, i: int, at: Standing) -> float:
+def branch_prose(s: BlockSequence, i: int, at: BlockContext) -> float:
     """Share of its branch that is the article's prose."""
     return at.branch.prose
 
 
-def branch_linked(s: Scene, i: int, at: Standing) -> float:
+def branch_linked(s: BlockSequence, i: int, at: BlockContext) -> float:
     """Share of its branch that is links."""
     return at.branch.linked
 
 
-def branch_size(s: Scene, i: int, at: Standing) -> float:
+def branch_size(s: BlockSequence, i: int, at: BlockContext) -> float:
     """Letters in its branch."""
     return log1p(at.branch.characters)
 
 
-def branch_lines(s: Scene, i: int, at: Standing) -> float:
+def branch_lines(s: BlockSequence, i: int, at: BlockContext) -> float:
     """Lines in its branch."""
     return log1p(at.branch.lines)
 
 
-def branch_part(s: Scene, i: int, at: Standing) -> float:
+def branch_part(s: BlockSequence, i: int, at: BlockContext) -> float:
     """Share of the article's prose that is in its branch."""
     return at.branch.part
 
 
-def up(s: Scene, i: int, at: Standing) -> float:
+def up(s: BlockSequence, i: int, at: BlockContext) -> float:
     """Steps up to an element that the article's prose is in, too."""
     return float(at.up)
 
 
-def out(s: Scene, i: int, at: Standing) -> float:
+def out(s: BlockSequence, i: int, at: BlockContext) -> float:
     """How far that element is above the article's container; −1 where there is none."""
     return float(at.out)
 
 
-def made_alike(s: Scene, i: int, at: Standing) -> float:
-    """Extracted rows with the same tag and class."""
-    return log1p(at.ground.made[at.make])
+def made_alike(s: BlockSequence, i: int, at: BlockContext) -> float:
+    """Extracted candidates with the same tag and class."""
+    return log1p(at.stats.made[at.make])
 
 
-def prose_alike(s: Scene, i: int, at: Standing) -> float:
+def prose_alike(s: BlockSequence, i: int, at: BlockContext) -> float:
     """Share of the article's prose with the same tag and class, itself not counted."""
     own = round(s.sizes[i]) if s.prose[i] else 0
-    return (at.ground.makes[at.make] - own) / at.ground.words
+    return (at.stats.makes[at.make] - own) / at.stats.words
 
 
-def prose_beside(s: Scene, i: int, at: Standing) -> float:
+def prose_beside(s: BlockSequence, i: int, at: BlockContext) -> float:
     """Share of the article's prose with the same parent, itself not counted."""
     own = round(s.sizes[i]) if s.prose[i] else 0
-    return (at.ground.parents[at.line.element.getparent()] - own) / at.ground.words
+    return (at.stats.parents[at.line.element.getparent()] - own) / at.stats.words
 
 
-def names_against(s: Scene, i: int, at: Standing) -> float:
+def names_against(s: BlockSequence, i: int, at: BlockContext) -> float:
     """Words of class and id above it that speak for residue."""
     return float(at.bad)
 
 
-def names_for(s: Scene, i: int, at: Standing) -> float:
+def names_for(s: BlockSequence, i: int, at: BlockContext) -> float:
     """Elements above it whose class or id speaks for an article."""
     return float(at.good)
 
 
-def outside(s: Scene, i: int, at: Standing) -> float:
+def outside(s: BlockSequence, i: int, at: BlockContext) -> float:
     """Elements above it such as `<aside>`, `<form>` and `<figure>`."""
     return float(at.outside)
 
 
-def is_cell(s: Scene, i: int, at: Standing) -> float:
+def is_cell(s: BlockSequence, i: int, at: BlockContext) -> float:
     """Whether it is a cell of a table."""
     return float(at.line.element.tag in ("td", "th"))
 
 
-def copies(s: Scene, i: int, at: Standing) -> float:
+def copies(s: BlockSequence, i: int, at: BlockContext) -> float:
     """Lines of the page that say the same."""
-    return float(len(at.ground.source.lines_of(s.blocks[i].key)))
+    return float(len(at.stats.source.lines_of(s.blocks[i].key)))
 
 
-def page_linked(s: Scene, i: int, at: Standing) -> float:
+def page_linked(s: BlockSequence, i: int, at: BlockContext) -> float:
     """Share of the whole page that is links."""
-    return at.ground.link_share
+    return at.stats.link_share
 
 
-def depth_in_page(s: Scene, i: int, at: Standing) -> float:
+def depth_in_page(s: BlockSequence, i: int, at: BlockContext) -> float:
     """Where it stands in the page, 0 to 1."""
-    return at.line.number / max(1, len(at.ground.source.lines))
+    return at.line.number / max(1, len(at.stats.source.lines))
 
 
 PAGE: dict[str, PageFeature] = {
@@ -174,4 +174,4 @@ PAGE: dict[str, PageFeature] = {
         outside, is_cell, copies, page_linked, depth_in_page,
     )
 }  # fmt: skip
-"""Features of a row's place in the page, by name."""
+"""Features of a candidate's place in the page, by name."""

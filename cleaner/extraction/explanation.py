@@ -1,4 +1,4 @@
-"""Why a row was judged as it was, in words: what would have changed the score most.
+"""Why a candidate was judged as it was, in words: what would have changed the score most.
 
 Each group of features is set to what is usual for the article's own paragraphs, one group at a
 time; the groups that move the score most are named, with what was seen.
@@ -14,7 +14,7 @@ import numpy as np
 from cleaner.document.article import UNLIKE
 from cleaner.extraction.classifier import Judgement
 from cleaner.extraction.containers import bad_names
-from cleaner.extraction.sequence import Row
+from cleaner.extraction.sequence import Candidate
 from cleaner.reading.lines import LOOK_UP, names_of
 
 MAX_NAMED = 3
@@ -27,7 +27,7 @@ Say = Callable[[Judgement, int], str]
 
 
 class Reasons:
-    """Why rows were judged as they were; worked out when it is asked for, for many at once."""
+    """Why candidates were judged as they were; worked out on demand, for many at once."""
 
     def __init__(self, judgement: Judgement) -> None:
         """Nothing is worked out yet."""
@@ -41,7 +41,7 @@ class Reasons:
         return lambda: self.because(i)
 
     def because(self, i: int) -> str:
-        """The words for a row that was asked for with `of`."""
+        """The words for a candidate that was asked for with `of`."""
         if i not in self._said:
             at = bisect_left(self._asked, i)
             chunk = self._asked[at : at + CHUNK]
@@ -50,54 +50,55 @@ class Reasons:
         return ", ".join(said[:MAX_NAMED]) or UNLIKE
 
 
-def _weightiest(judgement: Judgement, rows: Sequence[int]) -> list[list[Say]]:
-    """For each row, how the groups are said, those first that spoke most against it."""
+def _weightiest(judgement: Judgement, candidates: Sequence[int]) -> list[list[Say]]:
+    """For each candidate, how the groups are said, those first that spoke most against it."""
     usual = np.array(judgement.usual)
     index = {name: k for k, name in enumerate(judgement.model.features)}
-    own = np.array([judgement.matrix[bisect_left(judgement.judged, i)] for i in rows])  # in order
+    at = [bisect_left(judgement.judged, i) for i in candidates]  # `judged` is in order
+    own = np.array([judgement.matrix[k] for k in at])
     variants = np.repeat(own[:, None, :], len(GROUPS) + 1, axis=1)
     for number, names in enumerate(GROUPS.values(), 1):
         columns = [index[name] for name in names if name in index]
         variants[:, number, columns] = usual[columns]
     odds = judgement.model.log_odds(variants.reshape(-1, own.shape[1]))
-    return [_named(row) for row in odds.reshape(len(rows), -1).tolist()]
+    return [_named(row) for row in odds.reshape(len(candidates), -1).tolist()]
 
 
 def _named(odds: Sequence[float]) -> list[Say]:
-    """How groups are said whose change would change a row's log-odds, the first, most."""
+    """How groups are said whose change would change a candidate's log-odds, the first, most."""
     own, *others = odds
     gains = sorted(zip((o - own for o in others), GROUPS, strict=True), reverse=True)
     return [SAYINGS[name] for gain, name in gains if gain > MIN_GAIN]
 
 
 def _size(judgement: Judgement, i: int) -> str:
-    return "short" if judgement.scene.sizes[i] <= SHORT else ""
+    return "short" if judgement.sequence.sizes[i] <= SHORT else ""
 
 
 def _links(judgement: Judgement, i: int) -> str:
-    share = judgement.scene.blocks[i].link_share
+    share = judgement.sequence.blocks[i].link_share
     if share > 0.5:
         return "mostly links"
     return "beside links" if not share else "partly links"
 
 
 def _place(judgement: Judgement, i: int) -> str:
-    scene = judgement.scene
-    if not scene.prose_at or i < scene.prose_at[0]:
+    sequence = judgement.sequence
+    if not sequence.prose_at or i < sequence.prose_at[0]:
         return "before the first full sentence"
-    if i > scene.prose_at[-1]:
+    if i > sequence.prose_at[-1]:
         return "after the last full sentence"
-    return "near the end" if i > scene.prose_at[-1] * 0.8 else "between paragraphs"
+    return "near the end" if i > sequence.prose_at[-1] * 0.8 else "between paragraphs"
 
 
 def _names(judgement: Judgement, i: int) -> str:
-    name = _telling_name(judgement.rows[i])
+    name = _telling_name(judgement.candidates[i])
     return f"in class “{name}”" if name else ""
 
 
-def _telling_name(row: Row) -> str:
-    """The first class or id above a row that speaks for residue, as the page has it."""
-    element = row.line.element if row.line is not None else None
+def _telling_name(candidate: Candidate) -> str:
+    """The first class or id above a candidate that speaks for residue, as the page has it."""
+    element = candidate.line.element if candidate.line is not None else None
     for _ in range(LOOK_UP):
         if element is None:
             break
@@ -108,19 +109,19 @@ def _telling_name(row: Row) -> str:
 
 
 def _branch(judgement: Judgement, i: int) -> str:
-    return "in a part of the page of its own" if judgement.rows[i].line is not None else ""
+    return "in a part of the page of its own" if judgement.candidates[i].line is not None else ""
 
 
 def _phrases(judgement: Judgement, i: int) -> str:
-    kinds = sorted({kind for kind, _ in judgement.scene.blocks[i].hits})
+    kinds = sorted({kind for kind, _ in judgement.sequence.blocks[i].hits})
     return f"worded like {kinds[0]}" if kinds else "among lines worded like residue"
 
 
 def _heading(judgement: Judgement, i: int) -> str:
-    over = judgement.scene.heading_over(i)
+    over = judgement.sequence.heading_over(i)
     if over == i:
         return "a heading with little under it"
-    return f"under “{judgement.scene.blocks[over].text[:60]}”" if over >= 0 else ""
+    return f"under “{judgement.sequence.blocks[over].text[:60]}”" if over >= 0 else ""
 
 
 def _copies(judgement: Judgement, i: int) -> str:
@@ -132,7 +133,7 @@ def _topic(judgement: Judgement, i: int) -> str:
 
 
 def _form(judgement: Judgement, i: int) -> str:
-    return "without full sentences" if not judgement.scene.prose[i] else ""
+    return "without full sentences" if not judgement.sequence.prose[i] else ""
 
 
 GROUPS: dict[str, tuple[str, ...]] = {

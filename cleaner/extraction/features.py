@@ -1,7 +1,7 @@
-"""What a row's words and its neighbours say: features that need no page, for scraped text as well.
+"""What a candidate's words and its neighbours say: features that scraped text has as well.
 
-Each is a pure function of a scene and a row's number, and gives one number; −1 where there is
-nothing to measure. Sizes are logarithms of words or letters, so that twice as long counts the
+Each is a pure function of a sequence and a candidate's number, and gives one number; −1 where there
+is nothing to measure. Sizes are logarithms of words or letters, so that twice as long counts the
 same at every length.
 """
 
@@ -11,196 +11,196 @@ import re
 from collections.abc import Callable
 from math import log1p
 
-from cleaner.extraction.sequence import Scene
+from cleaner.extraction.sequence import BlockSequence
 from cleaner.text.words import ends_sentence
 
-Feature = Callable[[Scene, int], float]
+Feature = Callable[[BlockSequence, int], float]
 _CAPITAL = re.compile(r"\b[^\W\d_a-z]\w*")
 _STOP = re.compile(r"[.!?…。！？؟۔।]")
 NEAR = 4
 AROUND = 5
 
 
-def length(s: Scene, i: int) -> float:
+def length(s: BlockSequence, i: int) -> float:
     """Letters."""
     return log1p(len(s.blocks[i].text))
 
 
-def size(s: Scene, i: int) -> float:
+def size(s: BlockSequence, i: int) -> float:
     """Words."""
     return log1p(s.sizes[i])
 
 
-def relative_size(s: Scene, i: int) -> float:
+def relative_size(s: BlockSequence, i: int) -> float:
     """Words, by those of the article's median paragraph."""
     return s.sizes[i] / s.paragraph
 
 
-def capitals(s: Scene, i: int) -> float:
+def capitals(s: BlockSequence, i: int) -> float:
     """Capitalised words, by words."""
     return len(_CAPITAL.findall(s.blocks[i].text)) / max(1, len(s.blocks[i].words))
 
 
-def stops(s: Scene, i: int) -> float:
+def stops(s: BlockSequence, i: int) -> float:
     """Full stops and their like."""
     return log1p(len(_STOP.findall(s.blocks[i].text)))
 
 
-def commas(s: Scene, i: int) -> float:
+def commas(s: BlockSequence, i: int) -> float:
     """Commas, by words."""
     text = s.blocks[i].text
     return (text.count(",") + text.count("，") + text.count("،")) / max(1, len(s.blocks[i].words))
 
 
-def ends(s: Scene, i: int) -> float:
+def ends(s: BlockSequence, i: int) -> float:
     """Whether it ends as a sentence does."""
     return float(ends_sentence(s.blocks[i].text))
 
 
-def digits(s: Scene, i: int) -> float:
+def digits(s: BlockSequence, i: int) -> float:
     """Digits, by letters."""
     text = s.blocks[i].text
     return sum(map(str.isdigit, text)) / max(1, len(text))
 
 
-def linked(s: Scene, i: int) -> float:
+def linked(s: BlockSequence, i: int) -> float:
     """Share of its letters that are links."""
     return s.blocks[i].link_share
 
 
-def phrases(s: Scene, i: int) -> float:
+def phrases(s: BlockSequence, i: int) -> float:
     """Kinds of residue with a phrase in it."""
     return float(s.hits[i])
 
 
-def phrases_before(s: Scene, i: int) -> float:
+def phrases_before(s: BlockSequence, i: int) -> float:
     """Rows with such phrases among the last four."""
     return float(sum(map(bool, s.hits[max(0, i - NEAR) : i])))
 
 
-def phrases_after(s: Scene, i: int) -> float:
+def phrases_after(s: BlockSequence, i: int) -> float:
     """Rows with such phrases among the next four."""
     return float(sum(map(bool, s.hits[i + 1 : i + 1 + NEAR])))
 
 
-def title_words(s: Scene, i: int) -> float:
+def title_words(s: BlockSequence, i: int) -> float:
     """Share of the title's words that stand in it."""
     return len(s.title & set(s.blocks[i].words)) / len(s.title) if s.title else -1.0
 
 
-def topic(s: Scene, i: int) -> float:
+def topic(s: BlockSequence, i: int) -> float:
     """Share of its long words that stand in other paragraphs of the article."""
     terms, own = s.terms(i), int(s.prose[i])
     return sum(s.common[t] > own for t in terms) / len(terms) if terms else -1.0
 
 
-def repeated(s: Scene, i: int) -> float:
-    """How often its text stands among the rows."""
+def repeated(s: BlockSequence, i: int) -> float:
+    """How often its text stands among the candidates."""
     return float(s.copies[s.blocks[i].key])
 
 
-def heading(s: Scene, i: int) -> float:
+def heading(s: BlockSequence, i: int) -> float:
     """Its rank as a heading; 0 for none."""
     block = s.blocks[i]
     return float(block.tag[1]) if block.is_heading else 0.0
 
 
-def item(s: Scene, i: int) -> float:
+def item(s: BlockSequence, i: int) -> float:
     """Whether it is a list item."""
     return float(s.blocks[i].tag == "li")
 
 
-def cells(s: Scene, i: int) -> float:
+def cells(s: BlockSequence, i: int) -> float:
     """Whether it is a row or cell of a table."""
     return float(s.blocks[i].tag == "tr")
 
 
-def words_before(s: Scene, i: int) -> float:
+def words_before(s: BlockSequence, i: int) -> float:
     """Words of prose before it."""
     return log1p(s.prose_before[i])
 
 
-def words_after(s: Scene, i: int) -> float:
+def words_after(s: BlockSequence, i: int) -> float:
     """Words of prose after it."""
     return log1p(max(0.0, s.total - s.prose_before[i + 1]))
 
 
-def share_before(s: Scene, i: int) -> float:
+def share_before(s: BlockSequence, i: int) -> float:
     """Share of the prose that stands before it."""
     return s.prose_before[i] / s.total
 
 
-def rows_before(s: Scene, i: int) -> float:
+def rows_before(s: BlockSequence, i: int) -> float:
     """Rows before it."""
     return log1p(i)
 
 
-def rows_after(s: Scene, i: int) -> float:
+def rows_after(s: BlockSequence, i: int) -> float:
     """Rows after it."""
     return log1p(len(s) - 1 - i)
 
 
-def prose_around(s: Scene, i: int) -> float:
-    """Share of prose among the five rows on each side."""
+def prose_around(s: BlockSequence, i: int) -> float:
+    """Share of prose among the five candidates on each side."""
     near = s.prose[max(0, i - AROUND) : i + AROUND + 1]
     return sum(near) / len(near)
 
 
-def longest_after(s: Scene, i: int) -> float:
-    """Words of the longest paragraph among the next 24 rows."""
+def longest_after(s: BlockSequence, i: int) -> float:
+    """Words of the longest paragraph among the next 24 candidates."""
     return log1p(s.longest_after(i))
 
 
-def next_size(s: Scene, i: int) -> float:
-    """Words of the next row."""
+def next_size(s: BlockSequence, i: int) -> float:
+    """Words of the next candidate."""
     return log1p(s.sizes[i + 1]) if i + 1 < len(s) else -1.0
 
 
-def previous_size(s: Scene, i: int) -> float:
-    """Words of the row before."""
+def previous_size(s: BlockSequence, i: int) -> float:
+    """Words of the candidate before."""
     return log1p(s.sizes[i - 1]) if i else -1.0
 
 
-def next_linked(s: Scene, i: int) -> float:
-    """Share of the next row's letters that are links."""
+def next_linked(s: BlockSequence, i: int) -> float:
+    """Share of the next candidate's letters that are links."""
     return s.blocks[i + 1].link_share if i + 1 < len(s) else -1.0
 
 
-def next_heading(s: Scene, i: int) -> float:
-    """Whether the next row is a heading."""
+def next_heading(s: BlockSequence, i: int) -> float:
+    """Whether the next candidate is a heading."""
     return float(s.blocks[i + 1].is_heading) if i + 1 < len(s) else -1.0
 
 
-def heading_size(s: Scene, i: int) -> float:
+def heading_size(s: BlockSequence, i: int) -> float:
     """Words of the heading above."""
     over = s.heading_over(i)
     return log1p(s.sizes[over]) if over >= 0 else -1.0
 
 
-def heading_topic(s: Scene, i: int) -> float:
+def heading_topic(s: BlockSequence, i: int) -> float:
     """Share of that heading's long words that stand in the article's paragraphs."""
     return s.shared(over) if (over := s.heading_over(i)) >= 0 else -1.0
 
 
-def heading_phrases(s: Scene, i: int) -> float:
+def heading_phrases(s: BlockSequence, i: int) -> float:
     """Kinds of residue with a phrase in that heading."""
     over = s.heading_over(i)
     return float(s.hits[over]) if over >= 0 else -1.0
 
 
-def heading_distance(s: Scene, i: int) -> float:
+def heading_distance(s: BlockSequence, i: int) -> float:
     """Rows since that heading."""
     over = s.heading_over(i)
     return log1p(i - over) if over >= 0 else -1.0
 
 
-def section_rows(s: Scene, i: int) -> float:
+def section_rows(s: BlockSequence, i: int) -> float:
     """Rows under that heading."""
     over = s.heading_over(i)
     return log1p(s.section_end(i) - over) if over >= 0 else -1.0
 
 
-def section_prose(s: Scene, i: int) -> float:
+def section_prose(s: BlockSequence, i: int) -> float:
     """Words of prose under that heading."""
     over = s.heading_over(i)
     return log1p(s.prose_between(over, s.section_end(i))) if over >= 0 else -1.0
@@ -216,4 +216,4 @@ TEXT: dict[str, Feature] = {
         heading_topic, heading_phrases, heading_distance, section_rows, section_prose,
     )
 }  # fmt: skip
-"""Features of a row's words and neighbours, by name."""
+"""Features of a candidate's words and neighbours, by name."""

@@ -15,8 +15,8 @@ from itertools import islice
 from cleaner.document.block import Block
 from cleaner.extraction.candidates import block_of
 from cleaner.extraction.classifier import Judgement
-from cleaner.extraction.selection import Verdicts
-from cleaner.extraction.sequence import Row
+from cleaner.extraction.selection import Selection
+from cleaner.extraction.sequence import Candidate
 from cleaner.reading.lines import Element, Line, Source
 
 MIN_WORDS = 8
@@ -195,23 +195,23 @@ def regain(judgement: Judgement) -> tuple[tuple[Block, ...], Judgement]:
 
     Returns the blocks, numbered anew, and the judgement over the same numbers.
     """
-    verdicts = Verdicts(judgement.scene, judgement.scores)
+    verdicts = Selection(judgement.sequence, judgement.scores)
     blocks: list[Block] = []
-    rows: list[Row] = []
-    for i, row in enumerate(judgement.rows):
-        reason = _likeness(row) if verdicts.returns(i) else ""
-        block = row.block.numbered(len(blocks), reason)
-        if row.extracted or reason:
+    candidates: list[Candidate] = []
+    for i, candidate in enumerate(judgement.candidates):
+        reason = _likeness(candidate) if verdicts.returns(i) else ""
+        block = candidate.block.numbered(len(blocks), reason)
+        if candidate.extracted or reason:
             blocks.append(block)
-        rows.append(row._replace(block=block))
-    judgement.scene.rows = rows
+        candidates.append(candidate._replace(block=block))
+    judgement.sequence.candidates = candidates
     return tuple(blocks), judgement
 
 
-def _likeness(row: Row) -> str:
-    what = {"li": "a list item", "pre": "preformatted text"}.get(row.block.tag, "a line")
-    if row.block.is_heading:
+def _likeness(candidate: Candidate) -> str:
+    what = {"li": "a list item", "pre": "preformatted text"}.get(candidate.block.tag, "a line")
+    if candidate.block.is_heading:
         what = "a heading"
-    elif row.block.is_prose:
+    elif candidate.block.is_prose:
         what = "a paragraph"
     return f"{what} that reads and stands like the article's own"

@@ -1,8 +1,8 @@
-"""What the scores come to: rows of the page that come back, rows of the extraction that go.
+"""Which candidates of the page come back by their scores, and which of the extraction go.
 
-Inside the borders of the article a row must look much less like it to go, and outside much more
-like it to come back. A paragraph must look less like it than a line. The thresholds were chosen by
-cross-validation (`training/README.md`), on the careful side: what is between them is kept.
+Inside the borders of the article a candidate must look much less like it to go, and outside much
+more like it to come back. A paragraph must look less like it than a line. The thresholds were
+chosen by cross-validation (`training/README.md`), on the careful side: doubt keeps.
 """
 
 from __future__ import annotations
@@ -10,12 +10,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cleaner.extraction.borders import borders
-from cleaner.extraction.sequence import Scene
+from cleaner.extraction.sequence import BlockSequence
 
 
 @dataclass(frozen=True)
 class Limits:
-    """Scores up to which a row goes, and above which it comes back."""
+    """Scores up to which a candidate goes, and above which it comes back."""
 
     inside: float
     outside: float
@@ -23,9 +23,9 @@ class Limits:
     """Of prose between the borders."""
     paragraph_outside: float
     doubtful: float = 0.5
-    """Up to this a row is reported as doubtful, and goes where another kind has doubts, too."""
+    """Up to this a candidate is doubtful, and goes where another kind has doubts, too."""
     alone: float = 1.0
-    """Above this a row only goes beside another that goes."""
+    """Above this a candidate only goes beside another that goes."""
     returns_inside: float = 0.5
     returns_outside: float = 0.8
 
@@ -35,36 +35,36 @@ TEXT = Limits(0.1, 0.12, 0.04, 0.12, alone=0.08)
 
 
 LEADS = 0.3
-"""From which score a heading comes back with the row below it."""
+"""From which score a heading comes back with the candidate below it."""
 
 
-class Verdicts:
-    """Thresholds laid over a scene's scores."""
+class Selection:
+    """Thresholds laid over a sequence's scores."""
 
-    def __init__(self, scene: Scene, scores: list[float], limits: Limits = PAGE) -> None:
-        """Find the borders; no row is decided yet."""
-        self.scene, self.scores, self.limits = scene, scores, limits
-        self.start, self.end = borders(scores, scene.sizes)
+    def __init__(self, sequence: BlockSequence, scores: list[float], limits: Limits = PAGE) -> None:
+        """Find the borders; no candidate is decided yet."""
+        self.sequence, self.scores, self.limits = sequence, scores, limits
+        self.start, self.end = borders(scores, sequence.sizes)
 
     def inside(self, i: int) -> bool:
-        """Whether a row stands between the article's borders."""
+        """Whether a candidate stands between the article's borders."""
         return self.start <= i < self.end
 
     def limit(self, i: int) -> float:
-        """The score up to which an extracted row goes; prose that is said twice never does.
+        """The score up to which an extracted candidate goes; prose that is said twice never does.
 
         Which copy of it goes is for the kinds that know about copies.
         """
-        copies = self.scene.copies[self.scene.blocks[i].key]
-        if copies > 1 and self.scene.prose[i]:
+        copies = self.sequence.copies[self.sequence.blocks[i].key]
+        if copies > 1 and self.sequence.prose[i]:
             return 0.0
         limits = self.limits
-        if self.scene.prose[i]:
+        if self.sequence.prose[i]:
             return limits.paragraph if self.inside(i) else limits.paragraph_outside
         return limits.inside if self.inside(i) else limits.outside
 
     def goes(self, i: int) -> bool:
-        """Whether an extracted row goes; of scraped text none goes alone, a date or a name."""
+        """Whether an extracted candidate goes; of text none goes alone, a date or a name."""
         if not self._is_low(i):
             return False
         beside = (k for k in (i - 1, i + 1) if 0 <= k < len(self.scores))
@@ -72,21 +72,22 @@ class Verdicts:
         return (not alone or any(map(self._is_low, beside))) and not self._is_over_kept(i)
 
     def _is_over_kept(self, i: int) -> bool:
-        """Whether it is the heading or the question, within the article, over a row that stays."""
-        rows = self.scene.rows
-        after = next((k for k in range(i + 1, min(i + 4, len(rows))) if rows[k].extracted), None)
+        """Whether it is the heading or the question, within the article, over what stays."""
+        candidates = self.sequence.candidates
+        below = range(i + 1, min(i + 4, len(candidates)))
+        after = next((k for k in below if candidates[k].extracted), None)
         return self._is_over(i) and self.inside(i) and after is not None and not self._is_low(after)
 
     def _is_low(self, i: int) -> bool:
         return self.scores[i] <= self.limit(i)
 
     def is_doubtful(self, i: int) -> bool:
-        """Whether an extracted row nearly goes."""
+        """Whether an extracted candidate nearly goes."""
         return self.limit(i) < self.scores[i] <= self.limits.doubtful
 
     def returns(self, i: int) -> bool:
-        """Whether a row that was not extracted comes back."""
-        if self.scene.rows[i].extracted:
+        """Whether a candidate that was not extracted comes back."""
+        if self.sequence.candidates[i].extracted:
             return False
         return self._reads_alike(i) or (self.scores[i] > LEADS and self._leads(i))
 
@@ -96,10 +97,10 @@ class Verdicts:
         return self.scores[i] > limit
 
     def _leads(self, i: int) -> bool:
-        """Whether it is the heading or the question over a row that comes back."""
-        after = i + 1 < len(self.scene) and not self.scene.rows[i + 1].extracted
+        """Whether it is the heading or the question over a candidate that comes back."""
+        after = i + 1 < len(self.sequence) and not self.sequence.candidates[i + 1].extracted
         return self._is_over(i) and after and self._reads_alike(i + 1)
 
     def _is_over(self, i: int) -> bool:
-        block = self.scene.blocks[i]
+        block = self.sequence.blocks[i]
         return block.is_heading or block.text.endswith(("?", "？"))

@@ -1,4 +1,4 @@
-"""What a feature may look at: rows in reading order, and sums over the article's prose."""
+"""What a feature may look at: candidates in reading order, and sums over the article's prose."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ EDGE = 3
 PLAIN = 20
 
 
-class Row(NamedTuple):
+class Candidate(NamedTuple):
     """A line to judge: of the extraction, or of the page beside it."""
 
     block: Block
@@ -29,52 +29,52 @@ class Row(NamedTuple):
     extracted: bool
 
 
-class Scene:
+class BlockSequence:
     """Rows in reading order. Prose, where it is counted, is that of the extraction."""
 
-    def __init__(self, rows: Sequence[Row], title: str = "") -> None:
-        """Take the rows; what features ask for is made on first use."""
-        self.rows = rows
-        self.blocks = [row.block for row in rows]
+    def __init__(self, candidates: Sequence[Candidate], title: str = "") -> None:
+        """Take the candidates; what features ask for is made on first use."""
+        self.candidates = candidates
+        self.blocks = [candidate.block for candidate in candidates]
         self.title = {w for w in words(title) if len(w) > TITLE_LETTERS}
         self.sizes = [block.size for block in self.blocks]
-        self.prose = [row.extracted and row.block.is_prose for row in rows]
+        self.prose = [candidate.extracted and candidate.block.is_prose for candidate in candidates]
         self.prose_at = [i for i, is_prose in enumerate(self.prose) if is_prose]
         counted = (size if p else 0.0 for size, p in zip(self.sizes, self.prose, strict=True))
         self.prose_before = list(accumulate(counted, initial=0.0))
-        """Words of prose before each row; one more, for all of them."""
+        """Words of prose before each candidate; one more, for all of them."""
         self.total = self.prose_before[-1] or 1.0
         self._shared: dict[int, float] = {}
 
     def is_plain(self, i: int) -> bool:
-        """Whether a row is a paragraph in the midst of the extraction, and need not be judged."""
+        """Whether it is a paragraph in the midst of the extraction, which need not be judged."""
         return (
             self.prose[i]
             and self.sizes[i] >= PLAIN
             and len(self.prose_at) > 2 * EDGE
             and self.prose_at[EDGE] <= i < self.prose_at[-EDGE]
-            and self.rows[i - 1].extracted
-            and self.rows[i + 1].extracted
+            and self.candidates[i - 1].extracted
+            and self.candidates[i + 1].extracted
             and self.blocks[i].link_share < 0.2
         )
 
     def __len__(self) -> int:
-        """How many rows there are."""
-        return len(self.rows)
+        """How many candidates there are."""
+        return len(self.candidates)
 
     @cached_property
     def extracted(self) -> list[int]:
-        """Numbers of the rows that were extracted."""
-        return [i for i, row in enumerate(self.rows) if row.extracted]
+        """Numbers of the candidates that were extracted."""
+        return [i for i, candidate in enumerate(self.candidates) if candidate.extracted]
 
     @cached_property
     def first(self) -> int:
-        """The first extracted row."""
+        """The first extracted candidate."""
         return self.extracted[0] if self.extracted else 0
 
     @cached_property
     def last(self) -> int:
-        """The last extracted row."""
+        """The last extracted candidate."""
         return self.extracted[-1] if self.extracted else len(self) - 1
 
     @cached_property
@@ -85,11 +85,11 @@ class Scene:
 
     @cached_property
     def copies(self) -> Counter[str]:
-        """How often each text stands among the rows."""
+        """How often each text stands among the candidates."""
         return Counter(block.key for block in self.blocks)
 
     def terms(self, i: int) -> set[str]:
-        """The long words of a row; pairs of characters where there are no spaces."""
+        """The long words of a candidate; pairs of characters where there are no spaces."""
         return _terms(self.blocks[i])
 
     @cached_property
@@ -98,7 +98,7 @@ class Scene:
         return Counter(term for i in self.prose_at for term in self.terms(i))
 
     def shared(self, i: int) -> float:
-        """Share of a row's long words that stand in the article's paragraphs; −1 without any."""
+        """Share of its long words that stand in the article's paragraphs; −1 without any."""
         if i not in self._shared:
             terms = self.terms(i)
             found = sum(self.common[t] > 0 for t in terms)
@@ -107,30 +107,30 @@ class Scene:
 
     @cached_property
     def hits(self) -> list[int]:
-        """How many kinds of residue have a phrase in each row."""
+        """How many kinds of residue have a phrase in each candidate."""
         return [len({kind for kind, _ in block.hits}) for block in self.blocks]
 
     @cached_property
     def headings(self) -> list[int]:
-        """Numbers of the rows that are headings."""
+        """Numbers of the candidates that are headings."""
         return [i for i, block in enumerate(self.blocks) if block.is_heading]
 
     def heading_over(self, i: int) -> int:
-        """The row of the heading at or above a row; −1 where there is none."""
+        """The candidate of the heading at or above a candidate; −1 where there is none."""
         at = bisect_right(self.headings, i)
         return self.headings[at - 1] if at else -1
 
     def section_end(self, i: int) -> int:
-        """The next heading below a row, or the number of rows."""
+        """The next heading below a candidate, or the number of candidates."""
         at = bisect_right(self.headings, i)
         return self.headings[at] if at < len(self.headings) else len(self)
 
     def prose_between(self, start: int, end: int) -> float:
-        """Words of prose in rows [start, end)."""
+        """Words of prose in candidates [start, end)."""
         return self.prose_before[end] - self.prose_before[start]
 
     def longest_after(self, i: int, reach: int = 24) -> float:
-        """Words of the longest paragraph among the next rows."""
+        """Words of the longest paragraph among the next candidates."""
         at = bisect_right(self.prose_at, i)
         near = (self.sizes[j] for j in self.prose_at[at : at + reach] if j <= i + reach)
         return max(near, default=0.0)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from cleaner.document.article import UNLIKE, Article, Verdict
 from cleaner.extraction.classifier import Judgement, judge_text
 from cleaner.extraction.explanation import Reasons
-from cleaner.extraction.selection import PAGE, TEXT, Limits, Verdicts
+from cleaner.extraction.selection import PAGE, TEXT, Limits, Selection
 
 
 def page_verdicts(judgement: Judgement) -> Mapping[int, Verdict]:
@@ -21,15 +21,17 @@ def text_verdicts(article: Article) -> Mapping[int, Verdict]:
 
 
 def _by_block(judgement: Judgement, limits: Limits) -> Mapping[int, Verdict]:
-    scene = judgement.scene
-    verdicts, reasons = Verdicts(scene, judgement.scores, limits), Reasons(judgement)
+    sequence = judgement.sequence
+    verdicts, reasons = Selection(sequence, judgement.scores, limits), Reasons(judgement)
     found: dict[int, Verdict] = {}
-    for i, row in enumerate(judgement.rows):
-        if row.extracted:
+    for i, candidate in enumerate(judgement.candidates):
+        if candidate.extracted:
             drop, doubtful = verdicts.goes(i), verdicts.is_doubtful(i)
             explain = reasons.of(i) if drop or doubtful else _nothing_else
-            size = scene.sizes[i]
-            found[row.block.index] = Verdict(judgement.scores[i], size, drop, doubtful, explain)
+            size = sequence.sizes[i]
+            found[candidate.block.index] = Verdict(
+                judgement.scores[i], size, drop, doubtful, explain
+            )
     return found
 
 

@@ -15,7 +15,7 @@ from cleaner.document.block import Block
 from cleaner.extraction.prune import trim
 from cleaner.reading.lines import Element, Line, Source
 from cleaner.reading.page import Page, parse
-from cleaner.text.words import tidy
+from cleaner.text.words import collapse_space
 
 Lines = tuple[Line, ...]
 LONGEST_RUN = 80
@@ -106,7 +106,7 @@ class _Looked:
         near, beside = self.lines[last + 1 : end], self.lines[max(0, last) : end + 1]
         self.left -= len(beside)
         if not block.key:
-            signs = tidy(block.text)
+            signs = collapse_space(block.text)
             return next(((n,) for n in (*near, *self.lines[end : end + 1]) if signs in n.text), ())
         return _run(block.key, near) or _part(block.key, beside) or self.anywhere(block)
 

@@ -146,10 +146,10 @@ class CleanPages(PipelineStep):
 
         Each is counted in the statistics: `total`, its outcome, and `forwarded` or `dropped`.
         """
-        with self.exclusion_writer or nullcontext() as writer, lent(self.setup) as guard:
+        with self.exclusion_writer or nullcontext() as writer, lent(self.setup) as worker:
             for document in data:
                 with self.track_time():
-                    row = guard.run(_page(document))
+                    row = worker.run(_page(document))
                 self.stat_update(StatHints.total, row.outcome)
                 document.metadata = described(row, document.metadata)
                 if is_article(row.outcome) or not self.articles_only:

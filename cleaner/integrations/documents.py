@@ -24,8 +24,8 @@ def rows_of(pages: Iterable[Input | Record], setup: Setup, workers: int | None =
     """
 
     def one(page: Input | Record) -> Row:
-        with lent(setup) as guard:
-            return guard.tried(page)
+        with lent(setup) as worker:
+            return worker.tried(page)
 
     with ThreadPoolExecutor(processors() if workers is None else workers) as pool:
         return list(pool.map(one, pages))

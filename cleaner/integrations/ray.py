@@ -181,8 +181,8 @@ def _id(record: Record) -> str:
 
 
 def _cleaned(table: pa.Table, setup: Setup) -> pa.Table:
-    with lent(setup) as guard:
-        rows = [guard.tried(pickle.loads(record.as_py())) for record in table["record"]]
+    with lent(setup) as worker:
+        rows = [worker.tried(pickle.loads(record.as_py())) for record in table["record"]]
     return table_of([row.to_dict() for row in rows], schema(setup.columns))
 
 

@@ -14,8 +14,8 @@ from cleaner.batch.inputs import BadRecord, Fields
 from cleaner.batch.many import processors
 from cleaner.batch.rows import Row, failed
 from cleaner.batch.setup import Limits, Setup
-from cleaner.batch.workers.guard import Guard
 from cleaner.batch.workers.pool import guarded
+from cleaner.batch.workers.worker import Worker
 from cleaner.integrations.missing import needs
 from cleaner.options import Options
 
@@ -93,7 +93,7 @@ class CleanerPipeline:
             page = self.fields.read(record, "")
         except BadRecord as error:
             return failed("", None, "input", str(error), self.setup.columns)
-        return await _result(self._submit(Guard.tried, page))
+        return await _result(self._submit(Worker.tried, page))
 
     def _count(self, what: str) -> None:
         if self.stats is not None:

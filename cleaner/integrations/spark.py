@@ -171,8 +171,8 @@ def _of_shares(setup: Setup) -> Callable[[Batches], Batches]:
 
     def clean(batches: Batches) -> Batches:
         shares = (pickle.loads(share.as_py()) for batch in batches for share in batch["share"])
-        with lent(setup) as guard:
-            rows = (guard.tried(record) for share in shares for record in share.records())
+        with lent(setup) as worker:
+            rows = (worker.tried(record) for share in shares for record in share.records())
             while some := list(islice(rows, BATCH)):
                 yield from _table(some, form).to_batches()
 

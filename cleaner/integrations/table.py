@@ -40,8 +40,8 @@ def clean_table(  # noqa: PLR0913  # each is a thing that callers set
     """
     setup = Setup.of(options, columns, Limits(timeout, memory))
     pages = list(_pages(table, fields or Fields()))
-    with lent(setup) as guard:
-        rows = [page if isinstance(page, Row) else guard.tried(page) for page in pages]
+    with lent(setup) as worker:
+        rows = [page if isinstance(page, Row) else worker.tried(page) for page in pages]
     return table_of([row.to_dict() for row in rows], schema(setup.columns))
 
 

@@ -16,7 +16,7 @@ from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning, XMLParsedAsHTMLWar
 from bs4.element import NavigableString, PreformattedString, Tag
 
 from cleaner.document.block import Block, Layout, Mark
-from cleaner.text.words import INVISIBLE, tidy
+from cleaner.text.words import INVISIBLE, collapse_space
 
 for warning in (MarkupResemblesLocatorWarning, XMLParsedAsHTMLWarning):
     warnings.simplefilter("ignore", warning)  # what it makes of a page is what is wanted
@@ -189,7 +189,7 @@ class _Reader:
         run, self.run = self.run, _Run()
         text = "".join(run.parts)
         trimmed = text.rstrip(" ")
-        if not tidy(trimmed):
+        if not collapse_space(trimmed):
             return
         size = len(trimmed)
         marks = tuple(
@@ -225,14 +225,14 @@ class _Reader:
         marks: list[Mark] = []
         length = 0
         for cell in _cells(tag):
-            text = tidy(_text(cell)).replace(" | ", " / ")
+            text = collapse_space(_text(cell)).replace(" | ", " / ")
             length += 3 if parts else 0
             parts.append(text)
             marks.append(Mark(length, length + len(text), _name(cell)))
             marks += [
                 Mark(length, length + len(text), "a", str(a.get("href") or ""))
                 for a in _inside(cell, ("a",))
-                if text and tidy(_text(a)) == text
+                if text and collapse_space(_text(a)) == text
             ][:1]
             length += len(text)
         if any(parts):
@@ -316,7 +316,7 @@ def blocks_of_text(text: str) -> tuple[Block, ...]:
     """Read scraped text into blocks: paragraphs by blank lines, lines by newlines."""
     blocks: list[Block] = []
     for paragraph in _PARAGRAPHS.split(_NEWLINE.sub("\n", text)):
-        lines = [line for raw in paragraph.split("\n") if (line := tidy(raw))]
+        lines = [line for raw in paragraph.split("\n") if (line := collapse_space(raw))]
         if _wrapped(lines):
             lines = [" ".join(lines)]
         for i, line in enumerate(lines):

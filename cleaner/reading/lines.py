@@ -104,7 +104,7 @@ class Line:
     @cached_property
     def key(self) -> str:
         """Letters and digits alone."""
-        return t.key(self.text)
+        return t.match_key(self.text)
 
 
 def text_within(element: Element, most: int) -> str:
@@ -179,7 +179,7 @@ class _LineReader:
         self.linked += linked * len(run)
 
     def flush(self) -> None:
-        if text := t.tidy("".join(self.parts)):
+        if text := t.collapse_space("".join(self.parts)):
             self.lines.append(Line(len(self.lines), text, self.host, self.linked))
         self.parts, self.linked = [], 0
 
@@ -217,7 +217,7 @@ class Source:
     def captions(self) -> frozenset[str]:
         """Keys of what stands in `<figcaption>`."""
         parts = (part for caption in _captions(self.tree) for part in _parts(caption))
-        return frozenset(key for part in parts if (key := t.key(part)))
+        return frozenset(key for part in parts if (key := t.match_key(part)))
 
     def xpath(self, element: Element) -> str:
         """As lxml's `getpath`, which counts all siblings anew each time."""

@@ -20,23 +20,24 @@ _HEADINGS = etree.XPath("//h1")
 MAX_TITLE_LETTERS = 20_000
 MAX_META_NAMES = 20
 MAX_HEADINGS = 200
-"""Characters of a title, names in the head, and headings (pages have up to 70), looked at."""
+"""Pages have up to 70."""
 
 
 def title_of(tree: Element) -> str:
     """The title of a page, without the site's name; empty where the page names none."""
-    document = t.tidy(" ".join(tree.xpath("string(//head/title | //title[1])").split()))
-    named = [t.tidy(str(value)[:MAX_TITLE_LETTERS]) for value in _META(tree)[:MAX_META_NAMES]] + [
-        document[:MAX_TITLE_LETTERS]
-    ]
+    document = t.collapse_space(" ".join(tree.xpath("string(//head/title | //title[1])").split()))
+    named = [
+        t.collapse_space(str(value)[:MAX_TITLE_LETTERS]) for value in _META(tree)[:MAX_META_NAMES]
+    ] + [document[:MAX_TITLE_LETTERS]]
     named = [name for name in named if name]
     headings = [
-        t.single(t.tidy(text_within(h, MAX_TITLE_LETTERS))) for h in _HEADINGS(tree)[:MAX_HEADINGS]
+        t.single(t.collapse_space(text_within(h, MAX_TITLE_LETTERS)))
+        for h in _HEADINGS(tree)[:MAX_HEADINGS]
     ]
     headings = [h for h in headings if h and len(h) < 400]
-    keys = [t.key(name) for name in named]
+    keys = [t.match_key(name) for name in named]
     for heading in headings:
-        if len(t.words(heading)) > 1 and any(t.key(heading) in key for key in keys):
+        if len(t.words(heading)) > 1 and any(t.match_key(heading) in key for key in keys):
             return heading
     spelled = [t.words(name) for name in named]
     for heading in headings:
@@ -59,9 +60,9 @@ def _without_site(name: str, tree: Element) -> str:
     pieces = _SITE.split(name)
     if len(pieces) < 2:
         return name
-    site = t.key("".join(tree.xpath("string(//meta[@property='og:site_name']/@content)")))
+    site = t.match_key("".join(tree.xpath("string(//meta[@property='og:site_name']/@content)")))
     for cut in (pieces[-1], pieces[0]):
-        if site and t.key(cut) == site:
+        if site and t.match_key(cut) == site:
             return _trimmed(name, cut)
     last = pieces[-1]
     rest = _trimmed(name, last)

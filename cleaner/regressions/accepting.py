@@ -16,7 +16,7 @@ from cleaner.regressions.checking import article_of, clean_case, differences
 from cleaner.regressions.removals import report_of
 from cleaner.regressions.settings import SETTINGS, Settings
 from cleaner.result import Cleaned
-from cleaner.text.words import tidy
+from cleaner.text.words import collapse_space
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ def propose(case: Case, settings: Settings | None = None) -> Proposal:
     if not (case.folder / ARTICLE).exists() or any(_of_words(change) for change in changes):
         files[ARTICLE] = article_of(cleaned, leaks)
     if any(change.sort is Sort.HEALED for change in changes):
-        still = leaks & {tidy(block.text) for block in cleaned.blocks}
+        still = leaks & {collapse_space(block.text) for block in cleaned.blocks}
         files[LEAKS] = "".join(f"{line}\n" for line in sorted(still))
     if changes or not (case.folder / REPORT).exists():
         files[REPORT] = report_text(cleaned)

@@ -12,7 +12,7 @@ from cleaner.files import PAGE_ENDINGS, BadInput
 from cleaner.options import OptionsError
 from cleaner.regressions.reading import Reading, read
 from cleaner.regressions.settings import SETTINGS, Settings, SettingsError
-from cleaner.text.words import tidy
+from cleaner.text.words import collapse_space
 
 ARTICLE = "article.md"
 REPORT = "report.json"
@@ -61,7 +61,7 @@ class Case:
         """Lines that still leak into the article and are to be passed over."""
         if not (self.folder / LEAKS).exists():
             return frozenset()
-        return frozenset(filter(None, map(tidy, self._text(LEAKS).splitlines())))
+        return frozenset(filter(None, map(collapse_space, self._text(LEAKS).splitlines())))
 
     def report(self) -> dict[str, Any]:
         """The expected outcome, and what should be stripped and why."""

@@ -19,7 +19,7 @@ from cleaner.regressions.settings import SETTINGS, Settings
 from cleaner.rendering.render import markdown, titled
 from cleaner.result import Cleaned
 from cleaner.sites.memory import SiteMemoryError
-from cleaner.text.words import tidy
+from cleaner.text.words import collapse_space
 
 
 def check(folder: str | Path, *, articles_only: bool = False) -> list[Result]:
@@ -77,8 +77,8 @@ def article_of(cleaned: Cleaned, leaks: frozenset[str] = frozenset()) -> str:
 
 
 def _without(blocks: tuple[Block, ...], leaks: frozenset[str]) -> list[Block]:
-    return [block for block in blocks if tidy(block.text) not in leaks]
+    return [block for block in blocks if collapse_space(block.text) not in leaks]
 
 
 def _lines(cleaned: Cleaned) -> set[str]:
-    return {tidy(block.text) for block in cleaned.blocks}
+    return {collapse_space(block.text) for block in cleaned.blocks}

@@ -9,7 +9,7 @@ from functools import cache
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from cleaner.text.words import tidy
+from cleaner.text.words import collapse_space
 
 _DEEP = 100
 """Lists and quotations within each other; what is deeper would be left out unseen."""
@@ -36,8 +36,8 @@ def read(markdown: str) -> Reading:
     tokens = _parser().parse(markdown.lstrip("\ufeff"))
     title = ""
     if tokens and tokens[0].tag == "h1":
-        title, tokens = tidy(tokens[1].content), tokens[3:]
-    return Reading(title, tuple(filter(None, map(tidy, _lines(tokens)))))
+        title, tokens = collapse_space(tokens[1].content), tokens[3:]
+    return Reading(title, tuple(filter(None, map(collapse_space, _lines(tokens)))))
 
 
 def unmarked(line: str) -> str:
@@ -46,7 +46,7 @@ def unmarked(line: str) -> str:
     >>> unmarked("AT&amp;T \\\\*")
     'AT&T *'
     """
-    return tidy(_inline(_parser().parseInline(line)))
+    return collapse_space(_inline(_parser().parseInline(line)))
 
 
 @cache

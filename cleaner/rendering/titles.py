@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from cleaner.rendering.signs import escaped, heading_end
-from cleaner.text.words import tidy
+from cleaner.text.words import collapse_space
 
 
 def titled(form: str, title: str, body: str) -> str:
@@ -16,7 +16,7 @@ def titled(form: str, title: str, body: str) -> str:
     >>> titled("markdown", "<b>Rain</b> in C#\\n---", "It *rained*.")
     '# \\\\<b>Rain\\\\</b> in C# ---\\n\\nIt *rained*.\\n'
     """
-    line = tidy(title)
+    line = collapse_space(title)
     headings = {
         "text": line,
         "markdown": f"# {heading_end(escaped(line))}",

@@ -106,7 +106,7 @@ def _reason(article: Article, block: Block) -> str:
         return f"“{block.text}” on a line of its own"
     if (hit := OPENINGS.find(block, article)) and _is_name(block, hit.end):
         return f"“{block.text[hit.start : hit.end].strip()}” and a name"
-    without = t.tidy(EMAIL.sub("", block.plain))
+    without = t.collapse_space(EMAIL.sub("", block.plain))
     closing = scan(without).get(("byline", "closing")) if without != block.plain else None
     hit = closing[0] if closing else CLOSINGS.find(block, article)
     if hit and 1 < block.size <= CLOSING_WORDS:
@@ -117,7 +117,7 @@ def _reason(article: Article, block: Block) -> str:
 def _is_name(block: Block, start: int) -> bool:
     """Whether what follows reads like names: capitalised, few words, no sentence."""
     rest = EMAIL.sub("", block.text[start:]).strip(" :：|/-–—")
-    rest = without_dates(t.plain(rest))[0] and rest
+    rest = without_dates(t.fold(rest))[0] and rest
     if not rest or (t.ends_sentence(rest) and len(t.words(rest)) > 6):
         return False
     if block.is_unspaced or (not rest[0].isascii() and not rest[0].isupper()):

@@ -104,7 +104,7 @@ def _said_again(
     if block.size < least or (block.is_heading and block.key == article.title_key):
         return
     text = t.single(_unlabelled(block))
-    key = t.key(text)
+    key = t.match_key(text)
     again = [p for p in same if p > position]
     if sum(p > _head(article)[-1] for p in again) > 1:
         return  # a refrain

@@ -19,7 +19,7 @@ from cleaner.signals.headline import headline
 from cleaner.signals.phrases import lexicon, positions
 from cleaner.text.lexicon import wordings
 from cleaner.text.patterns import COPYRIGHT
-from cleaner.text.words import key
+from cleaner.text.words import match_key
 
 LOOK = "orange dotted"
 
@@ -141,7 +141,7 @@ def _lines(article: Article, labelled: list[int]) -> Iterator[Finding]:
     """The lines before and after the body, where enough of them are known menu lines."""
     first, last = article.first_prose, article.last_prose
     head = [p for p in labelled if p < first]
-    title = article.title_key or key(headline(article))
+    title = article.title_key or match_key(headline(article))
     tail = [p for p in labelled if p > last]
     if len(head) >= ENOUGH_LABELS:
         for block in article.blocks[: max(head) + 1]:

@@ -18,7 +18,7 @@ from cleaner.document.finding import Finding, certain, likely
 from cleaner.signals.phrases import lexicon
 from cleaner.signals.regions import at_edge
 from cleaner.text.lexicon import phrases
-from cleaner.text.words import plain
+from cleaner.text.words import fold
 
 LOOK = "green rising"
 
@@ -73,7 +73,7 @@ def _names() -> dict[str, list[str]]:
     """Names and labels, letters alone, longest first, by their first two letters."""
     slots = (phrases("share-bar", "label"), phrases("share-bar", "network"))
     listed = (p for slot in slots for every in slot.values() for p in every)
-    names = {"".join(_LETTERS.findall(plain(p))) for p in listed}
+    names = {"".join(_LETTERS.findall(fold(p))) for p in listed}
     by_start: dict[str, list[str]] = {}
     for name in sorted(names, key=lambda name: (-len(name), name)):
         by_start.setdefault(name[:2], []).append(name)

@@ -73,6 +73,6 @@ def _reason(block: Block) -> str:
 
 @cache
 def _labels() -> re.Pattern[str]:
-    every = {t.plain(p) for listed in phrases("timestamp", "label").values() for p in listed}
+    every = {t.fold(p) for listed in phrases("timestamp", "label").values() for p in listed}
     longest_first = sorted(map(re.escape, every), key=len, reverse=True)
     return re.compile(rf"(?<![^\W\d])(?:{'|'.join(longest_first)})(?![a-z])")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cleaner.document.article import Article
 from cleaner.document.block import Block
-from cleaner.text.words import ends_sentence, has_sentence, key
+from cleaner.text.words import ends_sentence, has_sentence, match_key
 
 MAX_WORDS = 30
 MIN_WORDS = 3
@@ -37,7 +37,7 @@ def _before_prose(article: Article, until: int) -> str:
 
 def _without_site(title: str, article: Article) -> str:
     """The title as it stands a second time without the site's name behind it."""
-    whole = key(title)
+    whole = match_key(title)
     for block in article.blocks[:HEAD]:
         if (
             whole.startswith(block.key)

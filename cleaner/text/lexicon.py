@@ -195,7 +195,7 @@ def _index() -> _Index:
         index.lists[kind, slot][language].append(phrase)
         if slot in LISTS:
             continue
-        phrase = t.plain(phrase)
+        phrase = t.fold(phrase)
         if slot in WHOLE and "…" not in phrase:
             index.whole[_TRIM.sub("", phrase)].append(Hit(kind, slot, language, 0, 0))
         else:
@@ -223,7 +223,7 @@ def phrases(kind: str, slot: str) -> dict[str, list[str]]:
 @cache
 def wordings(kind: str, slot: str) -> frozenset[str]:
     """The phrases of one slot in all languages, as they stand in a block's `plain` text."""
-    return frozenset(t.plain(p) for listed in phrases(kind, slot).values() for p in listed)
+    return frozenset(t.fold(p) for listed in phrases(kind, slot).values() for p in listed)
 
 
 def _whole(plain: str) -> Iterator[Hit]:
@@ -237,7 +237,7 @@ def _whole(plain: str) -> Iterator[Hit]:
 
 
 def scan(plain: str) -> dict[tuple[str, str], list[Hit]]:
-    """Every phrase of every list in a text that `text.plain` made ready, by kind and slot."""
+    """Every phrase of every list in a text that `fold` made ready, by kind and slot."""
     hits = list(_whole(plain)) if len(plain) <= WHOLE_LIMIT else []
     within = _index().within
     for token in within.keys() & set(_tokens(plain)):

@@ -83,7 +83,7 @@ _ZONES = frozenset(
 def _words_of(slot: str) -> frozenset[str]:
     """First words of the month or weekday names of all languages."""
     listed = (p for every in phrases("timestamp", slot).values() for p in every)
-    return frozenset(t.plain(p).split()[0].rstrip(".") for p in listed)
+    return frozenset(t.fold(p).split()[0].rstrip(".") for p in listed)
 
 
 def without_dates(plain: str) -> tuple[str, int]:

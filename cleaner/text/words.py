@@ -47,10 +47,10 @@ _PLAIN = str.maketrans(
 )
 
 
-def tidy(text: str) -> str:
+def collapse_space(text: str) -> str:
     """Fold white space to single spaces and drop what cannot be seen.
 
-    >>> tidy(" a\\u00a0 b\\u200b\\n c ")
+    >>> collapse_space(" a\\u00a0 b\\u200b\\n c ")
     'a b c'
     """
     folded = " ".join(text.split())
@@ -66,10 +66,10 @@ def unescaped(text: str) -> str:
     return unescape(_ENDLESS.sub("\ufffd", text))
 
 
-def plain(text: str) -> str:
+def fold(text: str) -> str:
     """Lower-case with plain quotes and dashes; as long as the input, so spans carry over.
 
-    >>> plain("Lisez aussi\\u00a0: L’été")
+    >>> fold("Lisez aussi\\u00a0: L’été")
     "lisez aussi : l'été"
     """
     return text.translate(_PLAIN).lower()
@@ -86,10 +86,10 @@ def words(text: str) -> list[str]:
     return list(map(sys.intern, found))  # a page says the same words over and over
 
 
-def key(text: str) -> str:
+def match_key(text: str) -> str:
     """Letters and digits alone: texts with the same key say the same.
 
-    >>> key("“Hello,  World” 2") == key("hello world2")
+    >>> match_key("“Hello,  World” 2") == match_key("hello world2")
     True
     """
     if not text.isascii():

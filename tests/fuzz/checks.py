@@ -20,7 +20,7 @@ from cleaner.cli.explained import explained
 from cleaner.html_report import html_report
 from cleaner.reading.salvage import plain_text
 from cleaner.rendering.render import text as as_text
-from cleaner.text.words import key, unescaped, words
+from cleaner.text.words import match_key, unescaped, words
 from tests.fuzz.case import Case
 from tests.fuzz.limited import TooSlow, limited
 from tests.laws import accounted, extraction
@@ -146,10 +146,10 @@ def own(case: Case, cleaned: Cleaned) -> None:
         said.append("".join(line.text for line in page.original.lines))
     said = [_NO_TEXT.sub("", text) for text in said]
     said += [unescaped(text) for text in said]
-    there = "\n".join(map(key, said))
+    there = "\n".join(map(match_key, said))
     mine = {word for block in cleaned.blocks for word in words(block.text)}
     mine -= {word for text in said for word in words(text)}
-    strange = [word for word in map(key, mine) if not _is_said(word, there)]
+    strange = [word for word in map(match_key, mine) if not _is_said(word, there)]
     assert not strange, f"not of the page: {strange[:3]}"
 
 

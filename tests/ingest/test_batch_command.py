@@ -41,8 +41,8 @@ CLOSED = 141
 TERMINATED = 143
 
 
-class Guard:
-    """As that of cleaner.batch.workers.guard, in this process: a child takes a second to start."""
+class Worker:
+    """As that of cleaner.batch.workers.worker, in this process: a child takes a second to start."""
 
     def __init__(self, setup: Any) -> None:
         self.setup = setup
@@ -58,7 +58,7 @@ class Guard:
 def guarded(_: int, setup: Any) -> Iterator[Any]:
     def submit(function: Any, task: Any) -> Future[Any]:
         future = Future[Any]()
-        future.set_result(function(Guard(setup), task))
+        future.set_result(function(Worker(setup), task))
         return future
 
     yield submit
@@ -70,7 +70,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(job, "guarded", guarded)
     monkeypatch.setattr(many, "guarded", guarded)
-    monkeypatch.setattr(many.Guard, "run", Guard.run)
+    monkeypatch.setattr(many.Worker, "run", Worker.run)
     monkeypatch.setattr(progress, "PART", 4)
     before = signal.getsignal(signal.SIGTERM)
     yield tmp_path
@@ -575,9 +575,9 @@ def test_an_output_among_its_sources_is_no_source(here: Path, output: str) -> No
 @contextmanager
 def interrupted_behind(after: int) -> Iterator[None]:
     """Ctrl-C comes behind so many pages."""
-    real, count = Guard.run, 0
+    real, count = Worker.run, 0
 
-    def run_or_stop(self: Guard, task: Any) -> Any:
+    def run_or_stop(self: Worker, task: Any) -> Any:
         nonlocal count
         count += 1
         if count > after:
@@ -585,7 +585,7 @@ def interrupted_behind(after: int) -> Iterator[None]:
         return real(self, task)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Guard, "run", run_or_stop)
+        patch.setattr(Worker, "run", run_or_stop)
         yield
 
 
@@ -606,14 +606,14 @@ def test_ctrl_c_loses_nothing(here: Path, after: int) -> None:
     assert result.stderr == f"cleaner: stopped: {after} pages are done. The same command goes on\n"
     assert not (here / "out.jsonl").exists()
     cleaned = []
-    real = Guard.run
+    real = Worker.run
 
-    def counted(self: Guard, task: Any) -> Any:
+    def counted(self: Worker, task: Any) -> Any:
         cleaned.append(task)
         return real(self, task)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Guard, "run", counted)
+        patch.setattr(Worker, "run", counted)
         assert run("pages.jsonl", "-o", "out.jsonl", *PLAIN).exit_code == FINISHED
     assert ids("out.jsonl") == pages(10)
     assert len(cleaned) == 10 - after
@@ -625,7 +625,7 @@ def test_ctrl_c_with_rows_on_standard_output(here: Path, monkeypatch: pytest.Mon
     def stop(*_: Any) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(many.Guard, "run", stop)
+    monkeypatch.setattr(many.Worker, "run", stop)
     result = run("pages.jsonl", "-o", "-")
     assert result.exit_code == INTERRUPTED
     assert "stopped: 0 pages are done; nothing is remembered" in result.stderr
@@ -649,9 +649,9 @@ def test_sources_that_changed_in_secret_are_refused(here: Path) -> None:
 def test_standard_input_that_is_given_again_goes_on(here: Path) -> None:
     write_jsonl(here / "pages.jsonl", 10)
     data = (here / "pages.jsonl").read_bytes()
-    real, count = Guard.run, 0
+    real, count = Worker.run, 0
 
-    def run_or_stop(self: Guard, task: Any) -> Any:
+    def run_or_stop(self: Worker, task: Any) -> Any:
         nonlocal count
         count += 1
         if count == 7:
@@ -659,7 +659,7 @@ def test_standard_input_that_is_given_again_goes_on(here: Path) -> None:
         return real(self, task)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Guard, "run", run_or_stop)
+        patch.setattr(Worker, "run", run_or_stop)
         assert run("-", "-o", "out.jsonl", *PLAIN, stdin=data).exit_code == INTERRUPTED
     short = run("-", "-o", "out.jsonl", *PLAIN, stdin=b"")
     assert short.exit_code == REFUSED

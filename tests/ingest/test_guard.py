@@ -16,20 +16,20 @@ from cleaner import Options, clean
 from cleaner.batch.inputs import BadRecord, Input, Record
 from cleaner.batch.many import clean_many
 from cleaner.batch.setup import Limits, Setup, UnknownColumn
-from cleaner.batch.workers.guard import Guard, GuardError
+from cleaner.batch.workers.worker import GuardError, Worker
 from tests.ingest.made import page
 
 LIMITS = Limits(timeout=2, memory=400 << 20)
 
 
 @pytest.fixture
-def guard():
-    with Guard(Setup.of(None, limits=LIMITS)) as guard:
-        yield guard
+def worker():
+    with Worker(Setup.of(None, limits=LIMITS)) as worker:
+        yield worker
 
 
-def test_a_row_says_what_clean_says(guard):
-    row, cleaned = guard.run(Input(page(1), "https://a.example/1", "one")), clean(page(1))
+def test_a_row_says_what_clean_says(worker):
+    row, cleaned = worker.run(Input(page(1), "https://a.example/1", "one")), clean(page(1))
     assert (row.id, row.url, row.outcome) == ("one", "https://a.example/1", "cleaned")
     assert (row.title, row.text, row.language) == (cleaned.title, cleaned.text, "en")
     assert row.stripped == {"byline": 1, "repeated-title": 1}
@@ -52,13 +52,13 @@ HARM = {
 
 
 @pytest.mark.parametrize("harm", HARM)
-def test_harm_is_named_and_the_next_page_is_as_always(harm, poison, guard):
+def test_harm_is_named_and_the_next_page_is_as_always(harm, poison, worker):
     outcome, error = HARM[harm]
-    bad = guard.run(Input(page(1, poison(harm)), "https://a.example/", "bad"))
+    bad = worker.run(Input(page(1, poison(harm)), "https://a.example/", "bad"))
     assert (bad.id, bad.url, bad.outcome) == ("bad", "https://a.example/", outcome)
     assert error in bad.error
     assert bad.text == ""
-    assert guard.run(Input(page(2))).text == clean(page(2)).text
+    assert worker.run(Input(page(2))).text == clean(page(2)).text
 
 
 def left() -> list[str]:
@@ -113,28 +113,28 @@ def test_all_harm_at_once_among_good_pages(poison):
             assert row.text == clean(page(int(row.id[5:]))).text
 
 
-def test_what_a_library_prints_goes_to_standard_error(poison, guard, capfd):
-    assert guard.run(Input(page(1, poison("print")))).outcome == "cleaned"
+def test_what_a_library_prints_goes_to_standard_error(poison, worker, capfd):
+    assert worker.run(Input(page(1, poison("print")))).outcome == "cleaned"
     assert capfd.readouterr().out == ""
 
 
-def test_a_worker_that_died_between_two_pages_costs_none(guard):
-    guard.run(Input(page(1)))
-    os.kill(guard._child.pid, signal.SIGKILL)
-    assert guard.run(Input(page(2))).outcome == "cleaned"
+def test_a_worker_that_died_between_two_pages_costs_none(worker):
+    worker.run(Input(page(1)))
+    os.kill(worker._child.pid, signal.SIGKILL)
+    assert worker.run(Input(page(2))).outcome == "cleaned"
 
 
-def test_an_interrupt_takes_no_answer_for_the_next_page(guard, poison):
-    guard.run(Input(page(1)))
+def test_an_interrupt_takes_no_answer_for_the_next_page(worker, poison):
+    worker.run(Input(page(1)))
     main = threading.main_thread().ident
     threading.Timer(0.5, lambda: signal.pthread_kill(main, signal.SIGINT)).start()
     with pytest.raises(KeyboardInterrupt):
-        guard.run(Input(page(1, poison("hang"))))
-    assert guard.run(Input(page(2))).text == clean(page(2)).text
+        worker.run(Input(page(1, poison("hang"))))
+    assert worker.run(Input(page(2))).text == clean(page(2)).text
 
 
-def test_a_bad_record_is_a_row(guard):
-    row = guard.run(Record("pages.jsonl:3", BadRecord("not JSON: something")))
+def test_a_bad_record_is_a_row(worker):
+    row = worker.run(Record("pages.jsonl:3", BadRecord("not JSON: something")))
     assert (row.id, row.outcome) == ("pages.jsonl:3", "failed: input")
     assert row.error == "not JSON: something"
 
@@ -143,8 +143,8 @@ def test_a_worker_that_cannot_start_is_said_at_once(monkeypatch, tmp_path):
     (tmp_path / "lxml.py").write_text("raise ImportError('broken on purpose')")
     monkeypatch.syspath_prepend(str(tmp_path))
     with pytest.raises(GuardError, match="ended with status 1"):
-        Guard(Setup()).run(Input("<p>x</p>"))
-    row = Guard(Setup()).tried(Input("<p>x</p>", id="x"))
+        Worker(Setup()).run(Input("<p>x</p>"))
+    row = Worker(Setup()).tried(Input("<p>x</p>", id="x"))
     assert (row.id, row.outcome) == ("x", "failed: worker")
 
 
@@ -152,27 +152,27 @@ def test_a_system_without_room_for_a_process_is_said(monkeypatch):
     def full(descriptor):
         raise BlockingIOError(11, "Resource temporarily unavailable")
 
-    monkeypatch.setattr("cleaner.batch.workers.guard._spawn", full)
+    monkeypatch.setattr("cleaner.batch.workers.worker._spawn", full)
     with pytest.raises(GuardError, match="Resource temporarily unavailable"):
-        Guard(Setup()).run(Input(page(1)))
-    assert Guard(Setup()).tried(Input(page(1), id="x")).outcome == "failed: worker"
+        Worker(Setup()).run(Input(page(1)))
+    assert Worker(Setup()).tried(Input(page(1), id="x")).outcome == "failed: worker"
 
 
 def test_close_leaves_no_process_and_the_guard_may_be_used_again():
-    guard = Guard(Setup())
-    guard.run(Input(page(1)))
-    child = guard._child
-    guard.close()
-    guard.close()
+    worker = Worker(Setup())
+    worker.run(Input(page(1)))
+    child = worker._child
+    worker.close()
+    worker.close()
     assert child.poll() is not None
-    assert guard.run(Input(page(1))).outcome == "cleaned"
-    guard.close()
+    assert worker.run(Input(page(1))).outcome == "cleaned"
+    worker.close()
 
 
 def test_options_columns_and_charset_reach_the_worker():
     setup = Setup.of(Options(keep={"byline"}), ["markdown", "findings", "metadata", "report"])
-    with Guard(setup) as guard:
-        row = guard.run(Input(page(1).replace("Jane", "Zoë").encode("latin-1"), charset="latin-1"))
+    with Worker(setup) as worker:
+        row = worker.run(Input(page(1).replace("Jane", "Zoë").encode("latin-1"), charset="latin-1"))
     assert "By Zoë Doe" in row.text
     assert list(row.extras) == ["markdown", "findings", "metadata", "report"]
     assert [f["kind"] for f in row.extras["findings"] if f["action"] == "stripped"] == [
@@ -191,10 +191,10 @@ def test_an_unknown_column_names_those_there_are():
         Setup.of(None, ["colour"])
 
 
-def test_the_time_limit_ends_the_work_even_without_a_parent(poison, guard):
-    guard.run(Input(page(1)))
-    child = guard._child
-    guard._pipe.send(Input(page(1, poison("spin"))))
+def test_the_time_limit_ends_the_work_even_without_a_parent(poison, worker):
+    worker.run(Input(page(1)))
+    child = worker._child
+    worker._pipe.send(Input(page(1, poison("spin"))))
     deadline = time.monotonic() + 5
     while child.poll() is None and time.monotonic() < deadline:
         time.sleep(0.05)

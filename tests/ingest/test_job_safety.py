@@ -16,7 +16,7 @@ import pytest
 
 from cleaner.batch.job import job, progress
 from cleaner.batch.job.delivery import Delivery
-from cleaner.batch.job.journal import Ledger
+from cleaner.batch.job.journal import Journal
 from cleaner.batch.job.parts import parts_in
 from cleaner.files import safe_write
 from tests.ingest.made import page, write_jsonl
@@ -27,7 +27,7 @@ from tests.ingest.test_batch_command import (
     REFUSED,
     ROOT,
     STOPPED,
-    Guard,
+    Worker,
     here,
     ids,
     interrupted_behind,
@@ -126,14 +126,14 @@ def test_a_link_that_changes_while_the_job_runs_is_refused(
 ) -> None:
     write_jsonl(here / "pages.jsonl", 10)
     letter(here / "theirs")
-    real = Guard.run
+    real = Worker.run
 
-    def relinking(self: Guard, task: Any) -> Any:
+    def relinking(self: Worker, task: Any) -> Any:
         if not (here / "fo").is_symlink():
             (here / "fo").symlink_to(here / "theirs")
         return real(self, task)
 
-    monkeypatch.setattr(Guard, "run", relinking)
+    monkeypatch.setattr(Worker, "run", relinking)
     assert again("fo")[0] == REFUSED
     assert listing(here / "theirs") == {"letter.txt": b"Dear all"}
     (here / "fo").unlink()
@@ -221,9 +221,9 @@ def test_a_restart_that_was_stopped_still_may_write_over_what_was_there(here: Pa
     write_jsonl(here / "pages.jsonl", 10)
     assert again("out.jsonl")[0] == FINISHED
     (here / "out.jsonl").write_text("edited")
-    real, count = Guard.run, 0
+    real, count = Worker.run, 0
 
-    def run_or_stop(self: Guard, task: Any) -> Any:
+    def run_or_stop(self: Worker, task: Any) -> Any:
         nonlocal count
         count += 1
         if count > 5:
@@ -231,7 +231,7 @@ def test_a_restart_that_was_stopped_still_may_write_over_what_was_there(here: Pa
         return real(self, task)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Guard, "run", run_or_stop)
+        patch.setattr(Worker, "run", run_or_stop)
         assert again("out.jsonl", "--restart")[0] == 130
     assert again("out.jsonl")[0] == FINISHED
     assert ids("out.jsonl") == pages(10)
@@ -458,14 +458,14 @@ def test_a_damaged_part_is_cleaned_again(
 ) -> None:
     DAMAGE[damage](parts[which])
     cleaned = []
-    real = Guard.run
+    real = Worker.run
 
-    def counted(self: Guard, task: Any) -> Any:
+    def counted(self: Worker, task: Any) -> Any:
         cleaned.append(task)
         return real(self, task)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Guard, "run", counted)
+        patch.setattr(Worker, "run", counted)
         assert again("out.jsonl")[0] == FINISHED
     assert (here / "out.jsonl").read_bytes() == undisturbed(here)
     assert len(cleaned) == 1 + [1, 1, 2, 4, 1][which], "no more than the part and what was left"
@@ -614,7 +614,7 @@ def test_a_run_that_is_killed_behind_every_page_goes_on(here: Path) -> None:
     for done in range(1, 11):
         if done < 11:
             stopped_hard(here)
-        assert Ledger(here / "out.jsonl").folder.exists()
+        assert Journal(here / "out.jsonl").folder.exists()
         assert sum(part.count for part in parts_in(here / "out.jsonl.job/parts")) == done
     assert again("out.jsonl")[0] == FINISHED
     assert (here / "out.jsonl").read_bytes() == undisturbed(here)
@@ -638,8 +638,8 @@ def stopped_hard(here: Path) -> None:
 
 
 def test_rows_are_written_in_time_however_slow_they_come(tmp_path: Path) -> None:
-    ledger = Ledger(tmp_path / "out.jsonl")
-    draft, numbers = progress.Draft(ledger), iter(range(10**6))
+    journal = Journal(tmp_path / "out.jsonl")
+    draft, numbers = progress.Draft(journal), iter(range(10**6))
     record: Any = None
 
     def add(seconds: float) -> bool:
@@ -648,21 +648,21 @@ def test_rows_are_written_in_time_however_slow_they_come(tmp_path: Path) -> None
 
     assert [add(0) for _ in range(8)] == [True, True, False, True, False, False, False, True]
     assert [add(0), add(9), add(2), add(0)] == [False, False, True, False]
-    ledger.close()
+    journal.close()
 
 
 def test_parts_grow_to_their_full_size_and_stay_there(tmp_path: Path) -> None:
-    ledger = Ledger(tmp_path / "out.jsonl")
-    draft, record = progress.Draft(ledger), None
+    journal = Journal(tmp_path / "out.jsonl")
+    draft, record = progress.Draft(journal), None
     for number in range(1030):
         draft.add(progress.Numbered(number, 7, record), b"{}")  # type: ignore[arg-type]
     draft.write()
-    assert [part.count for part in ledger.parts] == [
+    assert [part.count for part in journal.parts] == [
         *(1, 1, 2, 4, 8, 16, 32, 64, 128),
         *(256, 256, 256),
         6,
     ]
-    ledger.close()
+    journal.close()
 
 
 # Standard input

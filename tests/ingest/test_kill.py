@@ -75,13 +75,13 @@ def test_every_page_once_after_twenty_kills_at_random_moments(undisturbed, tmp_p
 def here(workers, setup):
     """Guards without a process: starting one would take most of the time of the test below."""
 
-    class Guard:
+    class Worker:
         def run_json(self, record):
             return as_json(work(record, setup))
 
     def submit(function, task):
         future = Future()
-        future.set_result(function(Guard(), task))
+        future.set_result(function(Worker(), task))
         return future
 
     yield submit

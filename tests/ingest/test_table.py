@@ -241,8 +241,8 @@ def test_a_child_lives_on_for_the_next_table() -> None:
 def test_a_child_that_was_killed_between_two_tables_is_replaced() -> None:
     clean_table(table(html=PAGES[:1]))
     for guards in idle._idle.values():
-        for guard in guards:
-            guard.kill()
+        for worker in guards:
+            worker.kill()
     assert texts(clean_table(table(html=PAGES))) == EXPECTED
 
 

@@ -116,7 +116,7 @@ STORIES = {
         "The lighthouse of {place} will be switched off on the first of October, because ships "
         "that pass the cape have not looked for it in years.",
         "Its lamp was seen by {count} vessels a month when it was lit in 1911; last year the "
-        "coast guard counted nine.",
+        "coast worker counted nine.",
         "{name}, whose grandfather kept it, would like to turn the tower into a weather station "
         "and has asked for the lens.",
         "The foghorn stays where it is, since nobody has found out how to carry it down the "

@@ -24,7 +24,7 @@ from cleaner.batch.inputs import Fields, Input
 from cleaner.batch.many import clean_many
 from cleaner.batch.readers.sources import Pages, sources
 from cleaner.batch.rows import Row, is_article
-from cleaner.batch.workers.guard import Guard, GuardError
+from cleaner.batch.workers.worker import GuardError, Worker
 from cleaner.integrations.datatrove import BROKEN, CleanPages, PageLines
 from tests.integrations.pages import LIMITS, PAGES, SOURCES, code, row_from, write_jsonl
 
@@ -220,7 +220,7 @@ def test_a_task_fails_where_no_child_can_be_started(monkeypatch: pytest.MonkeyPa
     def refuse(*_: object) -> None:
         raise GuardError("a worker process could not be started: it ended with status 1")
 
-    monkeypatch.setattr(Guard, "_ready", refuse)
+    monkeypatch.setattr(Worker, "_ready", refuse)
     with pytest.raises(GuardError):
         list(CleanPages()(iter([Document(SOURCES["ferry-0"], "ferry-0")])))
 

@@ -9,7 +9,7 @@ from lxml import html
 from cleaner import Action, Cleaned, Options, clean
 from cleaner.learn import learn
 from cleaner.sites.memory import SiteMemory
-from cleaner.text.words import tidy
+from cleaner.text.words import collapse_space
 
 HOST = "kestle.example"
 TITLES = (
@@ -68,7 +68,7 @@ def _paragraph(part: str) -> str:
 def scraped(source: str) -> str:
     """A page as a naive scrape gives it: one line a block."""
     blocks = html.fromstring(source).xpath("//h1|//h2|//h3|//p|//li|//tr")
-    return "\n\n".join(tidy(" | ".join(_cells(block))) for block in blocks)
+    return "\n\n".join(collapse_space(" | ".join(_cells(block))) for block in blocks)
 
 
 def _cells(block: html.HtmlElement) -> list[str]:

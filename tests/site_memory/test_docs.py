@@ -8,9 +8,9 @@ import re
 
 import pytest
 
+from cleaner.sites.memory.fingerprint import EDGE, SHOWN
 from cleaner.sites.memory.memory import MAX_PAGES
 from cleaner.sites.memory.recall import _CHANGED
-from cleaner.sites.memory.sketch import EDGE, SHOWN
 from cleaner.sites.memory.verdict import MOTTO
 from tests.cases import FIXTURES
 from tests.test_cli import run

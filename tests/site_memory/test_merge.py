@@ -11,8 +11,15 @@ from hypothesis import strategies as st
 
 from cleaner import clean
 from cleaner.sites.memory import SiteMemory, SiteMemoryError
+from cleaner.sites.memory.fingerprint import (
+    GONE,
+    KEPT,
+    OUTSIDE,
+    LineRecord,
+    PageFingerprint,
+    digest,
+)
 from cleaner.sites.memory.memory import MAX_PAGES
-from cleaner.sites.memory.sketch import GONE, KEPT, OUTSIDE, Seen, Sketch, digest
 from tests.site_memory.made import HOST, own, page, recalled, taught
 from tests.site_memory.test_strip import NOTICE
 
@@ -21,7 +28,7 @@ CHAINS = [(), ("div.story", "p"), ("div.story", "aside.turn", "p"), ("ul.cards",
 digests = st.sampled_from(WORDS)
 maybe = st.sampled_from(["", *WORDS[:2]])
 seen = st.builds(
-    Seen,
+    LineRecord,
     key=digests,
     exact=maybe,
     chain=st.sampled_from(CHAINS),
@@ -34,7 +41,7 @@ seen = st.builds(
 )
 ids = st.integers(0, 24).map(lambda n: f"{n * 7919:012x}")
 sketches = st.builds(
-    Sketch,
+    PageFingerprint,
     id=ids,
     title=digests,
     lines=st.lists(seen, max_size=5).map(tuple),
@@ -44,7 +51,7 @@ pages = st.lists(sketches, max_size=2 * MAX_PAGES + 8)
 quick = settings(max_examples=60, deadline=None)
 
 
-def memory(of: list[Sketch]) -> SiteMemory:
+def memory(of: list[PageFingerprint]) -> SiteMemory:
     return SiteMemory(HOST).with_pages(of)
 
 

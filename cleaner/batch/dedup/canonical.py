@@ -9,7 +9,7 @@ from unicodedata import combining, normalize
 from urllib.parse import urlsplit
 
 from cleaner.batch.dedup.origin import Origin
-from cleaner.text.words import key, words
+from cleaner.text.words import match_key, words
 
 SHORT = 3
 """Letters up to which a word of a name may be missing in an address: "The", "of", "Die", "Le"."""
@@ -166,7 +166,7 @@ def _labels(host: str) -> Iterator[str]:
 
 def _letters(text: str) -> str:
     """Letters and digits alone, without accents."""
-    return key("".join(c for c in normalize("NFKD", text) if not combining(c)))
+    return match_key("".join(c for c in normalize("NFKD", text) if not combining(c)))
 
 
 def _spells(label: str, parts: Collection[str]) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 
 import cleaner
 from cleaner.batch.job.delivery import Delivery, link_of, stamp_of
-from cleaner.batch.job.journal import GIVEN, JobError, Ledger, Stopped
+from cleaner.batch.job.journal import GIVEN, JobError, Journal, Stopped
 from cleaner.batch.job.plan import Plan
 from cleaner.batch.job.progress import ANEW, Records, is_pipe
 from cleaner.batch.readers.sources import Pages, check
@@ -18,9 +18,9 @@ from cleaner.files.safe_write import written_to
 
 @dataclass(frozen=True)
 class Begun:
-    """What a job has at its begin: its ledger, where its output goes, its summary if finished."""
+    """What a job has at its begin: its journal, where its output goes, its summary if finished."""
 
-    ledger: Ledger
+    journal: Journal
     delivery: Delivery
     finished: dict[str, Any]
 
@@ -34,50 +34,50 @@ def begun(plan: Plan, *, restart: bool) -> Begun:
     try:
         check(plan.sources, plan.fields)
         _refuse_foreign(output, restart=restart)
-        ledger = Ledger(output)
+        journal = Journal(output)
     except BadInput as error:
         raise JobError(str(error)) from error
     except OSError as error:
         raise JobError(f"{output}: cannot be written: {error.strerror}") from error
     try:
-        return _taken_up(ledger, plan, restart=restart)
+        return _taken_up(journal, plan, restart=restart)
     except OSError as error:
-        ledger.close()
-        where = error.filename or ledger.folder
+        journal.close()
+        where = error.filename or journal.folder
         raise Stopped(f"{where}: cannot be written: {error.strerror}") from error
     except BaseException:
-        ledger.close()
+        journal.close()
         raise
 
 
-def _taken_up(ledger: Ledger, plan: Plan, *, restart: bool) -> Begun:
-    known = {} if restart else ledger.read()
+def _taken_up(journal: Journal, plan: Plan, *, restart: bool) -> Begun:
+    known = {} if restart else journal.read()
     settings = plan.settings(cleaner.__version__)
     if known and known["settings"] != settings:
         raise JobError(_changed(plan.output, known["settings"], settings))
     link = known.get("link") if known else link_of(plan.output)
     over = known.get("over") if known else stamp_of(plan.output) if restart else None
-    delivery = Delivery(plan.output, ledger.folder, link, over)
+    delivery = Delivery(plan.output, journal.folder, link, over)
     delivery.check_link()
     finished: dict[str, Any] = known.get("finished", {})
     if finished and delivery.is_there():
         _refuse_other_input(plan, known.get("records"))
-        ledger.clear()
-        return Begun(ledger, delivery, finished)
+        journal.clear()
+        return Begun(journal, delivery, finished)
     delivery.check()
     delivery.clear_left()
     if finished or not known:
-        ledger.clear()
+        journal.clear()
         if plan.site_memory is not None:
-            ledger.forget_sites(GIVEN)
-        ledger.write({"settings": settings, "link": link, "over": over})
-    ledger.take_up(gaps=plan.site_memory is None)
-    return Begun(ledger, delivery, {})
+            journal.forget_sites(GIVEN)
+        journal.write({"settings": settings, "link": link, "over": over})
+    journal.take_up(gaps=plan.site_memory is None)
+    return Begun(journal, delivery, {})
 
 
 def _refuse_foreign(output: Path, *, restart: bool) -> None:
     """No file or folder of the user's is written over unasked, and no folder ever."""
-    if Ledger.folder_of(output).exists() or not output.exists():
+    if Journal.folder_of(output).exists() or not output.exists():
         return
     if output.is_dir() and any(output.iterdir()):
         raise JobError(f"{output}: not empty, and not made by this command; name another folder")

@@ -20,8 +20,8 @@ from cleaner.batch.job.sites import TAUGHT, SitesOfJob, generations, settled
 from cleaner.batch.readers.sources import Pages
 from cleaner.batch.rows import FAILED
 from cleaner.batch.summary import Summary
-from cleaner.batch.workers.guard import Guard
 from cleaner.batch.workers.pool import guarded, windowed
+from cleaner.batch.workers.worker import Worker
 from cleaner.sites.memory.memory import SiteMemoryError
 
 log = logging.getLogger("cleaner.batch")
@@ -44,13 +44,13 @@ class Job:
         self.records = Records(self.pages)
         self.sites = plan.sites
         begin = begun(plan, restart=restart)
-        self.ledger, self.delivery, self.finished = begin.ledger, begin.delivery, begin.finished
+        self.journal, self.delivery, self.finished = begin.journal, begin.delivery, begin.finished
         self.done_before = self.done
 
     @property
     def done(self) -> int:
         """Pages whose rows are safe."""
-        return self.ledger.done
+        return self.journal.done
 
     def run(self, watch: Watch = lambda row: None) -> dict[str, Any]:
         """Do what is left to do. Returns the summary. Raises Stopped, GuardError, JobError."""
@@ -63,18 +63,18 @@ class Job:
             pace = (summary["pages"] - self.done_before) / seconds
             run = {"seconds": round(seconds, 2), "pages_per_second": round(pace, 2)}
             known = {"finished": summary | run, "records": self.records.fingerprint}
-            self.ledger.finish(known)
+            self.journal.finish(known)
         except SiteMemoryError as error:
             raise Stopped(str(error)) from error
         except OSError as error:
-            where = error.filename or self.ledger.folder
+            where = error.filename or self.journal.folder
             raise Stopped(f"{where}: cannot be written: {error.strerror or error}") from error
         self.finished = summary | run
         return self.finished
 
     def close(self) -> None:
         """Let another process have the output."""
-        self.ledger.close()
+        self.journal.close()
 
     def _made(self, watch: Watch) -> dict[str, Any]:
         """Clean what is left and deliver all; parts that are damaged meanwhile are made again."""
@@ -88,12 +88,12 @@ class Job:
             if any(map(is_pipe, self.plan.sources)):
                 raise Stopped(f"{said}; it takes the same input again")
             log.warning("%s", said)
-            self.ledger.take_up(gaps=self.sites is None)
+            self.journal.take_up(gaps=self.sites is None)
         raise Stopped(said)
 
     def _clean(self, watch: Watch) -> None:
         """Clean the pages that no part holds; what is done when this ends is written."""
-        draft = Draft(self.ledger)
+        draft = Draft(self.journal)
         try:
             for generation in self._generations():
                 taught: list[dict[str, Any]] = []
@@ -132,17 +132,17 @@ class Job:
 
         Those given are copied when the job begins: whoever adds to them meanwhile changes no row.
         """
-        self.ledger.forget_sites(*GROWING)
-        begin = SitesOfJob(self.ledger.folder / GIVEN)
+        self.journal.forget_sites(*GROWING)
+        begin = SitesOfJob(self.journal.folder / GIVEN)
         begin.troubles = sites.troubles  # what was told once is not told again
         begin.begin(given)
         sites.begin(begin.files.folder)
-        sites.take_up((row.get(TAUGHT) for row in self.ledger.rows()), settled(self.done))
+        sites.take_up((row.get(TAUGHT) for row in self.journal.rows()), settled(self.done))
 
     def _left(self) -> Iterator[Numbered]:
         """The pages that no part holds; the others are passed over, if they still are the same."""
         pages, at = iter(self.records), 0
-        for part in sorted(self.ledger.parts, key=lambda part: part.start):
+        for part in sorted(self.journal.parts, key=lambda part: part.start):
             yield from islice(pages, part.start - at)
             pass_over(pages, part)
             at = part.end
@@ -163,14 +163,14 @@ class Job:
     def _marked(self) -> Iterator[dict[str, Any]]:
         """The rows of all parts, copies marked where they are looked for."""
         if self.plan.duplicates == "off":
-            return self.ledger.rows()
+            return self.journal.rows()
         from cleaner.batch.dedup.copies import duplicates_among, marked
 
-        return marked(self.ledger.rows(), duplicates_among(self.ledger.rows()))
+        return marked(self.journal.rows(), duplicates_among(self.journal.rows()))
 
 
-def _cleaned(guard: Guard, page: Numbered) -> tuple[Numbered, bytes]:
-    return page, guard.run_json(page.record)
+def _cleaned(worker: Worker, page: Numbered) -> tuple[Numbered, bytes]:
+    return page, worker.run_json(page.record)
 
 
 def _told(raw: bytes, watch: Watch) -> dict[str, Any] | None:

@@ -39,7 +39,7 @@ class Stopped(Exception):
         self.status = status
 
 
-class Ledger:
+class Journal:
     """What is known of a job; held by one process at a time. Raises JobError, OSError."""
 
     def __init__(self, output: Path) -> None:

@@ -12,7 +12,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from cleaner.batch.inputs import Fields
-from cleaner.batch.job.journal import Ledger
+from cleaner.batch.job.journal import Journal
 from cleaner.batch.optional import needed
 from cleaner.batch.readers.sources import Source
 from cleaner.batch.readers.streams import UNPACKED, zstd
@@ -75,7 +75,7 @@ class Plan:
             return None
         from cleaner.batch.job.sites import SitesOfJob
 
-        return SitesOfJob(Ledger.folder_of(self.output) / "sites")
+        return SitesOfJob(Journal.folder_of(self.output) / "sites")
 
     @property
     def form(self) -> str:
@@ -91,7 +91,7 @@ class Plan:
         """What a job writes: the output, and what stands beside it until it is whole."""
         target = Path(os.path.realpath(self.output))
         left = (p for p in target.parent.glob(".*.part") if is_left(p.name, target))
-        return self.output, target, Ledger.folder_of(self.output), *left
+        return self.output, target, Journal.folder_of(self.output), *left
 
     @property
     def columns(self) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 
 from cleaner.batch.inputs import Record
-from cleaner.batch.job.journal import JobError, Ledger
+from cleaner.batch.job.journal import JobError, Journal
 from cleaner.batch.job.parts import Part, chained
 from cleaner.batch.readers.sources import Source
 from cleaner.batch.readers.streams import is_url
@@ -55,9 +55,9 @@ class Draft:
     and at latest after SECONDS: a run that ends young has got somewhere.
     """
 
-    def __init__(self, ledger: Ledger) -> None:
-        """Write to a ledger."""
-        self._ledger = ledger
+    def __init__(self, journal: Journal) -> None:
+        """Write to a journal."""
+        self._ledger = journal
         self._written, self._start, self._checksum, self._since = 0, 0, 0, 0.0
         self._rows = list[bytes]()
 

@@ -16,9 +16,9 @@ from typing import Any
 from cleaner.batch.job.troubles import Troubles
 from cleaner.learn import site_of_cleaned
 from cleaner.result import Cleaned
+from cleaner.sites.memory.fingerprint import sketch_of
 from cleaner.sites.memory.folder import SiteMemories
 from cleaner.sites.memory.memory import SiteMemory, SiteMemoryError
-from cleaner.sites.memory.sketch import sketch_of
 
 TAUGHT = "site"
 """The field of a row, within a job only, for what a page teaches of its site."""

@@ -1,4 +1,4 @@
-"""The child process of a Guard: cleans what it is sent until the other end closes.
+"""The child process of a Worker: cleans what it is sent until the other end closes.
 
 It ends itself when a page takes too long (SIGALRM, whose default action no code of a library can
 hold up), so that it ends in time even where its parent was killed.
@@ -20,7 +20,7 @@ from typing import Any
 from cleaner.batch.inputs import BadRecord, Input, Record
 from cleaner.batch.rows import Row, as_json, failed, refused, row_of
 from cleaner.batch.setup import Setup
-from cleaner.batch.workers.guard import OUT_OF_MEMORY
+from cleaner.batch.workers.worker import OUT_OF_MEMORY
 from cleaner.options import Options
 from cleaner.pipeline import clean
 from cleaner.reading.encoding import known_charset
@@ -28,7 +28,7 @@ from cleaner.result import Cleaned
 
 SAMPLE = "<html><body><p>The ferry was cancelled on Monday, the operator said.</p></body></html>"
 TAKEN = b"taken"
-"""What the guard is told first: from here on the page is to blame."""
+"""What the worker is told first: from here on the page is to blame."""
 _NEARLY = 0.97
 """Share of the address space at the peak that tells that a page ran out of it, and that a library
 which swallows MemoryError may have gone on with half a tree."""
@@ -38,7 +38,7 @@ _SIZES = Path("/proc/self/statm")
 
 
 def main(descriptor: int) -> None:
-    """Work for the guard at the other end of a socket."""
+    """Work for the worker at the other end of a socket."""
     os.dup2(2, 1)  # what a library prints must not reach the standard output of the job
     logging.getLogger().addHandler(logging.NullHandler())
     connection: Connection[Any, Any] = Connection(descriptor)

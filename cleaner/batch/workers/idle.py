@@ -9,29 +9,29 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from cleaner.batch.setup import Setup
-from cleaner.batch.workers.guard import Guard
+from cleaner.batch.workers.worker import Worker
 
 SETUPS = 4
 """Setups whose guards are kept, the last used: each has a child of some 140 MB."""
-_idle: dict[Setup, list[Guard]] = {}
+_idle: dict[Setup, list[Worker]] = {}
 _lock = threading.Lock()
 
 
 @contextmanager
-def lent(setup: Setup) -> Iterator[Guard]:
-    """A guard that no other thread uses meanwhile; its child lives on for the next call."""
+def lent(setup: Setup) -> Iterator[Worker]:
+    """A worker that no other thread uses meanwhile; its child lives on for the next call."""
     with _lock:
         waiting = _idle.get(setup)
-        guard = waiting.pop() if waiting else Guard(setup)
+        worker = waiting.pop() if waiting else Worker(setup)
     try:
-        yield guard
+        yield worker
     finally:
-        _keep(setup, guard)
+        _keep(setup, worker)
 
 
-def _keep(setup: Setup, guard: Guard) -> None:
+def _keep(setup: Setup, worker: Worker) -> None:
     with _lock:
-        _idle[setup] = [*_idle.pop(setup, []), guard]
+        _idle[setup] = [*_idle.pop(setup, []), worker]
         gone = [_idle.pop(next(iter(_idle))) for _ in range(len(_idle) - SETUPS)]
     for each in (each for guards in gone for each in guards):
         each.close()
@@ -40,8 +40,8 @@ def _keep(setup: Setup, guard: Guard) -> None:
 def close() -> None:
     """End the children that wait for more work."""
     while _idle:
-        for guard in _idle.popitem()[1]:
-            guard.close()
+        for worker in _idle.popitem()[1]:
+            worker.close()
 
 
 atexit.register(close)

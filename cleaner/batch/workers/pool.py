@@ -11,7 +11,7 @@ from queue import SimpleQueue
 from typing import Protocol, TypeVar
 
 from cleaner.batch.setup import Setup
-from cleaner.batch.workers.guard import Guard
+from cleaner.batch.workers.worker import Worker
 
 AHEAD = 3
 """Pages under way for each worker: one at work, the others read so that it need not wait."""
@@ -22,33 +22,33 @@ T = TypeVar("T")
 
 
 class Submit(Protocol):
-    """Hand a page to the next guard that is free."""
+    """Hand a page to the next worker that is free."""
 
-    def __call__(self, work: Callable[[Guard, T], R], task: T) -> Future[R]:
+    def __call__(self, work: Callable[[Worker, T], R], task: T) -> Future[R]:
         """The result to come."""
 
 
 @contextmanager
 def guarded(workers: int, setup: Setup) -> Iterator[Submit]:
     """So many guarded workers; all of them have ended when the block ends, however it ends."""
-    own, every = threading.local(), list[Guard]()
+    own, every = threading.local(), list[Worker]()
 
     def start() -> None:
-        own.guard = Guard(setup)
-        every.append(own.guard)
+        own.worker = Worker(setup)
+        every.append(own.worker)
 
-    def submit(work: Callable[[Guard, T], R], task: T) -> Future[R]:
-        return pool.submit(lambda: work(own.guard, task))
+    def submit(work: Callable[[Worker, T], R], task: T) -> Future[R]:
+        return pool.submit(lambda: work(own.worker, task))
 
     pool = ThreadPoolExecutor(workers, "cleaner-worker", start)
     try:
         yield submit
     finally:
-        for guard in every:
-            guard.kill()
+        for worker in every:
+            worker.kill()
         pool.shutdown(cancel_futures=True)
-        for guard in every:
-            guard.close()
+        for worker in every:
+            worker.close()
 
 
 def windowed(

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 
 from cleaner.sites.memory.chains import Chain, above, names_in, plainly
-from cleaner.sites.memory.sketch import GONE, KEPT, PROSE, Seen, Sketch
+from cleaner.sites.memory.fingerprint import GONE, KEPT, PROSE, LineRecord, PageFingerprint
 
 MIN_ARTICLES = 3
 """Different articles in which a line must stand to come back."""
@@ -25,7 +25,7 @@ HOLDERS = 0.25
 class Comparison:
     """Pages of one site; every count is of different articles, not of pages."""
 
-    def __init__(self, pages: Sequence[Sketch]) -> None:
+    def __init__(self, pages: Sequence[PageFingerprint]) -> None:
         """Take pages; all is worked out when it is first asked for."""
         self.pages = pages
         self.articles = _articles(pages)
@@ -72,7 +72,7 @@ class Comparison:
         """The same for the last words of prose."""
         return self._spread(lambda line: line.end)
 
-    def _spread(self, of: Callable[[Seen], str]) -> dict[str, int]:
+    def _spread(self, of: Callable[[LineRecord], str]) -> dict[str, int]:
         articles = defaultdict[str, set[int]](set)
         for article, page in zip(self.articles, self.pages, strict=True):
             for line in page.lines:
@@ -80,12 +80,12 @@ class Comparison:
         articles.pop("", None)
         return {key: len(those) for key, those in articles.items()}
 
-    def spread(self, line: Seen) -> int:
+    def spread(self, line: LineRecord) -> int:
         """In how many articles a line stands, or prose that begins or ends as it does."""
         nearly = max(self.starts.get(line.start, 0), self.ends.get(line.end, 0))
         return max(self.seen[line.key], nearly)
 
-    def returns(self, line: Seen) -> bool:
+    def returns(self, line: LineRecord) -> bool:
         """Whether a line comes back from article to article."""
         return self.spread(line) >= MIN_ARTICLES
 
@@ -99,7 +99,7 @@ class Comparison:
                     articles[chain, told].add(article)
         return {place: len(those) for place, those in articles.items()}
 
-    def is_met(self, line: Seen, chain: Chain) -> bool:
+    def is_met(self, line: LineRecord, chain: Chain) -> bool:
         """Whether a line is met at the same place in another article.
 
         At another place it may be the opening of an article that others point to.
@@ -107,11 +107,11 @@ class Comparison:
         told = filter(None, (line.key, line.start, line.end))
         return any(self._met_at[chain, one] > 1 for one in told)
 
-    def is_title(self, line: Seen, page: Sketch) -> bool:
+    def is_title(self, line: LineRecord, page: PageFingerprint) -> bool:
         """Whether a line is the title of another page."""
         return line.key in self.titles and line.key != page.title
 
-    def is_own(self, line: Seen) -> bool:
+    def is_own(self, line: LineRecord) -> bool:
         """Whether a line is prose that was kept and, to the number, stands in one article alone.
 
         Daily reports say the same with other numbers and names: that is their own. The opening of
@@ -143,7 +143,7 @@ class Comparison:
         return frozenset(c for c, k in pages.items() if k >= least)
 
 
-def _held(lines: Iterable[tuple[Seen, Chain]]) -> Counter[Chain]:
+def _held(lines: Iterable[tuple[LineRecord, Chain]]) -> Counter[Chain]:
     """Words in each container."""
     held = Counter[Chain]()
     for line, chain in lines:
@@ -152,7 +152,7 @@ def _held(lines: Iterable[tuple[Seen, Chain]]) -> Counter[Chain]:
     return held
 
 
-def _articles(pages: Sequence[Sketch]) -> list[int]:
+def _articles(pages: Sequence[PageFingerprint]) -> list[int]:
     """For each page the first one that has the same article: reposts count once."""
     prose = [_prose(page) for page in pages]
     first: list[int] = []
@@ -162,12 +162,14 @@ def _articles(pages: Sequence[Sketch]) -> list[int]:
     return first
 
 
-def _prose(page: Sketch) -> dict[str, int]:
+def _prose(page: PageFingerprint) -> dict[str, int]:
     kept = (n for n in page.lines if n.role in (KEPT, GONE) and PROSE in n.marks)
     return {n.exact or n.key: n.size for n in kept}
 
 
-def _alike(one: Sketch, prose: dict[str, int], other: Sketch, others: dict[str, int]) -> bool:
+def _alike(
+    one: PageFingerprint, prose: dict[str, int], other: PageFingerprint, others: dict[str, int]
+) -> bool:
     """Whether two pages have one article: most of the shorter one's prose is the other's."""
     least = min(sum(prose.values()), sum(others.values()))
     shared = sum(size for key, size in prose.items() if key in others)

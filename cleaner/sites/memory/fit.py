@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from cleaner.sites.memory.chains import Chain, plainly
+from cleaner.sites.memory.fingerprint import PROSE, PageFingerprint
 from cleaner.sites.memory.furniture import Furniture, within
-from cleaner.sites.memory.sketch import PROSE, Sketch
 
 AT_HOME = 0.3
 """Share of a page's prose that must stand where the articles of its site stood."""
@@ -24,7 +24,7 @@ def is_elsewhere(furniture: Furniture, places: Iterable[tuple[Chain, int]]) -> b
     return bool(furniture.bodies) and total >= MIN_WORDS and home < AT_HOME * total
 
 
-def layout_changed(furniture: Furniture, page: Sketch) -> bool:
+def layout_changed(furniture: Furniture, page: PageFingerprint) -> bool:
     """Whether a page to be learnt stands otherwise than all before, and has nothing of theirs."""
     if any(line.key in furniture.lines for line in page.lines):
         return False

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from cleaner.sites.memory.chains import Chain, read, written
+from cleaner.sites.memory.fingerprint import LineRecord, PageFingerprint
 from cleaner.sites.memory.furniture import Furniture
-from cleaner.sites.memory.sketch import Seen, Sketch
 
 SCHEMA = "page-cleaner/site-memory/1"
 _DIGEST = r"([\w-]{8})"
@@ -24,7 +24,7 @@ _FIELDS = "key:exact:place:role and marks:words:start:end"
 _ID = re.compile(r"[0-9a-f]{12}")
 
 
-def plain_of(furniture: Furniture, pages: Sequence[Sketch], learnt: int) -> dict[str, Any]:
+def plain_of(furniture: Furniture, pages: Sequence[PageFingerprint], learnt: int) -> dict[str, Any]:
     """A memory as plain data."""
     places = sorted({written(n.chain) for page in pages for n in page.lines})
     at = {place: number for number, place in enumerate(places)}
@@ -40,7 +40,7 @@ def plain_of(furniture: Furniture, pages: Sequence[Sketch], learnt: int) -> dict
     }
 
 
-def _texts(pages: Iterable[Sketch]) -> dict[str, str]:
+def _texts(pages: Iterable[PageFingerprint]) -> dict[str, str]:
     """The first characters of each line by its key: of several spellings always the same one."""
     texts: dict[str, str] = {}
     for line in (n for page in pages for n in page.lines):
@@ -48,7 +48,7 @@ def _texts(pages: Iterable[Sketch]) -> dict[str, str]:
     return dict(sorted(texts.items()))
 
 
-def _page(page: Sketch, at: Mapping[str, int], texts: Mapping[str, str]) -> dict[str, Any]:
+def _page(page: PageFingerprint, at: Mapping[str, int], texts: Mapping[str, str]) -> dict[str, Any]:
     lines = " ".join(
         f"{n.key}:{n.exact}:{at[written(n.chain)]}:{n.role}{n.marks}:{n.size}:{n.start}:{n.end}"
         for n in page.lines
@@ -58,7 +58,7 @@ def _page(page: Sketch, at: Mapping[str, int], texts: Mapping[str, str]) -> dict
     return plain | ({"spelt otherwise": otherwise} if otherwise else {})
 
 
-def read_plain(plain: object) -> tuple[str, list[Sketch]]:
+def read_plain(plain: object) -> tuple[str, list[PageFingerprint]]:
     """The host and the pages of what `plain_of` gave. Raises ValueError, naming the place."""
     told = _table(plain, "it")
     if _of(told, "schema", "it") != SCHEMA:
@@ -79,7 +79,7 @@ class _Reader:
     chains: Sequence[Chain]
     texts: Mapping[str, str]
 
-    def page(self, plain: object, where: str) -> Sketch:
+    def page(self, plain: object, where: str) -> PageFingerprint:
         told = _table(plain, where)
         names = ("id", "url", "title", "lines")
         one, url, title, lines = (_text(_of(told, n, where), f"{where}: {n}") for n in names)
@@ -90,9 +90,9 @@ class _Reader:
             self._line(line, otherwise.get(str(i)), f"{where}, line {i + 1}")
             for i, line in enumerate(lines.split())
         )
-        return Sketch(one, title, tuple(seen), url)
+        return PageFingerprint(one, title, tuple(seen), url)
 
-    def _line(self, line: str, text: str | None, where: str) -> Seen:
+    def _line(self, line: str, text: str | None, where: str) -> LineRecord:
         told = _LINE.fullmatch(line)
         if not told:
             raise ValueError(f"{where}: {line[:60]!r} is not {_FIELDS}")
@@ -102,7 +102,7 @@ class _Reader:
         if text is None and key not in self.texts:
             raise ValueError(f"{where}: there is no text {key}")
         chain, shown = self.chains[int(place)], self.texts[key] if text is None else text
-        return Seen(key, exact, chain, role, marks, int(size), start, end, shown)
+        return LineRecord(key, exact, chain, role, marks, int(size), start, end, shown)
 
 
 def _table(value: object, what: str) -> dict[str, Any]:

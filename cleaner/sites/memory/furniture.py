@@ -9,8 +9,8 @@ from functools import cached_property
 
 from cleaner.sites.memory.chains import Chain, above, written
 from cleaner.sites.memory.compare import MIN_ARTICLES, Comparison
+from cleaner.sites.memory.fingerprint import GONE, OUTSIDE, VALUE, LineRecord, PageFingerprint
 from cleaner.sites.memory.lists import Listing, containers_of, openers_of
-from cleaner.sites.memory.sketch import GONE, OUTSIDE, VALUE, Seen, Sketch
 
 OWN = 0.9
 """Share of the lines of a container that come back, from which it holds nothing of an article."""
@@ -21,7 +21,7 @@ TAIL = "behind"
 
 
 @dataclass(frozen=True)
-class Known:
+class RecurringLine:
     """A line that is met in more than one article."""
 
     key: str
@@ -51,8 +51,8 @@ class Furniture:
     host: str
     of: int = 0
     """Different articles that it is told from."""
-    lines: Mapping[str, Known] = field(default_factory=dict)
-    parts: Mapping[str, Known] = field(default_factory=dict)
+    lines: Mapping[str, RecurringLine] = field(default_factory=dict)
+    parts: Mapping[str, RecurringLine] = field(default_factory=dict)
     lists: Mapping[Chain, Listing] = field(default_factory=dict)
     openers: Mapping[str, Listing] = field(default_factory=dict)
     titles: frozenset[str] = frozenset()
@@ -73,7 +73,7 @@ class Furniture:
             for chain, one in sorted(self.lists.items())
         ]
 
-    def _line(self, known: Known, texts: Mapping[str, str]) -> dict[str, str]:
+    def _line(self, known: RecurringLine, texts: Mapping[str, str]) -> dict[str, str]:
         told = {
             "line": texts[known.key],
             "seen in": self._often(known.seen),
@@ -87,7 +87,7 @@ class Furniture:
         return f"{seen} of {self.of} articles"
 
 
-def furniture_of(host: str, pages: Sequence[Sketch]) -> Furniture:
+def furniture_of(host: str, pages: Sequence[PageFingerprint]) -> Furniture:
     """What comes back over the pages of a site; nothing before the third different article."""
     together = Comparison(pages)
     if together.count < MIN_ARTICLES:
@@ -112,13 +112,13 @@ def within(chain: Chain, containers: Mapping[Chain, object] | frozenset[Chain]) 
     return next((one for one in above(chain) if one in containers), None)
 
 
-Place = tuple[Seen, Chain, str, str]
+Place = tuple[LineRecord, Chain, str, str]
 """A line, its chain, where it stands, and the key of the line before it."""
 
 
 def _lines(
     together: Comparison, lists: Mapping[Chain, Listing]
-) -> tuple[dict[str, Known], dict[str, Known]]:
+) -> tuple[dict[str, RecurringLine], dict[str, RecurringLine]]:
     """The lines that are met again by key, and prose that only begins or ends as another's."""
     own = _own(together)
     whole, parts = defaultdict[str, list[Place]](list), defaultdict[str, list[Place]](list)
@@ -179,13 +179,15 @@ def _own(together: Comparison) -> frozenset[Chain]:
     )
 
 
-def _known(together: Comparison, seen: Sequence[Place], own: frozenset[Chain], often: int) -> Known:
+def _known(
+    together: Comparison, seen: Sequence[Place], own: frozenset[Chain], often: int
+) -> RecurringLine:
     lines = [line for line, *_ in seen]
     chains = frozenset(chain for _, chain, *_ in seen)
     extracted = [line for line in lines if line.role != OUTSIDE]
     gone = sum(line.role == GONE for line in extracted)
     exact = max((together.seen_exactly[n.exact] for n in lines if n.exact), default=often)
-    return Known(
+    return RecurringLine(
         min(line.key for line in lines),
         often,
         chains,

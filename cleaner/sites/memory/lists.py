@@ -15,7 +15,7 @@ from statistics import median
 
 from cleaner.sites.memory.chains import Chain, above, is_named
 from cleaner.sites.memory.compare import MIN_ARTICLES, Comparison
-from cleaner.sites.memory.sketch import (
+from cleaner.sites.memory.fingerprint import (
     GONE,
     HEADING,
     INSIDE,
@@ -25,8 +25,8 @@ from cleaner.sites.memory.sketch import (
     MONEY,
     PROSE,
     VALUE,
-    Seen,
-    Sketch,
+    LineRecord,
+    PageFingerprint,
 )
 
 MAX_OF_PAGE = 0.6
@@ -61,8 +61,8 @@ class Group:
     """The lines of one container on one page, or those under one line."""
 
     article: int
-    page: Sketch
-    lines: tuple[Seen, ...]
+    page: PageFingerprint
+    lines: tuple[LineRecord, ...]
     chains: tuple[Chain, ...]
 
     @property
@@ -157,7 +157,7 @@ def _groups(together: Comparison) -> dict[Chain, list[Group]]:
     for article, page, chains in zip(
         together.articles, together.pages, together.chains, strict=True
     ):
-        held = defaultdict[Chain, list[tuple[Seen, Chain]]](list)
+        held = defaultdict[Chain, list[tuple[LineRecord, Chain]]](list)
         for line, chain in zip(page.lines, chains, strict=True):
             for container in above(chain):
                 if container not in together.holders:
@@ -167,7 +167,7 @@ def _groups(together: Comparison) -> dict[Chain, list[Group]]:
     return groups
 
 
-def _reach(page: Sketch, start: int, together: Comparison) -> int:
+def _reach(page: PageFingerprint, start: int, together: Comparison) -> int:
     """The first line from a number on that comes back and is no title with its excerpt."""
     titled = False
     for i in range(start, len(page.lines)):
@@ -179,7 +179,7 @@ def _reach(page: Sketch, start: int, together: Comparison) -> int:
     return len(page.lines)
 
 
-def _kept(lines: Iterable[Seen]) -> int:
+def _kept(lines: Iterable[LineRecord]) -> int:
     return sum(line.size for line in lines if line.role == KEPT)
 
 

@@ -19,10 +19,10 @@ from cleaner.document.article import Article, Remembered
 from cleaner.files import BadInput, write_output
 from cleaner.reading.lines import Source
 from cleaner.result import Cleaned
+from cleaner.sites.memory.fingerprint import PageFingerprint, id_of
 from cleaner.sites.memory.form import plain_of, read_plain
 from cleaner.sites.memory.furniture import Furniture, furniture_of
 from cleaner.sites.memory.recall import recall
-from cleaner.sites.memory.sketch import Sketch, id_of
 
 MAX_PAGES = 16
 """Pages that a memory keeps."""
@@ -38,7 +38,7 @@ class SiteMemory:
     """What is known of a site. `host` is without "www."; `pages` are in the order of their ids."""
 
     host: str
-    pages: tuple[Sketch, ...] = ()
+    pages: tuple[PageFingerprint, ...] = ()
 
     @cached_property
     def furniture(self) -> Furniture:
@@ -57,7 +57,7 @@ class SiteMemory:
             return len(self.pages)
         return max(MAX_PAGES, round((MAX_PAGES - 1) * _IDS / (int(self.pages[-1].id, 16) + 1)))
 
-    def with_pages(self, sketches: Iterable[Sketch]) -> SiteMemory:
+    def with_pages(self, sketches: Iterable[PageFingerprint]) -> SiteMemory:
         """A memory of these pages, too."""
         known = {page.id: page for page in self.pages}
         for page in sketches:
@@ -125,6 +125,6 @@ class SiteMemory:
             raise SiteMemoryError(str(error)) from error
 
 
-def _order(page: Sketch) -> tuple[object, ...]:
+def _order(page: PageFingerprint) -> tuple[object, ...]:
     """Of two readings of one page, which is kept: the same one, whatever came first."""
     return page.url, page.title, [astuple(line) for line in page.lines]

@@ -9,10 +9,10 @@ from cleaner.document.article import Article, Remembered
 from cleaner.document.block import Block
 from cleaner.document.finding import Finding, certain, likely, possible
 from cleaner.reading.lines import Source
-from cleaner.sites.memory.at_hand import AtHand, Placer, lines_of_article, placer
 from cleaner.sites.memory.compare import MIN_ARTICLES
 from cleaner.sites.memory.fit import is_elsewhere
 from cleaner.sites.memory.furniture import Furniture
+from cleaner.sites.memory.page_line import PageLine, Placer, lines_of_article, placer
 from cleaner.sites.memory.verdict import judge
 
 KIND = "site-furniture"
@@ -47,13 +47,13 @@ def _named(finding: Finding) -> Finding:
     return replace(finding, kind=KIND)
 
 
-def _sureness(line: AtHand) -> Callable[[Block, str], Finding]:
+def _sureness(line: PageLine) -> Callable[[Block, str], Finding]:
     """What other articles have, too, is certain, however little is left of a short article."""
     known = line.known is not None and line.known.seen >= MIN_ARTICLES
     return certain if known or line.listed else likely
 
 
-def _because(line: AtHand, furniture: Furniture) -> str:
+def _because(line: PageLine, furniture: Furniture) -> str:
     known, one = line.known, line.listed
     if known and (one is None or known.seen >= MIN_ARTICLES):
         near = ", not always the same" if known.varies else ""

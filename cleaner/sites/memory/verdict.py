@@ -10,12 +10,12 @@ import re
 from collections import defaultdict
 
 from cleaner.document.block import Block
-from cleaner.sites.memory.at_hand import AtHand
 from cleaner.sites.memory.chains import Chain
 from cleaner.sites.memory.compare import MIN_ARTICLES
-from cleaner.sites.memory.furniture import HEAD, MIDST, TAIL, Furniture, Known
+from cleaner.sites.memory.fingerprint import HEADING, LINKED, LINKS, LISTED, LONGER, PROSE, SUSPECT
+from cleaner.sites.memory.furniture import HEAD, MIDST, TAIL, Furniture, RecurringLine
 from cleaner.sites.memory.lists import PRICES
-from cleaner.sites.memory.sketch import HEADING, LINKED, LINKS, LISTED, LONGER, PROSE, SUSPECT
+from cleaner.sites.memory.page_line import PageLine
 
 OFTEN = 0.6
 NEARLY_ALWAYS = 0.8
@@ -32,7 +32,7 @@ FORMULAIC = 0.34
 _NUMBER = re.compile(r"\d[\d.,:/ ]*")
 
 
-def judge(lines: list[AtHand], furniture: Furniture) -> None:
+def judge(lines: list[PageLine], furniture: Furniture) -> None:
     """Mark the lines that are sure to be furniture."""
     behind = False
     for line in lines:
@@ -50,7 +50,7 @@ def judge(lines: list[AtHand], furniture: Furniture) -> None:
             line.sure &= under.sure and (line.follows or _is_head_of(line, under, furniture))
 
 
-def _spare_forms(lines: list[AtHand]) -> None:
+def _spare_forms(lines: list[PageLine]) -> None:
     """Keep different lines at one kind of place with the article's own between them.
 
     So a series fills in its form: the questions of an interview, each in a box of its own.
@@ -65,21 +65,21 @@ def _spare_forms(lines: list[AtHand]) -> None:
         line.sure &= len(stands[line.chain]) == 1
 
 
-def _is_of_a_form(line: AtHand) -> bool:
+def _is_of_a_form(line: PageLine) -> bool:
     known = line.known
     if known is None or not line.sure or line.at != MIDST or not known.own:
         return False
     return known.gone < OFTEN_GONE and PROSE in known.marks and not known.marks & {LINKED, SUSPECT}
 
 
-def _is_head_of(label: AtHand, under: AtHand, furniture: Furniture) -> bool:
+def _is_head_of(label: PageLine, under: PageLine, furniture: Furniture) -> bool:
     """Whether a label stands in one container with what it says, and nothing of the article."""
     container = label.chain[:-1]
     apart = bool(container) and container not in furniture.holders
     return apart and under.chain[: len(container)] == container
 
 
-def _spare_formulas(lines: list[AtHand]) -> None:
+def _spare_formulas(lines: list[PageLine]) -> None:
     """Keep what varies where much of a page does: reports of the day, results, obituaries."""
     varying = [line for line in lines if line.sure and line.known and line.known.varies]
     others = [line for line in lines if line.is_prose and (line in varying or not line.sure)]
@@ -89,14 +89,14 @@ def _spare_formulas(lines: list[AtHand]) -> None:
             line.sure = bool(line.listed)
 
 
-def _is_listed(line: AtHand) -> bool:
+def _is_listed(line: PageLine) -> bool:
     """Whether a line goes for the list that it stands in; over an article it may be a motto."""
     if line.listed is None or line.listed.what == PRICES or line.at != HEAD:
         return line.listed is not None
     return line.block.link_share > 0.5 or line.block.size >= MOTTO
 
 
-def _is_furniture(known: Known, line: AtHand, of: int, *, behind: bool) -> bool:
+def _is_furniture(known: RecurringLine, line: PageLine, of: int, *, behind: bool) -> bool:
     """Whether a line that comes back is sure to be none of the article."""
     if line.chain not in known.chains or (LISTED in known.marks and not _says(known)):
         return False
@@ -111,7 +111,9 @@ def _is_furniture(known: Known, line: AtHand, of: int, *, behind: bool) -> bool:
     return not _asks(line.block) and _among_the_article(known, line, of, behind=behind)
 
 
-def _is_furniture_that_varies(known: Known, line: AtHand, of: int, *, behind: bool) -> bool:
+def _is_furniture_that_varies(
+    known: RecurringLine, line: PageLine, of: int, *, behind: bool
+) -> bool:
     """The same of a line whose numbers or words change."""
     if known.seen < MIN_ARTICLES:
         return False
@@ -123,7 +125,7 @@ def _is_furniture_that_varies(known: Known, line: AtHand, of: int, *, behind: bo
     return alike and not _asks(line.block) and _among_the_article(known, line, of, behind=behind)
 
 
-def _is_nearly_the_same(line: AtHand) -> bool:
+def _is_nearly_the_same(line: PageLine) -> bool:
     """Whether a line says the same but for a number in many words: reports have more of them."""
     same = line.known is not None and line.key == line.known.key
     return same and SPARSE * len(_NUMBER.findall(line.block.text)) <= line.block.size
@@ -134,11 +136,11 @@ def _asks(block: Block) -> bool:
     return block.text.rstrip('"”’»').endswith(("?", "？", "؟"))
 
 
-def _says(known: Known) -> bool:
+def _says(known: RecurringLine) -> bool:
     return bool(known.marks & {PROSE, LINKED})
 
 
-def _in_own_place(known: Known, line: AtHand) -> bool:
+def _in_own_place(known: RecurringLine, line: PageLine) -> bool:
     at = line.at
     if at == MIDST and HEADING in known.marks:
         return False
@@ -150,7 +152,7 @@ def _in_own_place(known: Known, line: AtHand) -> bool:
     return PROSE in known.marks
 
 
-def _among_the_article(known: Known, line: AtHand, of: int, *, behind: bool) -> bool:
+def _among_the_article(known: RecurringLine, line: PageLine, of: int, *, behind: bool) -> bool:
     marks, at, share = known.marks, line.at, known.seen / of
     if share < OFTEN or (LISTED in marks and LINKED not in marks):
         return False

@@ -29,7 +29,7 @@ def host_of(element: Element) -> Element:
 
 def signs(text: str) -> str:
     """A text without white space and without what cannot be seen."""
-    return t.tidy(text).replace(" ", "")
+    return t.collapse_space(text).replace(" ", "")
 
 
 class _RunReader:

@@ -46,7 +46,7 @@ def matched(rules: Iterable[Rule], tree: Element, notes: list[str]) -> Matched:
         found.runs[host] = runs_of(host, inline)
     if any(element.tag in ROWS for element in found.covered):
         for element in tree.iter(*ROWS):
-            found.rows.setdefault(t.key("".join(element.itertext())), []).append(element)
+            found.rows.setdefault(t.match_key("".join(element.itertext())), []).append(element)
     return found
 
 

@@ -15,7 +15,7 @@ from lxml import etree
 
 from cleaner.reading.lines import Element
 from cleaner.sites.rules.needs import may_match, needs_of
-from cleaner.text.words import tidy
+from cleaner.text.words import collapse_space
 
 PREFIX = "xpath:"
 _FUNCTIONS = frozenset(
@@ -85,7 +85,7 @@ class Selector:
 
 
 def _text_of(found: object) -> str:
-    return tidy(found if isinstance(found, str) else "".join(found.itertext()))  # type: ignore[attr-defined]  # an element
+    return collapse_space(found if isinstance(found, str) else "".join(found.itertext()))  # type: ignore[attr-defined]  # an element
 
 
 def _xpath_of_css(written: str) -> str:

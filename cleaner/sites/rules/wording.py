@@ -9,7 +9,7 @@ GAP = "…"
 
 def folded(text: str) -> str:
     """A text without what does not count: case, white space, the make of quotes and dashes."""
-    return t.plain(t.tidy(text))
+    return t.fold(t.collapse_space(text))
 
 
 class Wording:

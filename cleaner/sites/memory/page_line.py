@@ -11,9 +11,7 @@ from cleaner.document.block import Block
 from cleaner.reading.lines import Source
 from cleaner.sites.memory.chains import NOWHERE, Chain, Chains, is_named, plainly
 from cleaner.sites.memory.compare import MIN_ARTICLES
-from cleaner.sites.memory.furniture import MIDST, Furniture, Known, positions, within
-from cleaner.sites.memory.lists import MAX_OF_PAGE, Listing
-from cleaner.sites.memory.sketch import (
+from cleaner.sites.memory.fingerprint import (
     LINKED,
     PROSE,
     ends_of,
@@ -22,18 +20,20 @@ from cleaner.sites.memory.sketch import (
     line_of,
     reads_as_prose,
 )
+from cleaner.sites.memory.furniture import MIDST, Furniture, RecurringLine, positions, within
+from cleaner.sites.memory.lists import MAX_OF_PAGE, Listing
 
 ROOM = 1.5
 """How much longer than ever seen a line of a list may be."""
 
 
 @dataclass(eq=False)
-class AtHand:
+class PageLine:
     """A block of the page at hand, with what the memory knows of it."""
 
     block: Block
     key: str
-    known: Known | None
+    known: RecurringLine | None
     chain: Chain
     listed: Listing | None = None
     named: bool = False
@@ -64,7 +64,7 @@ class AtHand:
 Placer = Callable[[Block], Chain]
 
 
-def lines_of_article(article: Article, furniture: Furniture, place: Placer) -> list[AtHand]:
+def lines_of_article(article: Article, furniture: Furniture, place: Placer) -> list[PageLine]:
     """The blocks of an article, with what is known of each and where it stands."""
     lines = [_line(block, furniture, place) for block in article]
     _disown(lines, article, furniture)
@@ -76,21 +76,21 @@ def lines_of_article(article: Article, furniture: Furniture, place: Placer) -> l
     return lines
 
 
-def _line(block: Block, furniture: Furniture, place: Placer) -> AtHand:
+def _line(block: Block, furniture: Furniture, place: Placer) -> PageLine:
     key = key_of_block(block)
     known = furniture.lines.get(key)
     if known is None and furniture.parts:
         start, end = ends_of(block)
         known = furniture.parts.get(start) or furniture.parts.get(end)
     if not (known or furniture.lists):
-        return AtHand(block, key, None, NOWHERE)
+        return PageLine(block, key, None, NOWHERE)
     chain = place(block)
     container = within(chain, furniture.lists)
     listed = furniture.lists[container] if container else None
-    return AtHand(block, key, known, chain, listed, named=bool(container and is_named(container)))
+    return PageLine(block, key, known, chain, listed, named=bool(container and is_named(container)))
 
 
-def _disown(lines: list[AtHand], article: Article, furniture: Furniture) -> None:
+def _disown(lines: list[PageLine], article: Article, furniture: Furniture) -> None:
     """Mark what stands over the title, and forget what other pages know as this one's opening."""
     title = key_of(article.title_key or "?")
     at = next((i for i, line in enumerate(lines) if line.key == title), 0)
@@ -112,7 +112,7 @@ def placer(article: Article, source: Source | None, furniture: Furniture) -> Pla
     return place
 
 
-def _doubt_lists(lines: list[AtHand], furniture: Furniture) -> None:
+def _doubt_lists(lines: list[PageLine], furniture: Furniture) -> None:
     """Take back what would be most of the page, and lists without a name that offer nothing met."""
     for listed, run in groupby(lines, key=lambda line: None if line.named else line.listed):
         group = list(run)
@@ -125,19 +125,19 @@ def _doubt_lists(lines: list[AtHand], furniture: Furniture) -> None:
             line.listed = None
 
 
-def _offers(group: list[AtHand], furniture: Furniture) -> bool:
+def _offers(group: list[PageLine], furniture: Furniture) -> bool:
     """Whether one of the lines is the title of another page."""
     return any(line.key in furniture.titles for line in group)
 
 
-def _under_openers(lines: list[AtHand], furniture: Furniture) -> None:
+def _under_openers(lines: list[PageLine], furniture: Furniture) -> None:
     """What stands under a line that offers other pages, as far as it ever reached."""
     for i, line in enumerate(lines):
         if opener := furniture.openers.get(line.key):
             _offer(lines[i + 1 : i + 1 + opener.lines], opener, furniture)
 
 
-def _offer(lines: list[AtHand], opener: Listing, furniture: Furniture) -> None:
+def _offer(lines: list[PageLine], opener: Listing, furniture: Furniture) -> None:
     """Titles, each with one sentence or paragraph at most, up to another line that comes back."""
     said, titled = True, False
     for line in lines:

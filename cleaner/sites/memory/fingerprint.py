@@ -42,7 +42,7 @@ _MONEY = re.compile(r"[+▲▼△▽↑↓−-]\s?\d[\d.,]*\s?%")
 
 
 @dataclass(frozen=True)
-class Seen:
+class LineRecord:
     """A line as it was seen on one page."""
 
     key: str
@@ -64,13 +64,13 @@ class Seen:
 
 
 @dataclass(frozen=True)
-class Sketch:
+class PageFingerprint:
     """A page: an id made of its extraction, its title, its lines."""
 
     id: str
     title: str
     """Digest of the title; empty where there is none."""
-    lines: tuple[Seen, ...]
+    lines: tuple[LineRecord, ...]
     url: str = ""
 
 
@@ -82,7 +82,7 @@ def digest(text: str) -> str:
 
 
 def key_of(letters: str) -> str:
-    """The digest of a text's letters (`text.key`), every number counting as the same.
+    """The digest of a text's letters (`match_key`), every number counting as the same.
 
     >>> key_of("412readersgave") == key_of("9readersgave")
     True
@@ -112,13 +112,13 @@ def ends_of(block: Block) -> tuple[str, str]:
     )
 
 
-def sketch_of(cleaned: Cleaned, host: str) -> Sketch:
+def sketch_of(cleaned: Cleaned, host: str) -> PageFingerprint:
     """What to remember of a page that was cleaned; what this memory stripped counts as kept."""
     page = cleaned._page
     url = (page.url or "") if page else ""
-    title = t.key(cleaned.title)
+    title = t.match_key(cleaned.title)
     told = key_of(title) if title else ""
-    return Sketch(id_of(cleaned), told, tuple(_lines(cleaned, host)), url)
+    return PageFingerprint(id_of(cleaned), told, tuple(_lines(cleaned, host)), url)
 
 
 def id_of(cleaned: Cleaned) -> str:
@@ -127,7 +127,7 @@ def id_of(cleaned: Cleaned) -> str:
     return blake2b(told.encode("utf-8", "replace"), digest_size=6).hexdigest()
 
 
-def _lines(cleaned: Cleaned, host: str) -> Iterator[Seen]:
+def _lines(cleaned: Cleaned, host: str) -> Iterator[LineRecord]:
     """All lines of the extraction in order, with the page's other lines among them."""
     chains, roles = Chains(), _roles(cleaned)
     page = cleaned._page
@@ -153,7 +153,7 @@ def line_of(block: Block, source: Source) -> Line | None:
     if block.tag != "tr":
         return None
     cell = max(block.text.split(" | "), key=len)
-    return next(iter(source.lines_of(t.key(cell))), None)
+    return next(iter(source.lines_of(t.match_key(cell))), None)
 
 
 def _near(lines: tuple[Line, ...], numbers: set[int]) -> list[Line]:
@@ -178,14 +178,14 @@ def _is_most(f: Finding) -> bool:
     return 2 * (f.end - f.start) > len(f.block.text)
 
 
-def _seen(block: Block, line: Line | None, role: str, known: tuple[Chains, str]) -> Seen:
+def _seen(block: Block, line: Line | None, role: str, known: tuple[Chains, str]) -> LineRecord:
     chains, host = known
     chain = chains.of(line.element) if line is not None else NOWHERE
     marks = "".join(_marks(block, line, host))
     exact = exact_of(block.key)
     start, end = ends_of(block)
     size, shown = round(block.size), block.text[:SHOWN]
-    return Seen(key_of_block(block), exact, chain, role, marks, size, start, end, shown)
+    return LineRecord(key_of_block(block), exact, chain, role, marks, size, start, end, shown)
 
 
 def _marks(block: Block, line: Line | None, host: str) -> Iterator[str]:

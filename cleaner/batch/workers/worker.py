@@ -1,4 +1,4 @@
-"""Guard: one long-lived child process that cleans page after page, and may hang, grow or die.
+"""Worker: one long-lived child process that cleans page after page, and may hang, grow or die.
 
 A process of its own command line and not a pool of `multiprocessing`: it neither forks the
 threads of the engine around it nor runs the caller's script again, and it shares no lock or pipe
@@ -34,7 +34,7 @@ class GuardError(RuntimeError):
     """A worker process cannot be started at all."""
 
 
-class Guard:
+class Worker:
     """One child process; `run` gives a row for every page, come what may.
 
     Not for two threads at once. Raises GuardError where the child cannot be started.
@@ -46,7 +46,7 @@ class Guard:
         self._child: subprocess.Popen[bytes] | None = None
         self._pipe: Connection[Any, Any] | None = None
 
-    def __enter__(self) -> Guard:
+    def __enter__(self) -> Worker:
         """As a context manager it is closed at the end."""
         return self
 
@@ -83,7 +83,7 @@ class Guard:
             _end(child)
 
     def close(self) -> None:
-        """End the child; the guard may be used again."""
+        """End the child; the worker may be used again."""
         if self._pipe is not None:
             self._pipe.close()
         if self._child is not None:
