@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from cleaner.document.block import Block, Layout, Mark
     from cleaner.document.finding import Action, Finding, Sureness
-    from cleaner.extraction.trafilatura import Metadata
+    from cleaner.extraction.metadata import Metadata
     from cleaner.options import Options, OptionsError
     from cleaner.outcome import Outcome
     from cleaner.pipeline import clean

@@ -7,14 +7,13 @@ more than half of the words would go without certain evidence, no prose goes.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Set
-from dataclasses import dataclass, replace
-from itertools import accumulate
+from dataclasses import dataclass
 
 from cleaner.document.article import Article
-from cleaner.document.block import Block, Mark
+from cleaner.document.block import Block
+from cleaner.document.cut import cut, kept_gaps, left, subtract
 from cleaner.document.finding import Action, Finding, Sureness
 from cleaner.residue import kinds
 from cleaner.signals.class_names import agrees
@@ -65,7 +64,7 @@ def decide(
         for f in goes
         if (f.block.index, f.kind, f.because) not in owners
     ]
-    kept = tuple(b for block in article if (b := _cut(block, cuts.get(block.index, []))))
+    kept = tuple(b for block in article if (b := cut(block, cuts.get(block.index, []))))
     return Decision(kept, tuple(sorted((*stripped, *agreed, *rest), key=_place)))
 
 
@@ -136,7 +135,7 @@ def _carve(goes: list[Finding]) -> tuple[list[Finding], dict[int, list[tuple[int
     stripped: list[Finding] = []
     for f in goes:
         spans = cuts[f.block.index]
-        for start, end in _subtract(_widened(f), spans):
+        for start, end in subtract(_widened(f), spans):
             stripped.append(f.but(start=start, end=end, action=Action.STRIPPED))
             spans.append((start, end))
     return stripped, cuts
@@ -154,27 +153,13 @@ def _widened(f: Finding) -> tuple[int, int]:
     return start, end
 
 
-def _subtract(span: tuple[int, int], taken: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The stretches of a span that none of the others takes, in order."""
-    pieces: list[tuple[int, int]] = []
-    at, until = span
-    for start, end in sorted(taken):
-        if start >= until:
-            break
-        if start < end and end > at:
-            pieces.append((at, start))
-            at = end
-    pieces.append((at, until))
-    return [(start, end) for start, end in pieces if start < end]
-
-
 def _orphans(
     article: Article, stripped: list[Finding], cuts: dict[int, list[tuple[int, int]]]
 ) -> list[Finding]:
     """Headings whose whole section goes; each goes as the kind that took its section."""
     taken_by = {f.block.index: f.kind for f in stripped}
     blocks = {f.block.index: f.block for f in stripped}
-    gone = {index for index, block in blocks.items() if not _left(block, cuts[index])}
+    gone = {index for index, block in blocks.items() if not left(block, cuts[index])}
     orphans: list[Finding] = []
     for position in range(len(article.blocks) - 2, -1, -1):
         block, after = article.blocks[position], article.blocks[position + 1]
@@ -210,40 +195,3 @@ def _section(article: Article, position: int) -> Iterator[Block]:
         if block.is_heading and block.tag <= tag:
             break
         yield block
-
-
-def _left(block: Block, spans: list[tuple[int, int]]) -> str:
-    """The text without the spans; empty where no word is left."""
-    text = "".join(block.text[start:end] for start, end in kept_gaps(len(block.text), spans))
-    return text if text.strip() else ""
-
-
-def _cut(block: Block, spans: list[tuple[int, int]]) -> Block | None:
-    """The block without the spans; None where no word is left."""
-    if not spans:
-        return block
-    if not (text := _left(block, spans)):
-        return None
-    gaps = kept_gaps(len(block.text), spans)
-    return replace(block, text=text, marks=_moved(block.marks, gaps))
-
-
-def kept_gaps(size: int, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The stretches of a text that no span takes.
-
-    >>> kept_gaps(10, [(6, 8), (0, 2)])
-    [(2, 6), (8, 10)]
-    """
-    return _subtract((0, size), spans)
-
-
-def _moved(marks: tuple[Mark, ...], gaps: list[tuple[int, int]]) -> tuple[Mark, ...]:
-    starts = [start for start, _ in gaps]
-    before = list(accumulate((end - start for start, end in gaps), initial=0))
-
-    def kept_before(position: int) -> int:
-        at = bisect_right(starts, position) - 1
-        return before[at] + min(gaps[at][1], position) - gaps[at][0] if at >= 0 else 0
-
-    moved = (replace(m, start=kept_before(m.start), end=kept_before(m.end)) for m in marks)
-    return tuple(m for m in moved if m.start < m.end)

@@ -7,23 +7,26 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from cleaner.decision import Decision, decide, kept_gaps
+from cleaner.decision import Decision, decide
 from cleaner.document.article import Article, Remembered
 from cleaner.document.block import Block
+from cleaner.document.cut import kept_gaps
 from cleaner.document.finding import Action, Finding
 from cleaner.extraction.classifier import judge_page
 from cleaner.extraction.prune import trim
-from cleaner.extraction.recover import lines_of, paragraphs_of, recover, regain
+from cleaner.extraction.recover import lines_of, paragraphs_of, recover
+from cleaner.extraction.regain import regain
 from cleaner.extraction.trafilatura import extract, extract_slowly, is_too_large
 from cleaner.extraction.verdicts import page_verdicts, text_verdicts
 from cleaner.options import Options, content_of, options_of
 from cleaner.outcome import NO_TEXT, Outcome, confidence_of, outcome_of
 from cleaner.reading import page as pages
-from cleaner.reading.blocks import blocks_of_fragment, blocks_of_text, blocks_of_tree
+from cleaner.reading.blocks import blocks_of_fragment, blocks_of_tree
 from cleaner.reading.lines import Source
 from cleaner.reading.page import Page
 from cleaner.reading.places import placed
 from cleaner.reading.salvage import plain_text
+from cleaner.reading.text_blocks import blocks_of_text
 from cleaner.reading.title import title_of
 from cleaner.rendering.links import absolute
 from cleaner.residue import Kind, kinds

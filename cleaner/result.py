@@ -11,10 +11,11 @@ from typing import Any
 from cleaner.document.block import Block
 from cleaner.document.finding import Action, Finding
 from cleaner.document.place import NOWHERE, Place
-from cleaner.extraction.trafilatura import Metadata, metadata_of
+from cleaner.extraction.metadata import Metadata, metadata_of
 from cleaner.extraction.whereabouts import whereabouts
 from cleaner.outcome import Outcome
-from cleaner.reading.lines import Line, place_of
+from cleaner.reading.line_reader import Line
+from cleaner.reading.lines import place_of
 from cleaner.reading.page import Page, parse
 from cleaner.rendering import render
 from cleaner.rendering.plain_data import plain_block, plain_finding, restore

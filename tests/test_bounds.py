@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaner import clean
-from cleaner.decision import _moved, kept_gaps
 from cleaner.document.article import Article
 from cleaner.document.block import Block, Layout, Mark
+from cleaner.document.cut import _moved, kept_gaps
 from cleaner.document.finding import likely
 from cleaner.extraction.candidates import NEARBY, _Loose
 from cleaner.extraction.classifier import MAX_JUDGED, judge_text

@@ -20,7 +20,7 @@ from cleaner.extraction import features
 from cleaner.extraction.borders import borders
 from cleaner.extraction.model import Model, instead, model
 from cleaner.extraction.sequence import BlockSequence, Candidate
-from cleaner.reading.blocks import blocks_of_text
+from cleaner.reading.text_blocks import blocks_of_text
 from tests.cases import FIXTURES, cases
 from tests.test_extract import PROSE
 

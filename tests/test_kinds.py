@@ -16,6 +16,7 @@ import cleaner
 from cleaner import kinds
 from cleaner.residue import markdown_table
 from cleaner.text import lexicon
+from cleaner.text import slots as known_slots
 from cleaner.text.lexicon import kinds_with
 from cleaner.text.words import fold
 from tests.cases import FIXTURES, cases, files
@@ -29,12 +30,12 @@ OUTCOMES = "outcomes"
 LANGUAGES = {*lexicon.LANGUAGES, "pl", "any"}
 """The fifteen languages; Polish, of which some lists have words; what is said in every language."""
 WAYS = {
-    *lexicon.WHOLE,
-    *lexicon.START,
-    *lexicon.END,
-    *lexicon.WITHIN,
-    *lexicon.NUMBERED,
-    *lexicon.LISTS,
+    *known_slots.WHOLE,
+    *known_slots.START,
+    *known_slots.END,
+    *known_slots.WITHIN,
+    *known_slots.NUMBERED,
+    *known_slots.LISTS,
     "agency",  # looked for within a credit
 }
 ROLES = {"counted", "in-card", "ends-list", "classes-of-text"}
@@ -125,7 +126,7 @@ def test_keep_cases_are_forty_and_have_no_residue() -> None:
 def test_a_lexicon_belongs_to_a_kind_and_is_well_formed(file: Path) -> None:
     assert file.stem in {*kinds(), OUTCOMES}
     slots = tomllib.loads(file.read_text(encoding="utf-8"))
-    roles = slots.pop(lexicon.ROLES, {})
+    roles = slots.pop(known_slots.ROLES, {})
     assert slots
     assert set(roles) <= ROLES
     assert {slot for named in roles.values() for slot in named} <= set(slots)
@@ -148,7 +149,7 @@ def test_phrases_that_match_within_have_two_words(file: Path) -> None:
     short = [
         f"[{slot}] {language}: {phrase}"
         for slot, language, phrase in phrases(file)
-        if slot in lexicon.WITHIN and lexicon._is_one_word(fold(phrase))
+        if slot in known_slots.WITHIN and lexicon._is_one_word(fold(phrase))
     ]
     assert not short, "too short to be told from prose, so never searched:\n" + "\n".join(short)
 

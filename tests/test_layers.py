@@ -19,7 +19,7 @@ MAX_ROOT_MODULES = 12
 DOORS = {
     "click": "cli.",
     "rich": "cli.",
-    "trafilatura": "extraction.trafilatura",
+    "trafilatura": "extraction.",
     "jinja2": "html_report.report",
     "nh3": "html_report.sanitise",
     "ray": "integrations.ray",

@@ -10,7 +10,7 @@ import pyarrow as pa
 from pyarrow import compute
 
 from cleaner.batch.rows import FINDING
-from cleaner.extraction.trafilatura import Metadata
+from cleaner.extraction.metadata import Metadata
 
 _STRIPPED = pa.map_(pa.string(), pa.int32())
 _COLUMNS = {

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from cleaner.document.lazy import lazy
 from cleaner.text import words as t
-from cleaner.text.lexicon import Hit, scan
+from cleaner.text.lexicon import scan
+from cleaner.text.phrase import Hit
 
 PROSE_WORDS = 12
 SHORT_WORDS = 24

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from cleaner.document.article import Article
 from cleaner.document.block import Block, Layout, Mark
 from cleaner.extraction.sequence import Candidate
-from cleaner.reading.lines import Element, Line, Source
+from cleaner.reading.line_reader import Element, Line
+from cleaner.reading.lines import Source
 
 BEFORE = 30
 AFTER = 50

@@ -15,8 +15,9 @@ from statistics import median
 from cleaner.document.article import Article
 from cleaner.document.block import Block
 from cleaner.extraction import context, features
+from cleaner.extraction.block_context import BlockContext
 from cleaner.extraction.candidates import of_article, of_page
-from cleaner.extraction.containers import BlockContext, ContainerStats
+from cleaner.extraction.containers import ContainerStats
 from cleaner.extraction.model import Model, model
 from cleaner.extraction.sequence import BlockSequence, Candidate
 from cleaner.reading.lines import Source

@@ -8,8 +8,9 @@ from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from cleaner.extraction.sequence import BlockSequence, Candidate
-from cleaner.reading.lines import Element, Line, Source, names_of
+from cleaner.extraction.sequence import BlockSequence
+from cleaner.reading.line_reader import Element, Line, names_of
+from cleaner.reading.lines import Source
 from cleaner.signals.class_names import names_of_residue
 
 LEVELS = 3
@@ -37,7 +38,19 @@ class Container(NamedTuple):
 
 
 NO_CONTAINER = Container(-1.0, -1.0, -1.0, 0, 0, -1.0)
-Make = tuple[object, object]
+Markup = tuple[object, object]
+
+
+class Above(NamedTuple):
+    """What stands above the candidates of one parent."""
+
+    levels: tuple[Container, ...]
+    branch: Container
+    up: int
+    out: int
+    bad: int
+    good: int
+    outside: int
 
 
 class ContainerStats:
@@ -68,16 +81,16 @@ class ContainerStats:
 
     def _count(self, sequence: BlockSequence) -> None:
         """How the article's paragraphs are made, and which parents they have."""
-        self.makes: Counter[Make] = Counter()
-        self.made: Counter[Make] = Counter()
+        self.makes: Counter[Markup] = Counter()
+        self.made: Counter[Markup] = Counter()
         self.parents: Counter[Element] = Counter()
         every = zip(sequence.candidates, sequence.sizes, sequence.prose, strict=True)
         for candidate, size, is_prose in every:
             if candidate.line is not None and candidate.extracted:
-                make = make_of(candidate.line)
-                self.made[make] += 1
+                markup = markup_of(candidate.line)
+                self.made[markup] += 1
                 if is_prose:
-                    self.makes[make] += round(size)
+                    self.makes[markup] += round(size)
                     self.parents[candidate.line.element.getparent()] += round(size)
         self.words = sum(self.makes.values()) or 1
 
@@ -160,43 +173,7 @@ class ContainerStats:
         return known
 
 
-class Above(NamedTuple):
-    """What stands above the candidates of one parent."""
-
-    levels: tuple[Container, ...]
-    branch: Container
-    up: int
-    out: int
-    bad: int
-    good: int
-    outside: int
-
-
-class BlockContext:
-    """Where one candidate stands; made once a candidate, shared by its features."""
-
-    def __init__(self, candidate: Candidate, stats: ContainerStats) -> None:
-        """Look up from a candidate's element to the container of the article's prose."""
-        assert candidate.line is not None
-        self.line, self.stats = candidate.line, stats
-        self.make = make_of(candidate.line)
-        element = candidate.line.element
-        on_spine = element in stats.spine
-        above = stats.above(element.getparent())
-        self.levels, self.branch, self.up, self.out = above[:4]
-        if on_spine:
-            self.up, self.out, self.branch = 0, stats.spine[element], NO_CONTAINER
-        elif not self.up:
-            self.up, self.branch = 1, stats.container(element)
-        else:
-            self.up += 1
-        names = stats.names(element)
-        self.bad = above.bad + (0 if on_spine else len(names & bad_names()))
-        self.good = above.good + (not names.isdisjoint(GOOD))
-        self.outside = above.outside + (element.tag in OUTSIDE)
-
-
-def make_of(line: Line) -> Make:
+def markup_of(line: Line) -> Markup:
     """How a line's element is made: its tag and class."""
     return line.element.tag, line.element.get("class")
 

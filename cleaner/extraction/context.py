@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from math import log1p
 
-from cleaner.extraction.containers import BlockContext
+from cleaner.extraction.block_context import BlockContext
 from cleaner.extraction.sequence import BlockSequence
 
 PageFeature = Callable[[BlockSequence, int, BlockContext], float]
@@ -114,13 +114,13 @@ def out(s: BlockSequence, i: int, at: BlockContext) -> float:
 
 def made_alike(s: BlockSequence, i: int, at: BlockContext) -> float:
     """Extracted candidates with the same tag and class."""
-    return log1p(at.stats.made[at.make])
+    return log1p(at.stats.made[at.markup])
 
 
 def prose_alike(s: BlockSequence, i: int, at: BlockContext) -> float:
     """Share of the article's prose with the same tag and class, itself not counted."""
     own = round(s.sizes[i]) if s.prose[i] else 0
-    return (at.stats.makes[at.make] - own) / at.stats.words
+    return (at.stats.makes[at.markup] - own) / at.stats.words
 
 
 def prose_beside(s: BlockSequence, i: int, at: BlockContext) -> float:

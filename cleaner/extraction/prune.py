@@ -11,7 +11,7 @@ from contextlib import suppress
 
 from lxml import etree
 
-from cleaner.reading.lines import INLINE, Element
+from cleaner.reading.line_reader import INLINE, Element
 
 _UNSEEN = ("style", "template", "noscript")
 _IN_LINE = INLINE | {"meta", "link", "script"}

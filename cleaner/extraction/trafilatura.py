@@ -9,20 +9,17 @@ from __future__ import annotations
 
 import logging
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable
 
 from lxml import etree
 from trafilatura import bare_extraction
-from trafilatura import extract_metadata as _metadata
 from trafilatura.htmlprocessing import convert_to_html
 
-from cleaner.document.finding import Finding
 from cleaner.extraction.prune import drop, trim
-from cleaner.extraction.publisher import publisher_of
-from cleaner.reading.lines import INLINE, Element, Line, Source
+from cleaner.reading.line_reader import INLINE, Element, Line
+from cleaner.reading.lines import Source
 
-Make = tuple[object, ...]
+Markup = tuple[object, ...]
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # "discarding data" is our outcome
 
@@ -66,19 +63,19 @@ def focus(source: Source) -> None:
     drop(source.tree, going)
 
 
-def _held(lines: list[Line]) -> tuple[Counter[Element], dict[Element, set[Make]]]:
+def _held(lines: list[Line]) -> tuple[Counter[Element], dict[Element, set[Markup]]]:
     """How much paragraph text each element holds, and how its paragraphs are made."""
     holds: Counter[Element] = Counter()
-    makes: dict[Element, set[Make]] = defaultdict(set)
+    makes: dict[Element, set[Markup]] = defaultdict(set)
     for line in lines:
-        make = _make(line.element)
+        markup = _markup(line.element)
         for above in (line.element, *line.element.iterancestors()):
             holds[above] += len(line.text)
-            makes[above].add(make)
+            makes[above].add(markup)
     return holds, makes
 
 
-def _make(element: Element) -> Make:
+def _markup(element: Element) -> Markup:
     """How a paragraph is made: its tag, its class and its parent's, its depth."""
     parent = element.getparent()
     above = parent.get("class") if parent is not None else None
@@ -166,38 +163,3 @@ def _is_glued(body: Element, source: Source) -> bool:
     if longest <= BLOB or 2 * longest <= _letters(body):
         return False
     return max((len(n.text) for n in source.lines), default=longest) < GENUINE * longest
-
-
-@dataclass(frozen=True)
-class Metadata:
-    """What the page says of its article. Dates are ISO 8601; unknown is None."""
-
-    author: str | None = None
-    date: str | None = None
-    site_name: str | None = None
-    description: str | None = None
-    canonical_url: str | None = None
-    original_publisher: str | None = None
-    """Who published it first, where the page names them."""
-
-
-def metadata_of(tree: Element | None, url: str | None, findings: Iterable[Finding]) -> Metadata:
-    """Read a page's metadata: trafilatura's, and the publisher that an attribution names.
-
-    What trafilatura fails at is unknown: it reads dates and JSON of anybody's. Never raises.
-    """
-    publisher = publisher_of(findings)
-    try:
-        document = _metadata(tree, url) if tree is not None else None
-    except Exception:
-        document = None
-    if document is None:
-        return Metadata(original_publisher=publisher)
-    return Metadata(
-        document.author,
-        document.date,
-        document.sitename,
-        document.description,
-        document.url,
-        publisher,
-    )

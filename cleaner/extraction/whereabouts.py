@@ -13,7 +13,8 @@ from itertools import accumulate
 
 from cleaner.document.block import Block
 from cleaner.extraction.prune import trim
-from cleaner.reading.lines import Element, Line, Source
+from cleaner.reading.line_reader import Element, Line
+from cleaner.reading.lines import Source
 from cleaner.reading.page import Page, parse
 from cleaner.text.words import collapse_space
 

@@ -13,7 +13,8 @@ from itertools import accumulate
 
 from lxml import etree
 
-from cleaner.reading.lines import INLINE, SILENT, Element, Line, Source
+from cleaner.reading.line_reader import INLINE, SILENT, Element, Line
+from cleaner.reading.lines import Source
 from cleaner.text.words import INVISIBLE
 
 Attributes = Mapping[str, str]

@@ -15,7 +15,7 @@ from itertools import islice
 
 from lxml import etree
 
-from cleaner.reading.lines import INLINE, Element
+from cleaner.reading.line_reader import INLINE, Element
 
 MAX_ATTRIBUTES = 1000
 """Of one tag; real ones have up to 70."""

@@ -12,7 +12,8 @@ from dataclasses import replace
 from itertools import chain
 
 from cleaner.document.block import Block, Mark
-from cleaner.reading.lines import Element, Line, Source
+from cleaner.reading.line_reader import Element, Line
+from cleaner.reading.lines import Source
 from cleaner.text.words import words
 
 Lists = dict[Element, dict[Element, int]]

@@ -17,7 +17,7 @@ from cleaner.document.block import Block
 from cleaner.document.finding import Finding, certain, likely, possible
 from cleaner.signals.phrases import lexicon, positions
 from cleaner.signals.regions import at_edge, in_head, in_tail
-from cleaner.text.lexicon import Hit
+from cleaner.text.phrase import Hit
 from cleaner.text.sentences import around
 
 LOOK = "blue falling"

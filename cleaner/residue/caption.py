@@ -14,7 +14,8 @@ from cleaner.document.article import Article
 from cleaner.document.block import Block
 from cleaner.document.finding import Finding, certain, likely
 from cleaner.signals.phrases import lexicon, positions
-from cleaner.text.lexicon import Hit, scan
+from cleaner.text.lexicon import scan
+from cleaner.text.phrase import Hit
 from cleaner.text.sentences import tail
 from cleaner.text.words import has_sentence
 

@@ -15,7 +15,7 @@ from cleaner.document.block import Block
 from cleaner.document.finding import Finding, certain, likely, possible
 from cleaner.signals.phrases import lexicon, positions
 from cleaner.signals.regions import at_edge
-from cleaner.text.lexicon import Hit
+from cleaner.text.phrase import Hit
 from cleaner.text.sentences import around, is_quoted
 
 LOOK = "purple rising"

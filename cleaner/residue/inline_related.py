@@ -17,7 +17,8 @@ from cleaner.document.block import Block
 from cleaner.document.finding import Finding, likely
 from cleaner.signals.phrases import lexicon
 from cleaner.text import words as t
-from cleaner.text.lexicon import Hit, scan
+from cleaner.text.lexicon import scan
+from cleaner.text.phrase import Hit
 
 LOOK = "orange rising"
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from cleaner.document.article import Article
 from cleaner.document.finding import Finding, certain, likely, possible
-from cleaner.signals import cards
+from cleaner.signals import card_runs, cards
 from cleaner.signals.phrases import lexicon, positions
 
 LOOK = "orange plain"
@@ -31,10 +31,10 @@ def find(article: Article) -> Iterator[Finding]:
             yield from _section(article, position, block.text[hit.start : hit.end])
         elif LABELS.find(block) and block.size <= 5:
             yield possible(block, f"“{block.text}”, as on cards of other articles")
-    for start, end in cards.runs(article):
+    for start, end in card_runs.runs(article):
         for block in article.blocks[start:end]:
             yield certain(block, "one of a run of cards: title, source, time")
-    for start, end in cards.link_runs(article):
+    for start, end in card_runs.link_runs(article):
         for block in article.blocks[start:end]:
             yield likely(block, "in a list of links after the article's end")
 

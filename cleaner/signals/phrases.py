@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from cleaner.document.article import Article
 from cleaner.document.block import Block
-from cleaner.text.lexicon import Hit
+from cleaner.text.phrase import Hit
 
 
 @dataclass(frozen=True, slots=True)

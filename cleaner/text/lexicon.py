@@ -11,12 +11,26 @@ import re
 import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
 from cleaner.text import words as t
+from cleaner.text.phrase import (
+    COUNT,
+    DENSE,
+    IS_DENSE,
+    OPEN_END,
+    OPEN_START,
+    THOUSANDS,
+    TRIM,
+    WHOLE_LIMIT,
+    Hit,
+    Phrase,
+    counted,
+    pattern_of,
+)
+from cleaner.text.slots import LISTS, NUMBERED, ROLES, WHOLE, WITHIN
 
 LANGUAGES = (
     "en",
@@ -35,102 +49,18 @@ LANGUAGES = (
     "id",
     "vi",
 )
-WHOLE = frozenset({"heading", "label", "network", "moment"})
-START = frozenset({"opening", "about", "credit"})
-END = frozenset({"ending", "closing", "teaser", "beside", "after"})
-NUMBERED = frozenset({"relative", "reading"})
-"""Slots where `…` stands for a number."""
-WITHIN = frozenset({"statement", "appeal", "prompt", "note"})
-LISTS = frozenset({"month", "weekday", "classes"})
-"""Slots that are never searched for in text: who knows what they are for asks for their phrases."""
-ROLES = "roles"
-"""The table of a file that says what else its slots tell, to whom it concerns."""
 
-WHOLE_LIMIT = 90
-_DENSE = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3"
-_TOKEN = re.compile(rf"[{_DENSE}]+|(?:(?![{_DENSE}])\w)+")
+_TOKEN = re.compile(rf"[{DENSE}]+|(?:(?![{DENSE}])\w)+")
 _SPACED = re.compile(r"\w+")
-_IS_DENSE = re.compile(f"[{_DENSE}]")
-_TRIM = re.compile(r"^[^\w©(]+|[^\w)]+$")
-_COUNT = re.compile(r"^[\W\d_]+|[\W\d_]+$")
-_THOUSANDS = re.compile(r"^\d[\d.,]*\s?[km]\b\s*")
-_GAP = ".{0,80}?"
-_OPEN_START = r"\A.{1,50}?"
-_OPEN_END = r".{1,50}?"
-
-
-class Hit(NamedTuple):
-    """A phrase found in a block, by list and place."""
-
-    kind: str
-    slot: str
-    language: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Phrase:
-    kind: str
-    slot: str
-    language: str
-    pattern: str
-
-    def find(self, plain: str) -> Hit | None:
-        regex = _compiled(self.pattern)
-        if self.slot in START or self.slot in WHOLE:
-            match = regex.match(plain, _letters_from(plain))
-        else:
-            match = _last(regex, plain) if self.slot in END else regex.search(plain)
-        return Hit(self.kind, self.slot, self.language, *match.span()) if match else None
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
-
-
-def _letters_from(plain: str) -> int:
-    match = re.match(r"[^\w©(【\[]*[\[【(]?", plain)
-    return match.end() if match else 0
-
-
-def _last(regex: re.Pattern[str], plain: str) -> re.Match[str] | None:
-    found = None
-    for match in regex.finditer(plain, max(0, len(plain) - WHOLE_LIMIT)):
-        found = match
-    return found if found and not re.search(r"\w", plain[found.end() :]) else None
-
-
-def _pattern(phrase: str) -> str:
-    pieces = [
-        re.escape(piece.strip())
-        .replace(r"\ ", r"\s?" if _IS_DENSE.search(piece) else " ")
-        .replace(":", r"\s?:")
-        for piece in phrase.split("…")
-        if piece.strip()
-    ]
-    spaced = re.compile(rf"(?![{_DENSE}])\w")
-    head = r"(?<!\w)" if spaced.match(phrase[0]) else ""
-    tail = r"(?!\w)" if spaced.match(phrase[-1]) else ""
-    return head + _GAP.join(pieces) + tail
-
-
-def _counted(phrase: str) -> str:
-    """A phrase where `…` is a number, with or without a space beside it."""
-    pieces = [re.escape(piece.strip()).replace(r"\ ", r"\s?") for piece in phrase.split("…")]
-    head = r"(?<!\w)" if re.match(rf"(?![{_DENSE}])\w", phrase) else ""
-    tail = r"(?!\w)" if re.search(rf"(?![{_DENSE}])\w$", phrase) else ""
-    return head + r"\s?(?:\d{1,4}(?:[.,:]\d+)?)\s?".join(pieces) + tail
 
 
 def _tokens(plain: str) -> Iterable[str]:
-    return _dense_tokens(plain) if _IS_DENSE.search(plain) else _SPACED.findall(plain)
+    return _dense_tokens(plain) if IS_DENSE.search(plain) else _SPACED.findall(plain)
 
 
 def _dense_tokens(plain: str) -> Iterator[str]:
     for token in _TOKEN.findall(plain):
-        if _IS_DENSE.match(token) and len(token) > 1:
+        if IS_DENSE.match(token) and len(token) > 1:
             yield from (token[i : i + 2] for i in range(len(token) - 1))
         yield token
 
@@ -138,13 +68,13 @@ def _dense_tokens(plain: str) -> Iterator[str]:
 def _filing_keys(phrase: str) -> list[str]:
     """The words that a phrase could be filed under; of unspaced scripts, pairs of characters."""
     tokens = _TOKEN.findall(phrase)
-    dense = [t[i : i + 2] for t in tokens if _IS_DENSE.match(t) for i in range(max(1, len(t) - 1))]
+    dense = [t[i : i + 2] for t in tokens if IS_DENSE.match(t) for i in range(max(1, len(t) - 1))]
     return dense or tokens
 
 
 def _is_one_word(phrase: str) -> bool:
     tokens = _TOKEN.findall(phrase)
-    return len(tokens) == 1 and len(tokens[0]) < (4 if _IS_DENSE.search(phrase) else 99)
+    return len(tokens) == 1 and len(tokens[0]) < (4 if IS_DENSE.search(phrase) else 99)
 
 
 @cache
@@ -182,7 +112,7 @@ def kinds_with(slot: str) -> list[str]:
 
 class _Index(NamedTuple):
     whole: dict[str, list[Hit]]
-    within: dict[str, list[tuple[str, _Phrase]]]
+    within: dict[str, list[tuple[str, Phrase]]]
     """By rarest word: phrases, each with a piece that must occur: cheaper to look for."""
     lists: dict[tuple[str, str], dict[str, list[str]]]
 
@@ -190,23 +120,23 @@ class _Index(NamedTuple):
 @cache
 def _index() -> _Index:
     index = _Index(defaultdict(list), defaultdict(list), defaultdict(lambda: defaultdict(list)))
-    waiting: list[tuple[list[str], tuple[str, _Phrase]]] = []
+    waiting: list[tuple[list[str], tuple[str, Phrase]]] = []
     for kind, slot, language, phrase in _listed():
         index.lists[kind, slot][language].append(phrase)
         if slot in LISTS:
             continue
         phrase = t.fold(phrase)
         if slot in WHOLE and "…" not in phrase:
-            index.whole[_TRIM.sub("", phrase)].append(Hit(kind, slot, language, 0, 0))
+            index.whole[TRIM.sub("", phrase)].append(Hit(kind, slot, language, 0, 0))
         else:
             if slot in WITHIN and _is_one_word(phrase):
                 continue  # would be found in the prose of articles about it
-            pattern = _counted(phrase) if slot in NUMBERED else _pattern(phrase)
+            pattern = counted(phrase) if slot in NUMBERED else pattern_of(phrase)
             if slot in WHOLE:
-                pattern = (_OPEN_START if phrase.startswith("…") else r"[\W\d_]*") + pattern
-                pattern += _OPEN_END * phrase.endswith("…") + r"\W*\Z"
-            literal = "" if _IS_DENSE.search(phrase) else max(phrase.split("…"), key=len).strip()
-            found = _Phrase(kind, slot, language, pattern)
+                pattern = (OPEN_START if phrase.startswith("…") else r"[\W\d_]*") + pattern
+                pattern += OPEN_END * phrase.endswith("…") + r"\W*\Z"
+            literal = "" if IS_DENSE.search(phrase) else max(phrase.split("…"), key=len).strip()
+            found = Phrase(kind, slot, language, pattern)
             waiting.append((_filing_keys(phrase), (literal, found)))
     common = Counter(key for keys, _ in waiting for key in keys)
     for keys, filed in waiting:
@@ -227,8 +157,8 @@ def wordings(kind: str, slot: str) -> frozenset[str]:
 
 
 def _whole(plain: str) -> Iterator[Hit]:
-    trimmed = _TRIM.sub("", plain)
-    counted = _COUNT.sub("", _THOUSANDS.sub("", trimmed))
+    trimmed = TRIM.sub("", plain)
+    counted = COUNT.sub("", THOUSANDS.sub("", trimmed))
     for form in dict.fromkeys((trimmed, trimmed.rstrip(")"), counted)):
         for hit in _index().whole.get(form, ()) if form else ():
             numbered = hit.slot == "heading" or hit[:2] in with_role("counted")

@@ -8,7 +8,8 @@ import re
 
 import pytest
 
-from cleaner.sites.memory.fingerprint import EDGE, SHOWN
+from cleaner.sites.memory.digests import EDGE
+from cleaner.sites.memory.fingerprint import SHOWN
 from cleaner.sites.memory.memory import MAX_PAGES
 from cleaner.sites.memory.recall import _CHANGED
 from cleaner.sites.memory.verdict import MOTTO

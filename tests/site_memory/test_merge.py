@@ -11,14 +11,8 @@ from hypothesis import strategies as st
 
 from cleaner import clean
 from cleaner.sites.memory import SiteMemory, SiteMemoryError
-from cleaner.sites.memory.fingerprint import (
-    GONE,
-    KEPT,
-    OUTSIDE,
-    LineRecord,
-    PageFingerprint,
-    digest,
-)
+from cleaner.sites.memory.digests import digest
+from cleaner.sites.memory.fingerprint import GONE, KEPT, OUTSIDE, LineRecord, PageFingerprint
 from cleaner.sites.memory.memory import MAX_PAGES
 from tests.site_memory.made import HOST, own, page, recalled, taught
 from tests.site_memory.test_strip import NOTICE

@@ -7,7 +7,6 @@ kept but the first characters of each line, for whoever reads the memory.
 from __future__ import annotations
 
 import re
-from base64 import urlsafe_b64encode
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from hashlib import blake2b
@@ -15,9 +14,16 @@ from hashlib import blake2b
 from cleaner.document.block import PROSE_WORDS, Block
 from cleaner.document.finding import Action, Finding
 from cleaner.extraction.candidates import block_of
-from cleaner.reading.lines import Line, Source
+from cleaner.reading.line_reader import Line
+from cleaner.reading.lines import Source
 from cleaner.result import Cleaned
 from cleaner.sites.memory.chains import NOWHERE, Chain, Chains
+from cleaner.sites.memory.digests import (
+    ends_of,
+    exact_of,
+    key_of,
+    key_of_block,
+)
 from cleaner.text import words as t
 from cleaner.text.patterns import CHANGE, PRICE, is_quote_value, is_stamp
 from cleaner.text.urls import host_in
@@ -26,8 +32,6 @@ NEAR = 10
 """Lines of the page before and after the extraction that are looked at, too."""
 SHOWN = 40
 """Characters of a line that are kept for reading."""
-EDGE = 8
-"""Words at the beginning and at the end of prose that tell it."""
 LONG = 20
 """Words from which a sentence says more than a sign-off."""
 _NO_RESIDUE = ("site-furniture", "repeated-title", "duplicate-lead")
@@ -37,7 +41,6 @@ PROSE, HEADING, LINKED, LINKS, INSIDE, VALUE, SUSPECT, LONGER, LISTED, MONEY = "
 holds a phrase of residue; of twenty words or two sentences; a row of a table or item of a list; a
 price or a signed change."""
 KEPT, GONE, OUTSIDE = "kso"
-_DIGITS = re.compile(r"\d+")
 _MONEY = re.compile(r"[+▲▼△▽↑↓−-]\s?\d[\d.,]*\s?%")
 
 
@@ -72,44 +75,6 @@ class PageFingerprint:
     """Digest of the title; empty where there is none."""
     lines: tuple[LineRecord, ...]
     url: str = ""
-
-
-def digest(text: str) -> str:
-    """Eight characters for a text: 48 bits, so that two of a site's lines are hardly ever one."""
-    return urlsafe_b64encode(
-        blake2b(text.encode("utf-8", "replace"), digest_size=6).digest()
-    ).decode()
-
-
-def key_of(letters: str) -> str:
-    """The digest of a text's letters (`match_key`), every number counting as the same.
-
-    >>> key_of("412readersgave") == key_of("9readersgave")
-    True
-    """
-    return digest(_DIGITS.sub("0", letters))
-
-
-def key_of_block(block: Block) -> str:
-    """The same of a block; of one without a letter, such as a rule of stars, of its signs."""
-    return key_of(block.key or block.text)
-
-
-def exact_of(letters: str) -> str:
-    """The digest of a text's letters and numbers; empty where it has no number."""
-    return digest(letters) if _DIGITS.search(letters) else ""
-
-
-def ends_of(block: Block) -> tuple[str, str]:
-    """Digests of the first and of the last words of a block; empty where it is short."""
-    words = block.words
-    if block.size < PROSE_WORDS or len(words) < PROSE_WORDS:
-        return "", ""
-    edge = 2 * EDGE if block.is_unspaced else EDGE
-    return (
-        digest(_DIGITS.sub("0", " ".join(words[:edge]))),
-        digest(_DIGITS.sub("0", " ".join(words[-edge:]))),
-    )
 
 
 def sketch_of(cleaned: Cleaned, host: str) -> PageFingerprint:

@@ -11,17 +11,11 @@ from cleaner.document.block import Block
 from cleaner.reading.lines import Source
 from cleaner.sites.memory.chains import NOWHERE, Chain, Chains, is_named, plainly
 from cleaner.sites.memory.compare import MIN_ARTICLES
-from cleaner.sites.memory.fingerprint import (
-    LINKED,
-    PROSE,
-    ends_of,
-    key_of,
-    key_of_block,
-    line_of,
-    reads_as_prose,
-)
-from cleaner.sites.memory.furniture import MIDST, Furniture, RecurringLine, positions, within
+from cleaner.sites.memory.digests import ends_of, key_of, key_of_block
+from cleaner.sites.memory.fingerprint import LINKED, PROSE, line_of, reads_as_prose
+from cleaner.sites.memory.furniture import Furniture, positions, within
 from cleaner.sites.memory.lists import MAX_OF_PAGE, Listing
+from cleaner.sites.memory.recurring_line import MIDST, RecurringLine
 
 ROOM = 1.5
 """How much longer than ever seen a line of a list may be."""

@@ -13,9 +13,10 @@ from cleaner.document.block import Block
 from cleaner.sites.memory.chains import Chain
 from cleaner.sites.memory.compare import MIN_ARTICLES
 from cleaner.sites.memory.fingerprint import HEADING, LINKED, LINKS, LISTED, LONGER, PROSE, SUSPECT
-from cleaner.sites.memory.furniture import HEAD, MIDST, TAIL, Furniture, RecurringLine
-from cleaner.sites.memory.lists import PRICES
+from cleaner.sites.memory.furniture import Furniture
 from cleaner.sites.memory.page_line import PageLine
+from cleaner.sites.memory.recurring_line import HEAD, MIDST, TAIL, RecurringLine
+from cleaner.sites.memory.tells import PRICES
 
 OFTEN = 0.6
 NEARLY_ALWAYS = 0.8

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from cleaner.reading.lines import INLINE, SILENT, Element
+from cleaner.reading.line_reader import INLINE, SILENT, Element
 from cleaner.sites.rules.rule import Rule
 from cleaner.text import words as t
 

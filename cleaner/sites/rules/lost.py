@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from cleaner.document.block import Block
 from cleaner.extraction.candidates import block_of
-from cleaner.reading.lines import Line, Source
+from cleaner.reading.line_reader import Line
+from cleaner.reading.lines import Source
 from cleaner.reading.places import placed
 from cleaner.sites.rules.rule import Rule
 

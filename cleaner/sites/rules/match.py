@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from cleaner.reading.lines import INLINE, Element
+from cleaner.reading.line_reader import INLINE, Element
 from cleaner.sites.rules.inline import Run, host_of, runs_of
 from cleaner.sites.rules.rule import Rule
 from cleaner.text import words as t

@@ -9,7 +9,8 @@ from cleaner.document.article import Article
 from cleaner.document.block import Block
 from cleaner.document.finding import Action, Finding, certain
 from cleaner.outcome import Outcome
-from cleaner.reading.lines import Element, Line, Source
+from cleaner.reading.line_reader import Element, Line
+from cleaner.reading.lines import Source
 from cleaner.reading.page import Page
 from cleaner.reading.places import placed
 from cleaner.sites.rules.body import body_of

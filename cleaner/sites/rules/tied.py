@@ -6,7 +6,8 @@ from collections import defaultdict
 
 from cleaner.document.article import Article
 from cleaner.document.block import Block
-from cleaner.reading.lines import Element, Source
+from cleaner.reading.line_reader import Element
+from cleaner.reading.lines import Source
 from cleaner.sites.rules.inline import Run, signs, spans_in
 from cleaner.sites.rules.match import ROWS, Matched
 from cleaner.sites.rules.rule import Rule

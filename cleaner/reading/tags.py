@@ -1,0 +1,66 @@
+"""Which tags begin a block, carry a mark, or hold nothing that is read."""
+
+from __future__ import annotations
+
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+BLOCKS = HEADINGS | frozenset(
+    [
+        "p",
+        "div",
+        "li",
+        "tr",
+        "pre",
+        "blockquote",
+        "ul",
+        "ol",
+        "table",
+        "dl",
+        "dt",
+        "dd",
+        "section",
+        "article",
+        "main",
+        "header",
+        "footer",
+        "aside",
+        "figure",
+        "figcaption",
+        "form",
+        "address",
+        "body",
+        "html",
+        "center",
+        "details",
+        "summary",
+        "nav",
+        "tbody",
+        "thead",
+        "tfoot",
+        "caption",
+        "hr",
+        "fieldset",
+        "td",
+        "th",
+    ]
+)
+
+MARKED = {
+    "a": "a",
+    "em": "em",
+    "i": "em",
+    "strong": "strong",
+    "b": "strong",
+    "code": "code",
+    "sub": "sub",
+    "sup": "sup",
+    "del": "del",
+    "s": "del",
+    "u": "u",
+    "kbd": "code",
+}
+
+SILENT = frozenset(
+    ["script", "style", "template", "noscript", "svg", "iframe", "head", "title", "select"]
+)
+
+APART = frozenset(["a", "em", "i", "strong", "b"])

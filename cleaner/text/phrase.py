@@ -1,0 +1,89 @@
+"""One phrase of a lexicon: how it is filed, and how it is found in a block's text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from cleaner.text.slots import END, START, WHOLE
+
+WHOLE_LIMIT = 90
+DENSE = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3"
+IS_DENSE = re.compile(f"[{DENSE}]")
+TRIM = re.compile(r"^[^\w©(]+|[^\w)]+$")
+COUNT = re.compile(r"^[\W\d_]+|[\W\d_]+$")
+THOUSANDS = re.compile(r"^\d[\d.,]*\s?[km]\b\s*")
+_GAP = ".{0,80}?"
+OPEN_START = r"\A.{1,50}?"
+OPEN_END = r".{1,50}?"
+
+
+class Hit(NamedTuple):
+    """A phrase found in a block, by list and place."""
+
+    kind: str
+    slot: str
+    language: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase of a list, ready to be searched for."""
+
+    kind: str
+    slot: str
+    language: str
+    pattern: str
+
+    def find(self, plain: str) -> Hit | None:
+        """Where it stands in a block's plain text, as its slot demands; None where it does not."""
+        regex = _compiled(self.pattern)
+        if self.slot in START or self.slot in WHOLE:
+            match = regex.match(plain, _letters_from(plain))
+        else:
+            match = _last(regex, plain) if self.slot in END else regex.search(plain)
+        return Hit(self.kind, self.slot, self.language, *match.span()) if match else None
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+def _letters_from(plain: str) -> int:
+    match = re.match(r"[^\w©(【\[]*[\[【(]?", plain)
+    return match.end() if match else 0
+
+
+def _last(regex: re.Pattern[str], plain: str) -> re.Match[str] | None:
+    found = None
+    for match in regex.finditer(plain, max(0, len(plain) - WHOLE_LIMIT)):
+        found = match
+    return found if found and not re.search(r"\w", plain[found.end() :]) else None
+
+
+def pattern_of(phrase: str) -> str:
+    """A regular expression for a phrase; `…` stands for up to 80 characters."""
+    pieces = [
+        re.escape(piece.strip())
+        .replace(r"\ ", r"\s?" if IS_DENSE.search(piece) else " ")
+        .replace(":", r"\s?:")
+        for piece in phrase.split("…")
+        if piece.strip()
+    ]
+    spaced = re.compile(rf"(?![{DENSE}])\w")
+    head = r"(?<!\w)" if spaced.match(phrase[0]) else ""
+    tail = r"(?!\w)" if spaced.match(phrase[-1]) else ""
+    return head + _GAP.join(pieces) + tail
+
+
+def counted(phrase: str) -> str:
+    """A phrase where `…` is a number, with or without a space beside it."""
+    pieces = [re.escape(piece.strip()).replace(r"\ ", r"\s?") for piece in phrase.split("…")]
+    head = r"(?<!\w)" if re.match(rf"(?![{DENSE}])\w", phrase) else ""
+    tail = r"(?!\w)" if re.search(rf"(?![{DENSE}])\w$", phrase) else ""
+    return head + r"\s?(?:\d{1,4}(?:[.,:]\d+)?)\s?".join(pieces) + tail
