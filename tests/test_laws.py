@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cleaner import Options, clean, pipeline
@@ -75,7 +75,7 @@ PHRASES = [
 lines = st.lists(st.one_of(st.sampled_from(PHRASES), st.text(max_size=60)), max_size=24)
 tags = st.sampled_from(["p", "div", "h2", "li", "blockquote", "td", "span", "pre", "a", "em"])
 elements = st.lists(st.tuples(tags, st.sampled_from(PHRASES)), max_size=24)
-quick = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+quick = settings(max_examples=60, deadline=None)
 
 
 def markup(parts: list[tuple[str, str]]) -> str:

@@ -66,9 +66,13 @@ def test_leaving_early_ends_the_workers():
     next(rows)
     rows.close()
     deadline = time.monotonic() + 5
-    while threading.active_count() > 1 and time.monotonic() < deadline:
+    while (left := _workers()) and time.monotonic() < deadline:
         time.sleep(0.05)
-    assert not [t for t in threading.enumerate() if t.name.startswith("cleaner-worker")]
+    assert not left
+
+
+def _workers():
+    return [t for t in threading.enumerate() if t.name.startswith("cleaner-worker")]
 
 
 def test_what_the_pages_raise_is_raised():
