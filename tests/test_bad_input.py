@@ -124,6 +124,7 @@ def test_the_article_survives(source: bytes | str) -> None:
     cleaned.to_json().encode("utf-8")
 
 
+@pytest.mark.limits
 def test_twenty_megabytes_in_one_text_node() -> None:
     start = time.process_time()
     cleaned = clean("<html><body><p>" + PROSE * 120_000 + "</p></body></html>")

@@ -170,6 +170,7 @@ def test_a_signature_is_the_same_in_every_process() -> None:
         assert done.stdout.strip() == signature(FERRY).hex()
 
 
+@pytest.mark.limits
 @pytest.mark.parametrize(
     "piece", ["a ", "A ", "1 ", "字", "A. ", "\n", "1.", "’", "a\u0301", "\ud800 "]
 )

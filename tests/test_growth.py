@@ -42,6 +42,7 @@ def cost(source: str | bytes) -> tuple[float, Cleaned]:
     return spent, cleaned
 
 
+@pytest.mark.limits
 @pytest.mark.parametrize("name", CASES)
 def test_cost_grows_with_the_input(name: str) -> None:
     small, _ = cost(CASES[name](SMALL))

@@ -24,6 +24,7 @@ from tests.test_cli import ARTICLE, PAGE, folder, index, run, written
 
 __all__ = ["folder"]  # a fixture
 
+pytestmark = pytest.mark.limits
 forks = pytest.mark.skipif(not FORKS, reason="no forks here")
 COMMANDS = ["clean", "explain", "report"]
 MODULES = (cleaner.cli.run_clean, cleaner.cli.run_explain, cleaner.cli.run_report)

@@ -85,6 +85,7 @@ def test_of_scraped_text_only_the_publisher_is_read() -> None:
     assert origin_of(cleaned) == Origin(publisher="The Harbour Gazette")
 
 
+@pytest.mark.limits
 @pytest.mark.parametrize(
     "piece",
     ["<time ", "<time>", "<time datetime=", "<time datetime='x'>", "<link rel=canonical ", "<",

@@ -125,12 +125,12 @@ def test_what_is_installed_exists() -> None:
             assert re.search(rf"^{extra} = \[", settings, re.M)
 
 
-def test_ci_runs_the_test_command_of_the_readme() -> None:
+def test_ci_runs_all_that_the_test_command_of_the_readme_runs() -> None:
     script = ROOT / ".ci/run"
     lines = script.read_text(encoding="utf-8").splitlines()
     assert script.stat().st_mode & 0o100
     assert "pip install --quiet '.[dev]'" in lines
-    assert "pytest" in lines
+    assert {'pytest -n 2 -m "not limits"', "pytest -m limits"} <= {*lines}
     assert "pip install '.[dev]' && pytest" in README
 
 

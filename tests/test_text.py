@@ -149,6 +149,7 @@ def test_sentences_lose_nothing_but_space(text: str) -> None:
     assert "".join("".join(t.sentences(text)).split()) == "".join(text.split())
 
 
+@pytest.mark.limits
 @pytest.mark.parametrize("piece", [".", "a.", " ", '."', "word ", "。", "1.5 and "])
 def test_time_grows_with_the_length_alone(piece: str) -> None:
     long = piece * (20_000 // len(piece)) + ".a"

@@ -83,6 +83,7 @@ def test_paths_are_those_of_lxml(page: str) -> None:
         assert source.xpath(element) == getpath(element)
 
 
+@pytest.mark.limits
 def test_paths_take_time_as_the_page_is_large() -> None:
     source = Page("<p>a</p>" * 60_000, "page").original
     start = time.process_time()

@@ -19,6 +19,7 @@ from cleaner.batch.setup import Limits, Setup, UnknownColumn
 from cleaner.batch.workers.guard import Guard, GuardError
 from tests.ingest.made import page
 
+pytestmark = pytest.mark.limits
 LIMITS = Limits(timeout=2, memory=400 << 20)
 
 

@@ -221,6 +221,7 @@ def test_twenty_kills_with_harm_between_them(form, tmp_path):
             output.unlink()
 
 
+@pytest.mark.limits
 def test_workers_end_when_the_job_is_killed(tmp_path):
     source = write_jsonl(tmp_path / "pages.jsonl", PAGES)
     with subprocess.Popen(command(source, tmp_path / "out.jsonl"), stderr=subprocess.PIPE) as job:

@@ -23,6 +23,7 @@ def test_rows_come_in_the_order_of_the_pages():
     assert [row.text for row in rows] == [clean(page(n)).text for n in range(COUNT)]
 
 
+@pytest.mark.limits
 def test_a_slow_page_holds_up_no_other_where_order_is_no_matter(poison):
     pages = [page(0, poison("hang")), *(page(n) for n in range(1, COUNT))]
     ids = [row.id for row in clean_many(pages, workers=2, timeout=2, ordered=False)]
@@ -48,6 +49,7 @@ def test_pages_are_read_only_a_little_ahead(ordered):
     assert read < 200 or ordered
 
 
+@pytest.mark.limits
 def test_memory_of_pages_in_hand_is_bounded_behind_a_slow_page(poison):
     """Rows may wait for an earlier page; pages may not."""
     in_hand = []
@@ -61,6 +63,7 @@ def test_memory_of_pages_in_hand_is_bounded_behind_a_slow_page(poison):
     assert len(list(clean_many(pages(), workers=2, timeout=2))) == 100
 
 
+@pytest.mark.limits
 def test_leaving_early_ends_the_workers():
     rows = clean_many((page(n) for n in range(COUNT)), workers=2)
     next(rows)

@@ -203,6 +203,7 @@ def test_options_columns_and_limits_reach_the_page() -> None:
     assert cleaned.column_names[9:] == ["markdown", "report"]
 
 
+@pytest.mark.limits
 def test_pages_that_do_harm(poison: Callable[[str], str]) -> None:
     harm = ["segfault", "hang", "print"]
     html = [part for kind in harm for part in (page(1), page(2, poison(kind)))]
