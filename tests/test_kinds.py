@@ -41,7 +41,7 @@ ROLES = {"counted", "in-card", "ends-list", "classes-of-text"}
 LEAST = 3
 MARKUP = [
     pytest.param(file, id=f"{folder}/{file.stem}")
-    for folder in ("residue", "keep", "known_failures")
+    for folder in ("residue", "keep")
     for file in files(folder)
 ]
 

@@ -24,7 +24,7 @@ from tests.laws import any_order, extraction, gives_back, nothing_disappears
 
 
 def inputs() -> Iterator[tuple[str, bytes | str, Options]]:
-    for folder in ("residue", "keep", "known_failures"):
+    for folder in ("residue", "keep"):
         for file in files(folder):
             options = options_of(file)
             for case in cases(file):

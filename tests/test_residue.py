@@ -29,6 +29,10 @@ CASES = [
 ]
 
 
+def test_every_case_that_is_known_to_fail_exists() -> None:
+    assert {case.id for case in CASES} >= KNOWN
+
+
 @pytest.mark.parametrize(("file", "case", "kind"), CASES)
 def test_keeps_the_article_and_strips_the_residue(file: Path, case: Case, kind: str) -> None:
     source_kind = case.html_kind if kind == "html" else "text"

@@ -275,7 +275,9 @@ def test_the_command_shows_what_rules_had_to_say(folder: Path) -> None:
 
 def test_the_original_leads_to_the_reasons() -> None:
     tree = tree_of(("page", clean(ARTICLE)), ("other", clean(ARTICLE)))
-    for page_ in tree.find_class("page"):
+    pages = tree.find_class("page")
+    assert len(pages) == 2
+    for page_ in pages:
         (link,) = page_.cssselect(".legend a")
         assert page_.cssselect(f"h3{link.get('href')}")
         assert [e.get("hidden") for e in page_.cssselect(".scripted")] == [""]

@@ -56,7 +56,7 @@ def test_a_finding_on_a_kept_line_names_the_rule() -> None:
     cleaned = ruled(page('<p class="note">By Jane Doe</p>'), 'keep = ".note"')
     assert "By Jane Doe" in lines_of(cleaned)
     told = [f for f in cleaned.findings if f.text == "By Jane Doe"]
-    assert all(f.action is Action.KEPT for f in told)
+    assert {f.action for f in told} == {Action.KEPT}
     assert all(f.because.endswith("; kept by the rule keep “.note” of rules.toml, line 3") for f in told)  # fmt: skip
 
 
