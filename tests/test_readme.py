@@ -16,12 +16,11 @@ import cleaner
 from cleaner.cli.main import main
 from cleaner.learn import learn
 from cleaner.residue import markdown_table
-from tests.cases import FIXTURES
-from tests.ingest.made import make_sources
-from tests.test_cli import PAGE
+from tests.batch.made import make_sources
+from tests.cases import FIXTURES, ROOT
+from tests.cli.made import PAGE
 from tests.test_pages import PAGES, cleaned_page
 
-ROOT = FIXTURES.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 FENCES = re.findall(r"^```(\w+)\n(.*?)^```$", README, re.M | re.S)
 PYTHON = [code for name, code in FENCES if name == "python"]

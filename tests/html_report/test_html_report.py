@@ -23,7 +23,7 @@ from cleaner.html_report.palette import PATTERNS, families, look_of
 from cleaner.html_report.view import unread, view_of
 from cleaner.sites.rules import SiteRules
 from cleaner.text.words import words
-from tests.cases import FIXTURES
+from tests.cases import FIXTURES, ROOT
 from tests.html_report.attacks import ATTACKS, NAMES, page
 
 PAGES = sorted((FIXTURES / "pages").glob("*/page.*"))
@@ -214,7 +214,7 @@ def test_a_fault_costs_the_original_alone(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_the_documentation_runs() -> None:
-    failed, tried = doctest.testfile(str(FIXTURES.parent / "docs/report.md"), module_relative=False)
+    failed, tried = doctest.testfile(str(ROOT / "docs/report.md"), module_relative=False)
     assert (failed, tried > 3) == (0, True)
 
 

@@ -1,0 +1,59 @@
+"""docs/site-memory.md: each example does what it says."""
+
+from __future__ import annotations
+
+import doctest
+import json
+import re
+
+import pytest
+
+from cleaner.sites.memory.memory import MOST
+from cleaner.sites.memory.recall import _CHANGED
+from cleaner.sites.memory.sketch import EDGE, SHOWN
+from cleaner.sites.memory.verdict import MOTTO
+from tests.cases import ROOT
+from tests.cli.made import run
+
+DOCS = (ROOT / "docs/site-memory.md").read_text("utf-8")
+FENCES = re.findall(r"^```(\w+)\n(.*?)^```$", DOCS, re.M | re.S)
+CODE = "".join(code for name, code in FENCES if name == "python")
+
+
+def _run_all() -> tuple[str, dict[str, object]]:
+    said: list[str] = []
+    examples = doctest.DocTestParser().get_doctest(CODE, {}, "docs", "docs", 0)
+    doctest.DocTestRunner().run(examples, out=said.append, clear_globs=False)
+    return "".join(said), examples.globs
+
+
+def test_python_runs_and_gives_what_is_said() -> None:
+    assert _run_all()[0] == ""
+
+
+def test_the_entry_that_is_shown_is_what_is_written() -> None:
+    _, names = _run_all()
+    (shown,) = (json.loads(code) for name, code in FENCES if name == "json")
+    assert shown in json.loads(names["memory"].to_json())["furniture"]
+
+
+def test_what_is_said_of_a_changed_layout_is() -> None:
+    assert _CHANGED.format(host="kestle.example", of=8) in DOCS
+
+
+def test_numbers_are_those_of_the_code() -> None:
+    assert f"at most {MOST} pages" in DOCS
+    assert f"longer than {MOTTO} words" in DOCS
+    assert f"its first {SHOWN} characters" in DOCS
+    assert EDGE == 8
+    assert "first and the last eight words" in DOCS
+
+
+COMMANDS = [c for name, code in FENCES if name == "sh" for c in code.splitlines()]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_command_knows_its_options(command: str) -> None:
+    words = command.split()
+    said = run(words[1], "--help").output
+    assert all(option in said for option in words if option.startswith("-"))
