@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaner import clean
-from cleaner.decision import _moved, kept_gaps
+from cleaner.decision import decide, kept_gaps
 from cleaner.document.article import Article
 from cleaner.document.block import Block, Layout, Mark
-from cleaner.document.finding import likely
+from cleaner.document.finding import certain, likely
 from cleaner.extraction.candidates import NEARBY, _Loose
 from cleaner.extraction.classifier import MOST_JUDGED, judge_text
 from cleaner.extraction.model import CHUNK, model
@@ -21,6 +21,7 @@ from cleaner.residue import comments, navigation, tags
 from cleaner.signals.coverage import Coverage
 from cleaner.text.words import likeness, likeness_of, words
 from tests.growth.lines import CASES, PROSE
+from tests.made import of
 
 SPANS = st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)).filter(lambda s: s[0] < s[1]))
 
@@ -49,12 +50,11 @@ def test_gaps_are_what_no_span_takes(spans: list[tuple[int, int]]) -> None:
 def test_marks_move_with_their_text(spans: list[tuple[int, int]], start: int, size: int) -> None:
     text = "".join(chr(65 + i) for i in range(30))
     end = min(30, start + size)
-    if not (gaps := kept_gaps(30, spans)):
-        return
-    left = "".join(text[a:b] for a, b in gaps)
-    moved = _moved((Mark(start, end, "em"),), gaps)
-    wanted = "".join(c for c in text[start:end] if c in left)
-    assert "".join(left[m.start : m.end] for m in moved) == wanted
+    block = Block(0, text, Layout(), (Mark(start, end, "em"),))
+    found = [of("leftover", certain(block, "", span)) for span in spans]
+    for left in decide(Article((block,)), found).kept:
+        wanted = "".join(c for c in text[start:end] if c in left.text)
+        assert "".join(left.text[m.start : m.end] for m in left.marks) == wanted
 
 
 @given(SPANS)

@@ -94,9 +94,9 @@ def test_of_scraped_text_only_the_publisher_is_read() -> None:
 )  # fmt: skip
 def test_hostile_pages_cost_little(piece: str) -> None:
     cleaned = page("")
-    assert cleaned._page is not None
+    assert cleaned.page is not None
     text = piece * (5_000_000 // len(piece))
-    hostile = replace(cleaned, _page=replace(cleaned._page, text=text))
+    hostile = replace(cleaned, _page=replace(cleaned.page, text=text))
     start = time.process_time()
     assert origin_of(hostile).published is None
     assert time.process_time() - start < 0.5

@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -637,13 +638,17 @@ def stopped_hard(here: Path) -> None:
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
 
 
-def test_rows_are_written_in_time_however_slow_they_come(tmp_path: Path) -> None:
+def test_rows_are_written_in_time_however_slow_they_come(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     ledger = Ledger(tmp_path / "out.jsonl")
     draft, numbers = progress.Draft(ledger), iter(range(10**6))
     record: Any = None
+    now = [1000.0]
+    monkeypatch.setattr(progress, "time", SimpleNamespace(monotonic=lambda: now[0]))
 
     def add(seconds: float) -> bool:
-        draft._since -= seconds
+        now[0] += seconds
         return draft.add(progress.Numbered(next(numbers), 7, record), b"{}")
 
     assert [add(0) for _ in range(8)] == [True, True, False, True, False, False, False, True]

@@ -121,7 +121,7 @@ def test_what_a_library_prints_goes_to_standard_error(poison, guard, capfd):
 
 def test_a_worker_that_died_between_two_pages_costs_none(guard):
     guard.run(Input(page(1)))
-    os.kill(guard._child.pid, signal.SIGKILL)
+    guard.kill()
     assert guard.run(Input(page(2))).outcome == "cleaned"
 
 
