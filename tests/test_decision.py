@@ -109,6 +109,8 @@ def test_the_guard_lets_go_what_is_certain() -> None:
     whole = article(*PROSE)
     found = [of("disclaimer", certain(b, "")) for b in whole.blocks[:5]]
     assert texts(decide(whole, found)) == [PROSE[5]]
+    doubtful = [of("disclaimer", likely(b, "")) for b in whole.blocks[1:]]
+    assert texts(decide(whole, [found[0], *doubtful])) == [*PROSE[1:]]
 
 
 def test_words_that_several_kinds_find_belong_to_the_surest() -> None:

@@ -43,6 +43,13 @@ def test_a_phrase_with_a_gap_holds_any_words_there() -> None:
     assert HEADING in found("More from The Harbour Gazette")
     assert HEADING not in found("More from")
     assert HEADING not in found("More from " + "the " * (WHOLE_LIMIT // 4) + "sea")
+    assert HEADING in found("3 More from The Harbour Gazette")
+
+
+@pytest.mark.parametrize("text", ["You may also like", "More from The Harbour Gazette"])
+def test_a_long_line_is_no_heading_whatever_it_says(text: str) -> None:
+    assert HEADING in found(text + "!" * 9)
+    assert HEADING not in found(text + "!" * WHOLE_LIMIT)
 
 
 def test_a_count_is_part_of_a_phrase_where_its_slot_says_so() -> None:
@@ -59,6 +66,8 @@ def test_an_opening_stands_at_the_start() -> None:
 
 def test_a_word_is_found_whole() -> None:
     assert said("Bystanders cheered", "byline", "opening") == []
+    assert ("subscribe", "appeal") in found("They may sign up for our newsletter")
+    assert ("subscribe", "appeal") not in found("They may resign up for our newsletter")
 
 
 def test_an_appeal_is_found_where_it_stands_in_a_sentence() -> None:

@@ -8,12 +8,15 @@ import re
 
 import pytest
 
+from cleaner import Options, clean
 from cleaner.sites.memory.memory import MOST
-from cleaner.sites.memory.recall import _CHANGED
 from cleaner.sites.memory.sketch import EDGE, SHOWN
 from cleaner.sites.memory.verdict import MOTTO
 from tests.cases import ROOT
 from tests.cli.made import run
+from tests.sites.memory.made import HOST, address, own, taught
+from tests.sites.memory.test_recall import _elsewhere
+from tests.sites.memory.test_strip import _notice
 
 DOCS = (ROOT / "docs/site-memory.md").read_text("utf-8")
 FENCES = re.findall(r"^```(\w+)\n(.*?)^```$", DOCS, re.M | re.S)
@@ -38,7 +41,11 @@ def test_the_entry_that_is_shown_is_what_is_written() -> None:
 
 
 def test_what_is_said_of_a_changed_layout_is() -> None:
-    assert _CHANGED.format(host="kestle.example", of=8) in DOCS
+    options = Options(site_memory=taught(map(_notice, range(5))))
+    (note,) = clean(_elsewhere(7, *own(7)), url=address(7), options=options).notes
+    told = note.replace(HOST, "kestle.example").replace("5 articles", "8 articles")
+    assert "8 articles" in told
+    assert told in DOCS
 
 
 def test_numbers_are_those_of_the_code() -> None:
