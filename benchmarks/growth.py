@@ -64,6 +64,8 @@ class Cost:
 def cases() -> Iterator[tuple[str, str, Case]]:
     """Module, name and maker of all cases."""
     for path in sorted((ROOT / "tests" / "growth").glob("[!_]*.py")):
+        if path.stem.startswith("test_"):
+            continue
         for name, make in import_module(f"tests.growth.{path.stem}").CASES.items():
             yield path.stem, name, make
 

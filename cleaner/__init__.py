@@ -45,7 +45,7 @@ _WHERE = {
     "Action": "cleaner.document.finding",
     "Finding": "cleaner.document.finding",
     "Sureness": "cleaner.document.finding",
-    "Metadata": "cleaner.extraction.trafilatura",
+    "Metadata": "cleaner.extraction.metadata",
     "Options": "cleaner.options",
     "OptionsError": "cleaner.options",
     "Outcome": "cleaner.outcome",

@@ -16,7 +16,10 @@ from cleaner.sites.memory import SiteMemory
 from cleaner.sites.rules import SiteRules
 from cleaner.text.words import collapse_space
 
-FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
+ROOT = Path(__file__).resolve().parents[1]
+FIXTURES = ROOT / "fixtures"
+POISON = ROOT / "tests/poison"
+"""A folder for the import path: pages with a marker do harm in worker processes."""
 
 
 @dataclass(frozen=True)

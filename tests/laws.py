@@ -25,7 +25,7 @@ def extraction(
 
 
 def any_order(article: Article) -> None:
-    found = [f for k in kinds().values() for f in pipeline._found(k, article)]
+    found = [f.but(kind=k.name) for k in kinds().values() for f in k.find(article)]
     forward = decide(article, found)
     backward = decide(article, list(reversed(found)))
     assert forward == backward

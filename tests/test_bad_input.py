@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
+from lxml import html as lxml_html
 
 from cleaner import Cleaned, Options, OptionsError, clean, pipeline, restore
 from cleaner import result as report
@@ -19,7 +20,6 @@ from cleaner.batch.workers.child import work
 from cleaner.cli.explained import explained
 from cleaner.cli.tried import unknown_host
 from cleaner.html_report import html_report
-from cleaner.reading import page as pages
 from cleaner.sites.rules import RulesError, SiteRules
 
 PROSE = (
@@ -124,6 +124,7 @@ def test_the_article_survives(source: bytes | str) -> None:
     cleaned.to_json().encode("utf-8")
 
 
+@pytest.mark.limits
 def test_twenty_megabytes_in_one_text_node() -> None:
     start = time.process_time()
     cleaned = clean("<html><body><p>" + PROSE * 120_000 + "</p></body></html>")
@@ -255,10 +256,10 @@ def test_the_end_tag_of_plaintext_is_no_text() -> None:
 
 
 def test_a_tree_that_cannot_be_read_leaves_the_text(monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(text: str) -> None:
+    def broken(**_: object) -> None:
         raise RuntimeError("made to fail")
 
-    monkeypatch.setattr(pages, "_parse", broken)
+    monkeypatch.setattr(lxml_html, "HTMLParser", broken)
     cleaned = clean(PAGE)
     assert cleaned.fault == "extract: RuntimeError: made to fail"
     assert "found a crack in the rudder" in cleaned.text

@@ -7,24 +7,24 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cleaner import Options, clean, pipeline
+from cleaner import Options, clean
 from cleaner.decision import decide
 from cleaner.document.article import Article
 from cleaner.document.block import Block, Layout
 from cleaner.document.finding import Finding, certain
 from cleaner.reading import page as pages
-from cleaner.reading.page import ReadSettings
 from cleaner.rendering.render import text as as_text
+from cleaner.residue import kinds
 from cleaner.text.words import words
 from tests.cases import FIXTURES, cases, files, options_of
 from tests.laws import any_order, extraction, gives_back, nothing_disappears
 
 
 def inputs() -> Iterator[tuple[str, bytes | str, Options]]:
-    for folder in ("residue", "keep", "known_failures"):
+    for folder in ("residue", "keep"):
         for file in files(folder):
             options = options_of(file)
             for case in cases(file):
@@ -75,7 +75,7 @@ PHRASES = [
 lines = st.lists(st.one_of(st.sampled_from(PHRASES), st.text(max_size=60)), max_size=24)
 tags = st.sampled_from(["p", "div", "h2", "li", "blockquote", "td", "span", "pre", "a", "em"])
 elements = st.lists(st.tuples(tags, st.sampled_from(PHRASES)), max_size=24)
-quick = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+quick = settings(max_examples=60, deadline=None)
 
 
 def markup(parts: list[tuple[str, str]]) -> str:
@@ -127,13 +127,8 @@ def test_laws_hold_for_any_text(parts: list[str], newline: str) -> None:
     source = newline.join(parts)
     cleaned = clean(source, options=Options(source_kind="text"))
     assert cleaned.fault == ""
-    assert (
-        cleaned.restore()
-        == as_text(
-            pipeline._article(pages.read(source, url=None, settings=ReadSettings("text")))[0].blocks
-        )
-        or not cleaned.outcome.is_article
-    )
+    whole = as_text(extraction(source, Options(source_kind="text")).blocks)
+    assert cleaned.restore() == whole or not cleaned.outcome.is_article
 
 
 @quick
@@ -159,7 +154,7 @@ def test_fifth_law_a_fault_returns_the_extraction_whole(monkeypatch: pytest.Monk
         raise RuntimeError("made to fail")
 
     source = Path(FIXTURES / "pages/seed-text/page.txt").read_text(encoding="utf-8")
-    monkeypatch.setattr(pipeline, "_found", lambda kind, article: broken(article))
+    monkeypatch.setitem(kinds(), "byline", replace(kinds()["byline"], find=broken))
     cleaned = clean(source)
     assert "made to fail" in cleaned.fault
     assert words(cleaned.text) == words(source)

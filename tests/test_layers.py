@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[1]
+from tests.cases import ROOT
+
 PACKAGE = ROOT / "cleaner"
 DOOR = frozenset({"__init__", "__main__", "moved", "ingest", "site_memory", "site_rules"})
 """What stands at the door: the package's face, and old names."""

@@ -6,6 +6,7 @@ import doctest
 import json
 import re
 import shlex
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -15,12 +16,11 @@ import cleaner
 from cleaner.cli.main import main
 from cleaner.learn import learn
 from cleaner.residue import markdown_table
-from tests.cases import FIXTURES
-from tests.ingest.made import make_sources
-from tests.test_cli import PAGE
+from tests.batch.made import make_sources
+from tests.cases import FIXTURES, ROOT
+from tests.cli.made import PAGE
 from tests.test_pages import PAGES, cleaned_page
 
-ROOT = FIXTURES.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 FENCES = re.findall(r"^```(\w+)\n(.*?)^```$", README, re.M | re.S)
 PYTHON = [code for name, code in FENCES if name == "python"]
@@ -119,18 +119,17 @@ def _assert_options(package: str, module: str, options: list[str]) -> None:
 
 
 def test_what_is_installed_exists() -> None:
-    settings = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
-    for command in commands("pip"):
-        for extra in re.findall(r"\.\[(\w+)\]", command):
-            assert re.search(rf"^{extra} = \[", settings, re.M)
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    named = {e for given in commands("pip") for e in re.findall(r"[\w-]+(?=[\w,-]*\])", given)}
+    assert {"dev", "ray", "haystack"} <= named <= {*settings["project"]["optional-dependencies"]}
 
 
-def test_ci_runs_the_test_command_of_the_readme() -> None:
+def test_ci_runs_all_that_the_test_command_of_the_readme_runs() -> None:
     script = ROOT / ".ci/run"
     lines = script.read_text(encoding="utf-8").splitlines()
     assert script.stat().st_mode & 0o100
     assert "pip install --quiet '.[dev]'" in lines
-    assert "pytest" in lines
+    assert {'pytest -n 2 -m "not limits"', "pytest -m limits"} <= {*lines}
     assert "pip install '.[dev]' && pytest" in README
 
 

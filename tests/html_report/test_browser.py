@@ -224,7 +224,9 @@ def test_at_phone_width_nothing_sticks_out(browser: Browser, made: Make, scheme:
 
 def test_tooltips_stay_inside_a_phone(browser: Browser, seed: Path) -> None:
     with tab(browser, seed, viewport=PHONE) as seen:
-        for chip in seen.page.locator("a.chip").all():
+        chips = seen.page.locator("a.chip").all()
+        assert chips
+        for chip in chips:
             chip.focus()
             tip = chip.locator("xpath=following-sibling::*[1]")
             box = tip.bounding_box()

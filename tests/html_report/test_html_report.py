@@ -23,7 +23,7 @@ from cleaner.html_report.palette import PATTERNS, families, look_of
 from cleaner.html_report.view import unread, view_of
 from cleaner.sites.rules import SiteRules
 from cleaner.text.words import words
-from tests.cases import FIXTURES
+from tests.cases import FIXTURES, ROOT
 from tests.html_report.attacks import ATTACKS, NAMES, page
 
 PAGES = sorted((FIXTURES / "pages").glob("*/page.*"))
@@ -214,7 +214,7 @@ def test_a_fault_costs_the_original_alone(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_the_documentation_runs() -> None:
-    failed, tried = doctest.testfile(str(FIXTURES.parent / "docs/report.md"), module_relative=False)
+    failed, tried = doctest.testfile(str(ROOT / "docs/report.md"), module_relative=False)
     assert (failed, tried > 3) == (0, True)
 
 
@@ -275,7 +275,9 @@ def test_the_command_shows_what_rules_had_to_say(folder: Path) -> None:
 
 def test_the_original_leads_to_the_reasons() -> None:
     tree = tree_of(("page", clean(ARTICLE)), ("other", clean(ARTICLE)))
-    for page_ in tree.find_class("page"):
+    pages = tree.find_class("page")
+    assert len(pages) == 2
+    for page_ in pages:
         (link,) = page_.cssselect(".legend a")
         assert page_.cssselect(f"h3{link.get('href')}")
         assert [e.get("hidden") for e in page_.cssselect(".scripted")] == [""]

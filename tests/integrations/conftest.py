@@ -10,7 +10,8 @@ import pytest
 
 from cleaner.batch.many import clean_many
 from cleaner.batch.rows import Row
-from tests.integrations.pages import LIMITS, PAGES, POISON
+from tests.cases import POISON
+from tests.integrations.pages import LIMITS, PAGES
 
 for telemetry, off in (("HAYSTACK_TELEMETRY_ENABLED", "False"), ("RAY_USAGE_STATS_ENABLED", "0")):
     os.environ.setdefault(telemetry, off)  # tests call nobody

@@ -10,9 +10,9 @@ from typing import Any
 
 from cleaner.batch.inputs import Input
 from cleaner.batch.rows import Row
+from tests.cases import ROOT
 
-DOCS = Path(__file__).resolve().parents[2] / "docs"
-POISON = Path(__file__).resolve().parents[1] / "poison"
+DOCS = ROOT / "docs"
 TIMEOUT = 6.0
 MEMORY = 400 << 20
 LIMITS = {"timeout": TIMEOUT, "memory": MEMORY}

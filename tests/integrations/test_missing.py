@@ -12,10 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cases import FIXTURES
-from tests.ingest.made import page, write_jsonl
-
-ROOT = FIXTURES.parent
+from tests.batch.made import page, write_jsonl
+from tests.cases import ROOT
 
 PACKAGES = {
     "datatrove": "datatrove",

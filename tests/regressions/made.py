@@ -7,7 +7,7 @@ from pathlib import Path
 from click.testing import CliRunner, Result
 
 from cleaner.cli.main import main
-from tests.test_cli import FIRST, PAGE, SECOND, THIRD, TITLE
+from tests.cli.made import FIRST, PAGE, SECOND, THIRD, TITLE
 
 __all__ = ["FIRST", "PAGE", "SECOND", "THIRD", "TITLE", "recorded", "run"]
 

@@ -269,7 +269,10 @@ def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
-@pytest.mark.parametrize(("typed", "status"), [("y\n", 0), ("n\n", 1), ("\n", 1), ("\x03", 1)])
+@pytest.mark.parametrize(
+    ("typed", "status"),
+    [("y\n", 0), ("n\n", 1), ("\n", 1), pytest.param("\x03", 1, marks=pytest.mark.limits)],
+)
 @pytest.mark.parametrize("change", [change_report, change_article])
 def test_on_a_terminal_it_asks_once(tmp_path: Path, typed: str, status: int, change) -> None:  # type: ignore[no-untyped-def]
     folder = recorded(tmp_path)

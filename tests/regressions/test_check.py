@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from cleaner.files import BadInput
 from cleaner.learn import learn
 from cleaner.regressions import Sort, check
 from cleaner.regressions.removals import removal_changes
+from cleaner.residue import kinds
 from tests.cases import FIXTURES
 from tests.regressions.made import FIRST, PAGE, SECOND, THIRD, TITLE, recorded, run
 
@@ -276,12 +278,11 @@ def test_a_lost_paragraph_in_any_script(tmp_path: Path, paragraph: str) -> None:
 
 def test_a_fault_is_a_change(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     recorded(tmp_path)
-    from cleaner import pipeline
 
     def broken(*_: object) -> None:
         raise RuntimeError("broken on purpose")
 
-    monkeypatch.setattr(pipeline, "_pass", broken)
+    monkeypatch.setitem(kinds(), "byline", replace(kinds()["byline"], find=broken))
     sorts = [change.sort for change in check(tmp_path)[0].changes]
     assert Sort.FAULT in sorts
     result = run("accept", tmp_path, "--yes", "--article")

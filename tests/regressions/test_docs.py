@@ -12,10 +12,10 @@ import pytest
 
 from cleaner.regressions import Sort
 from cleaner.regressions.settings import NAMES, Settings
-from tests.cases import FIXTURES
+from tests.cases import ROOT
 from tests.regressions.made import PAGE, recorded, run
 
-DOCS = (FIXTURES.parent / "docs/regressions.md").read_text(encoding="utf-8")
+DOCS = (ROOT / "docs/regressions.md").read_text(encoding="utf-8")
 FENCES = dict(re.findall(r"^```(\w+)\n(.*?)^```$", DOCS, re.M | re.S))
 
 

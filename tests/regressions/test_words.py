@@ -125,6 +125,7 @@ def test_every_word_stands_where_it_is_said(line: str) -> None:
         assert side.text(0, len(side.found)) == line
 
 
+@pytest.mark.limits
 @pytest.mark.parametrize("kinds", [3, 50, 30_000])
 def test_a_long_article_is_compared_in_bounded_time(kinds: int) -> None:
     random.seed(7)

@@ -74,6 +74,7 @@ def _cost(run: Callable[[], object]) -> float:
     return time.process_time() - start
 
 
+@pytest.mark.limits
 @pytest.mark.parametrize("name", MADE)
 @pytest.mark.parametrize("form", [text, markdown, html, lambda b: absolute(b, "https://a.b/c/")])
 def test_the_cost_is_linear(form: Callable[[list[Block]], object], name: str) -> None:

@@ -1,0 +1,104 @@
+"""Cards of other articles: their titles and furniture, where their list ends, runs without one."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleaner.document.article import Article
+from cleaner.signals.card_runs import link_runs, runs
+from cleaner.signals.cards import is_furniture, is_stop, is_title, section_end
+from tests.made import PROSE, article, block
+
+TITLES = ("Bakery on the square opens again", "Library lends its first boat", "School wins a prize")
+
+
+def listed(*lines: str) -> list[str]:
+    """What belongs to the list under the heading "Related" behind three paragraphs."""
+    whole = article(*PROSE[:3], "# Related", *lines)
+    return [b.text for b in whole.blocks[4 : section_end(whole, 3)]]
+
+
+@pytest.mark.parametrize("text", [TITLES[0], "Who lends a boat?", "“We had no time”"])
+def test_a_title_is_short_and_has_no_full_stop(text: str) -> None:
+    assert is_title(block(text))
+
+
+@pytest.mark.parametrize("text", ["Boats", "The bakery opens.", "Opening hours:", "word " * 29])
+def test_what_is_no_title(text: str) -> None:
+    assert not is_title(block(text))
+
+
+def test_a_link_is_a_title_with_a_full_stop_too_and_a_row_never_is() -> None:
+    assert is_title(block("The bakery opens again.", linked=True))
+    assert not is_title(block("Bakery | opens again", tag="tr"))
+
+
+@pytest.mark.parametrize("text", ["Share", "3 min read", "2 hours ago", "Gazette 2024/03/05 08:30"])
+def test_furniture_of_cards(text: str) -> None:
+    assert is_furniture(block(text))
+
+
+@pytest.mark.parametrize("text", [TITLES[0], PROSE[0], "It closed in 2024."])
+def test_what_is_no_furniture(text: str) -> None:
+    assert not is_furniture(block(text))
+
+
+def test_another_section_of_residue_stops_a_list() -> None:
+    assert is_stop(block("3 Comments"))
+    assert not is_stop(block(TITLES[0]))
+    assert listed(*TITLES, "3 Comments", "Well said!") == [*TITLES]
+
+
+def test_a_list_goes_to_the_end_where_nothing_resumes() -> None:
+    assert listed(*TITLES) == [*TITLES]
+
+
+def test_a_list_ends_where_prose_resumes() -> None:
+    assert listed(*TITLES, *PROSE[3:6]) == [*TITLES]
+
+
+def test_a_subheading_over_the_prose_that_resumes_belongs_to_the_prose() -> None:
+    assert listed(*TITLES, "# Repairs", *PROSE[3:6]) == [*TITLES]
+
+
+def test_an_excerpt_between_a_title_and_furniture_belongs_to_its_card() -> None:
+    card = (TITLES[0], PROSE[5], "Share")
+    assert listed(*card, TITLES[1]) == [*card, TITLES[1]]
+
+
+def test_a_heading_over_prose_has_no_list() -> None:
+    assert listed(*PROSE[3:6]) == []
+
+
+def test_linked_titles_end_with_the_links() -> None:
+    links = [f"> {title}" for title in TITLES]
+    assert listed(*links, PROSE[3], PROSE[4]) == [*TITLES]
+
+
+def cards(*titles: str) -> list[str]:
+    return [line for title in titles for line in (title, "Gazette 2024/03/05 08:30", "Share")]
+
+
+def test_cards_that_follow_on_one_another_are_a_run_without_a_heading() -> None:
+    whole = article(*PROSE, *cards(*TITLES))
+    assert list(runs(whole)) == [(len(PROSE), len(whole.blocks))]
+
+
+def test_one_card_and_cards_before_the_prose_are_no_run() -> None:
+    assert list(runs(article(*PROSE, *cards(TITLES[0])))) == []
+    assert list(runs(article(*cards(*TITLES), *PROSE))) == []
+
+
+def of_links(*lines: str) -> list[tuple[int, int]]:
+    whole: Article = article(*PROSE[:2], *lines)
+    return list(link_runs(whole))
+
+
+def test_three_links_to_the_same_site_after_the_prose_are_a_run() -> None:
+    links = [f"> {title}" for title in TITLES]
+    assert of_links(*links) == [(2, 5)]
+    assert of_links(*links[:2], "Not linked") == []
+
+
+def test_a_sentence_that_introduces_links_keeps_them() -> None:
+    assert of_links("What else to read:", *(f"> {title}" for title in TITLES)) == []
