@@ -21,7 +21,7 @@ def extraction(
 ) -> Article:
     page = pages.read(source, url=url, settings=options.reading)
     rules = pipeline.rules_on(page, options)
-    return pipeline._article(page, rules)[0]
+    return pipeline.article_of(page, rules)[0]
 
 
 def any_order(article: Article) -> None:

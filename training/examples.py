@@ -114,7 +114,7 @@ def _of_text(page: dict[str, Any], form: str) -> tuple[BlockSequence, list[list[
     else:
         text = "\n".join(n.text for n in Source(reading.parse(page["html"])).lines)
     read = reading.read(text, url=None, options=Options(source_kind="text"))
-    article, language, _ = pipeline._article(read)
+    article, language, _ = pipeline.article_of(read)
     sequence = BlockSequence(of_article(article), article.title)
     if not sequence.candidates:
         raise ValueError("nothing was extracted")

@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaner import clean
-from cleaner.decision import decide, kept_gaps
+from cleaner.decision import decide
 from cleaner.document.article import Article
 from cleaner.document.block import Block, Layout, Mark
+from cleaner.document.cut import kept_gaps
 from cleaner.document.finding import certain, likely
 from cleaner.extraction.candidates import NEARBY, _Loose
 from cleaner.extraction.classifier import MAX_JUDGED, judge_text
