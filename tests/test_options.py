@@ -75,6 +75,7 @@ def test_the_part_that_says_how_an_input_is_read() -> None:
 
 @pytest.mark.parametrize("source", [b"<p>", bytearray(b"<p>"), memoryview(b"<p>")])
 def test_a_page_may_be_of_any_type_of_bytes(source: Any) -> None:
+    assert isinstance(content_of(source), bytes)
     assert content_of(source) == b"<p>"
     assert content_of("<p>") == "<p>"
 

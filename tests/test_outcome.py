@@ -64,7 +64,9 @@ def test_an_article_beside_a_wall_is_an_article() -> None:
 
 def test_frames_and_shells_are_told_by_their_markup() -> None:
     assert ended("<html><frameset><frame src=a></frameset></html>").why == "frames"
-    assert ended("<div id=root></div><script src=a.js></script>").why == "script-shell"
+    shell = "<p>Boats of the harbour</p><script src=a.js></script>"
+    assert ended(shell).why == "script-shell"
+    assert ended(shell.replace("Boats", "boats " * 30)).why == "no-text"
     assert ended("<p>" + "word " * 40).why == "no-text"
 
 
@@ -74,7 +76,7 @@ def test_a_page_of_links_is_a_list() -> None:
     assert ended(links, kept).why == "list-page"
     assert ended(links, article("Boats that left", PROSE[0])).is_article, "prose was kept"
     assert ended(links.replace("<a", "<b").replace("</a", "</b"), kept).is_article
-    assert ended("Boats that left", kept, kind="text").is_article
+    assert ended(links, kept, kind="text").is_article, "scraped text has no links to count"
 
 
 def done(finding: Finding, action: Action) -> Finding:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cleaner.document.article import Article
+from cleaner.document.block import Block
 from cleaner.signals.card_runs import link_runs, runs
 from cleaner.signals.cards import is_furniture, is_stop, is_title, section_end
 from tests.made import PROSE, article, block
@@ -12,7 +13,7 @@ from tests.made import PROSE, article, block
 TITLES = ("Bakery on the square opens again", "Library lends its first boat", "School wins a prize")
 
 
-def listed(*lines: str) -> list[str]:
+def listed(*lines: str | Block) -> list[str]:
     """What belongs to the list under the heading "Related" behind three paragraphs."""
     whole = article(*PROSE[:3], "# Related", *lines)
     return [b.text for b in whole.blocks[4 : section_end(whole, 3)]]
@@ -33,12 +34,14 @@ def test_a_link_is_a_title_with_a_full_stop_too_and_a_row_never_is() -> None:
     assert not is_title(block("Bakery | opens again", tag="tr"))
 
 
-@pytest.mark.parametrize("text", ["Share", "3 min read", "2 hours ago", "Gazette 2024/03/05 08:30"])
+@pytest.mark.parametrize(
+    "text", ["Share", "3 min read", "Gazette 2024/03/05 08:30", "5 March 2024."]
+)
 def test_furniture_of_cards(text: str) -> None:
     assert is_furniture(block(text))
 
 
-@pytest.mark.parametrize("text", [TITLES[0], PROSE[0], "It closed in 2024."])
+@pytest.mark.parametrize("text", [TITLES[0], PROSE[0], "It closed on 5 March 2024."])
 def test_what_is_no_furniture(text: str) -> None:
     assert not is_furniture(block(text))
 
@@ -59,15 +62,18 @@ def test_a_list_ends_where_prose_resumes() -> None:
 
 def test_a_subheading_over_the_prose_that_resumes_belongs_to_the_prose() -> None:
     assert listed(*TITLES, "# Repairs", *PROSE[3:6]) == [*TITLES]
+    assert listed(*TITLES, block("Repairs", tag="h4"), *PROSE[3:6]) == [*TITLES]
 
 
 def test_an_excerpt_between_a_title_and_furniture_belongs_to_its_card() -> None:
     card = (TITLES[0], PROSE[5], "Share")
     assert listed(*card, TITLES[1]) == [*card, TITLES[1]]
+    assert listed(*card, *PROSE[3:5]) == [*card]
 
 
 def test_a_heading_over_prose_has_no_list() -> None:
     assert listed(*PROSE[3:6]) == []
+    assert listed(PROSE[3], *TITLES) == []
 
 
 def test_linked_titles_end_with_the_links() -> None:
@@ -87,6 +93,13 @@ def test_cards_that_follow_on_one_another_are_a_run_without_a_heading() -> None:
 def test_one_card_and_cards_before_the_prose_are_no_run() -> None:
     assert list(runs(article(*PROSE, *cards(TITLES[0])))) == []
     assert list(runs(article(*cards(*TITLES), *PROSE))) == []
+
+
+def test_a_card_has_a_source_with_its_time_or_its_title_twice() -> None:
+    once = [line for title in TITLES for line in (title, "Share")]
+    twice = [line for title in TITLES for line in (title, title, "Share")]
+    assert list(runs(article(*PROSE, *once))) == []
+    assert list(runs(article(*PROSE, *twice))) == [(len(PROSE), len(PROSE) + len(twice))]
 
 
 def of_links(*lines: str) -> list[tuple[int, int]]:

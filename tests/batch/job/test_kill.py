@@ -228,11 +228,13 @@ def test_twenty_kills_with_harm_between_them(form, tmp_path):
 def test_workers_end_when_the_job_is_killed(tmp_path):
     source = write_jsonl(tmp_path / "pages.jsonl", PAGES)
     with subprocess.Popen(command(source, tmp_path / "out.jsonl"), stderr=subprocess.PIPE) as job:
-        time.sleep(2)
-        workers = _children(job.pid)
+        deadline = time.monotonic() + 30
+        while len(workers := _children(job.pid)) < 2 and time.monotonic() < deadline:
+            time.sleep(0.05)
         assert len(workers) == 2
+        time.sleep(0.5)  # amid their work
         job.kill()
-    deadline = time.monotonic() + 10
+    deadline = time.monotonic() + 60  # one that is starting sees it when it has started
     while any(map(_alive, workers)) and time.monotonic() < deadline:
         time.sleep(0.1)
     assert not any(map(_alive, workers))
