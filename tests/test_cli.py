@@ -409,10 +409,10 @@ def test_kinds_names_each_with_what_is_kept() -> None:
         )
 
 
-def test_kinds_as_markdown_is_the_table_in_the_readme() -> None:
-    table = run("kinds", "--markdown").stdout
-    assert table == markdown_table() + "\n"
-    assert table in (FIXTURES.parent / "README.md").read_text(encoding="utf-8")
+def test_kinds_as_markdown_is_the_document() -> None:
+    document = run("kinds", "--markdown").stdout
+    assert document.endswith(f"\n\n{markdown_table()}\n")
+    assert document == (FIXTURES.parent / "docs/kinds.md").read_text(encoding="utf-8")
 
 
 def test_version() -> None:
