@@ -11,6 +11,8 @@ from cleaner.result import Cleaned
 from cleaner.sites.memory.memory import SiteMemory, SiteMemoryError
 from cleaner.sites.memory.sketch import sketch_of
 
+__all__ = ["learn"]
+
 Source = bytes | str
 
 

@@ -31,6 +31,8 @@ with needs("ray"):
     from ray.data.block import BlockMetadata
     from ray.data.checkpoint import CheckpointConfig
 
+__all__ = ["clean_dataset", "clean_pages"]
+
 _READ = pa.schema([("id", pa.string()), ("record", pa.large_binary())])
 _BYTES = 16 << 20
 """Bytes of pages that a read task holds before it hands them on."""
