@@ -312,7 +312,7 @@ def test_a_device_is_written_to(here: Path, device: Path) -> None:
     write_jsonl(here / "pages.jsonl", 3)
     for _ in range(2):
         status, said = again("null.jsonl")
-        assert (status, "finished already" in said) == (FINISHED, False)
+        assert (status, "already finished" in said) == (FINISHED, False)
     assert again("null.jsonl", "--restart")[0] == FINISHED
     assert stat.S_ISCHR(device.stat().st_mode)
     shutil.move(device, here / "null")
@@ -684,7 +684,7 @@ def test_other_standard_input_into_a_finished_output_is_refused(
     result = run("-", "-o", "out.jsonl", *PLAIN, stdin=other)
     assert result.exit_code == REFUSED
     assert result.stderr == (
-        f"cleaner: out.jsonl: - holds other input ({held}); --restart begins anew\n"
+        f"cleaner: out.jsonl: - holds other input ({held}); use --restart to start again\n"
     )
     assert listing(here) == before
     assert run("-", "-o", "out.jsonl", *PLAIN, "--restart", stdin=other).exit_code == FINISHED
