@@ -648,7 +648,8 @@ def test_sources_that_changed_in_secret_are_refused(here: Path) -> None:
     result = run("pages.jsonl", "-o", "out.jsonl", *PLAIN)
     assert result.exit_code == REFUSED
     assert (
-        "pages.jsonl:1: page 1 is not the one that was cleaned before; --restart" in result.stderr
+        "pages.jsonl:1: page 1 is not the one that was cleaned before; use --restart"
+        in result.stderr
     )
 
 
@@ -787,7 +788,8 @@ def test_a_signal_in_the_middle(here: Path, number: signal.Signals) -> None:
         process.send_signal(number)
         said = process.stderr.read().decode()
         assert process.wait(60) == 128 + number
-        assert re.fullmatch(r"cleaner: stopped: \d+ pages are done\. The same .* goes on\n", said)
+        onward = "Run the same command to continue"
+        assert re.fullmatch(rf"cleaner: stopped: \d+ pages are done\. {onward}\n", said)
     assert not (here / "out.jsonl").exists()
     assert run(*arguments).exit_code == FINISHED
     assert ids("out.jsonl") == pages(300)

@@ -551,7 +551,7 @@ def test_a_source_that_changed_in_the_middle_of_a_part_is_refused(here: Path) ->
     os.utime(here / "pages.jsonl", ns=(known.st_atime_ns, known.st_mtime_ns))
     status, said = again("out.jsonl")
     assert status == REFUSED
-    assert "pages.jsonl:5: pages 5 to 8 are not those that were cleaned before; --rest" in said
+    assert "pages.jsonl:5: pages 5 to 8 are not those that were cleaned before; use --rest" in said
 
 
 def write_pages_of_a_site(here: Path, count: int) -> None:
