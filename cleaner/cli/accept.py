@@ -22,7 +22,7 @@ Exit status: 0 all is recorded, 1 something is not, 2 wrong usage.
 """
 
 
-@click.command("accept", epilog=EXAMPLES)
+@click.command("accept", epilog=EXAMPLES, short_help="Record pages, or their new results.")
 @click.argument("pages", nargs=-1, required=True, metavar="PAGE…")
 @click.option("--into", metavar="DIR", help="Folder to record new pages in.")
 @click.option("--name", metavar="NAME", help="Name of a new page; the name of its file by default.")

@@ -26,7 +26,7 @@ After 3, 130 and 143, run the same command to continue.
 """
 
 
-@click.command("batch", epilog=EXAMPLES)
+@click.command("batch", epilog=EXAMPLES, short_help="Clean a crawl: one row per page.")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
 @click.option(
     "-o",

@@ -23,7 +23,7 @@ Examples:
 """
 
 
-@click.command("clean", epilog=EXAMPLES)
+@click.command("clean", epilog=EXAMPLES, short_help="Write the articles of pages.")
 @pages_argument
 @cleaning_options(*ALL)
 @click.option(
@@ -33,7 +33,12 @@ Examples:
     help="Where to write; standard output by default. A folder mirrors the input folder.",
 )
 @click.option(
-    "--format", "form", type=click.Choice(list(FORMATS)), default="text", show_default=True
+    "--format",
+    "form",
+    type=click.Choice(list(FORMATS)),
+    default="text",
+    show_default=True,
+    help="Format of the articles.",
 )
 @click.option("--report", metavar="FILE", help="Write all findings as JSON; - for standard output.")
 @click.option("--no-title", is_flag=True, help="Leave the title out.")

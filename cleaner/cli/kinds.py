@@ -16,7 +16,7 @@ keep a kind.
 """
 
 
-@click.command("kinds")
+@click.command("kinds", short_help="List the kinds of residue.")
 @click.option("--markdown", is_flag=True, help="Print docs/kinds.md.")
 def command(markdown: bool) -> None:
     """List the kinds of residue: what each looks like, and what is kept."""

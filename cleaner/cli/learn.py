@@ -13,7 +13,7 @@ from cleaner.files import PAGE_ENDINGS, BadInput, expand
 EXAMPLES = """
 \b
 Examples:
-  cleaner learn pages/ -o example.com.json      from three or more pages of a site
+  cleaner learn pages/ -o example.com.json            from three or more pages of a site
   cleaner learn more/*.html -o example.com.json       add to what is known
   cleaner learn one.json two.json -o both.json        merge memories
   cleaner learn pages/ -o memories/ --host-from-page  pages of several sites, a file for each
@@ -23,7 +23,7 @@ Exit status: 0 success, 1 an input had nothing to learn, 2 wrong usage.
 """
 
 
-@click.command("learn", epilog=EXAMPLES)
+@click.command("learn", epilog=EXAMPLES, short_help="Learn what recurs on a site's pages.")
 @click.argument("pages", nargs=-1, required=True, metavar="PAGE…")
 @click.option(
     "-o",

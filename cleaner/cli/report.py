@@ -7,7 +7,7 @@ import click
 from cleaner.cli.options import ALL, Cleaning, cleaning_options, pages_argument
 
 
-@click.command("report")
+@click.command("report", short_help="Write one HTML report of pages.")
 @pages_argument
 @cleaning_options(*ALL)
 @click.option(

@@ -22,7 +22,7 @@ def command() -> None:
     """Check files of rules for sites, or convert site configurations."""
 
 
-@command.command("check")
+@command.command("check", short_help="Check files of rules.")
 @click.argument("files", nargs=-1, required=True, metavar="FILE…")
 def check_command(files: tuple[str, ...]) -> None:
     """Check files of rules: print their hosts, or each mistake with its line."""
@@ -31,7 +31,7 @@ def check_command(files: tuple[str, ...]) -> None:
     sys.exit(check(files))
 
 
-@command.command("convert")
+@command.command("convert", short_help="Convert Full-Text RSS configurations.")
 @click.argument("files", nargs=-1, required=True, metavar="SITE.txt…")
 @click.option(
     "-o",
