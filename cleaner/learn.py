@@ -11,6 +11,8 @@ from cleaner.result import Cleaned
 from cleaner.sites.memory.fingerprint import sketch_of
 from cleaner.sites.memory.memory import SiteMemory, SiteMemoryError
 
+__all__ = ["learn"]
+
 Source = bytes | str
 
 

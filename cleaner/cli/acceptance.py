@@ -61,7 +61,9 @@ class Acceptance:
         case = Case(target.folder)
         if is_case(target.folder) and case.source() == source:
             return self._again(case)
-        return self._refuse(target.name, f"{target.folder} is another page; choose a --name")
+        return self._refuse(
+            target.name, f"{target.folder} holds another page; choose another --name"
+        )
 
     def _again(self, case: Case) -> bool:
         proposal = propose(case, self.settings)
@@ -84,18 +86,18 @@ class Acceptance:
     def _objection(self, proposal: Proposal) -> str:
         """Why a proposal is not to be recorded; nothing where it is."""
         if proposal.cleaned.fault:
-            return "an internal fault is no result"
+            return "an internal fault is not recorded"
         asks = not self.yes and sys.stdin.isatty()
         if proposal.overwrites_article and not self.article:
-            question = f"The words are not those of {ARTICLE}. Write it over?"
-            why = f"its words are not those of {ARTICLE}; --article writes it over"
+            question = f"The words differ from {ARTICLE}. Overwrite it?"
+            why = f"its words differ from {ARTICLE}; use --article to overwrite it"
         else:
-            question, why = "Record this?", "say --yes where nobody can be asked"
+            question, why = "Record this?", "use --yes if nobody can be asked"
             if self.yes or not proposal.changes:  # without changes nothing is lost
                 return ""
         if not asks:
             return why
-        return "" if click.confirm(question) else "as you say"
+        return "" if click.confirm(question) else "declined"
 
     def _refuse(self, name: str, why: str) -> bool:
         say(f"{name}: not recorded: {why}")

@@ -21,12 +21,12 @@ Examples:
   cleaner batch pages/ -o articles.jsonl --site-memory memories/
 \b
 Exit status: 0 finished, 1 finished but some pages failed, 2 wrong usage or refused,
-3 stopped before the end, 130 interrupted, 143 terminated (the same command goes on), 141 a pipe
-that was closed.
+3 stopped before the end, 130 interrupted, 143 terminated, 141 the reader of a pipe has gone.
+After 3, 130 and 143, run the same command to continue.
 """
 
 
-@click.command("batch", epilog=EXAMPLES)
+@click.command("batch", epilog=EXAMPLES, short_help="Clean a crawl: one row per page.")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
 @click.option(
     "-o",
@@ -39,51 +39,63 @@ that was closed.
     "--from",
     "form",
     type=click.Choice(["warc", "jsonl", "parquet", "page"]),
-    help="Format of sources whose name does not tell; JSON Lines on standard input.",
+    help="Format of sources whose name does not show it; JSON Lines for standard input.",
 )
-@click.option("--html-field", metavar="NAME", help="Field of the page; html, text or content.")
-@click.option("--url-field", metavar="NAME", default="url", show_default=True)
-@click.option("--id-field", metavar="NAME", default="id", show_default=True)
+@click.option(
+    "--html-field", metavar="NAME", help="Field with the page; html, text or content by default."
+)
+@click.option(
+    "--url-field", metavar="NAME", default="url", show_default=True, help="Field with the address."
+)
+@click.option(
+    "--id-field", metavar="NAME", default="id", show_default=True, help="Field with the id."
+)
 @click.option(
     "--with",
     "columns",
     multiple=True,
     metavar="COLUMN",
-    help="Also give: markdown, html, findings, metadata, report; repeatable.",
+    help="Add a column: markdown, html, findings, metadata or report; repeatable.",
 )
 @cleaning_options("keep", "strip", "source_kind", "rules", "host_from_page")
 @click.option(
     "--duplicates",
     type=click.Choice(["mark", "drop", "off"]),
-    help="Copies of one article: mark them (default where rensa is), drop them, or do not look.",
+    help="Copies of one article: mark them (default if rensa is installed), drop them, or off.",
 )
 @click.option(
     "--site-memory",
     metavar="DIR",
-    help="What comes back on each site's pages: used, and learnt as the job goes.",
-)
-@click.option("--workers", type=click.IntRange(1), help="Processes; one a processor by default.")
-@click.option(
-    "--timeout", type=float, default=30.0, show_default=True, help="Seconds that a page may take."
+    help="Folder of site memories, a file per site: used, and updated as the job runs.",
 )
 @click.option(
-    "--memory", type=int, default=2048, show_default=True, help="MiB that a page may take."
+    "--workers", type=click.IntRange(1), help="Worker processes; one per processor by default."
 )
-@click.option("--restart", is_flag=True, help="Begin anew, whatever an earlier run left.")
-@click.option("--summary", metavar="FILE", help="Write the summary as JSON; - for standard output.")
+@click.option(
+    "--timeout",
+    type=float,
+    default=30.0,
+    show_default=True,
+    help="Time limit per page, in seconds.",
+)
+@click.option(
+    "--memory", type=int, default=2048, show_default=True, help="Memory limit per page, in MiB."
+)
+@click.option("--restart", is_flag=True, help="Start again and discard an earlier run.")
+@click.option("--summary", metavar="FILE", help="Write a summary as JSON; - for standard output.")
 @click.option(
     "--log",
     "level",
     type=click.Choice(["debug", "info", "warning", "error"]),
     default="warning",
     show_default=True,
-    help="Log lines on standard error.",
+    help="Lowest level of log lines on standard error.",
 )
 def command(cleaning: Cleaning, **given: Any) -> None:  # noqa: ANN401  # click's options, read one by one
     """Clean many pages: folders, JSON Lines, Parquet, WARC archives, or - for standard input.
 
-    One row a page, whatever becomes of it. A job that was stopped or killed goes on where it was
-    when the same command is given again.
+    Writes one row per page, even for pages that fail. If a job was stopped or killed, run the same
+    command again to continue it.
     """
     from cleaner.cli.run_batch import run, terminate
 

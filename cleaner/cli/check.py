@@ -9,11 +9,11 @@ import click
 EXAMPLES = """
 \b
 Examples:
-  cleaner check regressions/                 what has changed since the pages were recorded
+  cleaner check regressions/                 what changed since the pages were recorded
   cleaner check regressions/ --junit out.xml
   cleaner check regressions/some-page        one page
 \b
-Exit status: 0 nothing has changed, 1 something has, 2 wrong usage, or a page that cannot be
+Exit status: 0 nothing changed, 1 something changed, 2 wrong usage or a page that cannot be
 checked.
 """
 
@@ -24,12 +24,12 @@ checked.
 @click.option(
     "--articles-only",
     is_flag=True,
-    help="Compare title and article, and not what was stripped and why.",
+    help="Compare titles and articles only, not what was stripped and why.",
 )
 def command(folders: tuple[str, ...], junit: str | None, articles_only: bool) -> None:
-    """Clean recorded pages again, and tell in words what has changed.
+    """Clean recorded pages again and print what changed.
 
-    DIR holds a folder for each page, as `cleaner accept` makes them, or is one of these.
+    DIR holds a folder for each page, as `cleaner accept` makes them, or is one such folder.
     """
     from cleaner.cli.run_check import run_check
 

@@ -16,34 +16,39 @@ Examples:
   cleaner clean page.html --format markdown --report report.json
   curl -s https://example.com/story | cleaner clean - --url https://example.com/story
   cleaner explain page.html                  what was stripped, and why
-  cleaner report pages/ -o report.html       the same to look at, with the pages
-  cleaner check regressions/                 pages that once went wrong: what has changed
-  cleaner learn pages/ -o example.com.json   what comes back on a site's pages
-  cleaner kinds                              what is looked for
+  cleaner report pages/ -o report.html       the same as one HTML file
+  cleaner check regressions/                 what changed on recorded pages
+  cleaner learn pages/ -o example.com.json   what recurs on a site's pages
+  cleaner kinds                              the kinds of residue
 """
 
 
-@click.command("clean", epilog=EXAMPLES)
+@click.command("clean", epilog=EXAMPLES, short_help="Write the articles of pages.")
 @pages_argument
 @cleaning_options(*ALL)
 @click.option(
     "-o",
     "--output",
     metavar="DIR|FILE",
-    help="Where to write; standard output without it. A folder mirrors the one that is read.",
+    help="Where to write; standard output by default. A folder mirrors the input folder.",
 )
 @click.option(
-    "--format", "form", type=click.Choice(list(FORMATS)), default="text", show_default=True
+    "--format",
+    "form",
+    type=click.Choice(list(FORMATS)),
+    default="text",
+    show_default=True,
+    help="Format of the articles.",
 )
 @click.option("--report", metavar="FILE", help="Write all findings as JSON; - for standard output.")
 @click.option("--no-title", is_flag=True, help="Leave the title out.")
-@click.option("--overwrite", is_flag=True, help="Write over the files of another run in DIR.")
+@click.option("--overwrite", is_flag=True, help="Overwrite files of another run in DIR.")
 def command(pages: tuple[str, ...], cleaning: Cleaning, **given: Any) -> None:  # noqa: ANN401  # click's options
     """Clean pages: HTML files, text files, folders, globs, or - for standard input.
 
-    On standard output, each of many pages stands under a line with its name; with --format json
-    it is a line of JSON. -o DIR mirrors the folder that is read, and DIR/index.jsonl says what
-    became of each page. What lies in DIR is not read.
+    On standard output, a line with its name precedes each of several pages; with --format json,
+    each page is a line of JSON. -o DIR mirrors the input folder, and DIR/index.jsonl lists the
+    result of each input. Inputs inside DIR are not read.
     """
     from cleaner.cli.run_clean import run_clean
 

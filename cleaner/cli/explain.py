@@ -7,7 +7,7 @@ import click
 from cleaner.cli.options import ALL, Cleaning, cleaning_options, pages_argument
 
 
-@click.command("explain")
+@click.command("explain", short_help="Show what was stripped, and why.")
 @pages_argument
 @cleaning_options(*ALL)
 def command(pages: tuple[str, ...], cleaning: Cleaning) -> None:

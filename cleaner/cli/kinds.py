@@ -4,15 +4,26 @@ from __future__ import annotations
 
 import click
 
+HEAD = """\
+# Kinds of residue
 
-@click.command("kinds")
-@click.option("--markdown", is_flag=True, help="As the table in the README.")
+`cleaner kinds --markdown` prints this document from the docstrings in `cleaner/residue/`.
+
+Residue goes; what a reader of the article would miss stays. Each finding has a kind, a reason and
+a sureness. `certain` and `likely` findings are stripped. `possible` findings are stripped only
+where a second kind, or the page's class names, agree. `--keep KIND` and `Options(keep={"KIND"})`
+keep a kind.
+"""
+
+
+@click.command("kinds", short_help="List the kinds of residue.")
+@click.option("--markdown", is_flag=True, help="Print docs/kinds.md.")
 def command(markdown: bool) -> None:
-    """Each kind of residue: what it looks like, and what is kept."""
+    """List the kinds of residue: what each looks like, and what is kept."""
     from cleaner.residue import kinds, markdown_table
 
     if markdown:
-        click.echo(markdown_table())
+        click.echo(f"{HEAD}\n{markdown_table()}")
         return
     for kind in kinds().values():
         click.echo(

@@ -13,33 +13,33 @@ from cleaner.files import PAGE_ENDINGS, BadInput, expand
 EXAMPLES = """
 \b
 Examples:
-  cleaner learn pages/ -o example.com.json      a site from some of its pages, three or more
-  cleaner learn more/*.html -o example.com.json       what is learnt is added to what is known
-  cleaner learn one.json two.json -o both.json        memories merged into one
-  cleaner learn pages/ -o memories/ --host-from-page  pages of several sites, a file each
+  cleaner learn pages/ -o example.com.json            from three or more pages of a site
+  cleaner learn more/*.html -o example.com.json       add to what is known
+  cleaner learn one.json two.json -o both.json        merge memories
+  cleaner learn pages/ -o memories/ --host-from-page  pages of several sites, a file for each
   cleaner clean page.html --site-memory example.com.json
 \b
-Exit status: 0 all went well, 1 an input was of no use, 2 wrong usage.
+Exit status: 0 success, 1 an input had nothing to learn, 2 wrong usage.
 """
 
 
-@click.command("learn", epilog=EXAMPLES)
+@click.command("learn", epilog=EXAMPLES, short_help="Learn what recurs on a site's pages.")
 @click.argument("pages", nargs=-1, required=True, metavar="PAGE…")
 @click.option(
     "-o",
     "--output",
     required=True,
     metavar="SITE.json|DIR",
-    help="The memory of one site, or a folder for a file each; what it knows is kept.",
+    help="Memory of one site, or a folder with a file per site; what it knows is kept.",
 )
-@click.option("--host", help="The site, where the pages do not name it.")
+@click.option("--host", help="Host of the site, if the pages do not name it.")
 @cleaning_options("host_from_page")
 def command(pages: tuple[str, ...], output: str, host: str | None, cleaning: Cleaning) -> None:
-    """Learn from pages of a site what comes back on them; memories (.json) are merged.
+    """Learn what recurs on the pages of a site; memories (.json) are merged.
 
-    Pages for one file name their site by their canonical address, and must agree; for a folder,
-    they are believed with --host-from-page. From three different articles on there is something
-    to know; ten tell more.
+    Pages for one file must name the same site by their canonical address. For a folder, that
+    address counts only with --host-from-page. At least three different articles are needed; ten
+    are better.
     """
     from cleaner.cli.run_learn import Lesson
     from cleaner.sites.memory import SiteMemoryError

@@ -53,11 +53,10 @@ class _Commands(click.Group):
 )
 @click.version_option(__version__, prog_name="cleaner")
 def main() -> None:
-    """From a scraped page, or scraped text, to the core article.
+    """Turn scraped pages, or scraped text, into core articles.
 
-    Exit status: 0 all went well, 1 nothing usable in one input or more, 2 wrong usage, or an
-    output that cannot be written. After an interrupt 130, after SIGTERM 143, and 141 where the
-    reader of a pipe has gone.
+    Exit status: 0 success, 1 an input had nothing usable, 2 wrong usage or an output that cannot
+    be written, 130 interrupted, 143 terminated, 141 the reader of a pipe has gone.
     """
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):

@@ -34,7 +34,7 @@ def apart(inputs: Roots, folder: Path) -> dict[str, Path | None]:
         if root is None or not Path(os.path.realpath(name)).is_relative_to(below)
     }
     if inputs and not left:
-        raise BadInput(f"{folder}: all pages lie in the output folder; name another one")
+        raise BadInput(f"{folder}: all pages are inside the output folder; choose another one")
     return left
 
 
@@ -77,6 +77,6 @@ def refuse(folder: Path, files: Iterable[Path]) -> None:
     there = [path for path in files if os.path.lexists(path)]
     if not there:
         return
-    many = f"{len(there):,} files of another run stand here, the first is"
-    told = many if len(there) > 1 else "a file of another run stands here,"
-    raise BadInput(f"{folder}: {told} {there[0]}; name another folder, or say --overwrite")
+    many = f"contains {len(there):,} files of another run, the first is"
+    told = many if len(there) > 1 else "contains a file of another run,"
+    raise BadInput(f"{folder} {told} {there[0]}; choose another folder or use --overwrite")

@@ -61,7 +61,7 @@ class Cleaning:
     def url_of(self, inputs: Sequence[str]) -> str | None:
         """The address of the one input. Raises click.UsageError where there are several."""
         if self.url is not None and len(inputs) > 1:
-            raise click.UsageError(f"--url is for one page; these are {len(inputs)}")
+            raise click.UsageError(f"--url takes one page, not {len(inputs)}")
         return self.url
 
 
@@ -89,13 +89,13 @@ def _memory(name: str | None) -> SiteMemory | SiteMemories | None:
 
 def _finite(_: click.Context, __: click.Parameter, seconds: float) -> float:
     if not math.isfinite(seconds):
-        raise click.BadParameter(f"{seconds} is no number of seconds; 0 is for no limit")
+        raise click.BadParameter(f"{seconds} is not a number of seconds; use 0 for no limit")
     return seconds
 
 
 def _whole(_: click.Context, __: click.Parameter, url: str | None) -> str | None:
     if url is not None and not host_in(url):
-        raise click.BadParameter(f"{url!r} is no whole address, as https://example.com/story")
+        raise click.BadParameter(f"{url!r} is not a full address such as https://example.com/story")
     return url
 
 
@@ -106,7 +106,7 @@ _OPTIONS: dict[str, Decorator] = {
         type=click.IntRange(1),
         default=MAX_BYTES,
         show_default=True,
-        help="Larger pages are not cleaned.",
+        help="Size of the largest page that is cleaned, in bytes.",
     ),
     "timeout": click.option(
         "--timeout",
@@ -114,40 +114,43 @@ _OPTIONS: dict[str, Decorator] = {
         default=TIMEOUT,
         show_default=True,
         callback=_finite,
-        help="Seconds that a page may take; 0: no limit. Not on Windows and macOS.",
+        help="Time limit per page, in seconds; 0 for none. Not on Windows and macOS.",
     ),
     "keep": click.option(
         "--keep", multiple=True, metavar="KIND", help="Never strip this kind; repeatable."
     ),
     "strip": click.option(
-        "--strip", multiple=True, metavar="KIND", help="Strip this kind even in doubt; repeatable."
+        "--strip",
+        multiple=True,
+        metavar="KIND",
+        help="Strip this kind even if it is only possible; repeatable.",
     ),
     "source_kind": click.option(
         "--source-kind",
         type=click.Choice(["page", "fragment", "text"]),
-        help="What the input is; detected by default.",
+        help="Kind of input; detected by default.",
     ),
     "url": click.option(
         "--url",
         metavar="URL",
         callback=_whole,
-        help="Where the page came from: names its site, and makes links absolute.",
+        help="Address of the page: names its site and makes links absolute.",
     ),
     "rules": click.option(
         "--rules",
         multiple=True,
         metavar="FILE",
-        help="Rules for sites, in TOML (docs/site-rules.md); repeatable.",
+        help="TOML file with rules for sites (docs/site-rules.md); repeatable.",
     ),
     "site_memory": click.option(
         "--site-memory",
         metavar="FILE|DIR",
-        help="What `cleaner learn` wrote: of one site, or a folder of sites.",
+        help="Output of `cleaner learn`: the file of one site, or a folder of such files.",
     ),
     "host_from_page": click.option(
         "--host-from-page",
         is_flag=True,
-        help="Believe pages without an address what they say of their site.",
+        help="Trust pages without an address to name their own site.",
     ),
 }
 ALL = tuple(_OPTIONS)
@@ -176,4 +179,4 @@ def not_an_input(output: str, inputs: Iterable[str]) -> None:
     """Raise BadInput where an output is the file of an input."""
     file = Path(output)
     if file.is_file() and file.resolve() in {Path(name).resolve() for name in inputs}:
-        raise BadInput(f"{output} is one of the inputs; name another file")
+        raise BadInput(f"{output} is also an input; choose another file")

@@ -7,17 +7,17 @@ import click
 from cleaner.cli.options import ALL, Cleaning, cleaning_options, pages_argument
 
 
-@click.command("report")
+@click.command("report", short_help="Write one HTML report of pages.")
 @pages_argument
 @cleaning_options(*ALL)
 @click.option(
-    "-o", "--output", metavar="FILE.html", help="Where to write; standard output without it."
+    "-o", "--output", metavar="FILE.html", help="Where to write; standard output by default."
 )
 def command(pages: tuple[str, ...], output: str | None, cleaning: Cleaning) -> None:
-    """Show articles, what was stripped and why, and the pages: one HTML file to look at.
+    """Write articles, what was stripped and why, and the pages as one HTML file.
 
-    It needs no network, and nothing of a page runs in it. Many pages have an index, the worst
-    first.
+    The file needs no network, and nothing of a page runs in it. Several pages get an index, the
+    worst first.
     """
     from cleaner.cli.run_report import run_report
 

@@ -9,35 +9,41 @@ import click
 EXAMPLES = """
 \b
 Examples:
-  cleaner rules check rules.toml                        what is wrong in it, and where
+  cleaner rules check rules.toml                        find mistakes, with line numbers
   cleaner rules convert example.com.txt -o rules.toml   from a Full-Text RSS configuration
   cleaner clean page.html --rules rules.toml
 \b
-Exit status: 0 all went well, 1 a configuration was skipped, 2 wrong usage or wrong rules.
+Exit status: 0 success, 1 a configuration was skipped, 2 wrong usage or wrong rules.
 """
 
 
 @click.group("rules", epilog=EXAMPLES)
 def command() -> None:
-    """Rules for sites: check a file of them, or convert site configurations."""
+    """Check files of rules for sites, or convert site configurations."""
 
 
-@command.command("check")
+@command.command("check", short_help="Check files of rules.")
 @click.argument("files", nargs=-1, required=True, metavar="FILE…")
 def check_command(files: tuple[str, ...]) -> None:
-    """See whether files of rules can be used: their hosts, or what is wrong at which line."""
+    """Check files of rules: print their hosts, or each mistake with its line."""
     from cleaner.cli.run_rules import check
 
     sys.exit(check(files))
 
 
-@command.command("convert")
+@command.command("convert", short_help="Convert Full-Text RSS configurations.")
 @click.argument("files", nargs=-1, required=True, metavar="SITE.txt…")
-@click.option("-o", "--output", default="-", metavar="FILE", help="Standard output without it.")
+@click.option(
+    "-o",
+    "--output",
+    default="-",
+    metavar="FILE",
+    help="Where to write; standard output by default.",
+)
 def convert_command(files: tuple[str, ...], output: str) -> None:
-    """Make rules of site configurations of Full-Text RSS, named HOST.txt or .HOST.txt.
+    """Convert site configurations of Full-Text RSS, named HOST.txt or .HOST.txt.
 
-    Directives that are not supported are kept as comments, and counted.
+    Unsupported directives are kept as comments and counted.
     """
     from cleaner.cli.run_rules import convert_files
 

@@ -23,9 +23,9 @@ def run_accept(cleaning: Cleaning, options: dict[str, Any]) -> int:
         settings = _settings(cleaning)
         found = targets(options["pages"], into, options["name"])
         if into and into.exists() and not into.is_dir():
-            raise BadInput(f"{into} is no folder")
+            raise BadInput(f"{into} is not a folder")
         if settings.url and len(found) > 1:
-            raise BadInput(f"--url is for one page; these are {len(found)}")
+            raise BadInput(f"--url takes one page, not {len(found)}")
     except (BadInput, OptionsError, SettingsError) as error:
         say(str(error))
         return BROKEN

@@ -36,7 +36,7 @@ STOPPED = 3
 """Exit statuses beside 0."""
 INTERRUPTED, CLOSED, TERMINATED = (128 + number for number in (2, 13, 15))
 """Those that shells give for SIGINT, SIGPIPE and SIGTERM."""
-GOES_ON = ". The same command goes on"
+GOES_ON = ". Run the same command to continue"
 
 
 class Terminated(KeyboardInterrupt):
@@ -54,7 +54,7 @@ def run(cleaning: Cleaning, given: dict[str, Any]) -> int:
     console = Console(stderr=True, highlight=False, soft_wrap=True)
     log_to(console, given["level"])
     stream = given["output"] == "-"
-    onward = "; nothing is remembered of rows on standard output" if stream else GOES_ON
+    onward = "; rows on standard output cannot be continued" if stream else GOES_ON
     try:
         return _done(cleaning, given, console)
     except (BadInput, MissingExtra, JobError) as error:
@@ -101,7 +101,7 @@ def _plan(cleaning: Cleaning, given: dict[str, Any]) -> Plan:
         return replace(plan, sources=apart(plan.sources, given["sources"], plan.own))
     if duplicates != "off" or given["summary"] == "-":
         what = "--duplicates" if duplicates != "off" else "--summary -"
-        raise ValueError(f"{what} does not go with rows on standard output; name a file with -o")
+        raise ValueError(f"{what} does not work with rows on standard output; name a file with -o")
     return plan
 
 
@@ -128,7 +128,7 @@ def _job(plan: Plan, given: dict[str, Any], console: Console) -> int:
     finally:
         job.close()
     if was_finished:
-        say(f"{plan.output}: finished already; nothing to do. --restart begins anew")
+        say(f"{plan.output}: already finished, nothing to do. Use --restart to start again")
     say(_told(summary))
     _summarize(given["summary"], summary)
     return FAILURES if summary["failed"] else 0

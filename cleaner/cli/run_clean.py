@@ -61,7 +61,7 @@ def _is_folder(inputs: Roots, output: str) -> bool:
 def _folder(inputs: Roots, folder: Path, given: dict[str, Any]) -> tuple[Roots, Folder]:
     """A folder that nothing is lost in. Raises BadInput."""
     if folder.exists() and not folder.is_dir():
-        raise BadInput(f"{folder} is a file; name a folder")
+        raise BadInput(f"{folder} is a file; choose a folder")
     inputs = apart(inputs, folder)
     indexed = list(inputs.values()) != [None]
     output = Folder(folder, outputs(inputs, folder, FORMATS[given["form"]]), indexed=indexed)
@@ -74,7 +74,7 @@ def _not_an_output(report: str, output: Output) -> None:
     files = [Path(output.name)] if isinstance(output, Stream) else []
     files += output.files() if isinstance(output, Folder) else []
     if Path(report).resolve() in {path.resolve() for path in files}:
-        raise BadInput(f"--report {report} is an output too; name another file")
+        raise BadInput(f"--report {report} is also an output; choose another file")
 
 
 def _run(names: list[str], cleaning: Cleaning, given: dict[str, Any]) -> Run[Piece]:

@@ -51,26 +51,26 @@ class Lesson:
             return
         host = self.host or site_of_cleaned(cleaned)
         if not cleaned.outcome.is_article:
-            self.problems.append(f"{name}: nothing to learn, {cleaned.outcome}")
+            self.problems.append(f"{name}: nothing to learn: {cleaned.outcome}")
         elif not host:
-            self.problems.append(f"{name}: its site is not known; {self._naming}")
+            self.problems.append(f"{name}: site unknown; {self._naming}")
         else:
             self._pages[host][name] = sketch_of(cleaned, host)
 
     @property
     def _naming(self) -> str:
         trusted = "name it with --host"
-        return trusted if self.options.host_from_page else f"{trusted}, or say --host-from-page"
+        return trusted if self.options.host_from_page else f"{trusted}, or use --host-from-page"
 
     def write(self) -> list[str]:
         """Write the memories; what to say of each. Raises SiteMemoryError."""
         hosts = sorted({*self._pages, *(memory.host for memory in self._merged)})
         if not hosts:
-            return [f"{self.output}: nothing was learnt"]
+            return [f"{self.output}: nothing was learned"]
         if self.single and len(hosts) > 1:
             raise SiteMemoryError(
-                f"{self.output}: these are {len(hosts)} sites, {', '.join(hosts[:5])}; "
-                "name a folder for a file each"
+                f"{self.output}: pages of {len(hosts)} sites ({', '.join(hosts[:5])}); "
+                "give a folder instead of a file"
             )
         return [line for host in hosts for line in self._site(host)]
 
@@ -91,10 +91,10 @@ def _told(path: Path, memory: SiteMemory) -> str:
     pages = f"about {memory.seen}" if len(memory.pages) == MAX_PAGES else str(memory.seen)
     start = f"{path}: {memory.host}, {pages} pages, {furniture.of} different articles"
     if furniture.of < MIN_ARTICLES:
-        return f"{start}; nothing can be told before the third"
+        return f"{start}; at least {MIN_ARTICLES} are needed"
     back = sum(known.seen >= MIN_ARTICLES for known in furniture.lines.values())
     kept = f"; {len(memory.pages)} of the pages are kept" if memory.seen > len(memory.pages) else ""
-    return f"{start}: {back} lines and {len(furniture.lists)} lists come back{kept}"
+    return f"{start}; recurring lines: {back}, recurring lists: {len(furniture.lists)}{kept}"
 
 
 def _changes(known: SiteMemory, pages: dict[str, PageFingerprint]) -> list[str]:
@@ -104,6 +104,6 @@ def _changes(known: SiteMemory, pages: dict[str, PageFingerprint]) -> list[str]:
         return []
     often = f"{len(changed)} of {len(pages)} pages"
     return [
-        f"{known.host}: the layout has changed: {often} have nothing of what was known and stand "
-        f"otherwise (first {changed[0]}); learn the site anew from new pages"
+        f"{known.host}: the layout has changed: {often} have nothing of what was known and are "
+        f"laid out differently (first {changed[0]}); learn the site again from new pages"
     ]

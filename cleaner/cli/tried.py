@@ -39,4 +39,4 @@ def unknown_host(cleaned: Cleaned, options: Options) -> list[str]:
     page = cleaned.page
     if options.rules is None or page is None or page.problem or page.kind == "text" or page.host:
         return []
-    return ["its host is not known: only rules for every page were used; --url names it"]
+    return ["host unknown: only rules for every page were used; name it with --url"]

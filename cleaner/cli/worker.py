@@ -124,7 +124,7 @@ def tried(work: Work[R], name: str, data: bytes) -> R | Exception:
     try:
         return work(name, data)
     except MemoryError:
-        return PageFailed("memory", "needs more memory than there is")
+        return PageFailed("memory", "ran out of memory")
     except Exception as error:
         from cleaner.sites.memory import SiteMemoryError
 

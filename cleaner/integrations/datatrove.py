@@ -31,6 +31,8 @@ with needs("datatrove"):
     from datatrove.pipeline.writers.disk_base import DiskWriter
     from datatrove.utils.typeshelper import StatHints
 
+__all__ = ["BROKEN", "CleanPages", "PageLines"]
+
 
 BROKEN = "broken_record"
 """The field of the metadata that says why a document holds no page."""

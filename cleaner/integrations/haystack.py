@@ -19,6 +19,8 @@ with needs("haystack"):
     from haystack.components.converters.utils import get_bytestream_from_source, normalize_metadata
     from haystack.dataclasses import ByteStream
 
+__all__ = ["PageCleaner"]
+
 
 @component
 class PageCleaner:

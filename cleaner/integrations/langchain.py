@@ -16,6 +16,8 @@ from cleaner.options import Options
 with needs("langchain"):
     from langchain_core.documents import BaseDocumentTransformer, Document
 
+__all__ = ["CleanPages"]
+
 log = logging.getLogger(__name__)
 
 

@@ -31,6 +31,8 @@ with needs("ray"):
     from ray.data import Dataset
     from ray.data.checkpoint import CheckpointConfig
 
+__all__ = ["clean_dataset", "clean_pages"]
+
 
 def clean_pages(  # noqa: PLR0913  # each is a thing that callers set
     paths: str | Iterable[str],

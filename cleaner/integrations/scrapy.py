@@ -29,6 +29,8 @@ with needs("scrapy"):  # libraries that come with it: named only where they alon
     from twisted.internet.defer import Deferred, maybeDeferred
     from w3lib.encoding import http_content_type_encoding
 
+__all__ = ["CleanerPipeline", "page_fields"]
+
 
 def page_fields(response: Response) -> dict[str, Any]:
     """The fields that the pipeline reads: `url`, `html` as bytes, `charset` of the HTTP header."""

@@ -32,6 +32,8 @@ with needs("spark"):
     from pyspark.sql import DataFrame, SparkSession
     from pyspark.sql.pandas.types import from_arrow_schema
 
+__all__ = ["clean_dataframe", "clean_pages"]
+
 BATCH = 64
 """Rows that go back to Spark at a time."""
 _MAX_TASKS = 16

@@ -18,6 +18,8 @@ from cleaner.batch.setup import Limits, Setup
 from cleaner.batch.workers.idle import lent
 from cleaner.options import Options
 
+__all__ = ["clean_table", "output_schema"]
+
 
 def clean_table(  # noqa: PLR0913  # each is a thing that callers set
     table: pa.Table,

@@ -47,7 +47,7 @@ def targets(names: Iterable[str], into: Path | None, slug: str | None) -> list[T
     """
     found = list(dict.fromkeys(target for name in names for target in _one(name, into, slug)))
     if slug and len(found) > 1:
-        raise BadInput(f"--name {slug} is for one page; these are {len(found)}")
+        raise BadInput(f"--name {slug} takes one page, not {len(found)}")
     return found
 
 

@@ -68,6 +68,6 @@ def kinds() -> dict[str, Kind]:
 
 
 def markdown_table() -> str:
-    """The table of kinds as the README shows it."""
+    """The table of kinds in docs/kinds.md."""
     rows = [f"| `{k.name}` | {k.summary} | {k.seen_as} | {k.kept} |" for k in kinds().values()]
     return "\n".join(["| kind | what it is | seen as | kept |", "|---|---|---|---|", *rows])

@@ -40,7 +40,7 @@ def write_jsonl(path: Path, count: int) -> Path:
 
 
 def make_sources(folder: Path) -> str:
-    """The sources that the README names, a page or two in each; a line of JSON Lines."""
+    """The sources that the documents name, a page or two in each; a line of JSON Lines."""
     import fsspec
     import pyarrow as pa
     import pyarrow.parquet as pq

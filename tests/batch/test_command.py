@@ -305,8 +305,11 @@ def test_standard_output_on_a_full_disk(tmp_path: Path) -> None:
         (["pages.jsonl", "-o", "pages.jsonl"], "pages.jsonl: is both a source and what -o names"),
         (["pages.jsonl", "-o", "pages.jsonl", "--restart"], "is both a source and what -o names"),
         (["./pages.jsonl", "-o", "empty/../pages.jsonl"], "is both a source and what -o names"),
-        (["pages.jsonl", "-o", "-", "--duplicates", "mark"], "--duplicates does not go with rows"),
-        (["pages.jsonl", "-o", "-", "--summary", "-"], "--summary - does not go with rows"),
+        (
+            ["pages.jsonl", "-o", "-", "--duplicates", "mark"],
+            "--duplicates does not work with rows",
+        ),
+        (["pages.jsonl", "-o", "-", "--summary", "-"], "--summary - does not work with rows"),
         (["-", "--from", "parquet", "-o", "out.jsonl"], "cannot be read from standard input"),
         (
             ["pages.jsonl", "-o", "pages.jsonl/out.jsonl"],
@@ -445,7 +448,9 @@ def test_a_finished_job_does_nothing(done: Path) -> None:
     before = (done / "out.jsonl").stat()
     result = run("pages.jsonl", "-o", "out.jsonl", "--summary", "-", *PLAIN)
     assert result.exit_code == FINISHED
-    assert "out.jsonl: finished already; nothing to do. --restart begins anew" in result.stderr
+    assert (
+        "out.jsonl: already finished, nothing to do. Use --restart to start again" in result.stderr
+    )
     assert json.loads(result.stdout)["pages"] == 10
     after = (done / "out.jsonl").stat()
     assert (after.st_mtime_ns, after.st_ino) == (before.st_mtime_ns, before.st_ino)
@@ -468,7 +473,7 @@ def test_an_output_that_was_removed_is_made_anew(done: Path) -> None:
     (done / "out.jsonl").unlink()
     result = run("pages.jsonl", "-o", "out.jsonl", *PLAIN)
     assert result.exit_code == FINISHED
-    assert "finished already" not in result.stderr
+    assert "already finished" not in result.stderr
     assert (done / "out.jsonl").read_bytes() == before
 
 
@@ -487,8 +492,8 @@ def test_changed_options_are_refused_by_name(done: Path, options: list[str], sai
     before = listing(done)
     result = run("pages.jsonl", "-o", "out.jsonl", *PLAIN, *options)
     assert result.exit_code == REFUSED
-    assert result.stderr.startswith(f"cleaner: out.jsonl was begun otherwise: {said}")
-    assert result.stderr.endswith(". --restart begins anew\n")
+    assert result.stderr.startswith(f"cleaner: out.jsonl was started with other settings: {said}")
+    assert result.stderr.endswith("; use --restart to start again\n")
     assert listing(done) == before
     assert run("pages.jsonl", "-o", "out.jsonl", *PLAIN, *options, "--restart").exit_code == 0
 
@@ -503,8 +508,8 @@ def test_changed_sources_are_refused(done: Path, change: str) -> None:
         shutil.copy2(done / "pages.jsonl", done / "other.jsonl")
     result = run("other.jsonl" if change == "other" else "pages.jsonl", "-o", "out.jsonl", *PLAIN)
     assert result.exit_code == REFUSED
-    said = "out.jsonl was begun otherwise: the sources have other names, sizes or times. --restart"
-    assert said in result.stderr
+    said = "was started with other settings: the sources have other names, sizes or times; use"
+    assert f"out.jsonl {said} --restart" in result.stderr
     assert ids("out.jsonl") == pages(10)
 
 
@@ -520,7 +525,7 @@ def test_another_version_is_refused(done: Path) -> None:
     known.write_text(text.replace('"version": "', '"version": "0.0.'))
     result = run("pages.jsonl", "-o", "out.jsonl", *PLAIN)
     assert result.exit_code == REFUSED
-    assert "begun otherwise: version was '0.0." in result.stderr
+    assert "other settings: version was '0.0." in result.stderr
 
 
 @pytest.mark.parametrize(
@@ -563,7 +568,7 @@ def test_an_output_among_its_sources_is_no_source(here: Path, output: str) -> No
         part.mkdir()
         (part / "half.txt").write_text("left by a kill")
     assert run("data", "-o", output, *PLAIN).exit_code == FINISHED
-    assert "finished already" in run("data", "-o", output, *PLAIN).stderr
+    assert "already finished" in run("data", "-o", output, *PLAIN).stderr
     assert run("data", "-o", output, "--restart", *PLAIN).exit_code == FINISHED
     index = output if output.endswith("jsonl") else f"{output}/rows.jsonl"
     assert ids(index) == pages(10)
@@ -603,7 +608,10 @@ def stopped(
 def test_ctrl_c_loses_nothing(here: Path, after: int) -> None:
     result = stopped(here, after)
     assert result.exit_code == INTERRUPTED
-    assert result.stderr == f"cleaner: stopped: {after} pages are done. The same command goes on\n"
+    assert (
+        result.stderr
+        == f"cleaner: stopped: {after} pages are done. Run the same command to continue\n"
+    )
     assert not (here / "out.jsonl").exists()
     cleaned = []
     real = Worker.run
@@ -628,7 +636,7 @@ def test_ctrl_c_with_rows_on_standard_output(here: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr(many.Worker, "run", stop)
     result = run("pages.jsonl", "-o", "-")
     assert result.exit_code == INTERRUPTED
-    assert "stopped: 0 pages are done; nothing is remembered" in result.stderr
+    assert "stopped: 0 pages are done; rows on standard output cannot be continued" in result.stderr
     assert "goes on" not in result.stderr
 
 
@@ -642,7 +650,8 @@ def test_sources_that_changed_in_secret_are_refused(here: Path) -> None:
     result = run("pages.jsonl", "-o", "out.jsonl", *PLAIN)
     assert result.exit_code == REFUSED
     assert (
-        "pages.jsonl:1: page 1 is not the one that was cleaned before; --restart" in result.stderr
+        "pages.jsonl:1: page 1 is not the one that was cleaned before; use --restart"
+        in result.stderr
     )
 
 
@@ -746,7 +755,10 @@ def test_a_real_disk_that_is_full(here: Path, small_disk: Path) -> None:
     result = run("pages.jsonl", "-o", str(output), *PLAIN)
     assert result.exit_code == STOPPED
     assert result.stderr.startswith(f"cleaner: stopped: {output}")
-    assert "cannot be written: No space left on device. The same command goes on" in result.stderr
+    assert (
+        "cannot be written: No space left on device. Run the same command to continue"
+        in result.stderr
+    )
     assert not output.exists()
     parts = list((small_disk / "out.jsonl.job/parts").iterdir())
     assert len(parts) > 8
@@ -778,7 +790,8 @@ def test_a_signal_in_the_middle(here: Path, number: signal.Signals) -> None:
         process.send_signal(number)
         said = process.stderr.read().decode()
         assert process.wait(60) == 128 + number
-        assert re.fullmatch(r"cleaner: stopped: \d+ pages are done\. The same .* goes on\n", said)
+        onward = "Run the same command to continue"
+        assert re.fullmatch(rf"cleaner: stopped: \d+ pages are done\. {onward}\n", said)
     assert not (here / "out.jsonl").exists()
     assert run(*arguments).exit_code == FINISHED
     assert ids("out.jsonl") == pages(300)

@@ -238,7 +238,10 @@ def test_nothing_usable_is_status_1_and_says_why(stdin: bytes, why: str) -> None
         (["clean", "one.html", "--keep", "byline", "--strip", "byline"], "both name byline"),
         (["clean", "nothing-*.html"], "nothing matches"),
         (["clean", "void"], "no page in this folder"),
-        (["clean", "one.html", "two.html", "-o", "bad.html"], "bad.html is a file; name a folder"),
+        (
+            ["clean", "one.html", "two.html", "-o", "bad.html"],
+            "bad.html is a file; choose a folder",
+        ),
         (["clean", "one.html", "--source-kind", "pdf"], "'pdf' is not one of"),
         (["wash", "one.html"], "No such command"),
     ],
@@ -368,10 +371,10 @@ def test_kinds_names_each_with_what_is_kept() -> None:
         )
 
 
-def test_kinds_as_markdown_is_the_table_in_the_readme() -> None:
-    table = run("kinds", "--markdown").stdout
-    assert table == markdown_table() + "\n"
-    assert table in (ROOT / "README.md").read_text(encoding="utf-8")
+def test_kinds_as_markdown_is_the_document() -> None:
+    document = run("kinds", "--markdown").stdout
+    assert document.endswith(f"\n\n{markdown_table()}\n")
+    assert document == (ROOT / "docs/kinds.md").read_text(encoding="utf-8")
 
 
 def test_version() -> None:
@@ -388,7 +391,7 @@ def test_help_has_examples(arguments: list[str]) -> None:
 
 def test_help_names_the_exit_statuses() -> None:
     said = " ".join(run("--help").stdout.split())
-    assert "0 all went well, 1 nothing usable in one input or more, 2 wrong usage" in said
+    assert "0 success, 1 an input had nothing usable, 2 wrong usage" in said
 
 
 HEAVY = ("numpy", "lxml", "bs4", "trafilatura", "rich", "jinja2", "cleaner.pipeline", "asyncio")

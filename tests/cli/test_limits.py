@@ -47,7 +47,7 @@ SAID = {
     "hang": "failed: timeout (not done within 2 s)",
     "spin": "failed: timeout (not done within 2 s)",
     "stop": "failed: timeout (not done within 2 s)",
-    "memory": "failed: memory (needs more memory than there is)",
+    "memory": "failed: memory (ran out of memory)",
     "segfault": "failed: crash (its process was ended by signal 11, Segmentation fault)",
     "kill": "failed: crash (its process was ended by signal 9, Killed)",
     "exit": "failed: crash (its process ended with status 0)",

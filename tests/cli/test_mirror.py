@@ -90,7 +90,7 @@ def test_a_folder_is_not_cleaned_into_itself(crawl: Path) -> None:
     for output in ("crawl", "crawl/", "./crawl", str(crawl / "crawl"), "."):
         result = run("clean", "crawl", "-o", output, "--overwrite")
         assert (result.exit_code, result.stdout) == (2, "")
-        assert "all pages lie in the output folder" in " ".join(result.stderr.split())
+        assert "all pages are inside the output folder" in " ".join(result.stderr.split())
     assert written(crawl / "crawl") == before
 
 
@@ -123,7 +123,7 @@ def test_a_page_is_never_written_over_a_page(folder: Path, form: str) -> None:
 @pytest.mark.parametrize("option", ["-o", "--report"])
 def test_a_file_is_not_written_over_its_own_page(folder: Path, option: str) -> None:
     result = run("clean", "one.html", option, "./one.html")
-    assert (result.exit_code, "is one of the inputs" in result.stderr) == (2, True)
+    assert (result.exit_code, "is also an input" in result.stderr) == (2, True)
     assert (folder / "one.html").read_text(encoding="utf-8") == PAGE
 
 
@@ -134,7 +134,7 @@ def test_a_file_is_not_written_over_its_own_page(folder: Path, option: str) -> N
 def test_a_report_is_no_other_output(folder: Path, output: str, report: str) -> None:
     pages = ["one.html"] if output == "a.txt" else ["one.html", "two.html"]
     result = run("clean", *pages, "-o", output, "--report", report)
-    assert (result.exit_code, "is an output too" in result.stderr) == (2, True)
+    assert (result.exit_code, "is also an output" in result.stderr) == (2, True)
     assert not (folder / output).exists()
 
 
@@ -145,10 +145,10 @@ def test_what_stands_there_is_refused_before_anything_is_done(crawl: Path) -> No
     result = run("clean", "one.html", "two.html", "-o", "out")
     assert result.exit_code == 2
     said = " ".join(result.stderr.split())
-    assert "out: 3 files of another run stand here, the first is out/one.txt; name another" in said
+    assert "out contains 3 files of another run, the first is out/one.txt; choose another" in said
     assert {path: path.read_bytes() for path in (crawl / "out").iterdir()} == before
     result = run("clean", "crawl", "-o", "out")  # no name but that of the index is the same
-    assert "a file of another run stands here, out/index.jsonl" in " ".join(result.stderr.split())
+    assert "contains a file of another run, out/index.jsonl" in " ".join(result.stderr.split())
     assert {path: path.read_bytes() for path in (crawl / "out").iterdir()} == before
 
 

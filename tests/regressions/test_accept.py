@@ -106,7 +106,7 @@ def test_another_page_of_that_name_is_refused(tmp_path: Path) -> None:
     (tmp_path / "new/ferry.html").write_text(PAGE + "other", encoding="utf-8")
     result = run("accept", tmp_path / "new/ferry.html", "--into", tmp_path, "--yes", "--article")
     assert result.exit_code == 1
-    assert "ferry is another page; choose a --name" in result.stderr
+    assert "ferry holds another page; choose another --name" in result.stderr
     assert files(tmp_path / "ferry") == before
     assert (
         run("accept", tmp_path / "new/ferry.html", "--into", tmp_path, "--name", "b").exit_code == 0
@@ -124,11 +124,11 @@ def test_a_folder_that_is_no_recorded_page_is_left_alone(tmp_path: Path) -> None
     ("arguments", "told"),
     [
         (["page.html"], "say with --into DIR where to record it"),
-        (["page.html", "--into", "page.html"], "page.html is no folder"),
-        (["page.html", "other.html", "--into", "k", "--name", "a"], "--name a is for one page"),
+        (["page.html", "--into", "page.html"], "page.html is not a folder"),
+        (["page.html", "other.html", "--into", "k", "--name", "a"], "--name a takes one page"),
         (
             ["page.html", "other.html", "--into", "k", "--url", "https://a.example/"],
-            "--url is for one page",
+            "--url takes one page",
         ),
         (["page.html", "--into", "k", "--keep", "bylines"], "keep: unknown kind bylines"),
         (["*.nothing", "--into", "k"], "nothing matches"),
@@ -163,7 +163,7 @@ def test_a_new_report_is_recorded_when_nobody_need_be_asked(tmp_path: Path) -> N
     result = run("accept", folder)
     assert (result.exit_code, files(folder)) == (1, changed)
     assert "stripped for another reason" in result.stdout
-    assert "ferry: not recorded: say --yes where nobody can be asked" in result.stderr
+    assert "ferry: not recorded: use --yes if nobody can be asked" in result.stderr
     result = run("accept", folder, "--yes")
     assert (result.exit_code, files(folder)) == (0, right)
     assert result.stdout.index("another reason") < result.stdout.index("recorded: report.json")
@@ -192,7 +192,7 @@ def test_a_corrected_article_is_only_written_over_when_that_is_said(tmp_path: Pa
     mine = files(folder)
     result = run("accept", folder, "--yes")
     assert (result.exit_code, files(folder)) == (1, mine)
-    assert "its words are not those of article.md; --article writes it over" in result.stderr
+    assert "its words differ from article.md; use --article to overwrite it" in result.stderr
     assert run("accept", folder, "--article").exit_code == 1
     assert files(folder) == mine
     result = run("accept", folder, "--article", "--yes")
@@ -282,7 +282,7 @@ def test_on_a_terminal_it_asks_once(tmp_path: Path, typed: str, status: int, cha
     said, code = terminal("accept", str(folder), typed=typed)
     assert code == status
     assert said.count("[y/N]") == 1
-    assert ("Write it over?" in said) == (change is change_article)
+    assert ("Overwrite it?" in said) == (change is change_article)
     assert files(folder) == (right if status == 0 else changed)
 
 

@@ -286,7 +286,7 @@ def test_a_fault_is_a_change(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     sorts = [change.sort for change in check(tmp_path)[0].changes]
     assert Sort.FAULT in sorts
     result = run("accept", tmp_path, "--yes", "--article")
-    assert (result.exit_code, "an internal fault is no result" in result.stderr) == (1, True)
+    assert (result.exit_code, "an internal fault is not recorded" in result.stderr) == (1, True)
 
 
 def entry(**other: object) -> dict[str, object]:

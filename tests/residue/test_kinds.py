@@ -1,4 +1,4 @@
-"""One name a kind everywhere: its module, its cases, its words, its row in the README."""
+"""One name a kind everywhere: its module, its cases, its words, its row in docs/kinds.md."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from cleaner.text.words import fold
 from tests.cases import FIXTURES, ROOT, cases, files
 
 PACKAGE = Path(cleaner.__file__).parent
-README = ROOT / "README.md"
+KINDS = ROOT / "docs/kinds.md"
 MODULES = sorted(p.stem for p in (PACKAGE / "residue").glob("[a-z]*.py"))
 LEXICONS = sorted((PACKAGE / "lexicons").glob("*.toml"))
 OUTCOMES = "outcomes"
@@ -77,13 +77,13 @@ def test_a_docstring_has_three_parts(module: str) -> None:
 
 
 @pytest.mark.parametrize("module", MODULES)
-def test_a_row_of_the_readme(module: str) -> None:
+def test_a_row_of_the_document(module: str) -> None:
     row = next(
         r for r in markdown_table().split("\n") if r.startswith(f"| `{kind_name(module)}` |")
     )
     assert row.count(" | ") == 3, "a docstring must not hold the sign between columns"
-    assert row in README.read_text(encoding="utf-8"), (
-        "paste `cleaner kinds --markdown` into README.md"
+    assert row in KINDS.read_text(encoding="utf-8"), (
+        "run `cleaner kinds --markdown > docs/kinds.md`"
     )
 
 

@@ -87,7 +87,7 @@ def test_an_address_without_sense_is_no_exception(url: str) -> None:
 @pytest.mark.parametrize("command", ["clean", "explain", "report"])
 def test_rules_know_the_page_by_its_address(folder: Path, command: str) -> None:
     unknown = run(command, "one.html", "--rules", "rules.toml")
-    said = "its host is not known: only rules for every page were used; --url names it"
+    said = "host unknown: only rules for every page were used; name it with --url"
     assert (unknown.exit_code, unknown.stderr) == (0, f"cleaner: one.html: {said}\n")
     known = run(command, "one.html", "--rules", "rules.toml", "--url", URL)
     assert (known.exit_code, known.stderr) == (0, "")
@@ -123,10 +123,10 @@ def test_links_of_a_pipe(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["one.html", "two.html", "--url", URL], "--url is for one page; these are 2"),
-        ([".", "--url", URL], "--url is for one page; these are 2"),
-        (["one.html", "--url", "gazette.example/a"], "is no whole address"),
-        (["one.html", "--url", "http://[a"], "is no whole address"),
+        (["one.html", "two.html", "--url", URL], "--url takes one page, not 2"),
+        ([".", "--url", URL], "--url takes one page, not 2"),
+        (["one.html", "--url", "gazette.example/a"], "is not a full address"),
+        (["one.html", "--url", "http://[a"], "is not a full address"),
     ],
 )
 def test_wrong_usage(folder: Path, command: str, arguments: list[str], said: str) -> None:

@@ -107,4 +107,4 @@ def _changed(output: Path, before: dict[str, Any], now: dict[str, Any]) -> str:
         for name in now
         if now[name] != before.get(name)
     )
-    return f"{output} was begun otherwise: {changes}. {ANEW}"
+    return f"{output} was started with other settings: {changes}; {ANEW}"

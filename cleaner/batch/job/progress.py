@@ -14,7 +14,7 @@ from cleaner.batch.job.parts import Part, chained
 from cleaner.batch.readers.sources import Source
 from cleaner.batch.readers.streams import is_url
 
-ANEW = "--restart begins anew"
+ANEW = "use --restart to start again"
 PART = 256
 """Rows that are written at a time, once as many are done: what a kill can cost."""
 SECONDS = 10.0

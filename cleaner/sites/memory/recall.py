@@ -19,7 +19,7 @@ KIND = "site-furniture"
 
 _CHANGED = (
     "the layout of {host} has changed: nothing of what its memory knows of {of} articles is here, "
-    "and the article stands elsewhere; learn the site anew"
+    "and the article stands elsewhere; learn the site again"
 )
 
 

@@ -313,7 +313,7 @@ def test_a_device_is_written_to(here: Path, device: Path) -> None:
     write_jsonl(here / "pages.jsonl", 3)
     for _ in range(2):
         status, said = again("null.jsonl")
-        assert (status, "finished already" in said) == (FINISHED, False)
+        assert (status, "already finished" in said) == (FINISHED, False)
     assert again("null.jsonl", "--restart")[0] == FINISHED
     assert stat.S_ISCHR(device.stat().st_mode)
     shutil.move(device, here / "null")
@@ -552,7 +552,7 @@ def test_a_source_that_changed_in_the_middle_of_a_part_is_refused(here: Path) ->
     os.utime(here / "pages.jsonl", ns=(known.st_atime_ns, known.st_mtime_ns))
     status, said = again("out.jsonl")
     assert status == REFUSED
-    assert "pages.jsonl:5: pages 5 to 8 are not those that were cleaned before; --rest" in said
+    assert "pages.jsonl:5: pages 5 to 8 are not those that were cleaned before; use --rest" in said
 
 
 def write_pages_of_a_site(here: Path, count: int) -> None:
@@ -689,7 +689,7 @@ def test_other_standard_input_into_a_finished_output_is_refused(
     result = run("-", "-o", "out.jsonl", *PLAIN, stdin=other)
     assert result.exit_code == REFUSED
     assert result.stderr == (
-        f"cleaner: out.jsonl: - holds other input ({held}); --restart begins anew\n"
+        f"cleaner: out.jsonl: - holds other input ({held}); use --restart to start again\n"
     )
     assert listing(here) == before
     assert run("-", "-o", "out.jsonl", *PLAIN, "--restart", stdin=other).exit_code == FINISHED

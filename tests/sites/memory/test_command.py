@@ -1,8 +1,5 @@
 """`cleaner learn` and `--site-memory`: what is said, what is written, and the exit status."""
 
-# ruff: noqa: E501
-# a page or a text on one line is read as one
-
 from __future__ import annotations
 
 import json
@@ -37,10 +34,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_a_site_is_learnt_and_its_furniture_goes(folder: Path) -> None:
     result = run("learn", "0.html", "1.html", "2.html", "3.html", "-o", "site.json")
     assert (result.exit_code, result.stdout) == (0, "")
-    assert (
-        result.stderr
-        == f"cleaner: site.json: {HOST}, 4 pages, 4 different articles: 1 lines and 0 lists come back\n"
-    )
+    counts = "4 pages, 4 different articles; recurring lines: 1, recurring lists: 0"
+    assert result.stderr == f"cleaner: site.json: {HOST}, {counts}\n"
     assert (
         run("clean", "5.html", "--no-title", "--site-memory", "site.json").stdout
         == "\n\n".join(own(5)) + "\n"
@@ -58,7 +53,7 @@ def test_the_file_is_what_the_library_learns(folder: Path) -> None:
 
 def test_what_is_learnt_is_added(folder: Path) -> None:
     first = run("learn", "0.html", "1.html", "-o", "site.json")
-    assert "2 different articles; nothing can be told before the third" in first.stderr
+    assert "2 different articles; at least 3 are needed" in first.stderr
     run("learn", "2.html", "3.html", "0.html", "-o", "site.json")
     run("learn", *(f"{i}.html" for i in (3, 2, 1, 0)), "-o", "once.json")
     assert (folder / "site.json").read_bytes() == (folder / "once.json").read_bytes()
@@ -83,7 +78,7 @@ def test_copies_of_a_page_are_one_page(folder: Path) -> None:
 def test_two_sites_are_not_written_to_one_file(folder: Path) -> None:
     result = run("learn", "0.html", "lowick.html", "-o", "site.json")
     assert result.exit_code == 2
-    assert "these are 2 sites, kestle.example, lowick.example; name a folder" in " ".join(
+    assert "pages of 2 sites (kestle.example, lowick.example); give a folder" in " ".join(
         result.stderr.split()
     )
     assert not Path("site.json").exists()
@@ -93,7 +88,7 @@ def test_two_sites_go_to_a_folder(folder: Path) -> None:
     given = ("0.html", "1.html", "2.html", "lowick.html", "-o", "memories/")
     doubted = run("learn", *given)
     assert doubted.exit_code == 1
-    said = "0.html: its site is not known; name it with --host, or say --host-from-page"
+    said = "0.html: site unknown; name it with --host, or use --host-from-page"
     assert said in doubted.stderr
     assert not Path("memories").exists()
     result = run("learn", *given, "--host-from-page")
@@ -125,7 +120,7 @@ def test_another_sites_memory_is_not_written_over(folder: Path) -> None:
 def test_a_host_may_be_named(folder: Path) -> None:
     unknown = run("learn", "bare.html", "0.html", "-o", "site.json")
     assert unknown.exit_code == 1
-    assert "bare.html: its site is not known; name it with --host" in unknown.stderr
+    assert "bare.html: site unknown; name it with --host" in unknown.stderr
     named = run("learn", "bare.html", "0.html", "-o", "other.json", "--host", "WWW.Brae.example")
     assert named.exit_code == 0
     assert SiteMemory.read("other.json").host == "brae.example"
@@ -134,12 +129,12 @@ def test_a_host_may_be_named(folder: Path) -> None:
 def test_pages_without_an_article_are_named(folder: Path) -> None:
     some = run("learn", "0.html", "empty.html", "none.html", "-o", "site.json")
     assert some.exit_code == 1
-    assert "empty.html: nothing to learn, no-article" in some.stderr
+    assert "empty.html: nothing to learn: no-article" in some.stderr
     assert "none.html: no such file" in some.stderr
     assert SiteMemory.read("site.json").seen == 1
     none = run("learn", "empty.html", "-o", "nothing.json")
     assert none.exit_code == 1
-    assert "nothing.json: nothing was learnt" in none.stderr
+    assert "nothing.json: nothing was learned" in none.stderr
     assert not Path("nothing.json").exists()
 
 

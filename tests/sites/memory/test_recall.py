@@ -113,7 +113,7 @@ def test_a_changed_layout_is_told() -> None:
     options = Options(site_memory=taught(map(_notice, range(5))))
     (note,) = clean(_elsewhere(7, *own(7)), url=address(7), options=options).notes
     assert note.startswith(f"the layout of {HOST} has changed: ")
-    assert note.endswith("learn the site anew")
+    assert note.endswith("learn the site again")
 
 
 @pytest.mark.parametrize(

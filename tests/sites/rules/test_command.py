@@ -43,7 +43,7 @@ def test_several_files_of_rules_apply(folder: Path) -> None:
 @pytest.mark.parametrize("command", ["clean", "explain"])
 def test_a_page_of_no_known_host_is_said(folder: Path, command: str) -> None:
     result = run(command, "nowhere.html", "--rules", "rules.toml")
-    assert "its host is not known: only rules for every page were used" in result.stderr
+    assert "host unknown: only rules for every page were used" in result.stderr
     assert "guide" in result.stdout
 
 
