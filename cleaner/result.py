@@ -17,8 +17,8 @@ from cleaner.outcome import Outcome
 from cleaner.reading.line_reader import Line
 from cleaner.reading.lines import place_of
 from cleaner.reading.page import Page, parse
-from cleaner.rendering import render
 from cleaner.rendering.plain_data import plain_block, plain_finding, restore
+from cleaner.rendering.render import rendered
 
 SCHEMA = "page-cleaner/1"
 
@@ -43,17 +43,24 @@ class Cleaned:
     @cached_property
     def text(self) -> str:
         """The article as plain text."""
-        return render.text(self.blocks)
+        return rendered("text", self.blocks)
 
     @cached_property
     def markdown(self) -> str:
         """The article as CommonMark."""
-        return render.markdown(self.blocks)
+        return rendered("markdown", self.blocks)
 
     @cached_property
     def html(self) -> str:
         """The article as sanitised, well-formed HTML."""
-        return render.html(self.blocks)
+        return rendered("html", self.blocks)
+
+    def rendered(self, form: str) -> str:
+        """The article in a format of `cleaner.rendering.formats`, without its title.
+
+        Raises KeyError for a format that there is not.
+        """
+        return rendered(form, self.blocks)
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:

@@ -10,7 +10,7 @@ from cleaner.decision import decide
 from cleaner.document.article import Article
 from cleaner.document.finding import Finding
 from cleaner.reading import page as pages
-from cleaner.rendering.render import text as as_text
+from cleaner.rendering.formats.text import render as as_text
 from cleaner.text.words import words
 
 

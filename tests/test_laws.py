@@ -16,7 +16,7 @@ from cleaner.document.article import Article
 from cleaner.document.block import Block, Layout
 from cleaner.document.finding import Finding, certain
 from cleaner.reading import page as pages
-from cleaner.rendering.render import text as as_text
+from cleaner.rendering.formats.text import render as as_text
 from cleaner.residue import kinds
 from cleaner.text.words import words
 from tests.cases import FIXTURES, cases, files, options_of

@@ -9,7 +9,7 @@ import pytest
 from cleaner import Cleaned
 from cleaner.regressions import Case, cases, check_case
 from cleaner.regressions.checking import clean_case
-from cleaner.rendering.render import markdown
+from cleaner.rendering.formats.markdown import render as markdown
 from cleaner.text.words import collapse_space
 from tests.cases import FIXTURES
 

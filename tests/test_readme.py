@@ -26,7 +26,7 @@ def test_ci_runs_its_test_command() -> None:
     lines = script.read_text(encoding="utf-8").splitlines()
     assert script.stat().st_mode & 0o100
     assert "pip install --quiet '.[dev]'" in lines
-    assert {'pytest -n 2 -m "not limits"', "pytest -m limits"} <= {*lines}
+    assert {'pytest -n 2 --dist worksteal -m "not limits"', "pytest -m limits"} <= {*lines}
     assert "pip install '.[dev]' && pytest" in README.text
 
 

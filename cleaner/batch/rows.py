@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from cleaner.batch.inputs import Input
-from cleaner.batch.setup import Setup
+from cleaner.batch.setup import FORMATS, Setup
 from cleaner.document.finding import Action
 from cleaner.result import Cleaned
 
@@ -40,12 +40,14 @@ def _findings(cleaned: Cleaned) -> list[dict[str, str]]:
 
 
 _EXTRAS: dict[str, Callable[[Cleaned], Any]] = {
-    "markdown": lambda cleaned: cleaned.markdown,
-    "html": lambda cleaned: cleaned.html,
     "findings": _findings,
     "metadata": lambda cleaned: asdict(cleaned.metadata),
     "report": lambda cleaned: cleaned.to_json(),
 }
+
+
+def _extra(cleaned: Cleaned, name: str) -> Any:  # noqa: ANN401  # a column of any type
+    return cleaned.rendered(name) if name in FORMATS else _EXTRAS[name](cleaned)
 
 
 @dataclass(frozen=True)
@@ -120,7 +122,7 @@ def row_of(page: Input, cleaned: Cleaned, setup: Setup) -> Row:
         confidence=round(cleaned.confidence, 3),
         stripped=_stripped(cleaned),
         error=fault or "; ".join(filter(None, (cleaned.outcome.detail, *cleaned.notes))),
-        extras={name: _EXTRAS[name](cleaned) for name in setup.columns} | _facts(cleaned, setup),
+        extras={name: _extra(cleaned, name) for name in setup.columns} | _facts(cleaned, setup),
     )
 
 

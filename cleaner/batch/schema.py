@@ -10,6 +10,7 @@ import pyarrow as pa
 from pyarrow import compute
 
 from cleaner.batch.rows import FINDING
+from cleaner.batch.setup import FORMATS
 from cleaner.extraction.metadata import Metadata
 
 _STRIPPED = pa.map_(pa.string(), pa.int32())
@@ -25,8 +26,7 @@ _COLUMNS = {
     "error": pa.string(),
 }
 _ON_REQUEST = {
-    "markdown": pa.string(),
-    "html": pa.string(),
+    **dict.fromkeys(FORMATS, pa.string()),
     "findings": pa.list_(pa.struct([(name, pa.string()) for name in FINDING])),
     "metadata": pa.struct([(f.name, pa.string()) for f in fields(Metadata)]),
     "report": pa.string(),

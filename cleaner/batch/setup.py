@@ -6,8 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from cleaner.options import Options
+from cleaner.rendering.formats import formats
 
-COLUMNS = ("markdown", "html", "findings", "metadata", "report")
+FORMATS = tuple(name for name in formats() if name != "text")
+"""The formats of an article that are columns on request; its text is in every row."""
+COLUMNS = (*FORMATS, "findings", "metadata", "report")
 """Columns on request. `report` is all of `Cleaned` as JSON, from which `restore` rebuilds."""
 
 MAX_TIMEOUT_SECONDS = 10**6

@@ -6,7 +6,8 @@ from typing import Any
 
 import click
 
-from cleaner.cli.options import ALL, FORMATS, Cleaning, cleaning_options, pages_argument
+from cleaner.cli.options import ALL, Cleaning, cleaning_options, pages_argument
+from cleaner.rendering.formats import names
 
 EXAMPLES = """
 \b
@@ -35,7 +36,7 @@ Examples:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(list(FORMATS)),
+    type=click.Choice([*names(), "json"]),
     default="text",
     show_default=True,
     help="Format of the articles.",

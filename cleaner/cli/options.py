@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from cleaner.sites.rules import SiteRules
 
 TIMEOUT = 30.0
-FORMATS = {"text": "txt", "markdown": "md", "html": "html", "json": "json"}
-"""The formats of an article, and how their files end."""
 
 
 @dataclass(frozen=True)

@@ -12,13 +12,14 @@ from pathlib import Path
 from typing import Any
 
 from cleaner.cli.mirror import Roots, apart, found, outputs, refuse
-from cleaner.cli.options import FORMATS, Cleaning, not_an_input
+from cleaner.cli.options import Cleaning, not_an_input
 from cleaner.cli.outputs import Folder, Output, Piece, Stream
 from cleaner.cli.run import Run
 from cleaner.cli.say import printable
 from cleaner.cli.tried import Tried, tried
 from cleaner.files import BadInput, write_output
 from cleaner.pipeline import clean
+from cleaner.rendering.formats import formats
 from cleaner.rendering.render import titled
 from cleaner.result import Cleaned
 
@@ -64,10 +65,14 @@ def _folder(inputs: Roots, folder: Path, given: dict[str, Any]) -> tuple[Roots, 
         raise BadInput(f"{folder} is a file; choose a folder")
     inputs = apart(inputs, folder)
     indexed = list(inputs.values()) != [None]
-    output = Folder(folder, outputs(inputs, folder, FORMATS[given["form"]]), indexed=indexed)
+    output = Folder(folder, outputs(inputs, folder, _ending(given["form"])), indexed=indexed)
     if not given["overwrite"]:
         refuse(folder, output.files())
     return inputs, output
+
+
+def _ending(form: str) -> str:
+    return "json" if form == "json" else str(formats()[form].ENDING)
 
 
 def _not_an_output(report: str, output: Output) -> None:
@@ -127,7 +132,7 @@ def _rendered(name: str, cleaned: Cleaned, given: dict[str, Any], *, lines: bool
     form = given["form"]
     if form == "json":
         return (_named(name, cleaned) if lines else cleaned.to_json(metadata=True, indent=2)) + "\n"
-    return titled(form, "" if given["no_title"] else cleaned.title, getattr(cleaned, form))
+    return titled(form, "" if given["no_title"] else cleaned.title, cleaned.rendered(form))
 
 
 def _named(name: str, cleaned: Cleaned) -> str:

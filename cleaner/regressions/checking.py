@@ -16,7 +16,8 @@ from cleaner.regressions.reading import read
 from cleaner.regressions.removals import removal_changes, report_of
 from cleaner.regressions.result import Result
 from cleaner.regressions.settings import SETTINGS, Settings
-from cleaner.rendering.render import markdown, titled
+from cleaner.rendering.formats.markdown import render as markdown
+from cleaner.rendering.render import titled
 from cleaner.result import Cleaned
 from cleaner.sites.memory import SiteMemoryError
 from cleaner.text.words import collapse_space

@@ -61,3 +61,13 @@ class Indents:
         indent = max(above + _STEP, column)
         self._open.append((layout.level, indent, indent + len(sign) + 1))
         return 1 < len(self._open) > before, " " * indent
+
+
+def follows(previous: Block, block: Block) -> bool:
+    """Whether a block goes on what the one before began: a list, a table, a stanza."""
+    if not block.layout.tight:
+        return False
+    if block.tag in ("li", "tr"):
+        return previous.tag == block.tag and previous.layout.group == block.layout.group
+    near = block.index == previous.index + 1 and block.tag == "p"
+    return near and previous.tag in ("p", "li")

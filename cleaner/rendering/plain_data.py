@@ -8,7 +8,7 @@ from typing import Any
 
 from cleaner.document.block import Block, Layout, Mark
 from cleaner.document.finding import Action, Finding
-from cleaner.rendering import render
+from cleaner.rendering.render import rendered
 
 
 def plain_block(b: Block) -> dict[str, Any]:
@@ -83,4 +83,4 @@ def restore(report: Mapping[str, Any]) -> str:
 
     Raises TypeError and ValueError as `blocks_from`.
     """
-    return render.text(blocks_from(report))
+    return rendered("text", blocks_from(report))

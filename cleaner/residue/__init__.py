@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import inspect
+import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib import import_module
-from pkgutil import iter_modules
 from types import ModuleType
 from typing import TYPE_CHECKING
+
+from cleaner.files.listing import modules_in
 
 if TYPE_CHECKING:
     from cleaner.document.article import Article
@@ -62,8 +63,7 @@ def _describe(module: ModuleType) -> Kind:
 @cache
 def kinds() -> dict[str, Kind]:
     """All kinds by name, in alphabetical order."""
-    modules = (import_module(f"{__name__}.{m.name}") for m in iter_modules(__path__))
-    found = (_describe(module) for module in modules if hasattr(module, "find"))
+    found = map(_describe, modules_in(sys.modules[__name__], having="find"))
     return {kind.name: kind for kind in found}
 
 

@@ -233,7 +233,7 @@ def test_nothing_usable_is_status_1_and_says_why(stdin: bytes, why: str) -> None
         (["clean"], "Missing argument"),
         (
             ["clean", "one.html", "--format", "pdf"],
-            "'pdf' is not one of 'text', 'markdown', 'html', 'json'",
+            "'pdf' is not one of 'html', 'markdown', 'text', 'json'",
         ),
         (["clean", "one.html", "--keep", "byline", "--strip", "byline"], "both name byline"),
         (["clean", "nothing-*.html"], "nothing matches"),

@@ -19,7 +19,7 @@ from cleaner.batch.dedup.origin import origin_of
 from cleaner.cli.explained import explained
 from cleaner.html_report import html_report
 from cleaner.reading.salvage import plain_text
-from cleaner.rendering.render import text as as_text
+from cleaner.rendering.formats.text import render as as_text
 from cleaner.text.words import match_key, unescaped, words
 from tests.fuzz.case import Case
 from tests.fuzz.limited import TooSlow, limited

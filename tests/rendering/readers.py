@@ -16,7 +16,9 @@ from marko.ext.gfm import elements, renderer
 from marko.helpers import MarkoExtension
 
 from cleaner import Block, Layout, Mark
-from cleaner.rendering.render import html, markdown, titled
+from cleaner.rendering.formats.html import render as html
+from cleaner.rendering.formats.markdown import render as markdown
+from cleaner.rendering.render import titled
 
 # GitHub's tables and strikethrough, without what links an address that stands in the text
 _MARKO_GFM = MarkoExtension(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from cleaner.rendering.formats.html import render as html
+from cleaner.rendering.formats.markdown import render as markdown
 from cleaner.rendering.links import LONGEST_BASE, absolute
-from cleaner.rendering.render import html, markdown
 from cleaner.text.urls import safe_link
 from tests.rendering.readers import differences, linked
 

@@ -11,7 +11,9 @@ from click.testing import CliRunner
 
 from cleaner import Block, Cleaned, Layout, Mark, Options, clean
 from cleaner.cli.main import main
-from cleaner.rendering.render import markdown, text, titled
+from cleaner.rendering.formats.markdown import render as markdown
+from cleaner.rendering.formats.text import render as text
+from cleaner.rendering.render import titled
 from tests.rendering.readers import RENDERERS, Seen, differences, linked
 
 PROSE = "The ferry between the two islands was cancelled on Monday after divers found a crack."

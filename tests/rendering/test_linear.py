@@ -10,8 +10,10 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from cleaner import Block, Layout, Mark
+from cleaner.rendering.formats.html import render as html
+from cleaner.rendering.formats.markdown import render as markdown
+from cleaner.rendering.formats.text import render as text
 from cleaner.rendering.links import absolute
-from cleaner.rendering.render import html, markdown, text
 
 SIZE = 1000
 TIMES = 8

@@ -12,7 +12,9 @@ from lxml import html as lxml_html
 from markdown_it import MarkdownIt
 
 from cleaner import Block, Cleaned, Layout, Mark, Options, clean
-from cleaner.rendering.render import html, markdown, text
+from cleaner.rendering.formats.html import render as html
+from cleaner.rendering.formats.markdown import render as markdown
+from cleaner.rendering.formats.text import render as text
 
 COMMONMARK = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 PROSE = "The ferry between the two islands was cancelled on Monday after divers found a crack."

@@ -14,7 +14,7 @@ from typing import Any
 from cleaner.batch.job.begin import begun
 from cleaner.batch.job.journal import GIVEN, GROWING, Stopped
 from cleaner.batch.job.parts import Damaged
-from cleaner.batch.job.plan import WRITERS, Plan
+from cleaner.batch.job.plan import Plan
 from cleaner.batch.job.progress import Draft, Numbered, Records, is_pipe, pass_over
 from cleaner.batch.job.sites import TAUGHT, SitesOfJob, generations, settled
 from cleaner.batch.readers.sources import Pages
@@ -22,6 +22,7 @@ from cleaner.batch.rows import FAILED
 from cleaner.batch.summary import Summary
 from cleaner.batch.workers.pool import guarded, windowed
 from cleaner.batch.workers.worker import Worker
+from cleaner.batch.writers import writers
 from cleaner.sites.memory.memory import SiteMemoryError
 
 log = logging.getLogger("cleaner.batch")
@@ -154,7 +155,7 @@ class Job:
         rows = summary.counted(_without(TAUGHT, self._marked()))
         if self.plan.duplicates == "drop":
             rows = (row for row in rows if not row["duplicate_of"])
-        WRITERS[self.plan.form].write(rows, self.delivery, self.plan.columns)
+        writers()[self.plan.form].write(rows, self.delivery, self.plan.columns)
         told = summary.to_dict()
         if self.sites is not None and self.plan.site_memory is not None:
             told |= self.sites.deliver(self.plan.site_memory)

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
-from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from cleaner.batch.inputs import Fields
@@ -17,15 +16,13 @@ from cleaner.batch.optional import needed
 from cleaner.batch.readers.sources import Source
 from cleaner.batch.readers.streams import UNPACKED, zstd
 from cleaner.batch.setup import Setup
-from cleaner.batch.writers import folder, json_lines, parquet
+from cleaner.batch.writers import writers
 from cleaner.files import BadInput
 from cleaner.files.safe_write import is_left, written_to
 
 if TYPE_CHECKING:
     from cleaner.batch.job.sites import SitesOfJob
 
-WRITERS: dict[str, ModuleType] = {"jsonl": json_lines, "parquet": parquet, "folder": folder}
-_LINES = (".jsonl", ".ndjson", ".json")
 _OTHER = {
     ".csv",
     ".tsv",
@@ -81,10 +78,8 @@ class Plan:
     def form(self) -> str:
         """The form of the output, by its ending."""
         name = self.output.name.lower()
-        if name.endswith(".parquet"):
-            return "parquet"
-        plain = next((name.removesuffix(e) for e in UNPACKED if name.endswith(e)), name)
-        return "jsonl" if plain.endswith(_LINES) else "folder"
+        found = (form for form, writer in writers().items() if name.endswith(writer.ENDINGS))
+        return next(found, "folder")
 
     @property
     def own(self) -> tuple[Path, ...]:
@@ -127,8 +122,8 @@ def check_output(plan: Plan) -> None:
         _check_what_is_there(plan)
     if plan.form == "folder" and plan.output.suffix.lower() in _OTHER and not plan.output.is_dir():
         raise BadInput(f"{plan.output}: name FILE.jsonl, FILE.jsonl.gz, FILE.parquet or a folder")
-    if plan.form == "parquet":
-        needed("pyarrow.parquet", f"writing {plan.output}")
+    if module := writers()[plan.form].NEEDS:
+        needed(module, f"writing {plan.output}")
     if plan.form == "jsonl" and plan.output.suffix.lower() == ".zst":
         zstd()
     if plan.duplicates != "off":

@@ -1,5 +1,26 @@
-"""One module a format of sources.
+"""One module a format of sources, found by listing this folder.
 
-Each has `records(stream, name, fields)`: a Record for every page, in order, until the stream ends
-or raises; a damaged stream raises only after all that could be read was given.
+Each has `FORMAT`, its name; `ENDINGS` of its files; `NEEDS`, a module that must be there, or "";
+and `records(stream, name, fields)`: a Record for every page, in order, until the stream ends or
+raises; a damaged stream raises only after all that could be read was given.
 """
+
+from __future__ import annotations
+
+import sys
+from functools import cache
+from types import ModuleType
+
+from cleaner.files.listing import modules_in
+
+
+@cache
+def readers() -> dict[str, ModuleType]:
+    """The formats of sources, by name."""
+    found = modules_in(sys.modules[__name__], having="FORMAT")
+    return {str(module.FORMAT): module for module in found}
+
+
+def endings() -> tuple[str, ...]:
+    """How files end that some reader reads."""
+    return tuple(ending for reader in readers().values() for ending in reader.ENDINGS)

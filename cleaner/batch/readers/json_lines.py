@@ -12,6 +12,7 @@ from cleaner.batch.readers.streams import UNPACKED, unpacked
 from cleaner.files import MAX_BYTES
 
 _PLAIN = (".jsonl", ".ndjson", ".jsonlines")
+FORMAT = "jsonl"
 NEEDS = ""
 ENDINGS = (*_PLAIN, *(plain + packed for plain in _PLAIN for packed in UNPACKED))
 LONGEST = 6 * MAX_BYTES

@@ -8,6 +8,7 @@ from typing import BinaryIO
 from cleaner.batch.inputs import READ, Fields, Input, Record
 from cleaner.files import PAGE_ENDINGS
 
+FORMAT = "page"
 NEEDS = ""
 ENDINGS = PAGE_ENDINGS
 

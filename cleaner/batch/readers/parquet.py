@@ -9,6 +9,7 @@ from cleaner.batch.inputs import READ, BadRecord, Fields, Input, Record
 from cleaner.batch.optional import needed
 from cleaner.batch.readers.parquet_pages import largest_page
 
+FORMAT = "parquet"
 NEEDS = "pyarrow"
 ENDINGS = (".parquet", ".pq")
 ROWS = 16

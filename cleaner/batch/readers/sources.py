@@ -7,24 +7,15 @@ import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from types import ModuleType
 from typing import Any, BinaryIO
 
 from cleaner.batch.inputs import BadRecord, Fields, MissingField, Record
 from cleaner.batch.optional import MissingExtra, needed
-from cleaner.batch.readers import json_lines, page, parquet, warc
+from cleaner.batch.readers import endings, readers
 from cleaner.batch.readers.streams import is_url, opened, zstd
 from cleaner.files import BadInput, expand
 
 log = logging.getLogger("cleaner.batch")
-FORMATS: dict[str, ModuleType] = {
-    "warc": warc,
-    "jsonl": json_lines,
-    "parquet": parquet,
-    "page": page,
-}
-ENDINGS = tuple(ending for reader in FORMATS.values() for ending in reader.ENDINGS)
-
 LOOKED_AT = 100
 """Parquet files whose columns are looked at before a job begins: each costs a round trip."""
 
@@ -45,8 +36,8 @@ class Source:
 def sources(names: Iterable[str], form: str | None = None) -> list[Source]:
     """The sources that names stand for, each once, in order.
 
-    names: files, folders (searched for ENDINGS), globs, `-`, fsspec URLs. form: the format of
-    those whose name does not tell. Raises BadInput, naming what cannot be used.
+    names: files, folders (searched for files that can be read), globs, `-`, fsspec URLs. form: the
+    format of those whose name does not tell. Raises BadInput, naming what cannot be used.
     """
     found = dict.fromkeys(path for name in names for path in _expanded(name))
     return [Source(name, format_of(name, form)) for name in found]
@@ -55,7 +46,7 @@ def sources(names: Iterable[str], form: str | None = None) -> list[Source]:
 def _expanded(name: str) -> list[str]:
     if is_url(name):
         return _expand_url(name)
-    found = expand([name], ENDINGS)
+    found = expand([name], endings())
     if found == [name] != ["-"] and not Path(name).exists():
         raise BadInput(f"{name}: no such file")
     return found
@@ -84,14 +75,14 @@ def apart(found: Sequence[Source], names: Sequence[str], own: Sequence[Path]) ->
 def format_of(name: str, form: str | None = None) -> str:
     """The format of a file by its ending. Raises BadInput."""
     lower = name.lower()
-    for known, reader in FORMATS.items():
+    for known, reader in readers().items():
         if lower.endswith(reader.ENDINGS):
             return known
     if form is not None:
         return form
     if name == "-":
         return "jsonl"
-    raise BadInput(f"{name}: of no known format; say which by --from {'|'.join(FORMATS)}")
+    raise BadInput(f"{name}: of no known format; say which by --from {'|'.join(readers())}")
 
 
 def _expand_url(url: str) -> list[str]:
@@ -119,7 +110,7 @@ def _listed(fs: Any, path: str) -> list[str]:  # noqa: ANN401
     files = fs.glob(path, detail=True) if glob.has_magic(path) else fs.find(path, detail=True)
     names = sorted(name for name, known in files.items() if known["type"] == "file")
     if not glob.has_magic(path):
-        names = [name for name in names if name.lower().endswith(ENDINGS)]
+        names = [name for name in names if name.lower().endswith(endings())]
     return [fs.unstrip_protocol(name) for name in names]
 
 
@@ -155,7 +146,7 @@ def records(
     source: Source, fields: Fields, opened: Callable[[str], BinaryIO] = opened
 ) -> Iterator[Record]:
     """The pages of a source; where it cannot be read on, a last Record that says where and why."""
-    reader = FORMATS[source.format]
+    reader = readers()[source.format]
     last = ""
     try:
         with opened(source.name) as stream:
@@ -180,7 +171,7 @@ def _said(error: Exception) -> str:
 def check(sources: Iterable[Source], fields: Fields) -> None:
     """See what can be seen before a job begins. Raises BadInput, MissingExtra."""
     for form in {source.format for source in sources}:
-        if module := FORMATS[form].NEEDS:
+        if module := readers()[form].NEEDS:
             needed(module, f"reading {form}")
     opened = 0
     for source in sources:

@@ -16,6 +16,7 @@ from cleaner.batch.optional import needed
 from cleaner.batch.readers.http import response
 from cleaner.batch.readers.streams import Rewindable
 
+FORMAT = "warc"
 NEEDS = "fastwarc"
 PAGES = ("response", "conversion", "resource")
 """Types of records that hold a page."""

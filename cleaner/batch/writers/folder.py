@@ -13,12 +13,15 @@ from typing import Any
 from cleaner.batch.job.delivery import ROWS, Delivery
 from cleaner.batch.job.made import Note
 from cleaner.batch.rows import is_article
+from cleaner.rendering.formats import formats
 from cleaner.rendering.render import titled
 
+FORMAT = "folder"
+ENDINGS = ()
+NEEDS = ""
 _UNSAFE = re.compile(r"[^\w.-]+")
 _LONGEST = 120
 """Bytes of a name before its number and ending."""
-_FORMS = (("markdown", "md"), ("html", "html"), ("text", "txt"))
 
 
 def write(rows: Iterable[dict[str, Any]], delivery: Delivery, columns: tuple[str, ...]) -> None:
@@ -30,8 +33,8 @@ def write(rows: Iterable[dict[str, Any]], delivery: Delivery, columns: tuple[str
 def _fill(
     folder: Path, rows: Iterable[dict[str, Any]], columns: tuple[str, ...], note: Note
 ) -> None:
-    form, ending = next(f for f in _FORMS if f[0] in (*columns, "text"))
-    names = _Names(ending)
+    form = next(name for name in formats() if name in (*columns, "text"))
+    names = _Names(formats()[form].ENDING)
     with (folder / ROWS).open("wb") as index:
         for row in rows:
             row["file"] = names.name(row["id"]) if is_article(row["outcome"]) else None

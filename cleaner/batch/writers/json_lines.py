@@ -7,7 +7,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from cleaner.batch.job.delivery import Delivery
-from cleaner.batch.readers.streams import packed
+from cleaner.batch.readers.streams import UNPACKED, packed
+
+FORMAT = "jsonl"
+_PLAIN = (".jsonl", ".ndjson", ".json")
+ENDINGS = (*_PLAIN, *(plain + packed for plain in _PLAIN for packed in UNPACKED))
+NEEDS = ""
 
 
 def write(rows: Iterable[dict[str, Any]], delivery: Delivery, columns: tuple[str, ...]) -> None:

@@ -8,6 +8,9 @@ from typing import Any
 
 from cleaner.batch.job.delivery import Delivery
 
+FORMAT = "parquet"
+ENDINGS = (".parquet",)
+NEEDS = "pyarrow.parquet"
 GROUP = 2048
 """Rows of a group: some 20 MB of articles."""
 

@@ -22,10 +22,10 @@ from hypothesis import strategies as st
 from cleaner import clean, restore
 from cleaner.batch.inputs import Input
 from cleaner.batch.job.delivery import Delivery, link_of, stamp_of
-from cleaner.batch.job.plan import DUPLICATES, WRITERS, Plan
+from cleaner.batch.job.plan import DUPLICATES, Plan
 from cleaner.batch.rows import as_json, failed, row_of
 from cleaner.batch.setup import COLUMNS, Setup
-from cleaner.batch.writers import folder, json_lines, parquet
+from cleaner.batch.writers import folder, json_lines, parquet, writers
 from cleaner.files import safe_write
 from tests.batch.made import page
 
@@ -359,7 +359,7 @@ def everything(folder: Path) -> dict[str, bytes]:
 
 
 def write(rows: Iterator[dict[str, Any]], output: Path) -> None:
-    WRITERS[Plan([], output).form].write(rows, to(output), ())
+    writers()[Plan([], output).form].write(rows, to(output), ())
 
 
 class Fault(Exception):

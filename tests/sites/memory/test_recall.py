@@ -12,7 +12,7 @@ from dataclasses import replace
 import pytest
 
 from cleaner import Options, clean, restore
-from cleaner.rendering.render import text as as_text
+from cleaner.rendering.formats.text import render as as_text
 from cleaner.sites.memory import memory as memories
 from cleaner.text.words import words
 from tests.laws import any_order, extraction

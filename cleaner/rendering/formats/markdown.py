@@ -1,4 +1,4 @@
-"""Blocks as Markdown."""
+"""CommonMark, with tables and strikethrough of GitHub."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from cleaner.document.block import Block
 from cleaner.rendering.inline import Manner, inline
-from cleaner.rendering.lists import Indents, numbers
+from cleaner.rendering.lists import Indents, follows, numbers
 from cleaner.rendering.nesting import nested
-from cleaner.rendering.plain import follows
-from cleaner.rendering.signs import fence, heading_end, plain_start, printed
+from cleaner.rendering.signs import escaped, fence, heading_end, plain_start, printed
 from cleaner.rendering.tables import cells, columns, continues
 
+RANK = 1
+ENDING = "md"
 _MIN_FENCE = 3
 _BREAK = "  \n"
 _NEXT = "\n"
@@ -22,7 +23,12 @@ _MAX_FILLED = 64
 _DELIMITER = re.compile(r":?-")
 
 
-def markdown(blocks: Sequence[Block]) -> str:
+def heading(title: str) -> str:
+    """A title as a heading of the first rank."""
+    return f"# {heading_end(escaped(title))}"
+
+
+def render(blocks: Sequence[Block]) -> str:
     """CommonMark, with GitHub's tables and strikethrough.
 
     A renderer sees in it what `html` has, and no more: signs in the text are escaped, addresses

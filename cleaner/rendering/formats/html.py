@@ -1,4 +1,4 @@
-"""Blocks as sanitised HTML."""
+"""HTML without an attribute but safe addresses of links."""
 
 from __future__ import annotations
 
@@ -11,11 +11,18 @@ from cleaner.rendering.nesting import ends, nested
 from cleaner.rendering.signs import printed
 from cleaner.rendering.tables import cells
 
+RANK = 2
+ENDING = "html"
 _DEEPEST = 100
 """Lists inside each other."""
 
 
-def html(blocks: Sequence[Block]) -> str:
+def heading(title: str) -> str:
+    """A title as a heading of the first rank."""
+    return f"<h1>{escape(title)}</h1>"
+
+
+def render(blocks: Sequence[Block]) -> str:
     """Well-formed HTML with no attribute but a safe href: a fragment, one block a line."""
     parts = []
     for wrapper, group in groupby(blocks, key=_wrapper):

@@ -1,0 +1,30 @@
+"""The formats of an article: one module each, found by listing this folder.
+
+Each has `render(blocks)`, which gives the body; `heading(title)`, which gives one line over it;
+`ENDING`, that of its files; and `RANK`: a format of a lower one holds more of the article.
+"""
+
+from __future__ import annotations
+
+import sys
+from functools import cache
+from types import ModuleType
+
+from cleaner.files.listing import modules_in, names_in
+
+
+def names() -> list[str]:
+    """The names of all formats, in alphabetical order; no format is imported."""
+    return names_in(sys.modules[__name__])
+
+
+@cache
+def formats() -> dict[str, ModuleType]:
+    """All formats by name, the richest first."""
+    found = modules_in(sys.modules[__name__], having="render")
+    return {module.__name__.rpartition(".")[2]: module for module in sorted(found, key=_rank)}
+
+
+def _rank(module: ModuleType) -> int:
+    rank: int = module.RANK
+    return rank
