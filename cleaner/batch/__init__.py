@@ -3,7 +3,7 @@
 from cleaner.batch.inputs import BadRecord, Fields, Input, Record
 from cleaner.batch.many import clean_many
 from cleaner.batch.rows import Row
-from cleaner.batch.setup import COLUMNS, UnknownColumn
+from cleaner.batch.setup import COLUMNS, Settings, UnknownColumn
 from cleaner.batch.workers.worker import GuardError
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "Input",
     "Record",
     "Row",
+    "Settings",
     "UnknownColumn",
     "clean_many",
 ]

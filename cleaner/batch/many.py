@@ -6,13 +6,13 @@ import os
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
+from typing import Unpack
 
 from cleaner.batch.inputs import Input, Record
 from cleaner.batch.rows import Row
-from cleaner.batch.setup import Limits, Setup
+from cleaner.batch.setup import Settings, Setup
 from cleaner.batch.workers.pool import guarded, windowed
 from cleaner.batch.workers.worker import Worker
-from cleaner.options import Options
 
 
 def processors() -> int:
@@ -20,30 +20,27 @@ def processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def clean_many(  # noqa: PLR0913  # each is a thing that callers set
+def clean_many(
     pages: Iterable[bytes | str | Input | Record],
     *,
     workers: int | None = None,
-    timeout: float = 30.0,
-    memory: int = 2 << 30,
-    options: Options | None = None,
-    columns: Iterable[str] = (),
     ordered: bool = True,
+    **settings: Unpack[Settings],
 ) -> Iterator[Row]:
     """Clean pages in worker processes; one row for each, whatever the page does.
 
     pages: HTML or text, or `Input` with its id and URL; read only a little ahead of what is
-    done. workers: processes; None is one a processor. timeout: seconds, and memory: bytes, that
-    one page may take; a page that takes more, or kills its worker, is `failed: …`, and the
-    worker is replaced. columns: columns on request (`markdown`, `html`, `findings`, `metadata`,
-    `report`). ordered: rows in the order of the pages; else as they are done. The id of a page
-    without one is its number, from 0. Raises ValueError for arguments that cannot be, GuardError
+    done. workers: processes; None is one a processor. ordered: rows in the order of the pages;
+    else as they are done. settings: `options`, `columns` (`markdown`, `html`, `findings`,
+    `metadata`, `report`), `timeout` in seconds and `memory` in bytes; a page that takes more, or
+    kills its worker, is `failed: …`, and the worker is replaced. The id of a page without one is
+    its number, from 0. Raises ValueError for arguments that cannot be, GuardError
     where no worker can be started, and whatever `pages` raises.
     """
     workers = processors() if workers is None else workers
     if workers < 1:
         raise ValueError(f"workers must be at least 1, not {workers}")
-    setup = Setup.of(options, columns, Limits(timeout, memory))
+    setup = Setup.given(settings)
     return rows_of(_numbered(pages), workers, setup, ordered=ordered)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any, TypedDict, cast
 
 from cleaner.options import Options
 from cleaner.rendering.formats import formats
@@ -52,6 +53,26 @@ class Limits:
             raise ValueError(f"memory must be a whole number of bytes above 0, not {self.memory!r}")
 
 
+class Settings(TypedDict, total=False):
+    """What every way to clean many pages takes by keyword.
+
+    options: how to clean. columns: columns on request, of COLUMNS. timeout: seconds, 30 if not
+    given, and memory: bytes of address space, 2 GiB if not given, that one page may take.
+    """
+
+    options: Options | None
+    columns: Iterable[str]
+    timeout: float
+    memory: int
+
+
+def taken(given: dict[str, Any]) -> Settings:
+    """The settings among keyword arguments, which are left without them."""
+    names = given.keys() & Settings.__annotations__.keys()
+    settings: Any = {name: given.pop(name) for name in names}
+    return cast(Settings, settings)
+
+
 @dataclass(frozen=True)
 class Setup:
     """All that a worker is told once: how to clean, what to give back, what a page may take."""
@@ -75,3 +96,27 @@ class Setup:
     ) -> Setup:
         """A setup with defaults filled in. Raises UnknownColumn."""
         return cls(options or Options(), checked(columns), limits or Limits(), copies)
+
+    @classmethod
+    def given(cls, settings: Settings) -> Setup:
+        """The setup that settings ask for. Raises ValueError for what cannot be.
+
+        Raises TypeError for a name that is none of a setting.
+        """
+        if unknown := sorted(settings.keys() - Settings.__annotations__.keys()):
+            raise TypeError(f"unexpected keyword argument {', '.join(map(repr, unknown))}")
+        usual = Limits()
+        limits = Limits(
+            settings.get("timeout", usual.timeout), settings.get("memory", usual.memory)
+        )
+        return cls.of(settings.get("options"), settings.get("columns", ()), limits)
+
+    def settings(self) -> Settings:
+        """The settings that ask for this setup."""
+        limits = self.limits
+        return Settings(
+            options=self.options,
+            columns=self.columns,
+            timeout=limits.timeout,
+            memory=limits.memory,
+        )

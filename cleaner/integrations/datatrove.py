@@ -12,17 +12,16 @@ import io
 import json
 from collections.abc import Iterable, Iterator
 from contextlib import nullcontext, suppress
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, Unpack
 
 from cleaner.batch.inputs import BadRecord, Fields, Input, Record
 from cleaner.batch.readers.json_lines import JsonLine
 from cleaner.batch.readers.sources import Source, records
 from cleaner.batch.rows import is_article
-from cleaner.batch.setup import Limits, Setup
+from cleaner.batch.setup import Settings, Setup
 from cleaner.batch.workers.idle import lent
 from cleaner.integrations.documents import described
 from cleaner.integrations.missing import needs
-from cleaner.options import Options
 
 with needs("datatrove"):
     from datatrove.data import Document
@@ -119,25 +118,22 @@ class CleanPages(PipelineStep):
     type = "🛢 - EXTRAC"
     name = "🧽 page-cleaner"
 
-    def __init__(  # noqa: PLR0913  # each is a thing that callers set
+    def __init__(
         self,
         *,
-        options: Options | None = None,
-        columns: Iterable[str] = (),
-        timeout: float = 30.0,
-        memory: int = 2 << 30,
         articles_only: bool = True,
         exclusion_writer: DiskWriter | None = None,
+        **settings: Unpack[Settings],
     ) -> None:
         """Nothing is started before the first page.
 
-        columns: columns on request, into the metadata. timeout: seconds, and memory: bytes, that
-        one page may take. articles_only: leave out the pages that failed or hold no article;
-        else they go on with what text they have. exclusion_writer: takes those left out, their
-        text as it came, `filter_reason` in their metadata. Raises ValueError for what cannot be.
+        articles_only: leave out the pages that failed or hold no article; else they go on with
+        what text they have. exclusion_writer: takes those left out, their text as it came,
+        `filter_reason` in their metadata. settings: `options`, `columns` (into the metadata),
+        `timeout`, `memory` (cleaner.batch.Settings). Raises ValueError for what cannot be.
         """
         super().__init__()
-        self.setup = Setup.of(options, columns, Limits(timeout, memory))
+        self.setup = Setup.given(settings)
         self.articles_only = articles_only
         self.exclusion_writer = exclusion_writer
 

@@ -2,14 +2,13 @@
 
 # without postponed annotations: Haystack 2 reads types of sockets as they stand
 
-from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Self, Unpack
 
 from cleaner.batch.inputs import BadRecord, Input, Record
 from cleaner.batch.rows import is_article
-from cleaner.batch.setup import Limits, Setup
+from cleaner.batch.setup import Settings, Setup
 from cleaner.integrations.documents import described, rows_of
 from cleaner.integrations.missing import needs
 from cleaner.options import Options
@@ -31,22 +30,19 @@ class PageCleaner:
     `language`, `outcome`, `confidence`, `stripped` (JSON text) and `error`.
     """
 
-    def __init__(  # noqa: PLR0913  # each is a thing that callers set
+    def __init__(
         self,
         *,
-        options: Options | None = None,
-        columns: Iterable[str] = (),
-        timeout: float = 30.0,
-        memory: int = 2 << 30,
         workers: int | None = None,
+        **settings: Unpack[Settings],
     ) -> None:
         """Nothing is started before the first page.
 
-        columns: columns on request, into the meta. timeout: seconds, and memory: bytes, that one
-        page may take. workers: child processes; None is one a processor. Raises ValueError for
-        what cannot be.
+        workers: child processes; None is one a processor. settings: `options`, `columns` (into
+        the meta), `timeout`, `memory` (cleaner.batch.Settings). Raises ValueError for what cannot
+        be.
         """
-        self.setup = Setup.of(options, columns, Limits(timeout, memory))
+        self.setup = Setup.given(settings)
         self.workers = workers
 
     def to_dict(self) -> dict[str, Any]:
@@ -56,10 +52,7 @@ class PageCleaner:
         options |= {name: sorted(options[name]) for name in ("keep", "strip")}
         plain: dict[str, Any] = default_to_dict(
             self,
-            options=options,
-            columns=list(setup.columns),
-            timeout=setup.limits.timeout,
-            memory=setup.limits.memory,
+            **setup.settings() | {"options": options, "columns": list(setup.columns)},
             workers=self.workers,
         )
         return plain

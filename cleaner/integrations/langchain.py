@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from typing import Unpack
 
 from cleaner.batch.inputs import Input
 from cleaner.batch.rows import is_article
-from cleaner.batch.setup import Limits, Setup
+from cleaner.batch.setup import Settings, Setup
 from cleaner.integrations.documents import described, rows_of
 from cleaner.integrations.missing import needs
-from cleaner.options import Options
 
 with needs("langchain"):
     from langchain_core.documents import BaseDocumentTransformer, Document
@@ -29,24 +29,21 @@ class CleanPages(BaseDocumentTransformer):
     (JSON text), `error`.
     """
 
-    def __init__(  # noqa: PLR0913  # each is a thing that callers set
+    def __init__(
         self,
         *,
-        options: Options | None = None,
-        columns: Iterable[str] = (),
-        timeout: float = 30.0,
-        memory: int = 2 << 30,
         workers: int | None = None,
         articles_only: bool = True,
+        **settings: Unpack[Settings],
     ) -> None:
         """Nothing is started before the first page.
 
-        columns: columns on request, into the metadata. timeout: seconds, and memory: bytes, that
-        one page may take. workers: child processes; None is one a processor. articles_only:
-        leave out the pages that failed or hold no article, and log how many. Raises ValueError
-        for what cannot be.
+        workers: child processes; None is one a processor. articles_only: leave out the pages that
+        failed or hold no article, and log how many. settings: `options`, `columns` (into the
+        metadata), `timeout`, `memory` (cleaner.batch.Settings). Raises ValueError for what cannot
+        be.
         """
-        self.setup = Setup.of(options, columns, Limits(timeout, memory))
+        self.setup = Setup.given(settings)
         self.workers = workers
         self.articles_only = articles_only
 

@@ -10,7 +10,7 @@ import pickle
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Unpack
 
 import pyarrow as pa
 from pyarrow import fs
@@ -19,12 +19,11 @@ from cleaner.batch.inputs import Fields
 from cleaner.batch.readers.sources import check, sources
 from cleaner.batch.readers.streams import is_url
 from cleaner.batch.schema import schema, table_of
-from cleaner.batch.setup import Limits, Setup
+from cleaner.batch.setup import Settings, Setup, taken
 from cleaner.batch.workers.idle import lent
 from cleaner.integrations.missing import needs
 from cleaner.integrations.ray_source import PagesDatasource, groups
 from cleaner.integrations.table import clean_table
-from cleaner.options import Options
 
 with needs("ray"):
     import ray
@@ -38,21 +37,18 @@ def clean_pages(  # noqa: PLR0913  # each is a thing that callers set
     paths: str | Iterable[str],
     output: str,
     *,
-    options: Options | None = None,
-    columns: Iterable[str] = (),
     fields: Fields | None = None,
-    timeout: float = 30.0,
-    memory: int = 2 << 30,
     batch_size: int = 256,
     concurrency: int | None = None,
     checkpoint: str | None = None,
     filesystem: fs.FileSystem | None = None,
+    **settings: Unpack[Settings],
 ) -> None:
     """Clean the pages of files into Parquet files, a row a page; a run that ended early goes on.
 
     paths: WARC, JSON Lines, Parquet and page files, folders of them, globs, fsspec URLs, as every
     node sees them. output: a folder, or a URL that pyarrow knows, or a path in `filesystem`; every
-    node writes to it. options, columns, fields, timeout, memory: as for `clean_table`.
+    node writes to it. fields, settings: as for `clean_table`.
     batch_size: pages that a task cleans, and rows of an output file. concurrency: tasks that
     clean at the same time at most. checkpoint: the folder that remembers which ids are done,
     beside the output (`OUTPUT.checkpoint`) if not given; it stays, so that a further run adds
@@ -62,7 +58,7 @@ def clean_pages(  # noqa: PLR0913  # each is a thing that callers set
     FileExistsError for an output without its checkpoint, FileNotFoundError for the reverse,
     RuntimeError for a run that would go on and has one processor, and what Ray raises.
     """
-    setup, fields = Setup.of(options, columns, Limits(timeout, memory)), fields or Fields()
+    setup, fields = Setup.given(settings), fields or Fields()
     found = sources([paths] if isinstance(paths, str) else paths)
     check({source.format: source for source in found}.values(), fields)
     output = _whole(output, filesystem)
@@ -79,39 +75,29 @@ def clean_pages(  # noqa: PLR0913  # each is a thing that callers set
     ).write_parquet(output, filesystem=filesystem)
 
 
-def clean_dataset(  # noqa: PLR0913  # each is a thing that callers set
+def clean_dataset(  # each is a thing that callers set
     ds: Dataset,
     *,
-    options: Options | None = None,
-    columns: Iterable[str] = (),
     fields: Fields | None = None,
-    timeout: float = 30.0,
-    memory: int = 2 << 30,
     batch_size: int = 64,
     concurrency: int | None = None,
-    **ray_remote_args: Any,  # noqa: ANN401  # as map_batches takes them
+    **settings_and_ray_remote_args: Any,  # noqa: ANN401  # as map_batches takes them
 ) -> Dataset:
     """The rows of `clean_table` for a dataset with pages, as `Dataset.map_batches` makes them.
 
     ds: with the columns that `fields` names (`html` or `text`, `url`, `id`). Rows without an id
-    and a URL are named by their number in a batch, which is not unique. ray_remote_args: for
-    `map_batches`. Raises ValueError for arguments that cannot be.
+    and a URL are named by their number in a batch, which is not unique. fields, and settings: as
+    for `clean_table`; all other keywords are for `map_batches`. Raises ValueError for arguments
+    that cannot be.
     """
-    Setup.of(options, columns, Limits(timeout, memory))
-    clean = partial(
-        clean_table,
-        options=options,
-        columns=tuple(columns),
-        fields=fields,
-        timeout=timeout,
-        memory=memory,
-    )
+    given = settings_and_ray_remote_args
+    setup = Setup.given(taken(given))
     return ds.map_batches(
-        clean,
+        partial(clean_table, fields=fields, **setup.settings()),
         batch_format="pyarrow",
         batch_size=batch_size,
         concurrency=concurrency,
-        **ray_remote_args,
+        **given,
     )
 
 

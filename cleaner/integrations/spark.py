@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice
 from pathlib import Path
+from typing import Unpack
 
 import pyarrow as pa
 
@@ -22,11 +23,10 @@ from cleaner.batch.readers.sources import Source, check, records, sources
 from cleaner.batch.readers.streams import opened_from
 from cleaner.batch.rows import Row
 from cleaner.batch.schema import schema, table_of
-from cleaner.batch.setup import Limits, Setup
+from cleaner.batch.setup import Settings, Setup
 from cleaner.batch.workers.idle import lent
 from cleaner.integrations.missing import needs
 from cleaner.integrations.table import clean_table, output_schema
-from cleaner.options import Options
 
 with needs("spark"):
     from pyspark.sql import DataFrame, SparkSession
@@ -46,26 +46,23 @@ def clean_pages(  # noqa: PLR0913  # each is a thing that callers set
     paths: str | Iterable[str],
     output: str,
     *,
-    options: Options | None = None,
-    columns: Iterable[str] = (),
     fields: Fields | None = None,
-    timeout: float = 30.0,
-    memory: int = 2 << 30,
     tasks_per_file: int | None = None,
     mode: str = "errorifexists",
+    **settings: Unpack[Settings],
 ) -> None:
     """Clean the pages of files into a folder of Parquet files, a row a page, all or nothing.
 
     paths: WARC, JSON Lines, Parquet and page files, folders of them, globs, fsspec URLs, as the
-    driver and every executor see them. output: a folder or URL that Spark knows. options,
-    columns, fields, timeout, memory: as for `clean_table`. tasks_per_file: each of them reads the
-    file whole and cleans its share; None is as many as keep all cores at work, at most 16. mode:
-    what `DataFrameWriter.mode` does where the output exists.
+    driver and every executor see them. output: a folder or URL that Spark knows. fields,
+    settings: as for `clean_table`. tasks_per_file: each of them reads the file whole and cleans
+    its share; None is as many as keep all cores at work, at most 16. mode: what
+    `DataFrameWriter.mode` does where the output exists.
 
     Raises BadInput for paths that cannot be used, MissingExtra where reading them needs a library,
     ValueError for other arguments that cannot be, and what Spark raises.
     """
-    setup, fields = Setup.of(options, columns, Limits(timeout, memory)), fields or Fields()
+    setup, fields = Setup.given(settings), fields or Fields()
     found = sources([paths] if isinstance(paths, str) else paths)
     check({source.format: source for source in found}.values(), fields)
     if tasks_per_file is None:
@@ -76,14 +73,11 @@ def clean_pages(  # noqa: PLR0913  # each is a thing that callers set
     _mapped(work, _of_shares(setup), setup).write.mode(mode).parquet(output)
 
 
-def clean_dataframe(  # noqa: PLR0913  # each is a thing that callers set
+def clean_dataframe(  # each is a thing that callers set
     df: DataFrame,
     *,
-    options: Options | None = None,
-    columns: Iterable[str] = (),
     fields: Fields | None = None,
-    timeout: float = 30.0,
-    memory: int = 2 << 30,
+    **settings: Unpack[Settings],
 ) -> DataFrame:
     """The rows of `clean_table` for a data frame with pages, as `DataFrame.mapInArrow` makes them.
 
@@ -92,7 +86,7 @@ def clean_dataframe(  # noqa: PLR0913  # each is a thing that callers set
     `clean_table`. Raises ValueError for arguments that cannot be, MissingField where no column
     holds the page.
     """
-    setup, fields = Setup.of(options, columns, Limits(timeout, memory)), fields or Fields()
+    setup, fields = Setup.given(settings), fields or Fields()
     if not any(name in df.columns for name in fields.content):
         raise fields.missing(df.columns)
     wanted = (*fields.content, fields.url, fields.id, fields.charset)
@@ -123,11 +117,8 @@ def _cores(spark: SparkSession) -> int:
 def _of_tables(setup: Setup, fields: Fields) -> Callable[[Batches], Batches]:
     cleaned = partial(
         clean_table,
-        options=setup.options,
-        columns=setup.columns,
         fields=fields,
-        timeout=setup.limits.timeout,
-        memory=setup.limits.memory,
+        **setup.settings(),
     )
 
     def clean(batches: Batches) -> Batches:

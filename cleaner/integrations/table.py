@@ -7,40 +7,36 @@ good rows beside it, or fail the job. So no page is cleaned in the engine's own 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, Unpack
 
 import pyarrow as pa
 
 from cleaner.batch.inputs import BadRecord, Fields, Input
 from cleaner.batch.rows import Row, failed
 from cleaner.batch.schema import records_of, schema, table_of
-from cleaner.batch.setup import Limits, Setup
+from cleaner.batch.setup import Settings, Setup
 from cleaner.batch.workers.idle import lent
-from cleaner.options import Options
 
 __all__ = ["clean_table", "output_schema"]
 
 
-def clean_table(  # noqa: PLR0913  # each is a thing that callers set
+def clean_table(
     table: pa.Table,
     *,
-    options: Options | None = None,
-    columns: Iterable[str] = (),
     fields: Fields | None = None,
-    timeout: float = 30.0,
-    memory: int = 2 << 30,
+    **settings: Unpack[Settings],
 ) -> pa.Table:
     """Clean the pages of a table in a child process that outlives the call.
 
     table: columns with the page, its URL and its id, as `fields` names them (`html` or `text`,
-    `url`, `id`); without an id the URL stands for it, or else the number in the table. columns:
-    columns on request. timeout: seconds, and memory: bytes, that one page may take.
+    `url`, `id`); without an id the URL stands for it, or else the number in the table. settings:
+    `options`, `columns`, `timeout`, `memory` (cleaner.batch.Settings).
 
     Returns a table of `output_schema(columns)` with as many rows in the same order. What goes
     wrong with a page, or with all of them, stands in `outcome` (`failed: …`) and `error`.
     Raises ValueError only for arguments that no table could be cleaned with.
     """
-    setup = Setup.of(options, columns, Limits(timeout, memory))
+    setup = Setup.given(settings)
     pages = list(_pages(table, fields or Fields()))
     with lent(setup) as worker:
         rows = [page if isinstance(page, Row) else worker.tried(page) for page in pages]
