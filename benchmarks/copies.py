@@ -16,7 +16,6 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from typing import TypeVar
 
-from benchmarks.common.scale import scale
 from benchmarks.common.tables import Cell, table
 from benchmarks.synthetic.copies import Made, make
 from cleaner import Options, clean
@@ -144,14 +143,9 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--half", choices=["dev", "test"], default="test")
     parser.add_argument("--every", type=int, default=1, metavar="N", help="every Nth page only")
     parser.add_argument("--seed", type=int, default=1)
-    help_text = "only time find_duplicates on so many made copies"
-    parser.add_argument("--scale", type=int, metavar="N", help=help_text)
 
 
 def run(args: Namespace) -> dict[str, float]:
-    if args.scale:
-        scale(args.scale)
-        return {}
     pages = make(args.half, args.every, args.seed)
     signature("word " * 100)  # imports the library
     clock = Clock()

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
-from benchmarks.common import datasets
 from benchmarks.common.repost_scores import Score, mean, score, text_of
 from benchmarks.common.systems import SYSTEMS
 from benchmarks.common.tables import Cell, table
@@ -37,17 +35,10 @@ def add_arguments(parser: ArgumentParser) -> None:
     choices = list(SYSTEMS)
     parser.add_argument("--systems", nargs="+", choices=choices, default=choices[:2])
     parser.add_argument("--misses", type=int, default=0, metavar="N", help="the N worst pages")
-    parser.add_argument("--write", type=Path, metavar="DIR", help="keep the pages there")
 
 
 def run(args: Namespace) -> dict[str, float]:
     pages = make(args.pages, args.seed)
-    if args.write:
-        for number, page in enumerate(pages):
-            end = "html" if page.is_html else "txt"
-            file = args.write / f"{number:03}-{page.language}-{page.shape}.{end}"
-            truth = {"title": page.title, "text": page.truth, "residue": [*page.residue()]}
-            datasets.write(file, page.source, truth)
     results = {name: [score(p, text_of(name, p)) for p in pages] for name in args.systems}
     print(f"{len(pages)} reposts, seed {args.seed}\n\n{report(results)}")
     for name in args.systems if args.misses else ():

@@ -17,11 +17,9 @@ import sys
 import time
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
-from pathlib import Path
 
 from rapidfuzz import fuzz
 
-from benchmarks.common import datasets
 from benchmarks.common.line_words import count, kept
 from benchmarks.common.site_results import HEAD, Result, show, total
 from benchmarks.common.tables import table
@@ -47,7 +45,6 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--misses", type=int, default=0, metavar="N", help="the N worst lines")
     help_text = "pages of a site to learn from"
     parser.add_argument("--learn", type=int, default=4, metavar="N", help=help_text)
-    parser.add_argument("--write", type=Path, metavar="DIR", help="keep the pages there")
 
 
 def run(args: Namespace) -> dict[str, float]:
@@ -66,11 +63,6 @@ def run(args: Namespace) -> dict[str, float]:
 
 def _site(name: str, args: Namespace) -> Result:
     made = pages(name)
-    if args.write:
-        for number, page in enumerate(made):
-            truth = {"url": page.url, "article": page.article, "furniture": page.furniture}
-            file = args.write / f"{name}-{number}.{sites()[name].ending}"
-            datasets.write(file, page.source, truth)
     result = measure(made, args.learn)
     if args.misses:
         print(name)

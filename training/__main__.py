@@ -16,7 +16,6 @@ from benchmarks.common.folds import FOLDS
 from benchmarks.common.tables import table
 from training import examples
 from training.export import FORMS, provenance, shipped, written
-from training.kinds import KINDS, fit_trees
 from training.measures import Data, cross_validate, figures
 
 MODELS = Path(__file__).resolve().parents[1] / "cleaner/models"
@@ -28,8 +27,6 @@ def main() -> None:
     data = Data([e for s in examples.SETS for e in examples.of_set(s, FORMS[args.model])])
     labelled = int(data.labelled.sum())
     print(f"{len(data.every)} examples, {len(data.y)} rows, {labelled} with a label")
-    if args.compare:
-        compare(data)
     if args.folds:
         write_folds(data, args.model, args.folds)
     if args.write:
@@ -43,19 +40,11 @@ def _parser() -> ArgumentParser:
         formatter_class=RawDescriptionHelpFormatter,
     )
     parser.add_argument("model", choices=list(FORMS))
-    parser.add_argument("--compare", action="store_true", help="measure all kinds of model")
     help_text = "write five models, for --folds of the benchmarks"
     parser.add_argument("--folds", type=Path, metavar="DIR", help=help_text)
     help_text = "write cleaner/models/MODEL.json with its provenance"
     parser.add_argument("--write", action="store_true", help=help_text)
     return parser
-
-
-def compare(data: Data) -> None:
-    """Print the figures of each kind of model."""
-    for kind, fit in KINDS.items():
-        print(f"\n{kind}\n")
-        _print(figures(data, cross_validate(data, fit)))
 
 
 def write_folds(data: Data, name: str, folder: Path) -> None:
@@ -68,7 +57,7 @@ def write_folds(data: Data, name: str, folder: Path) -> None:
 
 def write(data: Data, name: str) -> None:
     """Write the model that is shipped, and print what training/README.md has to state."""
-    measured = figures(data, cross_validate(data, fit_trees))
+    measured = figures(data, cross_validate(data))
     _print(measured)
     model = shipped(data, name) | {"provenance": provenance(data, name, measured)}
     file = MODELS / f"{name}.json"

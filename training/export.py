@@ -15,8 +15,8 @@ from catboost import CatBoostClassifier
 from benchmarks.common.folds import FOLDS, SEED
 from cleaner.extraction.model import Model
 from training import examples
-from training.kinds import NAMES, PARAMETERS, boosted
 from training.measures import Data
+from training.trees import NAMES, PARAMETERS, boosted
 
 FORMS = {"page": examples.PAGE_FORMS, "text": examples.TEXT_FORMS}
 

@@ -10,7 +10,7 @@ from sklearn.metrics import log_loss, roc_auc_score
 
 from benchmarks.common.folds import FOLDS, fold_of
 from training.examples import Example
-from training.kinds import NAMES, Fit, Predict
+from training.trees import NAMES, Predict, fit_trees
 
 
 class Data:
@@ -28,17 +28,17 @@ class Data:
         self.labelled = ~np.isnan(self.y)
         self.w /= self.w[self.labelled].mean()
 
-    def train(self, fit: Fit, without: int | None = None) -> Predict:
+    def train(self, without: int | None = None) -> Predict:
         rows = self.labelled & (self.fold != without)
-        return fit(self.x[rows], self.y[rows], self.w[rows])
+        return fit_trees(self.x[rows], self.y[rows], self.w[rows])
 
 
-def cross_validate(data: Data, fit: Fit) -> NDArray[Any]:
+def cross_validate(data: Data) -> NDArray[Any]:
     """Every row's score by the model that never saw its site."""
     scores = np.zeros(len(data.y))
     for fold in range(FOLDS):
         rows = data.fold == fold
-        scores[rows] = data.train(fit, fold)(data.x[rows])
+        scores[rows] = data.train(fold)(data.x[rows])
     return scores
 
 

@@ -63,11 +63,3 @@ def snippet_counts(page: dict[str, Any], output: str) -> tuple[float, float, flo
     found = sum(" ".join(s.split()) in folded for s in page["present"])
     leaked = sum(" ".join(s.split()) in folded for s in page["absent"])
     return float(found), float(len(page["present"])), float(leaked)
-
-
-def write(file: Path, source: str, truth: object) -> None:
-    """Write a made page, and its truth beside it as JSON."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(source.encode())
-    text = json.dumps(truth, ensure_ascii=False, indent=1)
-    file.with_suffix(".json").write_text(text, encoding="utf-8")
