@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import html
 import json
 import re
 from collections.abc import Iterator, Mapping
@@ -14,6 +13,7 @@ from typing import Any, Protocol
 from cleaner.cli.say import printable, say
 from cleaner.cli.tried import Tried
 from cleaner.files import BadInput, write_output
+from cleaner.rendering.formats import formats
 
 INDEX = "index.jsonl"
 _OF_ITS_NAME = {errno.ENAMETOOLONG, errno.EILSEQ, errno.EINVAL, errno.EISDIR, errno.ENOTDIR}
@@ -68,15 +68,13 @@ class Stream:
 
 
 def heading(name: str, form: str) -> str:
-    """The line that names a page: as of head(1), or a comment that no name can close.
+    """The line that names a page among several.
 
     >>> heading("a.html", "text"), heading("--><b>.html", "html")
     ('==> a.html <==', '<!-- -&#45;&gt;&lt;b&gt;.html -->')
     """
-    name = printable(name)
-    if form == "text":
-        return f"==> {name} <=="
-    return f"<!-- {html.escape(name, quote=False).replace('--', '-&#45;')} -->"
+    line: str = formats()[form].parted(printable(name))
+    return line
 
 
 class Folder:

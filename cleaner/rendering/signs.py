@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
-from html import unescape
+from html import escape, unescape
 
 _SIGNS = re.compile(r"[\\`*_\[\]<&~]")
 _ENTITIES = {"`": "&#96;", "<": "&lt;", ">": "&gt;", "~": "&#126;"}
@@ -100,3 +100,12 @@ def _kept_apart(found: re.Match[str]) -> str:
     name, semicolon = found.groups()
     decodes = name[0] == "#" or unescape(f"&{name}") != f"&{name}"
     return f"{'&amp;' if decodes else '&'}{name}{'%3B' if semicolon else ''}"
+
+
+def comment(text: str) -> str:
+    """A comment of HTML that no text can end.
+
+    >>> comment("--><b>.html")
+    '<!-- -&#45;&gt;&lt;b&gt;.html -->'
+    """
+    return f"<!-- {escape(text, quote=False).replace('--', '-&#45;')} -->"

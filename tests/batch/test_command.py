@@ -408,7 +408,7 @@ def test_a_folder_in_a_folder_without_permission_is_not_passed_over(here: Path) 
         assert run("data", "-o", "-").exit_code == REFUSED
 
 
-@pytest.mark.parametrize("output", ["out.csv", "out.txt", "out.html.gz", "out.jsonl.lz4"])
+@pytest.mark.parametrize("output", ["out.xml", "out.txt", "out.html.gz", "out.jsonl.lz4"])
 def test_a_file_of_another_form_is_refused(here: Path, output: str) -> None:
     write_jsonl(here / "pages.jsonl", 1)
     result = run("pages.jsonl", "-o", output, *PLAIN)

@@ -121,7 +121,8 @@ def check_output(plan: Plan) -> None:
     with suppress(OSError):  # which the job names when it begins
         _check_what_is_there(plan)
     if plan.form == "folder" and plan.output.suffix.lower() in _OTHER and not plan.output.is_dir():
-        raise BadInput(f"{plan.output}: name FILE.jsonl, FILE.jsonl.gz, FILE.parquet or a folder")
+        files = ", ".join(f"FILE{w.ENDINGS[0]}" for w in writers().values() if w.ENDINGS)
+        raise BadInput(f"{plan.output}: name {files} or a folder")
     if module := writers()[plan.form].NEEDS:
         needed(module, f"writing {plan.output}")
     if plan.form == "jsonl" and plan.output.suffix.lower() == ".zst":

@@ -1,7 +1,8 @@
 """The formats of an article: one module each, found by listing this folder.
 
-Each has `render(blocks)`, which gives the body; `heading(title)`, which gives one line over it;
-`ENDING`, that of its files; and `RANK`: a format of a lower one holds more of the article.
+Each has `render(blocks)`, which gives the body; `heading(title)`, which is given one line and gives
+what stands over the body; `parted(name)`, the line that names one of several articles, which no
+name can end; `ENDING`, that of its files; and `RANK`: a lower one holds more of the article.
 """
 
 from __future__ import annotations

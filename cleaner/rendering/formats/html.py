@@ -8,10 +8,10 @@ from itertools import groupby
 
 from cleaner.document.block import Block, Mark
 from cleaner.rendering.nesting import ends, nested
-from cleaner.rendering.signs import printed
+from cleaner.rendering.signs import comment, printed
 from cleaner.rendering.tables import cells
 
-RANK = 2
+RANK = 20
 ENDING = "html"
 _DEEPEST = 100
 """Lists inside each other."""
@@ -20,6 +20,11 @@ _DEEPEST = 100
 def heading(title: str) -> str:
     """A title as a heading of the first rank."""
     return f"<h1>{escape(title)}</h1>"
+
+
+def parted(name: str) -> str:
+    """The line before one of several articles: a comment."""
+    return comment(name)
 
 
 def render(blocks: Sequence[Block]) -> str:

@@ -9,10 +9,10 @@ from cleaner.document.block import Block
 from cleaner.rendering.inline import Manner, inline
 from cleaner.rendering.lists import Indents, follows, numbers
 from cleaner.rendering.nesting import nested
-from cleaner.rendering.signs import escaped, fence, heading_end, plain_start, printed
+from cleaner.rendering.signs import comment, escaped, fence, heading_end, plain_start, printed
 from cleaner.rendering.tables import cells, columns, continues
 
-RANK = 1
+RANK = 10
 ENDING = "md"
 _MIN_FENCE = 3
 _BREAK = "  \n"
@@ -26,6 +26,11 @@ _DELIMITER = re.compile(r":?-")
 def heading(title: str) -> str:
     """A title as a heading of the first rank."""
     return f"# {heading_end(escaped(title))}"
+
+
+def parted(name: str) -> str:
+    """The line before one of several articles: a comment."""
+    return comment(name)
 
 
 def render(blocks: Sequence[Block]) -> str:

@@ -7,13 +7,18 @@ from collections.abc import Sequence
 from cleaner.document.block import Block
 from cleaner.rendering.lists import follows, numbers
 
-RANK = 3
+RANK = 30
 ENDING = "txt"
 
 
 def heading(title: str) -> str:
     """A title as the first line."""
     return title
+
+
+def parted(name: str) -> str:
+    """The line before one of several articles, as of head(1)."""
+    return f"==> {name} <=="
 
 
 def render(blocks: Sequence[Block]) -> str:

@@ -339,7 +339,9 @@ def test_a_link_to_a_folder_stays_one(tmp_path: Path) -> None:
 
 # Whole or not at all
 
-OUTPUTS = ["x.jsonl", "x.jsonl.gz", "x.jsonl.zst", "x.jsonl.xz", "x.jsonl.bz2", "x.parquet", "out"]
+PACKED = ["x.jsonl.gz", "x.jsonl.zst", "x.jsonl.xz", "x.jsonl.bz2"]
+FILES = [f"x{writer.ENDINGS[0]}" for writer in writers().values() if writer.ENDINGS]
+OUTPUTS = [*FILES, *PACKED, "out"]
 
 
 @pytest.fixture(params=OUTPUTS)
