@@ -9,6 +9,7 @@ from cleaner.document.block import Block, Layout, Mark
 from cleaner.extraction.sequence import Candidate
 from cleaner.reading.line_reader import Element, Line
 from cleaner.reading.lines import Source
+from cleaner.reading.whole import read_anew
 
 BEFORE = 30
 AFTER = 50
@@ -35,16 +36,17 @@ def of_page(blocks: Sequence[Block], source: Source) -> tuple[Candidate, ...]:
     placed = {block.line for block in blocks if block.line >= 0}
     if not placed:
         return tuple(Candidate(block, None, True) for block in blocks)
-    loose = _Loose("".join(block.key for block in blocks if block.line < 0))
+    loose = Loose("".join(block.key for block in blocks if block.line < 0))
     lines = source.lines[max(0, min(placed) - BEFORE) : max(placed) + 1 + AFTER]
     other = [n for n in lines if n.number not in placed and _may_be_article(n, loose)]
     return tuple(_merged(blocks, other, source))
 
 
-class _Loose:
-    """The letters of blocks that stand on no line, such as rows of tables, in page order."""
+class Loose:
+    """The letters of blocks in page order, such as those that stand on no line."""
 
     def __init__(self, letters: str) -> None:
+        """Take letters; how many are looked through, is bounded."""
         self.letters = letters
         self.at, self.left = 0, MAX_SOUGHT
 
@@ -61,7 +63,7 @@ class _Loose:
         return found >= 0
 
 
-def _may_be_article(line: Line, loose: _Loose) -> bool:
+def _may_be_article(line: Line, loose: Loose) -> bool:
     return (
         line.linked <= MAX_LINKED * len(line.text)
         and any(map(str.isalnum, line.text))
@@ -82,7 +84,9 @@ def _merged(blocks: Sequence[Block], other: Sequence[Line], source: Source) -> I
 
 
 def block_of(line: Line, reason: str = "") -> Block:
-    """A line of the page as a block."""
+    """A line of the page as a block; one that comes back for a reason has its links and marks."""
+    if reason and (whole := read_anew(line)) is not None:
+        return Block(0, whole.text, _layout(line.element), whole.marks, reason, line.number)
     marks = (Mark(0, min(line.linked, len(line.text)), "a"),) if line.linked else ()
     return Block(0, line.text, _layout(line.element), marks, reason, line.number)
 

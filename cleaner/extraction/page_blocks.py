@@ -9,6 +9,7 @@ from cleaner.reading import page as pages
 from cleaner.reading.blocks import blocks_of_fragment, blocks_of_tree
 from cleaner.reading.page import Page
 from cleaner.reading.places import placed
+from cleaner.reading.whole import made_whole
 
 
 def blocks_of_page(page: Page) -> tuple[Block, ...]:
@@ -24,4 +25,4 @@ def blocks_of_page(page: Page) -> tuple[Block, ...]:
     if body is None:
         body = extract_slowly(pages.parse(page.text))
     blocks = blocks_of_tree(body, spaceless=True) if body is not None else ()
-    return recover(placed(blocks, source), source)
+    return recover(made_whole(placed(blocks, source), source), source)

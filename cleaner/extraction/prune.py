@@ -13,7 +13,7 @@ from lxml import etree
 
 from cleaner.reading.line_reader import INLINE, Element
 
-_UNSEEN = ("style", "template", "noscript")
+_UNSEEN = ("style", "template", "noscript", "rt", "rp")
 _IN_LINE = INLINE | {"meta", "link", "script"}
 _USELESS = (
     "svg",

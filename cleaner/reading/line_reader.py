@@ -68,6 +68,8 @@ SILENT = frozenset(
         "head",
         "title",
         "object",
+        "rt",
+        "rp",
     ]
 )
 

@@ -23,6 +23,7 @@ from cleaner.reading.sniffing import (
     only_named,
     problem_of,
 )
+from cleaner.reading.streamed import put_home
 from cleaner.text.urls import host_in, joined
 
 _DOCTYPE = re.compile(r"\A\s*<!doctype[^>]*>", re.I)
@@ -137,6 +138,10 @@ def _parse(text: str) -> Element:
         return lxml_html.document_fromstring("<p></p>", ensure_head_body=True)
     for element in list(tree.iter("plaintext", "xmp")):  # trafilatura would read their tags as text
         element.tag = "pre"
+    for element in list(tree.iter("template")):
+        if element.get("shadowrootmode") or element.get("shadowroot"):
+            element.tag = "div"  # a shadow root that is declared is seen
+    put_home(tree, text)
     return tree
 
 

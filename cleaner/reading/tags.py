@@ -59,8 +59,6 @@ MARKED = {
     "kbd": "code",
 }
 
-SILENT = frozenset(
-    ["script", "style", "template", "noscript", "svg", "iframe", "head", "title", "select"]
-)
+SILENT = frozenset("script style template noscript svg iframe head title select rt rp".split())
 
 APART = frozenset(["a", "em", "i", "strong", "b"])

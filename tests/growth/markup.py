@@ -70,6 +70,22 @@ def graph(n: int) -> str:
     return f"<html><head><script type='application/ld+json'>{data}</script></head>{ARTICLE}"
 
 
+def streamed(n: int) -> str:
+    """Pieces that React streams, each to its place."""
+    count = n // 120
+    places = "".join(f"<template id='B:{i}'></template>" for i in range(count))
+    pieces = "".join(
+        f"<div hidden id='S:{i}'><p>Boat {i} left.</p></div><script>$RC('B:{i}','S:{i}')</script>"
+        for i in range(count)
+    )
+    return f"{BEFORE}{places}{AFTER.removesuffix('</body></html>')}{pieces}</body></html>"
+
+
+def pieces_of_a_line(n: int) -> str:
+    """Inline code that trafilatura makes blocks of, in one long line."""
+    return f"{BEFORE}<p>{'mended <code>a</code> again ' * (n // 28)}</p>{AFTER}"
+
+
 def table_in_table(n: int) -> str:
     start, end = "<table><tr><td>", "</td></tr></table>"
     return nested(start, end, deepest=400)(n)
@@ -250,6 +266,8 @@ OPENINGS = {
 }
 
 CASES: dict[str, Case] = {
+    "streamed-pieces": streamed,
+    "pieces-of-a-line": pieces_of_a_line,
     **{name: repeated(piece, before, after) for name, (before, piece, after) in OPENINGS.items()},
     **{f"nested {name}": nested(*tags) for name, tags in NESTED.items()},
     **{f"nested {name}, 200 deep": nested(*NESTED[name], deepest=200) for name in TWICE},

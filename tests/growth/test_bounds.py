@@ -14,7 +14,7 @@ from cleaner.document.article import Article
 from cleaner.document.block import Block, Layout, Mark
 from cleaner.document.cut import kept_gaps
 from cleaner.document.finding import certain, likely
-from cleaner.extraction.candidates import NEARBY, _Loose
+from cleaner.extraction.candidates import NEARBY, Loose
 from cleaner.extraction.classifier import MAX_JUDGED, judge_text
 from cleaner.extraction.model import CHUNK, model
 from cleaner.html_report.pieces import Numbered, pieces_of
@@ -124,7 +124,7 @@ def test_likeness_is_the_same_with_a_least(one: str, other: str, least: int) -> 
 
 def test_lines_are_found_among_loose_letters_in_any_order() -> None:
     cells = [f"cell{i}of" for i in range(5000)]
-    loose = _Loose("".join(cells))
+    loose = Loose("".join(cells))
     assert all(loose.holds(cell) for cell in cells)
     assert loose.holds(cells[1])
     assert not loose.holds("absent")
