@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cleaner.document.block import Block
 from cleaner.extraction.recover import lines_of, paragraphs_of, recover
-from cleaner.extraction.trafilatura import extract, extract_slowly, is_too_large
+from cleaner.extraction.trafilatura import extract, extract_slowly, is_too_deep, is_too_large
 from cleaner.reading import page as pages
 from cleaner.reading.blocks import blocks_of_fragment, blocks_of_tree
 from cleaner.reading.page import Page
@@ -24,5 +24,7 @@ def blocks_of_page(page: Page) -> tuple[Block, ...]:
         return blocks
     if body is None:
         body = extract_slowly(pages.parse(page.text))
+    if body is None and is_too_deep(source.tree):
+        return lines_of(source)
     blocks = blocks_of_tree(body, spaceless=True) if body is not None else ()
     return recover(made_whole(placed(blocks, source), source), source)

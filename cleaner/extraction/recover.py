@@ -70,12 +70,13 @@ def paragraphs_of(source: Source) -> tuple[Block, ...]:
 
 
 def lines_of(source: Source) -> tuple[Block, ...]:
-    """The page's own paragraphs; all its lines but links where it has none.
+    """The page's own paragraphs; all its lines but links where it has none; else all its lines.
 
     For pages that are too large for trafilatura: no text is lost for the size of its page.
     """
     reason = "a line of the page, which is too large for trafilatura"
-    return paragraphs_of(source) or _blocks_of(_lines_of(source), reason)
+    every = _lines_of(source) or source.lines
+    return paragraphs_of(source) or _blocks_of(every, reason)
 
 
 def _lines_of(source: Source) -> list[Line]:

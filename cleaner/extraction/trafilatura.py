@@ -27,6 +27,8 @@ _WIDE = etree.XPath("//*[*[1001]]")
 _ELEMENTS = etree.XPath("count(//*)")
 MAX_ELEMENTS = 20_000
 MAX_ELEMENTS_SLOW = 5000
+MAX_LEVELS_SLOW = 150_000
+"""Sum of the levels above all elements: jusText, which the slow way asks, spells out each path."""
 MAX_PARTS = 4000
 """Of 3,136 real pages the largest has 10,106 elements, and that before it is trimmed."""
 MIN_LETTERS = 300
@@ -100,6 +102,15 @@ def _size(tree: Element) -> int:
     return int(_ELEMENTS(tree))
 
 
+def is_too_deep(tree: Element) -> bool:
+    """Whether so many elements stand so deep that trafilatura's slow way takes seconds."""
+    depth = total = 0
+    for event, _ in etree.iterwalk(tree, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        total += depth
+    return total > 2 * MAX_LEVELS_SLOW
+
+
 def _extract(tree: Element, *, fast: bool) -> Element | None:
     document = bare_extraction(
         tree,
@@ -137,10 +148,13 @@ def extract(source: Source, again: Callable[[], Element]) -> Element | None:
 def extract_slowly(tree: Element) -> Element | None:
     """The article as trafilatura's slow way sees it, which tries everything, JSON-LD included.
 
-    tree: a page that was parsed anew. None where it has more elements than that way can take.
+    tree: a page that was parsed anew. None where it has more elements than that way can take, or
+    they stand too deep.
     """
     trim(tree)
-    body = None if _size(tree) > MAX_ELEMENTS_SLOW else _extract(tree, fast=False)
+    if _size(tree) > MAX_ELEMENTS_SLOW or is_too_deep(tree):
+        return None
+    body = _extract(tree, fast=False)
     return None if body is None else _html(body)
 
 

@@ -37,6 +37,8 @@ _VOID = "area base br col embed hr img input link meta param source track wbr".s
 _STAYS = frozenset([*_RAW, *_VOID, "html", "head", "body"])
 _CONTENT = frozenset("p li dt dd tr td th h1 h2 h3 h4 h5 h6 pre".split())
 """What holds text itself: it stays to twice the depth, and so does an article's outermost tag."""
+_ENDS_ITS_LIKE = frozenset(["p", "li", "tr", "td", "th"])
+"""Tags that end an open element of their own name, for libxml2."""
 
 
 @cache
@@ -93,7 +95,7 @@ class _Shallow:
         return match[0] if stays else self.gap(name, match)
 
     def begun(self, name: str) -> bool:
-        if name in _CONTENT and self.stack and self.stack[-1][0] == name:
+        if name in _ENDS_ITS_LIKE and self.stack and self.stack[-1][0] == name:
             self.pop()
         tells = name in _CONTENT or (name == "article" and not self.open[name])
         stays = self.kept < self.depth * (1 + tells)

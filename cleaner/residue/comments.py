@@ -9,12 +9,14 @@ closing question.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from functools import cached_property
+from itertools import accumulate
 
 from cleaner.document.article import Article
 from cleaner.document.block import Block
-from cleaner.document.finding import Finding, certain, likely, possible
+from cleaner.document.finding import Finding, Sureness, certain, likely, possible
 from cleaner.signals.phrases import lexicon, positions
 from cleaner.signals.regions import in_tail
 from cleaner.text.patterns import has_date
@@ -26,20 +28,15 @@ LABELS = lexicon("comments", "label")
 PROMPTS = lexicon("comments", "prompt")
 RELATIVE = lexicon("timestamp", "relative")
 MAX_PROMPT_WORDS = 60
-MAX_HEADINGS = 20
-MAX_LINES = 20_000
-"""Lines under headings after which no further heading is looked under: cost stays linear."""
 
 
 def find(article: Article) -> Iterator[Finding]:
     """The section under a heading, where it shows traces of comments; prompts; labels."""
-    headings = lines = 0
+    sections = _Sections(article)
     for position in positions(article, HEADINGS, PROMPTS, LABELS):
         block = article.blocks[position]
-        more = headings < MAX_HEADINGS and lines < MAX_LINES
-        if more and block.is_short and (hit := HEADINGS.find(block)):
-            headings, lines = headings + 1, lines + len(article.blocks) - position
-            yield from _section(article, position, block.text[hit.start : hit.end].strip())
+        if block.is_short and (hit := HEADINGS.find(block)):
+            yield from sections.under(position, block.text[hit.start : hit.end].strip())
         elif block.size <= MAX_PROMPT_WORDS and (hit := PROMPTS.find(block)):
             yield certain(block, f"“{block.text[hit.start : hit.end]}”, an invitation to comment")
         elif block.size <= 4 and LABELS.find(block):
@@ -48,22 +45,34 @@ def find(article: Article) -> Iterator[Finding]:
             )
 
 
-def _section(article: Article, position: int, phrase: str) -> Iterator[Finding]:
-    rest = article.blocks[position + 1 :]
-    heading = article.blocks[position]
-    if not in_tail(article, position) and _prose_share(article, position) < 0.4:
-        counted = any(map(str.isdigit, heading.text)) and position < article.first_prose
-        yield (likely if counted else possible)(heading, f"the heading “{phrase}”")
-        return
-    traces = sum(_is_trace(block) for block in rest)
-    prose = sum(block.is_prose for block in rest)
-    yield likely(heading, f"the heading “{phrase}”")
-    if traces >= max(1, prose // 3):
-        for block in rest:
-            yield certain(block, f"under “{phrase}”, among names, times and replies")
-    else:
-        for block in rest:
-            yield possible(block, f"under “{phrase}”")
+class _Sections:
+    """Sections of comments, each to the end: what an earlier heading has said is not repeated."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.said: Sureness | None = None
+
+    @cached_property
+    def traces(self) -> list[int]:
+        """For each position, how many blocks before it are traces of comments."""
+        return list(accumulate(map(_is_trace, self.article.blocks), initial=0))
+
+    def under(self, position: int, phrase: str) -> Iterator[Finding]:
+        article, heading = self.article, self.article.blocks[position]
+        if not in_tail(article, position) and _prose_share(article, position) < 0.4:
+            counted = any(map(str.isdigit, heading.text)) and position < article.first_prose
+            yield (likely if counted else possible)(heading, f"the heading “{phrase}”")
+            return
+        yield likely(heading, f"the heading “{phrase}”")
+        traces = self.traces[-1] - self.traces[position + 1]
+        prose = len(article.prose) - bisect_right(article.prose, position)
+        sure = traces >= max(1, prose // 3)
+        if self.said is Sureness.CERTAIN or (self.said and not sure):
+            return
+        self.said = Sureness.CERTAIN if sure else Sureness.POSSIBLE
+        how = f"under “{phrase}”, among names, times and replies" if sure else f"under “{phrase}”"
+        for block in article.blocks[position + 1 :]:
+            yield (certain if sure else possible)(block, how)
 
 
 def _prose_share(article: Article, position: int) -> float:

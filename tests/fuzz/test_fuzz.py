@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from cleaner import clean
 from tests.fuzz.case import Case
 from tests.fuzz.checks import Bounds, Wrong, wrong_with
 from tests.fuzz.mutators import MUTATORS
@@ -44,7 +45,8 @@ def test_what_is_wrong_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> None:
         raise OverflowError("made to fail")
 
-    monkeypatch.setattr("cleaner.rendering.render.markdown", fail)
+    clean("<p>Rain fell.</p>")  # what is read once does not count
+    monkeypatch.setattr("cleaner.rendering.formats.markdown.render", fail)
     wrong = wrong_with(Case("<p>Rain fell on the town.</p>" * 3))
     assert isinstance(wrong, Wrong)
-    assert (wrong.check, wrong.where) == ("raises", "OverflowError in markdown")
+    assert (wrong.check, wrong.where) == ("raises", "OverflowError in rendered")

@@ -132,6 +132,7 @@ LINES: dict[str, Lines] = {
     ),
     "related-headings": _each(lambda i: ("Related articles", _words(i, 5), _sentence(i))),
     "related-alone": _each(lambda i: ("Related articles", _words(i, 5))),
+    "counted-comments": _again("12 Comments"),
     "comment-headings": _again("Comments", "Ann Berg, 3 hours ago", "Reply"),
     "comments": _each(lambda i: (f"Ann {i}, 3 hours ago", _sentence(i), "Reply")),
     "tag-labels": _again("Tags", "ferry"),

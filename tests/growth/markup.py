@@ -127,6 +127,7 @@ NESTED = {
     "object": ("<object>", "</object>"),
     "svg": ("<svg><g>", "</g></svg>"),
     "pre": ("<pre><div>", "</div></pre>"),
+    "pre that never ends": ("<pre>", ""),
     "article": ("<article>", "</article>"),
     "unknown": ("<x-y>", "</x-y>"),
 }
