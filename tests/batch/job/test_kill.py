@@ -142,7 +142,7 @@ def everything(path):
 
 
 def flip(part):
-    data = bytearray(part.read_bytes())
+    data = bytearray(part.read_bytes() or b"\n")  # emptied before, and killed before it was mended
     data[len(data) // 2] ^= 1
     part.write_bytes(data)
 
