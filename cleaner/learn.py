@@ -8,7 +8,7 @@ from dataclasses import replace
 from cleaner.options import Options
 from cleaner.pipeline import clean
 from cleaner.result import Cleaned
-from cleaner.sites.memory.fingerprint import sketch_of
+from cleaner.sites.memory.fingerprint import fingerprint_of
 from cleaner.sites.memory.memory import SiteMemory, SiteMemoryError
 
 __all__ = ["learn"]
@@ -37,7 +37,7 @@ def learn(
         if (other := _named(result)) and other != known:
             raise SiteMemoryError(f"page {number} is of {other}, not of {known}")
     articles = (result for result in results if result.outcome.is_article)
-    return SiteMemory(known).with_pages(sketch_of(result, known) for result in articles)
+    return SiteMemory(known).with_pages(fingerprint_of(result, known) for result in articles)
 
 
 def _cleaned(page: Source | tuple[Source, str | None], options: Options | None) -> Cleaned:

@@ -10,7 +10,7 @@ from cleaner.learn import site_of_cleaned
 from cleaner.options import Options
 from cleaner.pipeline import clean
 from cleaner.sites.memory.compare import MIN_ARTICLES
-from cleaner.sites.memory.fingerprint import PageFingerprint, sketch_of
+from cleaner.sites.memory.fingerprint import PageFingerprint, fingerprint_of
 from cleaner.sites.memory.fit import layout_changed
 from cleaner.sites.memory.folder import ENDING, SiteMemories
 from cleaner.sites.memory.memory import MAX_PAGES, SiteMemory, SiteMemoryError
@@ -55,7 +55,7 @@ class Lesson:
         elif not host:
             self.problems.append(f"{name}: site unknown; {self._naming}")
         else:
-            self._pages[host][name] = sketch_of(cleaned, host)
+            self._pages[host][name] = fingerprint_of(cleaned, host)
 
     @property
     def _naming(self) -> str:

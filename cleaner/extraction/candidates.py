@@ -85,7 +85,7 @@ def _merged(blocks: Sequence[Block], other: Sequence[Line], source: Source) -> I
 
 def block_of(line: Line, reason: str = "") -> Block:
     """A line of the page as a block; one that comes back for a reason has its links and marks."""
-    if reason and (whole := read_anew(line)) is not None:
+    if reason and len(line.element) and (whole := read_anew(line)) is not None:
         return Block(0, whole.text, _layout(line.element), whole.marks, reason, line.number)
     marks = (Mark(0, min(line.linked, len(line.text)), "a"),) if line.linked else ()
     return Block(0, line.text, _layout(line.element), marks, reason, line.number)

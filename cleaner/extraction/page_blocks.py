@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from cleaner.document.block import Block
 from cleaner.extraction.recover import lines_of, paragraphs_of, recover
 from cleaner.extraction.trafilatura import extract, extract_slowly, is_too_deep, is_too_large
@@ -19,11 +21,12 @@ def blocks_of_page(page: Page) -> tuple[Block, ...]:
     source = page.source
     if is_too_large(source.tree):
         return lines_of(source)
-    body = extract(source, lambda: pages.parse(page.text))
+    slowly = cache(lambda: extract_slowly(pages.parse(page.text)))
+    body = extract(source, slowly)
     if body is None and (blocks := paragraphs_of(source)):
         return blocks
     if body is None:
-        body = extract_slowly(pages.parse(page.text))
+        body = slowly()
     if body is None and is_too_deep(source.tree):
         return lines_of(source)
     blocks = blocks_of_tree(body, spaceless=True) if body is not None else ()

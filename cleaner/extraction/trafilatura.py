@@ -123,14 +123,14 @@ def _extract(tree: Element, *, fast: bool) -> Element | None:
     return None if document is None else document.body  # type: ignore[union-attr]  # as_dict is off
 
 
-def extract(source: Source, again: Callable[[], Element]) -> Element | None:
+def extract(source: Source, slowly: Callable[[], Element | None]) -> Element | None:
     """The article as trafilatura sees it, as a small HTML tree; None where it fails.
 
     Its fast way is enough where it found a good part of the page's paragraphs. Where it found a
-    small part its slow way decides, which measures against the whole page; again: parses the page
-    once more for that. Where it found nothing, next to nothing, or all of the page in one
-    paragraph, its last resort, it has failed, and the page's own paragraphs are better. Of 791
-    pages the slow way is asked on 42, and 20 are left to their own paragraphs.
+    small part its slow way decides, which measures against the whole page; slowly: asks it, of the
+    page as it came (`extract_slowly`). Where it found nothing, next to nothing, or all of the page
+    in one paragraph, its last resort, it has failed, and the page's own paragraphs are better. Of
+    791 pages the slow way is asked on 42, and 20 are left to their own paragraphs.
     """
     focus(source)
     body = _extract(source.tree, fast=True)
@@ -140,7 +140,7 @@ def extract(source: Source, again: Callable[[], Element]) -> Element | None:
     found = _letters(body)
     if found > MIN_LETTERS and found >= MIN_SHARE * prose:
         return _html(body)
-    slow = extract_slowly(again())
+    slow = slowly()
     found = 0 if slow is None else _letters(slow)
     return slow if found > max(MIN_LETTERS, MIN_SLOW_SHARE * prose) else None
 

@@ -16,3 +16,8 @@ def modules_in(package: ModuleType, having: str) -> list[ModuleType]:
     """The modules of a folder that have such a name, in alphabetical order."""
     every = (import_module(f"{package.__name__}.{name}") for name in names_in(package))
     return [module for module in every if hasattr(module, having)]
+
+
+def by_format(package: ModuleType) -> dict[str, ModuleType]:
+    """The modules of a folder that have a `FORMAT`, by that name."""
+    return {str(module.FORMAT): module for module in modules_in(package, having="FORMAT")}

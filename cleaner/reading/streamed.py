@@ -35,7 +35,7 @@ def _replace(place: Element, piece: Element) -> None:
     if place.getparent() is None or piece.getparent() is None or _is_within(place, piece):
         return
     tail, place.tail = place.tail, None
-    piece.getparent().remove(piece) if not piece.tail else piece.drop_tree()
+    piece.drop_tree()
     for name in ("hidden", "id"):
         piece.attrib.pop(name, None)
     piece.tail = tail

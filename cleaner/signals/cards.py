@@ -11,11 +11,7 @@ from bisect import bisect_left
 
 from cleaner.document.article import Article
 from cleaner.document.block import Block
-from cleaner.signals.card_parts import (
-    MAX_TITLE_WORDS,
-    is_furniture,
-    is_title,
-)
+from cleaner.signals.card_parts import MAX_TITLE_WORDS, is_furniture, is_title
 from cleaner.text.lexicon import with_role
 
 EARLY = 0.6

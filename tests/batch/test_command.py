@@ -604,6 +604,21 @@ def stopped(
         return run(source, "-o", output, *PLAIN)
 
 
+@contextmanager
+def counted() -> Iterator[list[Any]]:
+    """The pages that workers of this process are given to clean."""
+    cleaned: list[Any] = []
+    real = Worker.run
+
+    def run_counted(self: Worker, task: Any) -> Any:
+        cleaned.append(task)
+        return real(self, task)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Worker, "run", run_counted)
+        yield cleaned
+
+
 @pytest.mark.parametrize("after", [0, 1, 4, 9])
 def test_ctrl_c_loses_nothing(here: Path, after: int) -> None:
     result = stopped(here, after)
@@ -613,15 +628,7 @@ def test_ctrl_c_loses_nothing(here: Path, after: int) -> None:
         == f"cleaner: stopped: {after} pages are done. Run the same command to continue\n"
     )
     assert not (here / "out.jsonl").exists()
-    cleaned = []
-    real = Worker.run
-
-    def counted(self: Worker, task: Any) -> Any:
-        cleaned.append(task)
-        return real(self, task)
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Worker, "run", counted)
+    with counted() as cleaned:
         assert run("pages.jsonl", "-o", "out.jsonl", *PLAIN).exit_code == FINISHED
     assert ids("out.jsonl") == pages(10)
     assert len(cleaned) == 10 - after

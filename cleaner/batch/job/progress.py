@@ -57,7 +57,7 @@ class Draft:
 
     def __init__(self, journal: Journal) -> None:
         """Write to a journal."""
-        self._ledger = journal
+        self._journal = journal
         self._written, self._start, self._checksum, self._since = 0, 0, 0, 0.0
         self._rows = list[bytes]()
 
@@ -76,7 +76,7 @@ class Draft:
         """Write what there is; whether there was any."""
         rows, self._rows = self._rows, []
         if rows:
-            self._ledger.add(self._start, self._checksum, rows)
+            self._journal.add(self._start, self._checksum, rows)
             self._written += len(rows)
         return bool(rows)
 

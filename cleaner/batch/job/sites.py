@@ -16,7 +16,7 @@ from typing import Any
 from cleaner.batch.job.troubles import Troubles
 from cleaner.learn import site_of_cleaned
 from cleaner.result import Cleaned
-from cleaner.sites.memory.fingerprint import sketch_of
+from cleaner.sites.memory.fingerprint import fingerprint_of
 from cleaner.sites.memory.folder import SiteMemories
 from cleaner.sites.memory.memory import SiteMemory, SiteMemoryError
 
@@ -84,7 +84,7 @@ class SitesOfJob(Mapping[str, SiteMemory]):
             return None
         if not known.wants(cleaned):
             return None
-        return SiteMemory(host, (sketch_of(cleaned, host),)).to_plain()
+        return SiteMemory(host, (fingerprint_of(cleaned, host),)).to_plain()
 
     def take_up(self, every: Iterable[Mapping[str, Any] | None], ended: int) -> None:
         """Go on behind the rows of earlier runs, of which so many are in generations that ended.

@@ -11,14 +11,13 @@ import sys
 from functools import cache
 from types import ModuleType
 
-from cleaner.files.listing import modules_in
+from cleaner.files.listing import by_format
 
 
 @cache
 def readers() -> dict[str, ModuleType]:
     """The formats of sources, by name."""
-    found = modules_in(sys.modules[__name__], having="FORMAT")
-    return {str(module.FORMAT): module for module in found}
+    return by_format(sys.modules[__name__])
 
 
 def endings() -> tuple[str, ...]:

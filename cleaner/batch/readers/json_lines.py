@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from typing import IO, BinaryIO
 
 from cleaner.batch.inputs import BadRecord, Fields, Input, Record
-from cleaner.batch.readers.streams import UNPACKED, unpacked
+from cleaner.batch.readers.streams import packed_or_not, unpacked
 from cleaner.files import MAX_BYTES
 
-_PLAIN = (".jsonl", ".ndjson", ".jsonlines")
 FORMAT = "jsonl"
 NEEDS = ""
-ENDINGS = (*_PLAIN, *(plain + packed for plain in _PLAIN for packed in UNPACKED))
+ENDINGS = packed_or_not(".jsonl", ".ndjson", ".jsonlines")
 LONGEST = 6 * MAX_BYTES
 """Bytes of a line that are read: JSON writes a character in up to six."""
 

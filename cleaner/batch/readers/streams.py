@@ -17,6 +17,15 @@ from cleaner.batch.optional import needed
 UNPACKED = (".gz", ".zst", ".bz2", ".xz")
 
 
+def packed_or_not(*endings: str) -> tuple[str, ...]:
+    """Endings, and the same behind which a file is compressed.
+
+    >>> packed_or_not(".jsonl")
+    ('.jsonl', '.jsonl.gz', '.jsonl.zst', '.jsonl.bz2', '.jsonl.xz')
+    """
+    return (*endings, *(ending + packed for ending in endings for packed in UNPACKED))
+
+
 def is_url(name: str) -> bool:
     """Whether a name is for fsspec (`s3://…`, `memory://…`)."""
     return "://" in name

@@ -11,11 +11,10 @@ import sys
 from functools import cache
 from types import ModuleType
 
-from cleaner.files.listing import modules_in
+from cleaner.files.listing import by_format
 
 
 @cache
 def writers() -> dict[str, ModuleType]:
     """The forms of output, by name."""
-    found = modules_in(sys.modules[__name__], having="FORMAT")
-    return {str(module.FORMAT): module for module in found}
+    return by_format(sys.modules[__name__])

@@ -7,11 +7,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from cleaner.batch.job.delivery import Delivery
-from cleaner.batch.readers.streams import UNPACKED, packed
+from cleaner.batch.readers.streams import packed, packed_or_not
 
 FORMAT = "jsonl"
-_PLAIN = (".jsonl", ".ndjson", ".json")
-ENDINGS = (*_PLAIN, *(plain + packed for plain in _PLAIN for packed in UNPACKED))
+ENDINGS = packed_or_not(".jsonl", ".ndjson", ".json")
 NEEDS = ""
 
 

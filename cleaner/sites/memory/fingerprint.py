@@ -18,12 +18,7 @@ from cleaner.reading.line_reader import Line
 from cleaner.reading.lines import Source
 from cleaner.result import Cleaned
 from cleaner.sites.memory.chains import NOWHERE, Chain, Chains
-from cleaner.sites.memory.digests import (
-    ends_of,
-    exact_of,
-    key_of,
-    key_of_block,
-)
+from cleaner.sites.memory.digests import ends_of, exact_of, key_of, key_of_block
 from cleaner.text import words as t
 from cleaner.text.patterns import CHANGE, PRICE, is_quote_value, is_stamp
 from cleaner.text.urls import host_in
@@ -77,7 +72,7 @@ class PageFingerprint:
     url: str = ""
 
 
-def sketch_of(cleaned: Cleaned, host: str) -> PageFingerprint:
+def fingerprint_of(cleaned: Cleaned, host: str) -> PageFingerprint:
     """What to remember of a page that was cleaned; what this memory stripped counts as kept."""
     page = cleaned._page
     url = (page.url or "") if page else ""

@@ -15,11 +15,7 @@ from statistics import median
 
 from cleaner.sites.memory.chains import Chain, above, is_named
 from cleaner.sites.memory.compare import MIN_ARTICLES, Comparison
-from cleaner.sites.memory.fingerprint import (
-    PROSE,
-    LineRecord,
-    PageFingerprint,
-)
+from cleaner.sites.memory.fingerprint import PROSE, LineRecord, PageFingerprint
 from cleaner.sites.memory.tells import (
     OFFERS,
     OFTEN_TOLD,

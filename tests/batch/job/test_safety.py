@@ -29,6 +29,7 @@ from tests.batch.test_command import (
     ROOT,
     STOPPED,
     Worker,
+    counted,
     here,
     ids,
     interrupted_behind,
@@ -458,15 +459,7 @@ def test_a_damaged_part_is_cleaned_again(
     here: Path, parts: list[Path], damage: str, which: int
 ) -> None:
     DAMAGE[damage](parts[which])
-    cleaned = []
-    real = Worker.run
-
-    def counted(self: Worker, task: Any) -> Any:
-        cleaned.append(task)
-        return real(self, task)
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Worker, "run", counted)
+    with counted() as cleaned:
         assert again("out.jsonl")[0] == FINISHED
     assert (here / "out.jsonl").read_bytes() == undisturbed(here)
     assert len(cleaned) == 1 + [1, 1, 2, 4, 1][which], "no more than the part and what was left"
