@@ -11,6 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 
+from lxml import etree
+
 from cleaner.document.block import Block
 from cleaner.extraction.prune import trim
 from cleaner.reading.line_reader import Element, Line
@@ -19,6 +21,7 @@ from cleaner.reading.page import Page, parse
 from cleaner.text.words import collapse_space
 
 Lines = tuple[Line, ...]
+_NUMBER = "cleaner-number"
 LONGEST_RUN = 80
 """Lines that one block may be made of, such as the cells of a table's row."""
 LOOKED_AT = 2_000_000
@@ -48,12 +51,14 @@ def _known(blocks: Sequence[Block], origins: Sequence[Line | None]) -> dict[int,
 def _origins(page: Page, source: Source) -> list[Line | None]:
     """For each line of the trimmed page, the line of the page as it came."""
     again = parse(page.text)
-    numbers = {element: number for number, element in enumerate(again.iter())}
+    # an attribute, not a mapping: an element that is held walks its whole branch when freed
+    for number, element in enumerate(again.iter(etree.Element)):
+        element.set(_NUMBER, str(number))
     trim(again)
-    elements = list(source.tree.iter())
+    elements = list(source.tree.iter(etree.Element))
     held = _by_element(source.lines)
-    hosts = ((line, numbers.get(line.element)) for line in Source(again).lines)
-    return [None if n is None else _taken(line, held[elements[n]]) for line, n in hosts]
+    hosts = ((line, line.element.get(_NUMBER)) for line in Source(again).lines)
+    return [None if n is None else _taken(line, held[elements[int(n)]]) for line, n in hosts]
 
 
 def _by_element(lines: Sequence[Line]) -> Mapping[Element, list[Line]]:
