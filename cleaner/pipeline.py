@@ -12,7 +12,6 @@ from cleaner.document.block import Block
 from cleaner.document.finding import Action
 from cleaner.extraction.classifier import judge_page
 from cleaner.extraction.page_blocks import blocks_of_page
-from cleaner.extraction.prune import trim
 from cleaner.extraction.regain import regain
 from cleaner.extraction.verdicts import page_verdicts
 from cleaner.options import Options, content_of, options_of
@@ -188,8 +187,6 @@ def extraction(page: Page, rules: OnPage | None = None) -> tuple[tuple[Block, ..
     title = title_of(tree)
     if rules is not None:
         rules.see(page)
-    if page.kind == "page":
-        trim(tree)
     blocks = (rules.body if rules is not None else ()) or blocks_of_page(page)
     if rules is not None:
         blocks, title = rules.extraction(blocks, page.source), rules.title or title

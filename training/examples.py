@@ -94,7 +94,7 @@ def _example(job: tuple[str, dict[str, Any], str]) -> Example | None:
 
 def _of_page(page: dict[str, Any], form: str) -> tuple[BlockSequence, list[list[float]], str]:
     html = page["html"] if form == "page" else datasets.without_classes(page["html"])
-    read = reading.read(html, url=page.get("url"), options=Options())
+    read = reading.read(html, url=page.get("url"), settings=Options().reading)
     if read.problem or read.kind != "page":
         raise ValueError(read.problem)
     blocks, title, language = pipeline.extraction(read)
@@ -113,7 +113,7 @@ def _of_text(page: dict[str, Any], form: str) -> tuple[BlockSequence, list[list[
         text = trafilatura.extract(page["html"], include_comments=False) or ""
     else:
         text = "\n".join(n.text for n in Source(reading.parse(page["html"])).lines)
-    read = reading.read(text, url=None, options=Options(source_kind="text"))
+    read = reading.read(text, url=None, settings=Options(source_kind="text").reading)
     article, language, _ = pipeline.article_of(read)
     sequence = BlockSequence(of_article(article), article.title)
     if not sequence.candidates:

@@ -26,8 +26,22 @@ MIN_LETTERS = 8
 def label(texts: Sequence[str], page: dict[str, Any]) -> list[bool | None]:
     """Per text: True for article, False for residue, None where the truth does not tell."""
     if "truth" in page:
-        return [_verdict(share) for share in shares(texts, page["truth"])]
+        found = [_verdict(share) for share in shares(texts, page["truth"])]
+        return _without_deck(texts, found, page.get("deck") or "")
     return _by_snippets([_folded(text) for text in texts], page["present"], page["absent"])
+
+
+def _without_deck(
+    texts: Sequence[str], found: list[bool | None], deck: str
+) -> list[bool | None]:
+    """The verdicts, none on lines of a summary that may stand or not."""
+    key = match_key(deck)
+    if not key:
+        return found
+    return [
+        None if not was and (own := match_key(text)) and own in key else was
+        for text, was in zip(texts, found, strict=True)
+    ]
 
 
 def _verdict(share: float) -> bool | None:

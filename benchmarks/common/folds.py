@@ -21,8 +21,8 @@ MAX_SUFFIX_LETTERS = 3
 
 
 def site_of(page: dict[str, Any]) -> str:
-    """The registered domain of a page, roughly; its id where there is no URL."""
-    host = urlsplit(page.get("url") or "").hostname or str(page["id"])
+    """The registered domain of a page, roughly; its site or id where there is no URL."""
+    host = urlsplit(page.get("url") or "").hostname or str(page.get("site") or page["id"])
     parts = host.removeprefix("www.").split(".")
     is_long = len(parts) > 2 and len(parts[-2]) <= MAX_SUFFIX_LETTERS
     return ".".join(parts[-3 if is_long else -2 :])

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from cleaner.document.article import Article
-from cleaner.document.block import Block, Layout, Mark
+from cleaner.document.block import Block
 from cleaner.extraction.sequence import Candidate
-from cleaner.reading.line_reader import Element, Line
+from cleaner.reading.line_reader import Line
 from cleaner.reading.lines import Source
-from cleaner.reading.whole import read_anew
 
 BEFORE = 30
 AFTER = 50
@@ -18,8 +18,7 @@ MAX_SOUGHT = 200_000_000
 """Letters before and behind the last find in which a line is looked for; letters that may be looked
 through for lines that do not stand there: cost stays linear in the page."""
 MAX_LINKED = 0.6
-_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
-_NEVER = frozenset(["button", "nav", "footer", "dialog", "form", "label"])
+_NEVER = frozenset(["dialog", "form"])
 
 
 def of_article(article: Article) -> tuple[Candidate, ...]:
@@ -37,8 +36,16 @@ def of_page(blocks: Sequence[Block], source: Source) -> tuple[Candidate, ...]:
     if not placed:
         return tuple(Candidate(block, None, True) for block in blocks)
     loose = Loose("".join(block.key for block in blocks if block.line < 0))
-    lines = source.lines[max(0, min(placed) - BEFORE) : max(placed) + 1 + AFTER]
-    other = [n for n in lines if n.number not in placed and _may_be_article(n, loose)]
+    body = source.body
+    first = bisect_left(body, min(placed), key=lambda line: line.number)
+    behind = bisect_right(body, max(placed), key=lambda line: line.number)
+    lines = body[max(0, first - BEFORE) : behind + AFTER]
+    inside = range(min(placed), max(placed))
+    other = [
+        n
+        for n in lines
+        if n.number not in placed and _may_be_article(n, loose, linked=n.number in inside)
+    ]
     return tuple(_merged(blocks, other, source))
 
 
@@ -63,9 +70,9 @@ class Loose:
         return found >= 0
 
 
-def _may_be_article(line: Line, loose: Loose) -> bool:
+def _may_be_article(line: Line, loose: Loose, *, linked: bool) -> bool:
     return (
-        line.linked <= MAX_LINKED * len(line.text)
+        (linked or line.linked <= MAX_LINKED * len(line.text))
         and any(map(str.isalnum, line.text))
         and line.element.tag not in _NEVER
         and not (loose.letters and loose.holds(line.key))
@@ -84,19 +91,5 @@ def _merged(blocks: Sequence[Block], other: Sequence[Line], source: Source) -> I
 
 
 def block_of(line: Line, reason: str = "") -> Block:
-    """A line of the page as a block; one that comes back for a reason has its links and marks."""
-    if reason and len(line.element) and (whole := read_anew(line)) is not None:
-        return Block(0, whole.text, _layout(line.element), whole.marks, reason, line.number)
-    marks = (Mark(0, min(line.linked, len(line.text)), "a"),) if line.linked else ()
-    return Block(0, line.text, _layout(line.element), marks, reason, line.number)
-
-
-def _layout(element: Element) -> Layout:
-    tag, above = str(element.tag), element.getparent()
-    if tag in _HEADINGS or tag == "pre":
-        return Layout(tag)
-    if tag == "li" or (above is not None and above.tag == "li" and element.getprevious() is None):
-        item = element if tag == "li" else above
-        ordered = item.getparent() is not None and item.getparent().tag == "ol"
-        return Layout("li", True, -2, ordered=bool(ordered))
-    return Layout("p")
+    """A line of the page as a block, with the reason for which it comes back, if it does."""
+    return line.block.numbered(0, reason)

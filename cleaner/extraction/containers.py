@@ -8,10 +8,14 @@ from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
+from cleaner.extraction.container_score import ContainerScores
 from cleaner.extraction.sequence import BlockSequence
-from cleaner.reading.line_reader import Element, Line, names_of
+from cleaner.reading.declared import Declared
+from cleaner.reading.line_reader import Element, Line
 from cleaner.reading.lines import Source
+from cleaner.reading.names import names_of
 from cleaner.signals.class_names import names_of_residue
+from cleaner.text.words import match_key
 
 LEVELS = 3
 NAMED_LEVELS = 5
@@ -66,11 +70,11 @@ class ContainerStats:
             if r.line is not None and is_prose
         }
         lines = source.lines
-        sizes = [len(line.text) for line in lines]
+        sizes = [0 if line.outside else len(line.text) for line in lines]
         self.all = _sums(sizes)
         self.extracted = _sums([n if i in taken else 0 for i, n in enumerate(sizes)])
         self.prose = _sums([n if i in prose else 0 for i, n in enumerate(sizes)])
-        self.linked = _sums([line.linked for line in lines])
+        self.linked = _sums([0 if line.outside else line.linked for line in lines])
         self.link_share = self.linked[-1] / max(1, self.all[-1])
         self._containers: dict[Element, Container] = {}
         self._names: dict[Element, frozenset[str]] = {}
@@ -78,6 +82,19 @@ class ContainerStats:
         self._branches: dict[Element, tuple[Element, int]] = {}
         self._count(sequence)
         self.spine = self._spine()
+        self.declared = Declared(source.tree)
+        self.scores = ContainerScores(source)
+        self.every_made = Counter(markup_of(line) for line in source.body)
+        self.title_line = source.title_line(match_key(sequence.title_text))
+        self.story = self._story()
+
+    def _story(self) -> tuple[int, int]:
+        """The lines of the `<article>` that the title stands in; none where it stands in none."""
+        if self.title_line < 0:
+            return 0, 0
+        element = self.source.lines[self.title_line].element
+        story = next(element.iterancestors("article"), None)
+        return (0, 0) if story is None else self.source.reach(story)
 
     def _count(self, sequence: BlockSequence) -> None:
         """How the article's paragraphs are made, and which parents they have."""

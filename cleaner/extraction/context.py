@@ -6,6 +6,18 @@ from collections.abc import Callable
 from math import log1p
 
 from cleaner.extraction.block_context import BlockContext
+from cleaner.extraction.page_features import (
+    declared,
+    described,
+    extracted_alike,
+    from_title,
+    in_story,
+    lines_alike,
+    scored,
+    scored_best,
+    scored_near,
+    siblings,
+)
 from cleaner.extraction.sequence import BlockSequence
 
 PageFeature = Callable[[BlockSequence, int, BlockContext], float]
@@ -171,7 +183,8 @@ PAGE: dict[str, PageFeature] = {
         grandparent_extracted, third_extracted, parent_prose, third_prose, parent_linked,
         third_linked, branch_extracted, branch_prose, branch_linked, branch_size, branch_lines,
         branch_part, up, out, made_alike, prose_alike, prose_beside, names_against, names_for,
-        outside, is_cell, copies, page_linked, depth_in_page,
+        outside, is_cell, copies, page_linked, depth_in_page, declared, described, from_title,
+        in_story, scored, scored_near, scored_best, extracted_alike, lines_alike, siblings,
     )
 }  # fmt: skip
 """Features of a candidate's place in the page, by name."""

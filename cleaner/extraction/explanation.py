@@ -15,7 +15,7 @@ from cleaner.document.article import UNLIKE
 from cleaner.extraction.classifier import Judgement
 from cleaner.extraction.containers import bad_names
 from cleaner.extraction.sequence import Candidate
-from cleaner.reading.line_reader import LOOK_UP, names_of
+from cleaner.reading.names import LOOK_UP, names_of
 
 MAX_NAMED = 3
 MIN_GAIN = 0.1

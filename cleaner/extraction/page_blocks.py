@@ -1,33 +1,27 @@
-"""The blocks of a page: by trafilatura, by its own paragraphs, or by trafilatura's slow way."""
+"""The blocks of a page: what trafilatura takes for the article, or the page's own paragraphs."""
 
 from __future__ import annotations
 
-from functools import cache
-
 from cleaner.document.block import Block
 from cleaner.extraction.recover import lines_of, paragraphs_of, recover
-from cleaner.extraction.trafilatura import extract, extract_slowly, is_too_deep, is_too_large
-from cleaner.reading import page as pages
-from cleaner.reading.blocks import blocks_of_fragment, blocks_of_tree
+from cleaner.extraction.trafilatura import is_too_large, slow_vote, vote
+from cleaner.reading.blocks import blocks_of_fragment
+from cleaner.reading.declared import Declared
 from cleaner.reading.page import Page
-from cleaner.reading.places import placed
-from cleaner.reading.whole import made_whole
+from cleaner.reading.text_blocks import blocks_of_text
 
 
 def blocks_of_page(page: Page) -> tuple[Block, ...]:
-    """What trafilatura finds; the page's own paragraphs where it fails; last, its slow way."""
+    """What trafilatura finds; the page's own paragraphs where it fails."""
     if page.kind == "fragment":
         return blocks_of_fragment(page.text)
     source = page.source
-    if is_too_large(source.tree):
+    if is_too_large(source):
         return lines_of(source)
-    slowly = cache(lambda: extract_slowly(pages.parse(page.text)))
-    body = extract(source, slowly)
-    if body is None and (blocks := paragraphs_of(source)):
-        return blocks
-    if body is None:
-        body = slowly()
-    if body is None and is_too_deep(source.tree):
-        return lines_of(source)
-    blocks = blocks_of_tree(body, spaceless=True) if body is not None else ()
-    return recover(made_whole(placed(blocks, source), source), source)
+    numbers = vote(source)
+    if numbers is None:
+        if blocks := paragraphs_of(source) or blocks_of_text(Declared(source.tree).body):
+            return blocks
+        numbers = slow_vote(source)
+    blocks = [source.lines[n].block.numbered(i) for i, n in enumerate(numbers)]
+    return recover(blocks, source)

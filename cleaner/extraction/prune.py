@@ -11,7 +11,8 @@ from contextlib import suppress
 
 from lxml import etree
 
-from cleaner.reading.line_reader import INLINE, Element
+from cleaner.reading.line_reader import Element
+from cleaner.reading.tags import INLINE
 
 _UNSEEN = ("style", "template", "noscript", "rt", "rp")
 _IN_LINE = INLINE | {"meta", "link", "script"}

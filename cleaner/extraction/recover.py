@@ -75,22 +75,20 @@ def lines_of(source: Source) -> tuple[Block, ...]:
     For pages that are too large for trafilatura: no text is lost for the size of its page.
     """
     reason = "a line of the page, which is too large for trafilatura"
-    every = _lines_of(source) or source.lines
+    every = _lines_of(source) or source.body
     return paragraphs_of(source) or _blocks_of(every, reason)
 
 
 def _lines_of(source: Source) -> list[Line]:
-    return [n for n in source.lines if _may_be_article(n, source.tree)]
+    return [n for n in source.body if _may_be_article(n)]
 
 
 def _blocks_of(lines: Sequence[Line], reason: str) -> tuple[Block, ...]:
     return tuple(block_of(line, reason).numbered(i) for i, line in enumerate(lines))
 
 
-def _may_be_article(line: Line, tree: Element) -> bool:
-    if 2 * line.linked > len(line.text) or _is_outside(line.element, OUTSIDE - {"table"}):
-        return False
-    return line.element is tree or any(above is tree for above in line.element.iterancestors())
+def _may_be_article(line: Line) -> bool:
+    return 2 * line.linked <= len(line.text) and not _is_outside(line.element, OUTSIDE - {"table"})
 
 
 def _parents(matched: set[int], lines: Sequence[Line]) -> Counter[Element]:
@@ -112,7 +110,7 @@ def _lost(
     glued = "".join(b.key for b, n in zip(blocks, at, strict=True) if n is None)[:GLUED]
     title = _title_line(source, first)
     for line in source.lines[max(0, min(first - 3, title)) : last + 1]:
-        if line.number in matched:
+        if line.number in matched or line.outside:
             continue
         reason = _reason(line, parents, hosts, before=line.number < first)
         if not reason and title < line.number < first:

@@ -36,6 +36,7 @@ class BlockSequence:
         """Take the candidates; what features ask for is made on first use."""
         self.candidates = candidates
         self.blocks = [candidate.block for candidate in candidates]
+        self.title_text = title
         self.title = {w for w in words(title) if len(w) > TITLE_LETTERS}
         self.sizes = [block.size for block in self.blocks]
         self.prose = [candidate.extracted and candidate.block.is_prose for candidate in candidates]

@@ -13,8 +13,9 @@ from itertools import accumulate
 
 from lxml import etree
 
-from cleaner.reading.line_reader import INLINE, SILENT, Element, Line
+from cleaner.reading.line_reader import Element, Line
 from cleaner.reading.lines import Source
+from cleaner.reading.tags import INLINE, SILENT
 from cleaner.text.words import INVISIBLE
 
 Attributes = Mapping[str, str]

@@ -13,7 +13,8 @@ from collections.abc import Callable
 import nh3
 from lxml import etree
 
-from cleaner.reading.line_reader import INLINE, SILENT, Element
+from cleaner.reading.line_reader import Element
+from cleaner.reading.tags import INLINE, SILENT
 
 Kept = Callable[[str, str, str], str | None]
 """Given a tag, an attribute's name and its value: the value that stays."""

@@ -15,7 +15,8 @@ from itertools import islice
 
 from lxml import etree
 
-from cleaner.reading.line_reader import INLINE, Element
+from cleaner.reading.line_reader import Element
+from cleaner.reading.tags import INLINE
 
 MAX_ATTRIBUTES = 1000
 """Of one tag; real ones have up to 70."""

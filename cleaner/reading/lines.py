@@ -1,8 +1,4 @@
-"""Where a block stood in the source: found again in the page's tree by its normalised text.
-
-The page's lines are made once, on first use, from the tree's text nodes: a line is what a
-browser would show without a break, and belongs to its nearest block-level element.
-"""
+"""The visible lines of a page, made once, on first use; and where each of them stands."""
 
 from __future__ import annotations
 
@@ -13,15 +9,11 @@ from functools import cached_property
 from lxml import etree
 
 from cleaner.document.place import NOWHERE, Place
-from cleaner.reading.line_reader import (
-    ATTRIBUTE,
-    LOOK_UP,
-    Element,
-    Line,
-    LineReader,
-    names_of,
-    text_within,
-)
+from cleaner.reading.line_reader import Element, Line, LineReader
+from cleaner.reading.names import ATTRIBUTE, LOOK_UP, names_of
+from cleaner.reading.outside import find_outside
+from cleaner.reading.tags import HEADINGS
+from cleaner.reading.tree_nodes import text_within
 from cleaner.text import words as t
 
 CAPTION = 4000
@@ -37,7 +29,7 @@ class Source:
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
-        """All visible lines of the page, in order."""
+        """All visible lines of the page, in order; each has its place among them as its number."""
         return self._read[0]
 
     def reach(self, element: Element) -> tuple[int, int]:
@@ -48,12 +40,18 @@ class Source:
     def _read(self) -> tuple[tuple[Line, ...], dict[Element, tuple[int, int]]]:
         reader = LineReader()
         reader.read(self.tree)
+        find_outside(self.tree, reader.lines, lambda e: reader.reach.get(e, (0, 0)))
         return tuple(reader.lines), reader.reach
+
+    @cached_property
+    def body(self) -> tuple[Line, ...]:
+        """The lines that stand in no menu, footer or button, in order."""
+        return tuple(line for line in self.lines if not line.outside)
 
     @cached_property
     def _by_key(self) -> dict[str, list[Line]]:
         index: dict[str, list[Line]] = defaultdict(list)
-        for line in self.lines:
+        for line in self.body:
             index[line.key].append(line)
         return index
 
@@ -89,6 +87,15 @@ class Source:
         """Where a text stood first; an empty place where it is not found as one line."""
         lines = self.lines_of(key)
         return place_of(lines[0].element) if lines else NOWHERE
+
+    def title_line(self, title: str) -> int:
+        """The number of the first heading that says a title, by its key; −1 where none does."""
+        headings = (n for n in self.lines_of(title) if n.element.tag in HEADINGS) if title else ()
+        return next((n.number for n in headings), -1)
+
+    def place(self, number: int) -> Place:
+        """Where a line stands, by its number."""
+        return place_of(self.lines[number].element)
 
 
 def _captions(tree: Element) -> Iterator[Element]:

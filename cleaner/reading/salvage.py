@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 from lxml import html as lxml_html
 
-from cleaner.reading.line_reader import INLINE, Element
+from cleaner.reading.line_reader import Element
+from cleaner.reading.tags import INLINE
 from cleaner.text.words import INVISIBLE, unescaped
 
 _TAG = re.compile(r"<(/?)([a-z][\w:-]*)[^<>]*>?|<[!?][^<>]*>?", re.I)

@@ -59,6 +59,21 @@ MARKED = {
     "kbd": "code",
 }
 
-SILENT = frozenset("script style template noscript svg iframe head title select rt rp".split())
+INLINE = frozenset(
+    """a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q ruby
+    s samp small span strike strong sub sup time tt u var wbr""".split()
+)
+"""Elements that a line goes on through."""
+
+SILENT = frozenset(
+    """script style template noscript svg iframe head title select option textarea object rt rp
+    img picture source input meta link canvas video audio embed""".split()
+)
+"""Elements whose text is no part of what is read."""
+
+UNBROKEN = frozenset(
+    """script style template noscript svg rt rp img picture source input meta link""".split()
+)
+"""Silent elements that a line goes on through."""
 
 APART = frozenset(["a", "em", "i", "strong", "b"])

@@ -6,7 +6,8 @@ import re
 
 from lxml import etree
 
-from cleaner.reading.line_reader import Element, text_within
+from cleaner.reading.line_reader import Element
+from cleaner.reading.tree_nodes import text_within
 from cleaner.text import words as t
 
 _SITE = re.compile(

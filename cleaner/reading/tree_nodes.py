@@ -8,9 +8,6 @@ from typing import Any
 from bs4.element import NavigableString, PreformattedString, Tag
 
 Node = Any  # an lxml element or a BeautifulSoup Tag: both are read alike
-_CELL_BLOCKS = ("p", "div", "ul", "ol", "h1", "h2", "h3", "h4", "table", "br")
-LAYOUT_CELL = 300
-"""A table with a cell of more characters, in several blocks, lays out a page."""
 
 
 def children_of(node: Node) -> Iterator[Node | str]:  # noqa: C901  # the two libraries side by side
@@ -41,9 +38,10 @@ def text_of(node: Node, between: str = " ") -> str:
     return node.get_text(between) if isinstance(node, Tag) else between.join(node.itertext())
 
 
-def descendants(node: Node, names: tuple[str, ...]) -> list[Node]:
-    """All elements of some names below a node."""
-    return list(node.find_all(names) if isinstance(node, Tag) else node.iterdescendants(*names))
+def descendants(node: Node, names: tuple[str, ...]) -> Iterator[Node]:
+    """All elements of some names below a node, in order."""
+    below = node.descendants if isinstance(node, Tag) else node.iterdescendants(*names)
+    return (n for n in below if not isinstance(n, str) and name_of(n) in names)
 
 
 def cells_of(row: Node) -> list[Node]:
@@ -51,10 +49,12 @@ def cells_of(row: Node) -> list[Node]:
     return [c for c in children_of(row) if not isinstance(c, str) and name_of(c) in ("td", "th")]
 
 
-def is_layout(row: Node) -> bool:
-    """Whether a table's row lays out a page, and holds no data."""
-    cells = cells_of(row)
-    return len(cells) == 1 or any(
-        len(descendants(cell, _CELL_BLOCKS)) > 1 and len(text_of(cell)) > LAYOUT_CELL
-        for cell in cells
-    )
+def text_within(node: Node, most: int) -> str:
+    """The text of a node; empty where it is longer than so many characters."""
+    parts: list[str] = []
+    for part in node.strings if isinstance(node, Tag) else node.itertext():
+        parts.append(part)
+        most -= len(part)
+        if most < 0:
+            return ""
+    return "".join(parts)

@@ -9,7 +9,8 @@ from lxml import etree
 
 from cleaner.document.block import Block
 from cleaner.reading.blocks import blocks_of_tree
-from cleaner.reading.line_reader import SILENT, Element
+from cleaner.reading.line_reader import Element
+from cleaner.reading.tags import SILENT
 from cleaner.sites.rules.match import elements_of
 from cleaner.sites.rules.rule import Rule
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from cleaner.reading.line_reader import INLINE, SILENT, Element
+from cleaner.reading.line_reader import Element
+from cleaner.reading.tags import INLINE, SILENT
 from cleaner.sites.rules.rule import Rule
 from cleaner.text import words as t
 

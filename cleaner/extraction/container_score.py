@@ -1,0 +1,64 @@
+"""A second opinion on where the article is: containers scored by the paragraphs in them.
+
+Each paragraph scores for its length and its commas; its parent gets all of that, the element above
+half, those further up less; links take their share away. After Readability (arc90 2009, Mozilla).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import islice
+
+from cleaner.reading.line_reader import Element, Line
+from cleaner.reading.lines import Source
+
+LEVELS = 4
+FULL_SCORE = 300
+"""Letters of a paragraph beyond which length adds nothing."""
+_LEAVES = frozenset("p li dd dt td th tr pre blockquote h1 h2 h3 h4 h5 h6".split())
+
+
+class ContainerScores:
+    """The scores of a page's containers."""
+
+    def __init__(self, source: Source) -> None:
+        """Go over the paragraphs once."""
+        self._scores: dict[Element, float] = defaultdict(float)
+        linked: dict[Element, int] = defaultdict(int)
+        size: dict[Element, int] = defaultdict(int)
+        for line in source.body:
+            score = _score(line) if line.is_paragraph else 0.0
+            for level, element in enumerate(_containers(line)):
+                size[element] += len(line.text)
+                linked[element] += line.linked
+                self._scores[element] += score / (1, 2, 6, 9)[level]
+        for element in self._scores:
+            self._scores[element] *= 1 - linked[element] / max(1, size[element])
+        self.top = max(self._scores, key=self._scores.__getitem__, default=None)
+        self._most = self._scores[self.top] or 1.0 if self.top is not None else 1.0
+        self._within = source.reach(self.top) if self.top is not None else (0, 0)
+
+    def best(self, line: Line) -> float:
+        """The best score among the containers of a line, by that of the page's best, 0 to 1."""
+        return max((self._scores[e] for e in _containers(line)), default=0.0) / self._most
+
+    def near(self, line: Line) -> float:
+        """The score of a line's nearest container, by that of the best of the page."""
+        return next((self._scores[e] for e in _containers(line)), 0.0) / self._most
+
+    def is_within(self, line: Line) -> bool:
+        """Whether a line stands in the best container."""
+        return self._within[0] <= line.number < self._within[1]
+
+
+def _score(line: Line) -> float:
+    text = line.text
+    commas = text.count(",") + text.count("，") + text.count("、") + text.count("،")
+    return 1 + commas + min(len(text), FULL_SCORE) / 100
+
+
+def _containers(line: Line) -> list[Element]:
+    """The elements above a line, the nearest first; its own, where that holds several lines."""
+    own = [] if line.element.tag in _LEAVES else [line.element]
+    above = islice(line.element.iterancestors(), LEVELS - len(own))
+    return own + [e for e in above if e.tag not in ("html",)]

@@ -1,0 +1,69 @@
+"""Which lines stand in a part of the page that holds no article: menus, footers, buttons.
+
+A `<nav>` or `<button>` that was never closed holds the whole page: those are none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate
+
+from cleaner.reading.line_reader import Element, Line
+
+PARTS = {"nav": "menu", "menu": "menu", "footer": "footer", "button": "button"}
+LONG = 160
+"""Letters of a paragraph of which an article has at least two."""
+MENU_ITEMS = 4
+MENU_LETTERS = 100
+"""Items of a menu, and letters that each of them has at most."""
+MENU_LINKED = 0.9
+BESIDE = 80
+"""Letters of a paragraph that makes a list beside it part of an article."""
+Reach = Callable[[Element], tuple[int, int]]
+
+
+def find_outside(tree: Element, lines: Sequence[Line], reach: Reach) -> None:
+    """Set `outside` of the lines of a page; reach: the range of lines that an element holds."""
+    signs = [_sign(line) for line in lines]
+    for article in tree.iter("article"):
+        first, end = reach(article)
+        if first < end:
+            signs[first] = 2
+    speaks = list(accumulate(signs, initial=0))
+    for part in tree.iter(*PARTS):
+        first, end = reach(part)
+        if first < end and speaks[end] - speaks[first] < 2:
+            _set(lines[first:end], PARTS[part.tag])
+    for first, end in _menus(tree, lines, reach):
+        _set(lines[first:end], "menu")
+
+
+def _sign(line: Line) -> int:
+    """How much a line speaks for an article around it: two long paragraphs or one title do."""
+    if line.element.tag == "h1":
+        return 2
+    return int(line.element.tag == "p" and len(line.text) > LONG)
+
+
+def _set(lines: Sequence[Line], part: str) -> None:
+    for line in lines:
+        line.outside = line.outside or part
+
+
+def _menus(tree: Element, lines: Sequence[Line], reach: Reach) -> Iterator[tuple[int, int]]:
+    """Lists of short links and nothing else, away from any paragraph."""
+    beside = {
+        line.element.getparent()
+        for line in lines
+        if line.element.tag == "p" and len(line.text) > BESIDE
+    }
+    for element in tree.iter("ul", "ol"):
+        first, end = reach(element)
+        is_apart = end - first >= MENU_ITEMS and element.getparent() not in beside
+        if is_apart and _is_menu(lines[first:end]):
+            yield first, end
+
+
+def _is_menu(lines: Sequence[Line]) -> bool:
+    size, linked = sum(len(n.text) for n in lines), sum(n.linked for n in lines)
+    return size <= MENU_LETTERS * len(lines) and linked >= MENU_LINKED * size
