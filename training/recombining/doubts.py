@@ -11,7 +11,10 @@ from cleaner.text.words import match_key, words
 Verdicts = Sequence[bool | None]
 HEADINGS = frozenset(["h2", "h3", "h4", "h5", "h6"])
 PARTS = frozenset(["li", "dt", "dd", "td", "th", "pre", "code", *HEADINGS])
-CAPTIONS = frozenset(["figure", "figcaption", "pre"])
+CAPTIONS = frozenset(["figure", "figcaption", "pre", "math"])
+HOLDERS = frozenset(
+    ["div", "section", "article", "main", "aside", "header", "footer", "nav", "form", "td", "body"]
+)
 MIN_COPY = 8
 MIN_PROSE = 20
 """Words of a line that may be a copy, and of one that may be a paragraph."""
@@ -51,15 +54,31 @@ def _captions(lines: Sequence[Line]) -> Iterator[int]:
 
 
 def _is_prose(line: Line) -> bool:
-    return 5 * line.linked < len(line.text) and len(words(line.text)) >= MIN_PROSE
+    return 2 * line.linked < len(line.text) and len(words(line.text)) >= MIN_PROSE
 
 
 def _inside(lines: Sequence[Line], found: Verdicts, own: Sequence[int]) -> Iterator[int]:
-    """Prose between the article's lines; headings, items and cells right before one of them."""
+    """Between the article's lines: prose, signs, pieces of its paragraphs, items it leads to."""
+    within = {e for i in own for e in _ways_up(lines[i].element)}
+    listed: Element = None
     for i in range(own[0], own[-1]):
-        part = lines[i].element.tag in PARTS and not lines[i].linked
-        if _is_prose(lines[i]) or (part and (found[i + 1] or found[i - 1])):
+        line = lines[i]
+        part = line.element.tag in PARTS
+        beside = bool(found[i + 1] or found[i - 1])
+        item = next(line.element.iterancestors("ul", "ol", "dl", "table"), None)
+        if part and item is not None and found[i - 1]:
+            listed = item
+        led = item is not None and item is listed
+        piece = not words(line.text) or any(e in within for e in _ways_up(line.element))
+        if _is_prose(line) or piece or led or (part and beside and not line.linked):
             yield i
+
+
+def _ways_up(element: Element) -> Iterator[Element]:
+    """An element and those above it, up to the first that holds blocks."""
+    while element is not None and element.tag not in HOLDERS:
+        yield element
+        element = element.getparent()
 
 
 def _before(lines: Sequence[Line], first: int, titles: frozenset[str]) -> Iterator[int]:

@@ -71,7 +71,7 @@ def _retitle(runs: Sequence[Run], title: str) -> None:
 def _marked(
     page: Labelled, gone: Sequence[Run], kept: set[Element]
 ) -> Iterator[tuple[Element, int]]:
-    """Take texts away, with all around them that holds nothing else; where each stood, its words."""
+    """Take texts away, with all that holds nothing else; where each stood, its words."""
     parents = [run.parent for run in gone]
     wholes: dict[Element, int] = {}
     for run, parent in zip(gone, parents, strict=True):
