@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from cleaner.reading.line_reader import Element, Line
-from cleaner.text.words import match_key, words
+from cleaner.text.words import ends_sentence, match_key, words
 
 Verdicts = Sequence[bool | None]
 HEADINGS = frozenset(["h2", "h3", "h4", "h5", "h6"])
@@ -15,9 +16,14 @@ CAPTIONS = frozenset(["figure", "figcaption", "pre", "math"])
 HOLDERS = frozenset(
     ["div", "section", "article", "main", "aside", "header", "footer", "nav", "form", "td", "body"]
 )
+_CAPTION = re.compile(r"caption|legend|credit|cutline|bildtext", re.I)
+LEVELS = 3
 MIN_COPY = 8
 MIN_PROSE = 20
-"""Words of a line that may be a copy, and of one that may be a paragraph."""
+MIN_WHOLE = 150
+"""Words of a line that may be a copy, one that may be a paragraph, and one that is an article."""
+SHARED = 0.4
+"""Share of its runs of four words from which a line is a copy."""
 
 
 def doubted(
@@ -39,17 +45,30 @@ def doubted(
 
 
 def _copies(lines: Sequence[Line], found: Verdicts, page: dict[str, Any]) -> Iterator[int]:
-    """Lines that the article says, too, or its deck."""
-    said = match_key(f"{page['truth']}\n{page.get('deck') or ''}")
+    """Lines that the article or its deck says, too, in good part; and whole texts in one line."""
+    said = f"{page['truth']}\n{page.get('deck') or ''}"
+    key, pieces = match_key(said), _pieces(words(said))
     for i, line in enumerate(lines):
-        if not found[i] and len(words(line.text)) >= MIN_COPY and line.key in said:
+        own = [] if found[i] else words(line.text)
+        if len(own) < MIN_COPY:
+            continue
+        shared = len(_pieces(own) & pieces) / len(_pieces(own))
+        is_whole = len(own) >= MIN_WHOLE and 2 * line.linked < len(line.text)
+        if line.key in key or shared >= SHARED or is_whole:
             yield i
+
+
+def _pieces(own: Sequence[str]) -> set[tuple[str, ...]]:
+    return {tuple(own[i : i + 4]) for i in range(len(own) - 3)}
 
 
 def _captions(lines: Sequence[Line]) -> Iterator[int]:
     """Captions and code, on which truths disagree."""
     for i, line in enumerate(lines):
-        if any(e.tag in CAPTIONS for e in (line.element, *line.element.iterancestors())):
+        above = (line.element, *line.element.iterancestors())
+        if any(e.tag in CAPTIONS for e in above) or any(
+            _CAPTION.search(e.get("class") or "") for e in above[:LEVELS]
+        ):
             yield i
 
 
@@ -57,9 +76,14 @@ def _is_prose(line: Line) -> bool:
     return 2 * line.linked < len(line.text) and len(words(line.text)) >= MIN_PROSE
 
 
+def _is_sentence(line: Line) -> bool:
+    return not line.linked and line.is_paragraph and ends_sentence(line.text)
+
+
 def _inside(lines: Sequence[Line], found: Verdicts, own: Sequence[int]) -> Iterator[int]:
     """Between the article's lines: prose, signs, pieces of its paragraphs, items it leads to."""
     within = {e for i in own for e in _ways_up(lines[i].element)}
+    places = {_place(lines[i].element)[:2] for i in own}
     listed: Element = None
     for i in range(own[0], own[-1]):
         line = lines[i]
@@ -70,7 +94,8 @@ def _inside(lines: Sequence[Line], found: Verdicts, own: Sequence[int]) -> Itera
             listed = item
         led = item is not None and item is listed
         piece = not words(line.text) or any(e in within for e in _ways_up(line.element))
-        if _is_prose(line) or piece or led or (part and beside and not line.linked):
+        prose = _is_prose(line) or (_is_sentence(line) and _place(line.element)[:2] in places)
+        if prose or piece or led or (part and beside and not line.linked):
             yield i
 
 
