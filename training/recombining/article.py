@@ -8,6 +8,7 @@ from lxml import html
 
 from cleaner.reading.line_reader import Element
 from cleaner.text.words import words
+from training.recombining.doubts import HEADINGS
 from training.recombining.labelled import Labelled, ancestors
 
 MEDIA = frozenset(["br", "wbr", "hr", "img", "picture", "source", "figure", "col", "colgroup"])
@@ -31,6 +32,8 @@ def article_of(page: Labelled) -> Article | None:
         return None
     first, end = page.reach[container]
     kept = {i for i in range(first, end) if page.verdicts[i]}
+    while kept and page.lines[max(kept)].element.tag in HEADINGS:
+        kept.remove(max(kept))  # a heading of what is no longer below it
     _strip(page, container, kept)
     return Article(_blocks(container), [page.lines[i].text for i in sorted(kept)])
 

@@ -14,6 +14,8 @@ TAGS = frozenset(["section", "aside", "div", "ul", "ol", "p", "table", "form", "
 SIZES = range(3, 401)
 """Words of a part."""
 MOST = 4
+MOST_AMONG = 80
+"""Words of a part among the paragraphs."""
 NEAR = 2
 """Levels above an article's container in which a part stands beside it."""
 AFTER, BETWEEN, BEFORE = 0.55, 0.75, 0.85
@@ -22,12 +24,19 @@ SILENT = ("script", "style", "noscript", "iframe", "template", "object")
 
 
 @dataclass
-class _Part:
+class Part:
+    """A part of a page, and whether it stood in the article or beside it."""
+
     element: Element
     is_near: bool
 
+    @property
+    def may_interrupt(self) -> bool:
+        """Whether it is such as stands among paragraphs."""
+        return self.is_near and len(words(self.element.text_content())) <= MOST_AMONG
 
-def furniture_of(page: Labelled, rng: Random) -> list[Element]:
+
+def furniture_of(page: Labelled, rng: Random) -> list[Part]:
     """Copies of one to four parts, the first from within or beside the article; none if none is."""
     parts = _parts(page)
     near = [part for part in parts if part.is_near]
@@ -36,14 +45,14 @@ def furniture_of(page: Labelled, rng: Random) -> list[Element]:
     first = rng.choice(near)
     others = [part for part in parts if part is not first]
     more = rng.sample(others, min(len(others), rng.choice([0, 0, 1, 1, 2, MOST - 1])))
-    return [_copy(part.element) for part in (first, *more)]
+    return [Part(_copy(part.element), part.is_near) for part in (first, *more)]
 
 
-def _parts(page: Labelled) -> list[_Part]:
+def _parts(page: Labelled) -> list[Part]:
     """The largest parts of an allowed size whose lines are all residue and none the title."""
     container = page.container()
     beside = [container, *list(container.iterancestors())[:NEAR]]
-    found: list[_Part] = []
+    found: list[Part] = []
     taken: set[Element] = set()
     for element in page.tree.find("body").iterdescendants(*TAGS):
         if element.getparent() in taken:
@@ -52,7 +61,7 @@ def _parts(page: Labelled) -> list[_Part]:
             taken.add(element)
             above = element.getparent()
             is_near = above in beside or container in above.iterancestors()
-            found.append(_Part(element, is_near))
+            found.append(Part(element, is_near))
     return found
 
 
@@ -73,17 +82,17 @@ def _copy(element: Element) -> Element:
     return copy
 
 
-def put(parts: list[Element], blocks: list[Element], container: Element, rng: Random) -> None:
+def put(parts: list[Part], blocks: list[Element], container: Element, rng: Random) -> None:
     """Put parts after the article's blocks, between, before or beside them."""
     for part in parts:
         chance = rng.random()
-        if chance < AFTER:
-            blocks[-1].addnext(part)
+        if chance < AFTER or (chance < BEFORE and not part.may_interrupt):
+            blocks[-1].addnext(part.element)
         elif chance < BETWEEN:
-            rng.choice(blocks).addnext(part)
+            rng.choice(blocks).addnext(part.element)
         elif chance < BEFORE:
-            blocks[0].addprevious(part)
+            blocks[0].addprevious(part.element)
         elif container.tag in ("body", "td"):
-            container.append(part)
+            container.append(part.element)
         else:
-            container.addnext(part)
+            container.addnext(part.element)
