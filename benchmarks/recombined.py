@@ -7,6 +7,7 @@ title is not counted. The figures are those of the first system.
 
 from __future__ import annotations
 
+import re
 from argparse import ArgumentParser, Namespace
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -61,6 +62,7 @@ class Score:
                 yield line
 
 
+_NUMBER = re.compile(r"^\s*\d+[.)] ")
 Results = dict[str, list[Score]]
 
 
@@ -90,9 +92,16 @@ def score(page: dict[str, Any], output: str) -> Score:
     """Compare an output, less its title, with the truth."""
     first, _, rest = output.partition("\n")
     output = rest if match_key(first) == match_key(page["title"]) else output
+    output = _unnumbered(output, set(page["truth"].split("\n")))
     wanted, got = words(page["truth"]), words(output)
     f1, precision, recall = bag_scores(Counter(wanted), Counter(got))
     return Score(page, output, f1, precision, recall, wanted == got)
+
+
+def _unnumbered(output: str, own: set[str]) -> str:
+    """Lines without the numbers of a list, which are no words of the page."""
+    bare = ((line, _NUMBER.sub("", line)) for line in output.split("\n"))
+    return "\n".join(item if item in own else line for line, item in bare)
 
 
 def mean(scores: Sequence[Score], name: str) -> float:

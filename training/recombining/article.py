@@ -6,13 +6,19 @@ from dataclasses import dataclass
 
 from lxml import html
 
-from cleaner.reading.line_reader import Element
-from cleaner.text.words import words
+from cleaner.reading.line_reader import Element, Line
+from cleaner.text.words import ends_sentence, words
 from training.recombining.doubts import HEADINGS
 from training.recombining.labelled import Labelled, ancestors
 
 MEDIA = frozenset(["br", "wbr", "hr", "img", "picture", "source", "figure", "col", "colgroup"])
 WRAPPERS = frozenset(["div", "section", "article", "main"])
+ITEMS = frozenset(["li", "td", "dd", "figcaption", "pre"])
+"""Where an article may end with a few words."""
+SHORT = 60
+"""Letters of a line that is a byline or a note, at the borders of an article."""
+LINKED = 0.8
+"""Share of links from which a line leads elsewhere."""
 MOST = 0.6
 """Share of the words from which a wrapper counts as its children."""
 
@@ -31,11 +37,28 @@ def article_of(page: Labelled) -> Article | None:
     if container is None or container.tag in ("body", "tr", "table", "tbody"):
         return None
     first, end = page.reach[container]
-    kept = {i for i in range(first, end) if page.verdicts[i]}
-    while kept and page.lines[max(kept)].element.tag in HEADINGS:
-        kept.remove(max(kept))  # a heading of what is no longer below it
+    kept = _sound(page, [i for i in range(first, end) if page.verdicts[i]])
+    if not kept:
+        return None
     _strip(page, container, kept)
     return Article(_blocks(container), [page.lines[i].text for i in sorted(kept)])
+
+
+def _sound(page: Labelled, own: list[int]) -> set[int]:
+    """Lines of the truth less what loose truths have: links to stories, bylines, notes."""
+    lines = page.lines
+    linked = {i for i in own if LINKED * len(lines[i].text) < lines[i].linked}
+    named = {i for i in own if i + 1 in linked and _is_short(lines[i])}
+    kept = [i for i in own if i not in linked | named]
+    while kept and _is_short(lines[kept[0]]) and lines[kept[0]].element.tag not in HEADINGS:
+        kept.pop(0)
+    while kept and _is_short(lines[kept[-1]]) and lines[kept[-1]].element.tag not in ITEMS:
+        kept.pop()
+    return set(kept)
+
+
+def _is_short(line: Line) -> bool:
+    return len(line.text) < SHORT and not ends_sentence(line.text)
 
 
 def _strip(page: Labelled, container: Element, kept: set[int]) -> None:

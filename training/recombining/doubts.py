@@ -35,7 +35,7 @@ def doubted(
     doubts = {*_copies(lines, found, page), *_captions(lines)}
     if own:
         doubts |= {*_inside(lines, found, own), *_before(lines, own[0], titles)}
-        doubts |= {*_behind(lines, own)}
+        doubts |= {*_alike(lines, own)}
     for i, line in enumerate(lines):
         if line.key in titles:
             result[i] = False
@@ -76,14 +76,14 @@ def _is_prose(line: Line) -> bool:
     return 2 * line.linked < len(line.text) and len(words(line.text)) >= MIN_PROSE
 
 
-def _is_sentence(line: Line) -> bool:
-    return not line.linked and line.is_paragraph and ends_sentence(line.text)
+def is_sentence(line: Line) -> bool:
+    """Whether a line is a sentence or more, and hardly links."""
+    return 5 * line.linked < len(line.text) and line.is_paragraph and ends_sentence(line.text)
 
 
 def _inside(lines: Sequence[Line], found: Verdicts, own: Sequence[int]) -> Iterator[int]:
     """Between the article's lines: prose, signs, pieces of its paragraphs, items it leads to."""
     within = {e for i in own for e in _ways_up(lines[i].element)}
-    places = {_place(lines[i].element)[:2] for i in own}
     listed: Element = None
     for i in range(own[0], own[-1]):
         line = lines[i]
@@ -94,8 +94,7 @@ def _inside(lines: Sequence[Line], found: Verdicts, own: Sequence[int]) -> Itera
             listed = item
         led = item is not None and item is listed
         piece = not words(line.text) or any(e in within for e in _ways_up(line.element))
-        prose = _is_prose(line) or (_is_sentence(line) and _place(line.element)[:2] in places)
-        if prose or piece or led or (part and beside and not line.linked):
+        if _is_prose(line) or piece or led or (part and beside and not line.linked):
             yield i
 
 
@@ -115,14 +114,17 @@ def _before(lines: Sequence[Line], first: int, titles: frozenset[str]) -> Iterat
             yield i
 
 
-def _behind(lines: Sequence[Line], own: Sequence[int]) -> Iterator[int]:
-    """Prose right after the article that stands as its last paragraph does: a truth cut short."""
-    place = _place(lines[own[-1]].element)
-    for i in range(own[-1] + 1, len(lines)):
-        if not _is_prose(lines[i]) or _place(lines[i].element) != place:
-            return
-        yield i
+def _alike(lines: Sequence[Line], own: Sequence[int]) -> Iterator[int]:
+    """Sentences that stand as the article's do, and headings over them: a truth cut short."""
+    looks = {_look(lines[i].element) for i in own if is_sentence(lines[i])}
+    found = {i for i, n in enumerate(lines) if is_sentence(n) and _look(n.element) in looks}
+    yield from found
+    for i, line in enumerate(lines):
+        if i + 1 in found and line.element.tag in HEADINGS and not line.linked:
+            yield i
 
 
-def _place(element: Element) -> tuple[str, Element, str | None]:
-    return str(element.tag), element.getparent(), element.get("class")
+def _look(element: Element) -> tuple[object, ...]:
+    above = element.getparent()
+    beside = (None, None) if above is None else (above.tag, above.get("class"))
+    return (element.tag, element.get("class"), *beside)

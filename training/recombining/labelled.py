@@ -16,6 +16,8 @@ from training.recombining.doubts import doubted
 
 FOUND = 0.9
 """Share of the truth's words that must stand in lines of the article."""
+IN_DOUBT = 1.2
+"""Words in doubt to one of the truth beyond which the truth is cut short; a copy of it is not."""
 MIN_PARAGRAPHS = 4
 HELD = 0.95
 """Share of the article's words that its container holds."""
@@ -96,8 +98,14 @@ class Labelled:
         lines = [n for n, v in zip(self.lines, self.verdicts, strict=True) if v]
         found = sum(len(words(line.text)) for line in lines)
         wanted = len(words(self.page["truth"]))
+        if self._words_in_doubt() > IN_DOUBT * wanted:
+            return False
         enough = sum(line.is_paragraph for line in lines) >= MIN_PARAGRAPHS
         return enough and wanted > 0 and FOUND <= found / wanted <= 2 - FOUND
+
+    def _words_in_doubt(self) -> int:
+        pairs = zip(self.lines, self.verdicts, strict=True)
+        return sum(len(words(line.text)) for line, verdict in pairs if verdict is None)
 
     @cached_property
     def title(self) -> str:
