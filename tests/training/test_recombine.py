@@ -122,3 +122,35 @@ def test_blocks_stand_where_those_of_the_frame_stood() -> None:
     assert [line for line in lines if line in article.lines] == article.lines
     assert lines[lines.index(article.lines[0]) - 1].startswith("By Jo")
     assert lines[lines.index(article.lines[-1]) + 1].startswith("More of")
+
+
+def verdicts(body: str) -> dict[str, bool | None]:
+    """The verdicts of a page with a body around five sentences, by the line's first word."""
+    said = [sentence("museum", number) for number in range(5)]
+    paragraphs = "".join(f"<p>{s}</p>" for s in said)
+    made = f"<body><h1>A museum closes</h1><div>{body.replace('[STORY]', paragraphs)}</div>"
+    labelled = Labelled({"id": "x", "title": "", "truth": "\n".join(said), "html": made})
+    pairs = zip(labelled.lines, labelled.verdicts, strict=True)
+    return {line.text.split()[0]: verdict for line, verdict in pairs}
+
+
+def test_what_may_be_article_is_in_doubt() -> None:
+    long = "a plan that nobody had heard of before was read to the council by its clerk"
+    assert verdicts(f"<p>Deck: {long}</p>[STORY]")["Deck:"] is None
+    assert verdicts(f"[STORY]<h3>More</h3><p>Later, {long}.</p>") == {
+        **{"A": False, "Number": True},
+        **{"More": None, "Later,": None},
+    }
+    assert (
+        verdicts("[STORY]<figure><figcaption>Seen from above</figcaption></figure>")["Seen"] is None
+    )
+
+
+def test_furniture_is_not_in_doubt() -> None:
+    menu = '<ul><li><a href="/">Home</a></li></ul>[STORY]'
+    assert verdicts(menu)["Home"] is False
+    assert verdicts('[STORY]<div class="box">Share this</div>')["Share"] is False
+    assert (
+        verdicts('[STORY]<aside><a href="/1">Rain fell there for days.</a></aside>')["Rain"]
+        is False
+    )

@@ -41,6 +41,10 @@ def doubted(
             result[i] = False
         elif found[i] is False and i in doubts:
             result[i] = None
+    for i in range(own[-1] - 1, own[0], -1) if own else ():
+        heads = lines[i].element.tag in HEADINGS and not lines[i].linked
+        if heads and result[i] is False and result[i + 1] is not False:
+            result[i] = None  # what it is over is gone
     return result
 
 
@@ -94,8 +98,13 @@ def _inside(lines: Sequence[Line], found: Verdicts, own: Sequence[int]) -> Itera
             listed = item
         led = item is not None and item is listed
         piece = not words(line.text) or any(e in within for e in _ways_up(line.element))
-        if _is_prose(line) or piece or led or (part and beside and not line.linked):
+        told = part and not line.linked and (beside or is_sentence(line) or _in_table(item))
+        if _is_prose(line) or piece or led or told:
             yield i
+
+
+def _in_table(item: Element) -> bool:
+    return item is not None and item.tag == "table"
 
 
 def _ways_up(element: Element) -> Iterator[Element]:
