@@ -17,6 +17,8 @@ HOLDERS = frozenset(
     ["div", "section", "article", "main", "aside", "header", "footer", "nav", "form", "td", "body"]
 )
 _CAPTION = re.compile(r"caption|legend|credit|cutline|bildtext", re.I)
+_REFERENCE = re.compile(r"(?:\[\d+\]|\^)\s")
+_DIGITS = re.compile(r"\d+")
 LEVELS = 3
 MIN_COPY = 8
 MIN_PROSE = 20
@@ -67,12 +69,11 @@ def _pieces(own: Sequence[str]) -> set[tuple[str, ...]]:
 
 
 def _captions(lines: Sequence[Line]) -> Iterator[int]:
-    """Captions and code, on which truths disagree."""
+    """Captions, code and references, on which truths disagree."""
     for i, line in enumerate(lines):
         above = (line.element, *line.element.iterancestors())
-        if any(e.tag in CAPTIONS for e in above) or any(
-            _CAPTION.search(e.get("class") or "") for e in above[:LEVELS]
-        ):
+        named = any(_CAPTION.search(e.get("class") or "") for e in above[:LEVELS])
+        if named or _REFERENCE.match(line.text) or any(e.tag in CAPTIONS for e in above):
             yield i
 
 
@@ -134,6 +135,6 @@ def _alike(lines: Sequence[Line], own: Sequence[int]) -> Iterator[int]:
 
 
 def _look(element: Element) -> tuple[object, ...]:
-    above = element.getparent()
-    beside = (None, None) if above is None else (above.tag, above.get("class"))
-    return (element.tag, element.get("class"), *beside)
+    """The tags and classes of an element and of the one around it, whatever their numbers."""
+    both = (e for e in (element, element.getparent()) if e is not None)
+    return tuple((e.tag, _DIGITS.sub("", e.get("class") or "")) for e in both)
