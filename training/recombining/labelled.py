@@ -19,6 +19,7 @@ FOUND = 0.9
 IN_DOUBT = 1.2
 """Words in doubt to one of the truth beyond which the truth is cut short; a copy of it is not."""
 MIN_PARAGRAPHS = 4
+MIN_WORDS = 120
 HELD = 0.95
 """Share of the article's words that its container holds."""
 MIN_TITLE = 6
@@ -101,7 +102,7 @@ class Labelled:
         if self._words_in_doubt() > IN_DOUBT * wanted:
             return False
         enough = sum(line.is_paragraph for line in lines) >= MIN_PARAGRAPHS
-        return enough and wanted > 0 and FOUND <= found / wanted <= 2 - FOUND
+        return enough and wanted >= MIN_WORDS and FOUND <= found / wanted <= 2 - FOUND
 
     def _words_in_doubt(self) -> int:
         pairs = zip(self.lines, self.verdicts, strict=True)
