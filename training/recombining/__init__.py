@@ -1,0 +1,1 @@
+"""The parts of which `training.recombine` makes a page."""

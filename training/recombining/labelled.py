@@ -1,0 +1,161 @@
+"""A labelled page: its tree, its lines, which of them are article, and where their text stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from lxml import etree
+
+from benchmarks.common import alignment
+from cleaner.reading.line_reader import SILENT, Element, Line, LineReader
+from cleaner.reading.page import parse
+from cleaner.text.words import match_key, words
+from training.recombining.doubts import doubted
+
+FOUND = 0.9
+"""Share of the truth's words that must stand in lines of the article."""
+IN_DOUBT = 1.2
+"""Words in doubt to one of the truth beyond which the truth is cut short; a copy of it is not."""
+MIN_PARAGRAPHS = 4
+MIN_WORDS = 120
+HELD = 0.95
+"""Share of the article's words that its container holds."""
+MIN_TITLE = 6
+
+
+class Run(NamedTuple):
+    """A text node that is seen: that of an element, or the one behind it; and its line."""
+
+    element: Element
+    is_tail: bool
+    line: int
+
+    @property
+    def parent(self) -> Element:
+        """The element that the text stands in."""
+        return self.element.getparent() if self.is_tail else self.element
+
+    def write(self, text: str | None) -> None:
+        """Put another text there."""
+        if self.is_tail:
+            self.element.tail = text
+        else:
+            self.element.text = text
+
+
+class _Reader(LineReader):
+    """Reads lines, and notes the line of each text node."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.at: list[int] = []
+
+    def add(self, run: str, host: Element, *, linked: bool) -> None:
+        super().add(run, host, linked=linked)
+        self.at.append(-1 if run.isspace() else len(self.lines))
+
+
+def _nodes(tree: Element) -> Iterator[tuple[Element, bool]]:
+    """The text nodes in the order in which they are read."""
+    walker = etree.iterwalk(tree, events=("start", "end"))
+    for event, element in walker:
+        if event == "end":
+            if element.tail:
+                yield element, True
+        elif element.tag in SILENT:
+            walker.skip_subtree()
+        elif element.text:
+            yield element, False
+
+
+class Labelled:
+    """One page, parsed anew, so that it may be taken apart."""
+
+    def __init__(self, page: dict[str, Any], verdicts: Sequence[bool | None] | None = None) -> None:
+        """Read a page; verdicts: those of its lines, where they are known already."""
+        self.page = page
+        self.tree = parse(page["html"])
+        reader = _Reader()
+        reader.read(self.tree)
+        self.lines: list[Line] = reader.lines
+        self.reach = reader.reach
+        pairs = zip(_nodes(self.tree), reader.at, strict=True)
+        self.runs = [Run(*node, at) for node, at in pairs if 0 <= at < len(self.lines)]
+        self._given = verdicts
+
+    @cached_property
+    def verdicts(self) -> Sequence[bool | None]:
+        """Per line: article, residue, or not to be used."""
+        if self._given is not None:
+            return self._given
+        found = alignment.label([line.text for line in self.lines], self.page)
+        return doubted(self.lines, found, self.page, self.titles)
+
+    @cached_property
+    def is_usable(self) -> bool:
+        """Whether the truth is found in the page, and is an article of some paragraphs."""
+        lines = [n for n, v in zip(self.lines, self.verdicts, strict=True) if v]
+        found = sum(len(words(line.text)) for line in lines)
+        wanted = len(words(self.page["truth"]))
+        if self._words_in_doubt() > IN_DOUBT * wanted:
+            return False
+        enough = sum(line.is_paragraph for line in lines) >= MIN_PARAGRAPHS
+        return enough and wanted >= MIN_WORDS and FOUND <= found / wanted <= 2 - FOUND
+
+    def _words_in_doubt(self) -> int:
+        pairs = zip(self.lines, self.verdicts, strict=True)
+        return sum(len(words(line.text)) for line, verdict in pairs if verdict is None)
+
+    @cached_property
+    def title(self) -> str:
+        """The page's title, without the site's name where the page says which is which."""
+        named = self.tree.xpath("//meta[@property='og:title']/@content | //h1[1]//text()")
+        first = str(named[0]).strip() if named else ""
+        return self.page.get("title") or first or (self.tree.findtext(".//title") or "").strip()
+
+    @cached_property
+    def titles(self) -> frozenset[str]:
+        """Keys of lines that say the title."""
+        every = [self.title, *self.tree.xpath("//meta[@property='og:title']/@content")]
+        heads = self.tree.xpath("//h1")
+        if len(heads) == 1:
+            every.append(heads[0].text_content())
+        keys = (match_key(str(text)) for text in every)
+        return frozenset(key for key in keys if len(key) >= MIN_TITLE)
+
+    def container(self, tags: frozenset[str] = frozenset()) -> Element:
+        """The deepest element that holds nearly all of the article; tags: those it may have."""
+        total = self._article_words(0, len(self.lines))
+        found = element = self.tree.find("body")
+        while element is not None:
+            found = element if not tags or element.tag in tags else found
+            holding = (
+                child
+                for child in element.iterchildren(etree.Element)
+                if self._article_words(*self.reach.get(child, (0, 0))) >= HELD * total
+            )
+            element = next(holding, None)
+        return found
+
+    def _article_words(self, first: int, end: int) -> int:
+        return self._sums[max(first, end)] - self._sums[first]
+
+    @cached_property
+    def _sums(self) -> list[int]:
+        sums = [0]
+        for line, verdict in zip(self.lines, self.verdicts, strict=True):
+            sums.append(sums[-1] + len(words(line.text)) * (verdict is True))
+        return [*sums, sums[-1]]
+
+
+def ancestors(runs: Sequence[Run]) -> set[Element]:
+    """The elements that hold one of these texts."""
+    found: set[Element] = set()
+    for run in runs:
+        element = run.parent
+        while element is not None and element not in found:
+            found.add(element)
+            element = element.getparent()
+    return found
