@@ -77,7 +77,7 @@ def _shown(page: Page) -> str:
     silent = " ".join(_NOSCRIPT.findall(page.text))[:2000]
     return (
         f"{title[1] if title else ''}\n"
-        + "\n".join(line.text for line in page.source.lines[:200])
+        + "\n".join(line.text for line in page.source.body[:200])
         + "\n"
         + silent
     )
@@ -96,7 +96,7 @@ def _is_list(page: Page, kept: Sequence[Block]) -> bool:
     """No prose was kept, and the page is mostly links."""
     if any(b.is_prose for b in kept):
         return False
-    lines = page.source.lines
+    lines = page.source.body
     total = sum(len(line.text) for line in lines)
     return len(lines) > _MANY and sum(line.linked for line in lines) > _LISTED * total
 

@@ -163,7 +163,7 @@ def _beginning(article: Article) -> str:
 
 def _extracted(page: Page, rules: OnPage | None) -> tuple[Article, str, str]:
     """What a page or fragment holds, with what its lines were judged to be."""
-    host, source, _ = page.host, page.source, page.base  # before the tree is trimmed
+    host, source = page.host, page.source
     try:
         blocks, title, lang = extraction(page, rules)
         if page.kind == "fragment" or not blocks or (rules is not None and rules.body):
@@ -189,5 +189,5 @@ def extraction(page: Page, rules: OnPage | None = None) -> tuple[tuple[Block, ..
         rules.see(page)
     blocks = (rules.body if rules is not None else ()) or blocks_of_page(page)
     if rules is not None:
-        blocks, title = rules.extraction(blocks, page.source), rules.title or title
+        blocks, title = rules.extraction(blocks), rules.title or title
     return blocks, title, lang

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from typing import Any
@@ -12,9 +11,7 @@ from cleaner.document.block import Block
 from cleaner.document.finding import Action, Finding
 from cleaner.document.place import NOWHERE, Place
 from cleaner.extraction.metadata import Metadata, metadata_of
-from cleaner.extraction.whereabouts import whereabouts
 from cleaner.outcome import Outcome
-from cleaner.reading.line_reader import Line
 from cleaner.reading.lines import place_of
 from cleaner.reading.page import Page, parse
 from cleaner.rendering.plain_data import plain_block, plain_finding, restore
@@ -77,7 +74,7 @@ class Cleaned:
     def metadata(self) -> Metadata:
         """Author, date, site …, read from the page when first asked for."""
         page = self._page
-        tree = parse(page.text) if page and page.kind == "page" else None  # the other was trimmed
+        tree = parse(page.text) if page and page.kind == "page" else None  # it is changed
         return metadata_of(tree, self._page.url if self._page else None, self._findings)
 
     def restore(self) -> str:
@@ -122,19 +119,11 @@ class Cleaned:
     def _found(self, f: Finding) -> Place:
         if f.place != NOWHERE or self._page is None or self._page.kind == "text":
             return f.place
-        lines: Sequence[Line] = self._page.original.lines_of(f.block.key)
-        if len(lines) != 1 or not f.block.key:
-            lines = self._lines.get(f.block.index, ())
-        if not lines:
+        if f.block.line < 0:
             return NOWHERE
-        return place_of(lines[0].element, self._page.original.xpath(lines[0].element))
-
-    @cached_property
-    def _lines(self) -> dict[int, tuple[Line, ...]]:
-        """The page's lines of each block: dear, and needed where a text stands twice."""
-        if self._page is None or self._page.kind == "text":
-            return {}
-        return whereabouts(self.whole_blocks, self._page, self._page.original)
+        source = self._page.source
+        element = source.lines[f.block.line].element
+        return place_of(element, source.xpath(element))
 
     @property
     def page(self) -> Page | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from cleaner.document.article import Article
@@ -36,10 +35,7 @@ def of_page(blocks: Sequence[Block], source: Source) -> tuple[Candidate, ...]:
     if not placed:
         return tuple(Candidate(block, None, True) for block in blocks)
     loose = Loose("".join(block.key for block in blocks if block.line < 0))
-    body = source.body
-    first = bisect_left(body, min(placed), key=lambda line: line.number)
-    behind = bisect_right(body, max(placed), key=lambda line: line.number)
-    lines = body[max(0, first - BEFORE) : behind + AFTER]
+    lines = source.around(min(placed), max(placed), BEFORE, AFTER)
     inside = range(min(placed), max(placed))
     other = [
         n

@@ -5,7 +5,6 @@ from __future__ import annotations
 from cleaner.document.block import Block
 from cleaner.extraction.recover import lines_of, paragraphs_of, recover
 from cleaner.extraction.trafilatura import is_too_large, slow_vote, vote
-from cleaner.reading.blocks import blocks_of_fragment
 from cleaner.reading.declared import Declared
 from cleaner.reading.page import Page
 from cleaner.reading.text_blocks import blocks_of_text
@@ -14,7 +13,7 @@ from cleaner.reading.text_blocks import blocks_of_text
 def blocks_of_page(page: Page) -> tuple[Block, ...]:
     """What trafilatura finds; the page's own paragraphs where it fails."""
     if page.kind == "fragment":
-        return blocks_of_fragment(page.text)
+        return tuple(line.block for line in page.source.lines)
     source = page.source
     if is_too_large(source):
         return lines_of(source)
@@ -23,5 +22,5 @@ def blocks_of_page(page: Page) -> tuple[Block, ...]:
         if blocks := paragraphs_of(source) or blocks_of_text(Declared(source.tree).body):
             return blocks
         numbers = slow_vote(source)
-    blocks = [source.lines[n].block.numbered(i) for i, n in enumerate(numbers)]
-    return recover(blocks, source)
+    found = [source.lines[n].block.numbered(i) for i, n in enumerate(numbers)]
+    return recover(found, source)

@@ -1,24 +1,21 @@
 """Stretches of a page's lines marked in its tree: as a whole element, or as spans around words.
 
-Positions count the characters that can be seen, over all lines: the lines of a page and the text
-nodes of its tree have the same ones in the same order, however they are spaced.
+Positions count the characters of a line that can be seen, however they are spaced.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from lxml import etree
-
-from cleaner.reading.line_reader import Element, Line
+from cleaner.reading.line_reader import Element, Line, Node
 from cleaner.reading.lines import Source
-from cleaner.reading.tags import INLINE, SILENT
+from cleaner.reading.tags import INLINE
 from cleaner.text.words import INVISIBLE
 
 Attributes = Mapping[str, str]
+Piece = tuple[int, int, Attributes]
 _NEVER_WHOLE = frozenset({"body", "html", "table", "tbody", "tr", "ul", "ol", "br", "hr"})
 
 
@@ -43,16 +40,16 @@ def seen(text: str) -> int:
 
 def mark(source: Source, stretches: Sequence[Stretch]) -> None:
     """Write the attributes into the tree. Stretches do not overlap; the source is spent."""
-    firsts = list(accumulate((seen(n.text) for n in source.lines), initial=0))
-    runs = list(_runs(source.tree))
-    cuts: list[tuple[int, int, Attributes]] = []
+    inside: dict[Node, list[Piece]] = {}
     for s in stretches:
         if _is_whole(s, source):
             _set(s.line.element, s.attributes)
-        else:
-            first = firsts[s.line.number]
-            cuts.append((first + s.start, first + s.end, s.attributes))
-    _cut(runs, sorted(cuts, key=lambda cut: cut[:2]))
+            continue
+        for node, piece in _pieces(source.nodes(s.line), s):
+            inside.setdefault(node, []).append(piece)
+    for (element, tail), pieces in inside.items():
+        text = element.tail if tail else element.text
+        _wrap(element, tail, text, sorted(pieces, key=lambda piece: piece[:2]))
 
 
 def _is_whole(s: Stretch, source: Source) -> bool:
@@ -67,37 +64,20 @@ def _set(element: Element, attributes: Attributes) -> None:
         element.set(name, value)
 
 
-def _runs(tree: Element) -> Iterator[tuple[Element, bool, str]]:
-    """The visible text nodes in order: of which element, whether its tail, the text."""
-    walker = etree.iterwalk(tree, events=("start", "end"))
-    for event, element in walker:
-        if event == "start" and element.tag in SILENT:
-            walker.skip_subtree()
-            continue
-        tail = event == "end"
-        text = element.tail if tail else element.text
-        if text and not text.isspace():
-            yield element, tail, text
-
-
-def _cut(
-    runs: Sequence[tuple[Element, bool, str]], cuts: Sequence[tuple[int, int, Attributes]]
-) -> None:
-    ends = list(accumulate((seen(text) for _, _, text in runs), initial=0))
-    inside: dict[int, list[tuple[int, int, Attributes]]] = {}
-    for start, end, attributes in cuts:
-        for i in range(max(0, bisect_right(ends, start) - 1), len(runs)):
-            if ends[i] >= end:
-                break
-            piece = max(start, ends[i]) - ends[i], min(end, ends[i + 1]) - ends[i], attributes
-            if piece[0] < piece[1]:
-                inside.setdefault(i, []).append(piece)
-    for i, pieces in inside.items():
-        _wrap(*runs[i], pieces)
+def _pieces(nodes: Sequence[Node], s: Stretch) -> Iterator[tuple[Node, Piece]]:
+    """What of each text node is in a stretch; all, where a line's text is not that of its nodes."""
+    sizes = [seen(element.tail if tail else element.text) for element, tail in nodes]
+    ends = list(accumulate(sizes, initial=0))
+    exact = ends[-1] == seen(s.line.text)
+    start, end = (s.start, s.end) if exact else (0, ends[-1])
+    for node, first, last in zip(nodes, ends, ends[1:], strict=False):
+        piece = max(start, first) - first, min(end, last) - first, s.attributes
+        if piece[0] < piece[1]:
+            yield node, piece
 
 
 def _wrap(
-    element: Element, tail: bool, text: str, pieces: Sequence[tuple[int, int, Attributes]]
+    element: Element, tail: bool, text: str, pieces: Sequence[Piece]
 ) -> None:
     at = [i for i, c in enumerate(text) if not c.isspace() and not INVISIBLE.match(c)]
     spans, last = [], 0

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from cleaner.document.block import Block
 from cleaner.document.finding import Finding
-from cleaner.extraction.whereabouts import Lines, whereabouts
 from cleaner.html_report.marks import Stretch, mark, seen
 from cleaner.html_report.palette import look_of
 from cleaner.html_report.pieces import Numbered, Piece, pieces_of
@@ -48,20 +47,21 @@ def original_of(cleaned: Cleaned, found: Mapping[int, Sequence[Numbered]]) -> Or
 def _original(
     page: Page, blocks: Sequence[Block], found: Mapping[int, Sequence[Numbered]]
 ) -> Original:
-    fresh = replace(page)  # its trees are not shared: this one will be marked
-    source, host = Source(_tree(fresh)), host_of(fresh)
-    lines = whereabouts(blocks, fresh, source)
-    pairs = ((b, lines.get(b.index, ())) for b in blocks if b.index in found)
-    spots = _apart(spot for b, here in pairs for spot in _spots(b, here, found[b.index]))
+    fresh = replace(page)  # its tree is not shared: this one will be marked
+    source, host = Source(_tree(fresh, blocks)), host_of(fresh)
+    numbers = {b.index: i for i, b in enumerate(blocks)} if page.kind == "text" else {}
+    pairs = ((b, numbers.get(b.index, b.line)) for b in blocks if b.index in found)
+    tied = ((b, source.lines[n]) for b, n in pairs if 0 <= n < len(source.lines))
+    spots = _apart(spot for b, line in tied for spot in _spots(b, line, found[b.index]))
     seal = seal_of(page.text)
     mark(source, [Stretch(s.line, s.start, s.end, _attributes(s.piece, seal)) for s in spots])
     marked = frozenset(n.number for s in spots for n in s.piece.over)
     return Original(sanitised(source.tree, seal), marked, host)
 
 
-def _tree(page: Page) -> Element:
-    """The tree of a page; of a text, a paragraph for each of its lines."""
-    return page.tree if page.kind != "text" else tree_of_lines(page.text.splitlines())
+def _tree(page: Page, blocks: Sequence[Block]) -> Element:
+    """The tree of a page; of a text, a paragraph for each of its blocks."""
+    return page.tree if page.kind != "text" else tree_of_lines(block.text for block in blocks)
 
 
 @dataclass(frozen=True)
@@ -84,56 +84,11 @@ class _Spot:
         return _Spot(self.line, start, end, replace(self.piece, over=over))
 
 
-def _spots(block: Block, lines: Lines, found: Sequence[Numbered]) -> Iterator[_Spot]:
-    """Where the pieces of a block stand, told by its letters and digits."""
-    if not block.key:
-        yield from _signs(block, lines, found)
-        return
-    letters = [(line, at) for line in lines for at in _letters(line.text)]
-    first = _first_letter(block, lines, letters)
+def _spots(block: Block, line: Line, found: Sequence[Numbered]) -> Iterator[_Spot]:
+    """Where the pieces of a block stand on its line."""
     for piece in (p for p in pieces_of(block.text, found) if p.over):
-        whole = (piece.start, piece.end) == (0, len(block.text))
-        if first is None or (whole and not first and len(letters) == len(_letters(block.text))):
-            yield from (_Spot(line, 0, seen(line.text), piece) for line in lines)
-            continue
-        start, end = (first + len(_letters(block.text[:at])) for at in (piece.start, piece.end))
-        yield from _on_lines(letters[start:end], piece)
-
-
-def _signs(block: Block, lines: Lines, found: Sequence[Numbered]) -> Iterator[_Spot]:
-    """A block without letters or digits, such as a dash, in its line."""
-    for line in lines[:1]:
-        start = seen(line.text[: max(0, line.text.find(block.text))])
-        yield _Spot(line, start, start + seen(block.text), pieces_of(block.text, found)[0])
-
-
-def _letters(text: str) -> list[int]:
-    """Positions of the letters and digits among the visible characters."""
-    visible = INVISIBLE.sub("", "".join(text.split()))
-    return [i for i, c in enumerate(visible) if c.isalnum()]
-
-
-def _first_letter(block: Block, lines: Lines, letters: Sequence[tuple[Line, int]]) -> int | None:
-    """The letter of its lines at which a block begins; None where letters cannot be counted."""
-    key = "".join(line.key for line in lines)
-    if len(key) != len(letters) or len(block.key) != len(_letters(block.text)):
-        return None
-    return max(0, key.find(block.key))
-
-
-def _on_lines(letters: Sequence[tuple[Line, int]], piece: Piece) -> Iterator[_Spot]:
-    held: dict[int, list[tuple[Line, int]]] = {}
-    for line, at in letters:
-        held.setdefault(line.number, []).append((line, at))
-    for some in held.values():
-        line, (start, end) = some[0][0], (some[0][1], some[-1][1] + 1)
-        every = _letters(line.text)
-        yield _Spot(
-            line,
-            0 if start == every[0] else start,
-            next((at for at in every if at >= end), seen(line.text)),
-            piece,
-        )
+        start, end = seen(block.text[: piece.start]), seen(block.text[: piece.end])
+        yield _Spot(line, start, end, piece)
 
 
 def _apart(spots: Iterable[_Spot]) -> list[_Spot]:

@@ -8,6 +8,7 @@ not inline.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,6 +21,7 @@ from cleaner.reading.tags import HEADINGS, INLINE, MARKED, SILENT, UNBROKEN
 from cleaner.text.words import INVISIBLE
 
 Element = Any  # lxml's stubs do not know HtmlElement from _Element
+Node = tuple[Element, bool]
 MAX_LINK = 400
 """Letters of the lines that a link around them makes links of: a card, not a page."""
 MAX_DIGITS = 9
@@ -97,10 +99,14 @@ class LineReader:
         self.lines: list[Line] = []
         self.reach: dict[Element, tuple[int, int]] = {}
         """First line of an element and the first behind it, where it holds any."""
+        self.nodes: list[list[Node]] = []
+        """The text nodes of each line: those of an element, and whether its tail."""
         self._run, self._around = Run(), _Around()
+        self._nodes: list[Node] = []
 
     def read(self, tree: Element) -> None:
-        """Read a whole tree."""
+        """Read a whole tree, or an element of one."""
+        self._around.hosts.append(tree)
         walker = etree.iterwalk(tree, events=("start", "end"))
         firsts: list[int] = []
         for event, element in walker:
@@ -110,12 +116,17 @@ class LineReader:
                 if is_silent:
                     walker.skip_subtree()
                 elif element.text:
-                    self._run.add(element.text)
+                    self._take(element.text, element, tail=False)
             else:
                 self._end(element, firsts.pop())
                 if element.tail and element is not tree:
-                    self._run.add(element.tail)
+                    self._take(element.tail, element, tail=True)
         self._flush()
+
+    def _take(self, text: str, element: Element, *, tail: bool) -> None:
+        self._run.add(text)
+        if not text.isspace():
+            self._nodes.append((element, tail))
 
     def _start(self, element: Element) -> bool:
         """Begin an element; returns whether what is in it is read already, or is not to be read."""
@@ -126,6 +137,7 @@ class LineReader:
             return _is_hidden(element)
         if tag == "math":
             self._run.add(_formula(element))
+            self._nodes += nodes_within(element)
             return True
         if tag in UNBROKEN or not isinstance(tag, str):
             return True
@@ -160,9 +172,11 @@ class LineReader:
             around.groups += not around.lists
             around.quotes += tag == "blockquote"
         elif tag == "pre":
+            self._nodes = list(nodes_within(element))
             self._add(_preformatted(element), Layout("pre"))
             return True
         elif tag == "tr" and not is_layout(element):
+            self._nodes = list(nodes_within(element))
             text, marks = row_of(element)
             self._add(text, Layout("tr", True, around.groups), marks)
             return True
@@ -234,11 +248,22 @@ class LineReader:
         return Layout("p", tight)
 
     def _add(self, text: str, layout: Layout, marks: tuple[Mark, ...] = ()) -> None:
+        nodes, self._nodes = self._nodes, []
         if text:
+            self.nodes.append(nodes)
             number = len(self.lines)
             linked = min(len(text), sum(m.end - m.start for m in marks if m.tag == "a"))
             block = _block(number, text, layout, marks)
             self.lines.append(Line(number, block, self._around.hosts[-1], linked))
+
+
+def nodes_within(element: Element) -> Iterator[Node]:
+    """The text nodes below an element that hold more than white space, in order."""
+    for event, below in etree.iterwalk(element, events=("start", "end")):
+        tail = event == "end"
+        text = below.tail if tail else below.text
+        if text and not text.isspace() and not (tail and below is element):
+            yield below, tail
 
 
 def _block(number: int, text: str, layout: Layout, marks: tuple[Mark, ...]) -> Block:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cached_property
@@ -9,7 +10,7 @@ from functools import cached_property
 from lxml import etree
 
 from cleaner.document.place import NOWHERE, Place
-from cleaner.reading.line_reader import Element, Line, LineReader
+from cleaner.reading.line_reader import Element, Line, LineReader, Node
 from cleaner.reading.names import ATTRIBUTE, LOOK_UP, names_of
 from cleaner.reading.outside import find_outside
 from cleaner.reading.tags import HEADINGS
@@ -41,7 +42,18 @@ class Source:
         reader = LineReader()
         reader.read(self.tree)
         find_outside(self.tree, reader.lines, lambda e: reader.reach.get(e, (0, 0)))
+        self._nodes = reader.nodes
         return tuple(reader.lines), reader.reach
+
+    def nodes(self, line: Line) -> list[Node]:
+        """The text nodes of a line."""
+        return self._nodes[line.number]
+
+    def around(self, first: int, last: int, before: int, after: int) -> tuple[Line, ...]:
+        """The body's lines from the first number to the last, with some before and after."""
+        start = bisect_left(self.body, first, key=lambda line: line.number)
+        end = bisect_right(self.body, last, key=lambda line: line.number)
+        return self.body[max(0, start - before) : end + after]
 
     @cached_property
     def body(self) -> tuple[Line, ...]:

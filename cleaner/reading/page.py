@@ -58,7 +58,7 @@ class Page:
 
     @cached_property
     def host(self) -> str:
-        """The host it stands on; first asked for before the tree is trimmed."""
+        """The host it stands on."""
         return host_of(self)
 
     @property
@@ -71,7 +71,7 @@ class Page:
 
     @cached_property
     def base(self) -> str:
-        """From where its links are seen, by its address; first asked for as `host` is."""
+        """From where its links are seen, by its address."""
         if not self.url or self.kind == "text":
             return ""
         base = joined(self.url, str(self.tree.xpath("string(//base/@href)")))
@@ -79,7 +79,7 @@ class Page:
 
     @cached_property
     def tree(self) -> Element:
-        """The page's tree; trafilatura and the look-back both read this one parse."""
+        """The page's tree, which nobody changes."""
         return self._parsed[0]
 
     @property
@@ -90,11 +90,6 @@ class Page:
     @cached_property
     def _parsed(self) -> tuple[Element, str]:
         return _parsed(self.text)
-
-    @cached_property
-    def original(self) -> Source:
-        """The lines of the page as it came: `tree` is trimmed, so its paths are not the page's."""
-        return Source(parse(self.text))
 
     @cached_property
     def source(self) -> Source:

@@ -36,7 +36,7 @@ def article_of(page: Labelled) -> Article | None:
     container = page.container()
     if container is None or container.tag in ("body", "tr", "table", "tbody"):
         return None
-    first, end = page.reach[container]
+    first, end = page.reach(container)
     kept = _sound(page, [i for i in range(first, end) if page.verdicts[i]])
     if not kept:
         return None

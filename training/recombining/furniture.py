@@ -66,7 +66,7 @@ def _parts(page: Labelled) -> list[Part]:
 
 
 def _is_residue(page: Labelled, element: Element) -> bool:
-    first, end = page.reach.get(element, (0, 0))
+    first, end = page.reach(element)
     if first >= end or page.lines[first].key in page.titles or element.find(".//h1") is not None:
         return False
     if any(verdict is not False for verdict in page.verdicts[first:end]):

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
 from lxml import etree
 
 from benchmarks.common import alignment
-from cleaner.reading.line_reader import SILENT, Element, Line, LineReader
+from cleaner.reading.line_reader import Element
+from cleaner.reading.lines import Source
 from cleaner.reading.page import parse
 from cleaner.text.words import match_key, words
 from training.recombining.doubts import doubted
@@ -45,31 +46,6 @@ class Run(NamedTuple):
             self.element.text = text
 
 
-class _Reader(LineReader):
-    """Reads lines, and notes the line of each text node."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.at: list[int] = []
-
-    def add(self, run: str, host: Element, *, linked: bool) -> None:
-        super().add(run, host, linked=linked)
-        self.at.append(-1 if run.isspace() else len(self.lines))
-
-
-def _nodes(tree: Element) -> Iterator[tuple[Element, bool]]:
-    """The text nodes in the order in which they are read."""
-    walker = etree.iterwalk(tree, events=("start", "end"))
-    for event, element in walker:
-        if event == "end":
-            if element.tail:
-                yield element, True
-        elif element.tag in SILENT:
-            walker.skip_subtree()
-        elif element.text:
-            yield element, False
-
-
 class Labelled:
     """One page, parsed anew, so that it may be taken apart."""
 
@@ -77,12 +53,10 @@ class Labelled:
         """Read a page; verdicts: those of its lines, where they are known already."""
         self.page = page
         self.tree = parse(page["html"])
-        reader = _Reader()
-        reader.read(self.tree)
-        self.lines: list[Line] = reader.lines
-        self.reach = reader.reach
-        pairs = zip(_nodes(self.tree), reader.at, strict=True)
-        self.runs = [Run(*node, at) for node, at in pairs if 0 <= at < len(self.lines)]
+        source = Source(self.tree)
+        self.lines = source.lines
+        self.reach = source.reach
+        self.runs = [Run(*node, n.number) for n in self.lines for node in source.nodes(n)]
         self._given = verdicts
 
     @cached_property
@@ -134,7 +108,7 @@ class Labelled:
             holding = (
                 child
                 for child in element.iterchildren(etree.Element)
-                if self._article_words(*self.reach.get(child, (0, 0))) >= HELD * total
+                if self._article_words(*self.reach(child)) >= HELD * total
             )
             element = next(holding, None)
         return found

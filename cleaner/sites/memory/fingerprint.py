@@ -91,35 +91,30 @@ def _lines(cleaned: Cleaned, host: str) -> Iterator[LineRecord]:
     """All lines of the extraction in order, with the page's other lines among them."""
     chains, roles = Chains(), _roles(cleaned)
     page = cleaned._page
-    lines = () if page is None or page.kind == "text" else page.source.lines
+    source = None if page is None or page.kind == "text" else page.source
     blocks = [roles[index] for index in sorted(roles)]
     numbers = {block.line for block, _ in blocks if block.line >= 0}
-    near = _near(lines, numbers)
+    near = _near(source, numbers) if source else []
     at = 0
     for block, role in blocks:
         while at < len(near) and 0 <= block.line > near[at].number:
             yield _seen(block_of(near[at]), near[at], OUTSIDE, (chains, host))
             at += 1
-        line = line_of(block, page.source) if page and lines else None
+        line = line_of(block, source) if source else None
         yield _seen(block, line, role, (chains, host))
     for line in near[at:]:
         yield _seen(block_of(line), line, OUTSIDE, (chains, host))
 
 
 def line_of(block: Block, source: Source) -> Line | None:
-    """The page's line of a block; of a table's row, that of its longest cell."""
-    if 0 <= block.line < len(source.lines):
-        return source.lines[block.line]
-    if block.tag != "tr":
-        return None
-    cell = max(block.text.split(" | "), key=len)
-    return next(iter(source.lines_of(t.match_key(cell))), None)
+    """The page's line of a block."""
+    return source.lines[block.line] if block.line >= 0 else None
 
 
-def _near(lines: tuple[Line, ...], numbers: set[int]) -> list[Line]:
+def _near(source: Source, numbers: set[int]) -> list[Line]:
     if not numbers:
         return []
-    window = lines[max(0, min(numbers) - NEAR) : max(numbers) + 1 + NEAR]
+    window = source.around(min(numbers), max(numbers), NEAR, NEAR)
     return [line for line in window if line.number not in numbers and line.key]
 
 

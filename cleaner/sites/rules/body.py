@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from copy import deepcopy
-
-from lxml import etree
 
 from cleaner.document.block import Block
-from cleaner.reading.blocks import blocks_of_tree
-from cleaner.reading.line_reader import Element
+from cleaner.reading.line_reader import Element, Line, LineReader
+from cleaner.reading.lines import Source
 from cleaner.reading.tags import SILENT
 from cleaner.sites.rules.match import elements_of
 from cleaner.sites.rules.rule import Rule
 
 
 def body_of(
-    rules: Iterable[Rule], tree: Element, notes: list[str]
+    rules: Iterable[Rule], source: Source, notes: list[str]
 ) -> tuple[tuple[Block, ...], Rule | None]:
     """The blocks of what the first rule selects that selects any text, and that rule."""
     for rule in rules:
-        if blocks := _read(_outermost(elements_of(rule, tree, notes))):
-            return blocks, rule
+        elements = _outermost(elements_of(rule, source.tree, notes))
+        if lines := [line for element in elements for line in _lines(element, source)]:
+            return tuple(line.block.numbered(i) for i, line in enumerate(lines)), rule
     return (), None
 
 
@@ -31,11 +29,14 @@ def _outermost(elements: Sequence[Element]) -> list[Element]:
     return [e for e in elements if not any(above in known for above in e.iterancestors())]
 
 
-def _read(elements: Iterable[Element]) -> tuple[Block, ...]:
-    root = etree.Element("div")
-    for element in elements:
-        copy = deepcopy(element)
-        copy.tail = None
-        root.append(copy)
-    etree.strip_elements(root, *SILENT, with_tail=False)
-    return blocks_of_tree(root)
+def _lines(element: Element, source: Source) -> Sequence[Line]:
+    """The lines in an element; one in a line is read by itself, and is no line of the page."""
+    first, end = source.reach(element)
+    if first < end:
+        return source.lines[first:end]
+    reader = LineReader()
+    if element.tag not in SILENT:
+        reader.read(element)
+    for line in reader.lines:
+        line.block = line.block.on_line(-1)
+    return reader.lines

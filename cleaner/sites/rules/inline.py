@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from cleaner.reading.line_reader import Element
-from cleaner.reading.tags import INLINE, SILENT
+from cleaner.reading.tags import INLINE, UNBROKEN
 from cleaner.sites.rules.rule import Rule
 from cleaner.text import words as t
 
@@ -56,11 +56,11 @@ class _RunReader:
                 self.add(element.text)
             elif event == "start":
                 walker.skip_subtree()
-                if element.tag not in SILENT:
+                if element.tag not in UNBROKEN:
                     self.flush()
             else:
                 self.leave(element)
-                if not inline:
+                if not inline and element.tag not in UNBROKEN:
                     self.flush()
                 self.add(element.tail)
         self.flush()

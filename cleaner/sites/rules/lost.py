@@ -7,28 +7,20 @@ from collections.abc import Sequence
 from cleaner.document.block import Block
 from cleaner.extraction.candidates import block_of
 from cleaner.reading.line_reader import Line
-from cleaner.reading.lines import Source
-from cleaner.reading.places import placed
 from cleaner.sites.rules.rule import Rule
 
 
-def back(
-    blocks: Sequence[Block], page: Source, kept: Sequence[tuple[Line, Rule]]
-) -> tuple[Block, ...]:
+def back(blocks: Sequence[Block], kept: Sequence[tuple[Line, Rule]]) -> tuple[Block, ...]:
     """The blocks with the kept lines that none of them says, in page order, numbered anew.
 
-    page: the page's lines as they came, of which the kept ones are. What comes back is tied to no
-    line: it may stand far from the article.
+    What comes back is tied to no line: it may stand far from the article.
     """
     known = {block.key for block in blocks}
     glued = "\n".join(b.key for b in blocks if b.line < 0)
     lost = [(n, r) for n, r in kept if n.key and n.key not in known and n.key not in glued]
-    if not lost:
-        return tuple(blocks)
-    numbers = [block.line for block in placed(blocks, page)]
     merged: list[Block] = []
-    for block, number in zip(blocks, numbers, strict=True):
-        while lost and 0 <= lost[0][0].number < number:
+    for block in blocks:
+        while lost and lost[0][0].number < block.line:
             merged.append(_again(*lost.pop(0)))
         merged.append(block)
     merged += [_again(line, rule) for line, rule in lost]

@@ -1,4 +1,4 @@
-"""What the selectors of rules select in a page, before its tree is trimmed."""
+"""What the selectors of rules select in a page."""
 
 from __future__ import annotations
 
@@ -11,10 +11,6 @@ from cleaner.reading.line_reader import Element
 from cleaner.reading.tags import INLINE
 from cleaner.sites.rules.inline import Run, host_of, runs_of
 from cleaner.sites.rules.rule import Rule
-from cleaner.text import words as t
-
-ROWS = ("tr", "pre")
-"""Elements that are one block of several lines of the page."""
 
 
 @dataclass
@@ -23,11 +19,9 @@ class Matched:
 
     chosen: dict[Element, Rule] = field(default_factory=dict)
     covered: dict[Element, Rule] = field(default_factory=dict)
-    """All at or under a chosen element: when the page is cleaned, what stood above may be gone."""
+    """All at or under a chosen element."""
     runs: dict[Element, list[Run]] = field(default_factory=dict)
     """Of elements with a chosen one in a sentence of theirs, by element: their lines."""
-    rows: dict[str, list[Element]] = field(default_factory=dict)
-    """The page's rows and preformatted texts by key, where one is covered."""
 
     def run_at(self, element: Element, signs: str) -> Run | None:
         """The line of an element with just these signs."""
@@ -45,9 +39,6 @@ def matched(rules: Iterable[Rule], tree: Element, notes: list[str]) -> Matched:
     inline = {e: rule for e, rule in found.chosen.items() if e.tag in INLINE}
     for host in {host_of(e) for e in inline} - found.covered.keys():
         found.runs[host] = runs_of(host, inline)
-    if any(element.tag in ROWS for element in found.covered):
-        for element in tree.iter(*ROWS):
-            found.rows.setdefault(t.match_key("".join(element.itertext())), []).append(element)
     return found
 
 

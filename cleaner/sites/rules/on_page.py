@@ -1,4 +1,4 @@
-"""The rules of one page, from before its tree is trimmed until its article stands."""
+"""The rules of one page."""
 
 from __future__ import annotations
 
@@ -9,10 +9,9 @@ from cleaner.document.article import Article
 from cleaner.document.block import Block
 from cleaner.document.finding import Action, Finding, certain
 from cleaner.outcome import Outcome
-from cleaner.reading.line_reader import Element, Line
+from cleaner.reading.line_reader import Line
 from cleaner.reading.lines import Source
 from cleaner.reading.page import Page
-from cleaner.reading.places import placed
 from cleaner.sites.rules.body import body_of
 from cleaner.sites.rules.lost import back
 from cleaner.sites.rules.match import Matched, matched, text_of
@@ -36,7 +35,6 @@ class OnPage:
         self.title = ""
         self.body: tuple[Block, ...] = ()
         self.strip, self.keep = Matched(), Matched()
-        self.before: Source | None = None
         self.kept_lines: list[tuple[Line, Rule]] = []
 
     def of(self, key: str) -> list[Rule]:
@@ -46,29 +44,29 @@ class OnPage:
     def see(self, page: Page) -> None:
         """Evaluate all selectors on a page as it came; what fails is noted and does nothing."""
         try:
-            self._see(page.tree, page.text)
+            self._see(page.source, page.text)
         except Exception as error:  # the fifth law: no rule may cost the page
-            self.title, self.body, self.before = "", (), None
+            self.title, self.body, self.kept_lines = "", (), []
             self.strip, self.keep = Matched(), Matched()
             self._failed(error)
 
     def _failed(self, error: Exception) -> None:
         self.notes.append(f"the rules were not applied: {type(error).__name__}: {error}")
 
-    def _see(self, tree: Element, text: str) -> None:
+    def _see(self, source: Source, text: str) -> None:
+        tree = source.tree
         self.title = text_of(self.of("title"), tree, self.notes)
         self.strip = matched(self._likely("strip", text), tree, self.notes)
         self.keep = matched(self._likely("keep", text), tree, self.notes)
-        self.body, rule = body_of(self.of("body"), tree, self.notes)
+        self.body, rule = body_of(self.of("body"), source, self.notes)
         if not self.title:
             self.unmatched("title")
         if rule is None:
             self.unmatched("body")
-        if self.body or self.keep.chosen or self._says_kept(text):
-            self.before = Source(tree)
-            self.kept_lines = list(self._kept_lines(self.before))
-        if self.before and rule is not None:
-            self._measure(rule, self.before)
+        if self.keep.chosen or self._says_kept(text):
+            self.kept_lines = list(self._kept_lines(source))
+        if rule is not None:
+            self._measure(rule, source)
 
     def unmatched(self, key: str) -> None:
         """Note that no rule for the title or the body found any."""
@@ -97,9 +95,9 @@ class OnPage:
         lower = text.lower() if rules else ""
         return any(rule.wording.may_be_in(lower) for rule in rules)
 
-    def _kept_lines(self, before: Source) -> Iterable[tuple[Line, Rule]]:
+    def _kept_lines(self, source: Source) -> Iterable[tuple[Line, Rule]]:
         texts = self.of("keep-text")
-        for line in before.lines:
+        for line in source.lines:
             said = _said(texts, folded(line.text)) if texts else None
             rule = self.keep.covered.get(line.element) or said
             if rule is None and (run := self.keep.run_at(line.element, _signs(line.text))):
@@ -107,21 +105,13 @@ class OnPage:
             if rule is not None:
                 yield line, rule
 
-    def extraction(self, blocks: Sequence[Block], source: Source) -> tuple[Block, ...]:
-        """The blocks, tied to the page's lines, with those that a rule keeps put back."""
+    def extraction(self, blocks: Sequence[Block]) -> tuple[Block, ...]:
+        """The blocks with those lines put back that a rule keeps."""
         try:
-            return self._extraction(blocks, source)
+            return back(blocks, self.kept_lines) if self.kept_lines else tuple(blocks)
         except Exception as error:  # the fifth law
             self._failed(error)
             return tuple(blocks)
-
-    def _extraction(self, blocks: Sequence[Block], source: Source) -> tuple[Block, ...]:
-        if all(block.line < 0 for block in blocks):
-            tied = zip(blocks, placed(blocks, source), strict=True)
-            blocks = tuple(block.on_line(other.line) for block, other in tied)
-        if self.before and self.kept_lines:
-            return back(blocks, self.before, self.kept_lines)
-        return tuple(blocks)
 
     def over(self, article: Article, source: Source | None) -> Article:
         """The article with what the rules keep and take of its blocks; source: the page's lines."""
@@ -133,7 +123,7 @@ class OnPage:
 
     def _ruled(self, article: Article, source: Source | None) -> Article:
         stripped, kept = self.of("strip-text"), self.of("keep-text")
-        elements = Elements(article, source, self.before or source)
+        elements = Elements(article, source)
         keeps: dict[int, str] = {}
         found: list[Finding] = []
         for block in article:
