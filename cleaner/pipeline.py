@@ -21,7 +21,6 @@ from cleaner.reading.lines import Source
 from cleaner.reading.page import Page
 from cleaner.reading.salvage import plain_text
 from cleaner.reading.text_blocks import blocks_of_text
-from cleaner.reading.title import title_of
 from cleaner.rendering.links import absolute
 from cleaner.result import Cleaned
 from cleaner.text.language import SAMPLE, detect, languages, primary
@@ -184,7 +183,7 @@ def extraction(page: Page, rules: OnPage | None = None) -> tuple[tuple[Block, ..
     """The blocks of a page or fragment before its lines are judged, its title and language."""
     tree = page.tree
     lang = primary(tree.get("lang") or tree.xpath("string(//@lang)"))
-    title = title_of(tree)
+    title = page.source.title
     if rules is not None:
         rules.see(page)
     blocks = (rules.body if rules is not None else ()) or blocks_of_page(page)

@@ -10,10 +10,13 @@ from functools import cached_property
 from lxml import etree
 
 from cleaner.document.place import NOWHERE, Place
+from cleaner.reading.copies import find_copies
 from cleaner.reading.line_reader import Element, Line, LineReader, Node
 from cleaner.reading.names import ATTRIBUTE, LOOK_UP, names_of
 from cleaner.reading.outside import find_outside
+from cleaner.reading.stories import find_other_articles
 from cleaner.reading.tags import HEADINGS
+from cleaner.reading.title import title_of
 from cleaner.reading.tree_nodes import text_within
 from cleaner.text import words as t
 
@@ -41,9 +44,26 @@ class Source:
     def _read(self) -> tuple[tuple[Line, ...], dict[Element, tuple[int, int]]]:
         reader = LineReader()
         reader.read(self.tree)
-        find_outside(self.tree, reader.lines, lambda e: reader.reach.get(e, (0, 0)))
+        self._part(reader)
         self._nodes = reader.nodes
         return tuple(reader.lines), reader.reach
+
+    def _part(self, reader: LineReader) -> None:
+        """Tell the lines that stand outside of any article of the page, or in another one."""
+
+        def reach(element: Element) -> tuple[int, int]:
+            return reader.reach.get(element, (0, 0))
+
+        find_outside(self.tree, reader.lines, reach)
+        for line in find_other_articles(reader.lines, reach, t.match_key(self.title)):
+            line.outside = "another article"
+        for line in list(find_copies(reader.lines)):
+            line.outside = "a copy of the article"
+
+    @cached_property
+    def title(self) -> str:
+        """The title of the page; empty where it names none."""
+        return title_of(self.tree)
 
     def nodes(self, line: Line) -> list[Node]:
         """The text nodes of a line."""
