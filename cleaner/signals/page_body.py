@@ -1,0 +1,78 @@
+"""Where the article of a page stands: the branch with most prose that is no card's."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from cleaner.signals.line_roles import Part
+from cleaner.signals.line_tree import Branch, LineTree
+from cleaner.signals.page_cards import Run
+
+ABOVE = 2
+"""Levels above a paragraph that share in it."""
+
+
+@dataclass(frozen=True)
+class Body:
+    """The article's branch, and its first and last paragraph."""
+
+    branch: Branch | None
+    first: int
+    last: int
+    words: float
+    followed: Sequence[int]
+    """How many paragraphs up to a line follow on another."""
+
+    def holds(self, position: int) -> bool:
+        """Whether a line stands in the article's branch."""
+        return self.branch is not None and self.branch.first <= position < self.branch.end
+
+    def has_article(self, first: int, end: int) -> bool:
+        """Whether paragraphs follow on one another among some lines."""
+        return end - first > 1 and self.followed[end] > self.followed[first + 1]
+
+
+def body_of(parts: Sequence[Part], tree: LineTree, runs: Iterable[Run], title: str) -> Body:
+    """Find the article among a page's lines."""
+    free = _outside(len(parts), runs)
+    prose = [free[i] and part.is_prose for i, part in enumerate(parts)]
+    shares: dict[Branch, float] = defaultdict(float)
+    for i, part in enumerate(parts):
+        if prose[i]:
+            _share(shares, tree.homes[i], part.block.size)
+    branch = max(shares, key=lambda b: (shares[b], b.first), default=None)
+    pairs = [0, *(int(a and b) for a, b in zip(prose, prose[1:], strict=False))][: len(parts)]
+    followed = [0, *accumulate(pairs)]
+    reach = (branch.first, branch.end) if branch is not None else (0, 0)
+    inside = [i for i in range(*reach) if prose[i]]
+    words = sum(parts[i].block.size for i in inside)
+    return Body(branch, *_ends(inside, len(parts)), words, followed)
+
+
+def _ends(inside: Sequence[int], none: int) -> tuple[int, int]:
+    return (inside[0], inside[-1]) if inside else (none, -1)
+
+
+def _outside(count: int, runs: Iterable[Run]) -> list[bool]:
+    """Per line, whether it is in no run."""
+    steps = [0] * (count + 1)
+    for run in runs:
+        steps[run.first] += 1
+        steps[run.end] -= 1
+    return [not depth for depth in accumulate(steps)]
+
+
+def _share(shares: dict[Branch, float], branch: Branch, size: float) -> None:
+    for one in _upwards(branch):
+        shares[one] += size
+        
+
+def _upwards(branch: Branch) -> Iterator[Branch]:
+    for _ in range(ABOVE + 1):
+        yield branch
+        if branch.above is None:
+            return
+        branch = branch.above
