@@ -16,7 +16,7 @@ from cleaner.signals.card_parts import (
 )
 from cleaner.signals.line_tree import LineTree, PageLine
 from cleaner.text import words as t
-from cleaner.text.patterns import is_stamp
+from cleaner.text.patterns import URL, is_stamp
 
 TITLE_WORDS = 3
 BIG_WORDS = 5
@@ -55,9 +55,11 @@ class Part:
         return not self.linked and self.block.is_prose
 
 
-def parts_of(lines: Sequence[PageLine], tree: LineTree) -> list[Part]:
-    """Each line as a part of a card."""
+def parts_of(lines: Sequence[PageLine], tree: LineTree, title: str) -> list[Part]:
+    """Each line as a part of a card; the article's own title is none."""
     parts = [_part(line, tree, i) for i, line in enumerate(lines)]
+    own = t.match_key(title)
+    parts = [replace(p, role=Role.OTHER) if p.block.key == own else p for p in parts]
     for i in range(1, len(parts)):
         if _says_the_same(parts[i - 1], parts[i]):
             parts[i - 1 : i + 1] = _titled_twice(parts[i - 1], parts[i])
@@ -67,12 +69,14 @@ def parts_of(lines: Sequence[PageLine], tree: LineTree) -> list[Part]:
 def _part(line: PageLine, tree: LineTree, position: int) -> Part:
     home = tree.homes[position]
     block = Block(position, line.text)
+    inside = tree.hrefs.get(line.element, ())
     linked = home.href is not None or line.linked > 0.6 * len(line.text)
-    href = _href(home.href, tree.hrefs.get(line.element, ())) if linked else ""
+    href = _href(home.href, inside) if linked else ""
     lost = linked and href.lower().startswith(_NOWHERE)
     role = _role(block, linked=linked, lost=lost)
     story = (href.split("#")[0] or block.key) if role is Role.TITLE else ""
-    return Part(block, role, story, linked and not lost, tree.is_own(href), rank=home.rank)
+    own = all(map(tree.is_own, [href] if href else inside))
+    return Part(block, role, story, linked and not lost, own, rank=home.rank)
 
 
 def _href(around: str | None, inside: Sequence[str]) -> str:
@@ -85,8 +89,8 @@ def _href(around: str | None, inside: Sequence[str]) -> str:
 def _role(block: Block, *, linked: bool, lost: bool) -> Role:
     if block.is_short and is_furniture(block):
         return Role.STAMP if _tells_time(block) else Role.LABEL
-    if linked and not lost and block.size >= TITLE_WORDS:
-        return Role.TITLE
+    if linked and not lost and TITLE_WORDS <= block.size <= MAX_TITLE_WORDS:
+        return Role.LABEL if URL.match(block.text) else Role.TITLE
     if lost and block.size > TITLE_WORDS:
         return Role.OTHER
     if block.size <= MAX_FURNITURE_WORDS and not (t.ends_sentence(block.text) and block.size > 4):

@@ -39,9 +39,9 @@ def other_stories(lines: Sequence[PageLine], title: str) -> dict[int, Reason]:
     lines: all visible lines of a page, in order. title: of its article.
     """
     tree = grow(lines)
-    parts = parts_of(lines, tree)
+    parts = parts_of(lines, tree, title)
     runs = list(card_runs(parts, tree))
-    body = body_of(parts, tree, runs, title)
+    body = body_of(parts, tree, runs)
     spans = [*_of_runs(parts, runs, body), *_of_sections(parts, tree, body)]
     return {lines[i].number: reason for i, reason in _painted(spans)}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -11,8 +11,8 @@ from cleaner.signals.line_roles import Part
 from cleaner.signals.line_tree import Branch, LineTree
 from cleaner.signals.page_cards import Run
 
-ABOVE = 2
-"""Levels above a paragraph that share in it."""
+MOST = 0.7
+"""Share of the page's prose that the article's branch holds."""
 
 
 @dataclass(frozen=True)
@@ -35,15 +35,11 @@ class Body:
         return end - first > 1 and self.followed[end] > self.followed[first + 1]
 
 
-def body_of(parts: Sequence[Part], tree: LineTree, runs: Iterable[Run], title: str) -> Body:
+def body_of(parts: Sequence[Part], tree: LineTree, runs: Iterable[Run]) -> Body:
     """Find the article among a page's lines."""
     free = _outside(len(parts), runs)
     prose = [free[i] and part.is_prose for i, part in enumerate(parts)]
-    shares: dict[Branch, float] = defaultdict(float)
-    for i, part in enumerate(parts):
-        if prose[i]:
-            _share(shares, tree.homes[i], part.block.size)
-    branch = max(shares, key=lambda b: (shares[b], b.first), default=None)
+    branch = _most(parts, tree, prose)
     pairs = [0, *(int(a and b) for a, b in zip(prose, prose[1:], strict=False))][: len(parts)]
     followed = [0, *accumulate(pairs)]
     reach = (branch.first, branch.end) if branch is not None else (0, 0)
@@ -65,14 +61,17 @@ def _outside(count: int, runs: Iterable[Run]) -> list[bool]:
     return [not depth for depth in accumulate(steps)]
 
 
-def _share(shares: dict[Branch, float], branch: Branch, size: float) -> None:
-    for one in _upwards(branch):
-        shares[one] += size
-        
-
-def _upwards(branch: Branch) -> Iterator[Branch]:
-    for _ in range(ABOVE + 1):
-        yield branch
-        if branch.above is None:
-            return
-        branch = branch.above
+def _most(parts: Sequence[Part], tree: LineTree, prose: Sequence[bool]) -> Branch | None:
+    """The smallest branch that holds most of the prose."""
+    sizes: dict[Branch, float] = defaultdict(float)
+    for i, part in enumerate(parts):
+        if prose[i]:
+            sizes[tree.homes[i]] += part.block.size
+    whole = sum(sizes.values())
+    for branch in reversed(tree.branches):
+        size = sizes[branch]
+        if size > MOST * whole:
+            return branch
+        if branch.above is not None:
+            sizes[branch.above] += size
+    return None

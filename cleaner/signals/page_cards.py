@@ -6,6 +6,7 @@ Every branch sums up what it holds, from the leaves, and is swept once for runs 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -120,6 +121,9 @@ class Sweep:
         self.runs: list[Run] = []
         self.run: Run | None = None
         self.last = Tally()
+        self.loose: tuple[Role, int] | None = None
+        """What the last card took from beside it, and where it ended before."""
+        self.taken = Counter[Role]()
         self.broken = False
         """Whether anything is no card's."""
 
@@ -130,9 +134,18 @@ class Sweep:
         elif tally.story == self.last.story and self.run.cards:
             self.more(tally, end)
             return
+        self.loose = None
         self.run.cards += 1
         self.run.own += tally.own
         self.last = Tally()
+        self.more(tally, end)
+
+    def take(self, tally: Tally, end: int) -> None:
+        """A line that stands flat beside the last card's title."""
+        assert self.run is not None
+        role = Role.EXCERPT if tally.excerpts else Role.STAMP
+        self.taken[role] += 1
+        self.loose = self.loose or (role, self.run.end)
         self.more(tally, end)
 
     def more(self, tally: Tally, end: int) -> None:
@@ -157,14 +170,27 @@ class Sweep:
         run.own += inner.own
         run.excerpts += inner.excerpts
         run.words += inner.words
+        self.loose = None
         self.last = Tally("several", other=True)
 
     def stop(self) -> None:
         """The end of a run."""
         if self.run is not None:
+            self._let_go(self.run)
             self.runs.append(self.run)
         self.run = None
+        self.loose = None
+        self.taken.clear()
         self.last = Tally()
+
+    def _let_go(self, run: Run) -> None:
+        """Give back what no card but the last took."""
+        if self.loose is None or self.taken[self.loose[0]] > 1:
+            return
+        run.strong -= self.last.is_strong
+        run.excerpts -= self.last.excerpts
+        run.words -= self.last.words
+        run.end = self.loose[1]
 
 
 def card_runs(parts: Sequence[Part], tree: LineTree) -> Iterator[Run]:
@@ -197,9 +223,9 @@ def _see(sweep: Sweep, tally: Tally, inner: Run | None, reach: tuple[int, int]) 
         sweep.several(inner)
     elif tally.is_filler:
         if sweep.run is not None and tally.stamps and not sweep.last.stamps:
-            sweep.more(tally, end)
+            sweep.take(tally, end)
     elif sweep.run is not None and _takes(sweep.last, tally):
-        sweep.more(tally, end)
+        sweep.take(tally, end)
     else:
         sweep.broken = True
         sweep.stop()

@@ -12,6 +12,7 @@ from cleaner.signals.page_body import Body
 from cleaner.signals.phrases import lexicon
 
 HEADINGS = lexicon("related-items", "heading")
+LABELS = lexicon("related-items", "label")
 POINTERS = lexicon("inline-related", "opening")
 MAX_HEADING_WORDS = 10
 
@@ -37,6 +38,8 @@ def sections(parts: Sequence[Part], tree: LineTree, body: Body) -> Iterator[Sect
 def _is_heading(part: Part) -> bool:
     if part.block.size > MAX_HEADING_WORDS or (part.linked and not part.rank):
         return False
+    if LABELS.find(part.block) and not part.rank:
+        return False
     return bool(HEADINGS.find(part.block)) or _is_pointer(part.block)
 
 
@@ -55,10 +58,11 @@ def _section(
         end, sure = box.end, not body.has_article(box.first, position)
     else:
         end, sure = _flat_end(parts, position), False
-    titles = {p.story for p in parts[position + 1 : end] if p.role is Role.TITLE}
+    titles = {p.story: p.own for p in parts[position + 1 : end] if p.role is Role.TITLE}
     if not titles:
         return None
-    return Section(position, end, sure and len(titles) > 1)
+    own = 2 * sum(titles.values()) >= len(titles)
+    return Section(position, end, sure and own and len(titles) > 1)
 
 
 def _container(branch: Branch, position: int, parts: Sequence[Part]) -> Branch | None:
