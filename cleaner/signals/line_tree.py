@@ -9,6 +9,7 @@ from typing import Any, Protocol
 
 from cleaner.text.urls import host_in
 
+LOWEST = 6
 Element = Any  # lxml's stubs do not know HtmlElement from _Element
 
 
@@ -41,7 +42,7 @@ class Branch:
     first: int
     end: int = 0
     rank: int = 0
-    """1 to 6 at and below a heading's tag."""
+    """1 to 6 at and below a heading's tag, 6 for a term of a list."""
     href: str | None = None
     """Of the link around it."""
     items: list[int | Branch] = field(default_factory=list)
@@ -104,6 +105,8 @@ def _inherit(branch: Branch, above: Branch | None) -> None:
         branch.href = (branch.element.get("href") or "").strip()
     if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
         branch.rank = int(tag[1])
+    if tag == "dt":
+        branch.rank = LOWEST
     if above is not None:
         above.items.append(branch)
         branch.rank = branch.rank or above.rank

@@ -69,9 +69,8 @@ def _sureness(run: Run, parts: Sequence[Part], body: Body) -> Sureness | None:
 
 def _inside(run: Run) -> Sureness | None:
     """The same for a run between the article's paragraphs."""
-    if run.strong >= 2 and 2 * run.strong >= run.cards:
-        return "weak"
-    return None
+    strong = run.strong >= 2 and 2 * run.strong >= run.cards
+    return "weak" if strong or (not run.excerpts and run.own == run.cards) else None
 
 
 def _is_introduced(parts: Sequence[Part], first: int) -> bool:
