@@ -59,11 +59,16 @@ def parts_of(lines: Sequence[PageLine], tree: LineTree, title: str) -> list[Part
     """Each line as a part of a card; the article's own title is none."""
     parts = [_part(line, tree, i) for i, line in enumerate(lines)]
     own = t.match_key(title)
-    parts = [replace(p, role=Role.OTHER) if p.block.key == own else p for p in parts]
+    parts = [replace(p, role=Role.OTHER) if _is_headline(p, own) else p for p in parts]
     for i in range(1, len(parts)):
         if _says_the_same(parts[i - 1], parts[i]):
             parts[i - 1 : i + 1] = _titled_twice(parts[i - 1], parts[i])
     return parts
+
+
+def _is_headline(part: Part, title: str) -> bool:
+    """Whether a line is the article's title; a list of what is most read may link it, too."""
+    return part.block.key == title and (not part.linked or 0 < part.rank <= 2)
 
 
 def _part(line: PageLine, tree: LineTree, position: int) -> Part:

@@ -10,6 +10,7 @@ from typing import Any, Protocol
 from cleaner.text.urls import host_in
 
 LOWEST = 6
+_SECOND = frozenset(["ac", "co", "com", "edu", "go", "gob", "gov", "ne", "net", "or", "org"])
 Element = Any  # lxml's stubs do not know HtmlElement from _Element
 
 
@@ -145,5 +146,5 @@ def _own(root: Element, links: Iterable[tuple[Element, str]]) -> frozenset[str]:
 def _site(host: str) -> str:
     """A host less its subdomains, roughly."""
     parts = host.split(".")
-    short = len(parts) > 2 and len(parts[-2]) <= 3
+    short = len(parts) > 2 and parts[-2] in _SECOND
     return ".".join(parts[-3 if short else -2 :])

@@ -56,8 +56,10 @@ def _of_runs(parts: Sequence[Part], runs: Iterable[Run], body: Body) -> Iterator
 def _sureness(run: Run, parts: Sequence[Part], body: Body) -> Sureness | None:
     """How sure it is that a run of cards is none of the article's own lists."""
     plain = run.strong < 2
-    if plain and _is_introduced(parts, run.first):
+    if plain and (run.bare == run.cards or _is_introduced(parts, run.first)):
         return None
+    if run.cards == 1:
+        return "weak"
     if run.words > body.words:
         return None if plain else "weak"
     if body.first < run.first < body.last:

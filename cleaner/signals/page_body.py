@@ -13,6 +13,8 @@ from cleaner.signals.page_cards import Run
 
 MOST = 0.7
 """Share of the page's prose that the article's branch holds."""
+ALONE = 0.25
+"""What a paragraph counts for that stands between other lines, as excerpts do."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,8 @@ def _most(parts: Sequence[Part], tree: LineTree, prose: Sequence[bool]) -> Branc
     sizes: dict[Branch, float] = defaultdict(float)
     for i, part in enumerate(parts):
         if prose[i]:
-            sizes[tree.homes[i]] += part.block.size
+            alone = not any(prose[max(0, i - 1) : i] + prose[i + 1 : i + 2])
+            sizes[tree.homes[i]] += part.block.size * (ALONE if alone else 1)
     whole = sum(sizes.values())
     for branch in reversed(tree.branches):
         size = sizes[branch]

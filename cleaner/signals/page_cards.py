@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from cleaner.signals.line_roles import BIG_WORDS, Part, Role
 from cleaner.signals.line_tree import Branch, LineTree
@@ -73,6 +74,11 @@ class Tally:
         return self.stamps > 0 and (self.linked or self.twice)
 
     @property
+    def is_promo(self) -> bool:
+        """A linked title of the same site, said twice."""
+        return self.twice and self.linked and self.own and self.big
+
+    @property
     def is_filler(self) -> bool:
         """A line or two between cards."""
         empty = not (self.titles or self.excerpts or self.other)
@@ -106,11 +112,26 @@ class Run:
     own: int = 0
     excerpts: int = 0
     words: float = 0
+    bare: int = 0
+    """Cards that are lines of one element, parted by breaks."""
+    is_promo: bool = False
+    """Whether it is one linked title of the same site, said twice."""
 
     @property
     def is_run(self) -> bool:
         """Two strong cards or three plain ones."""
-        return self.strong >= 2 or self.cards >= 3
+        return self.strong >= 2 or self.cards >= 3 or self.is_promo
+
+
+class Piece(NamedTuple):
+    """One item of a branch: what it holds, the cards that it is made of, its lines."""
+
+    tally: Tally
+    inner: Run | None
+    first: int
+    end: int
+    bare: bool
+    """Whether it is a line rather than an element."""
 
 
 class Sweep:
@@ -127,8 +148,9 @@ class Sweep:
         self.broken = False
         """Whether anything is no card's."""
 
-    def card(self, tally: Tally, first: int, end: int) -> None:
+    def card(self, piece: Piece) -> None:
         """A card, or more of the one before."""
+        tally, first, end = piece.tally, piece.first, piece.end
         if self.run is None:
             self.run = Run(first, end)
         elif tally.story == self.last.story and self.run.cards:
@@ -137,6 +159,7 @@ class Sweep:
         self.loose = None
         self.run.cards += 1
         self.run.own += tally.own
+        self.run.bare += piece.bare
         self.last = Tally()
         self.more(tally, end)
 
@@ -158,6 +181,7 @@ class Sweep:
         run.excerpts += tally.excerpts
         run.words += tally.words
         run.end = end
+        run.is_promo = run.cards == 1 and self.last.is_promo
 
     def several(self, inner: Run) -> None:
         """A branch that is all cards."""
@@ -170,6 +194,8 @@ class Sweep:
         run.own += inner.own
         run.excerpts += inner.excerpts
         run.words += inner.words
+        run.bare += inner.bare
+        run.is_promo = run.cards == 1 and inner.is_promo
         self.loose = None
         self.last = Tally("several", other=True)
 
@@ -207,7 +233,7 @@ def card_runs(parts: Sequence[Part], tree: LineTree) -> Iterator[Run]:
                 tally, inner = tallies[item], whole.get(item)
                 first, end = item.first, item.end
             total.add(tally)
-            _see(sweep, tally, inner, (first, end))
+            _see(sweep, Piece(tally, inner, first, end, isinstance(item, int)))
         sweep.stop()
         tallies[branch] = total
         if len(sweep.runs) == 1 and not sweep.broken and sweep.runs[0].cards > 1:
@@ -215,12 +241,12 @@ def card_runs(parts: Sequence[Part], tree: LineTree) -> Iterator[Run]:
         yield from (run for run in sweep.runs if run.is_run)
 
 
-def _see(sweep: Sweep, tally: Tally, inner: Run | None, reach: tuple[int, int]) -> None:
-    first, end = reach
+def _see(sweep: Sweep, piece: Piece) -> None:
+    tally, end = piece.tally, piece.end
     if tally.is_card:
-        sweep.card(tally, first, end)
-    elif inner is not None:
-        sweep.several(inner)
+        sweep.card(piece)
+    elif piece.inner is not None:
+        sweep.several(piece.inner)
     elif tally.is_filler:
         if sweep.run is not None and tally.stamps and not sweep.last.stamps:
             sweep.take(tally, end)

@@ -38,9 +38,12 @@ def sections(parts: Sequence[Part], tree: LineTree, body: Body) -> Iterator[Sect
 def _is_heading(part: Part) -> bool:
     if part.block.size > MAX_HEADING_WORDS or (part.linked and not part.rank):
         return False
-    if LABELS.find(part.block) and not part.rank:
-        return False
     return bool(HEADINGS.find(part.block)) or _is_pointer(part.block)
+
+
+def _is_label(part: Part) -> bool:
+    """Whether a heading may be a card's own label, as "Read more"."""
+    return bool(LABELS.find(part.block)) and not part.rank
 
 
 def _is_pointer(block: Block) -> bool:
@@ -56,6 +59,10 @@ def _section(
     box = _container(tree.homes[position], position, parts)
     if box is not None and not body.has_article(position, box.end):
         end, sure = box.end, not body.has_article(box.first, position)
+        if box.first != position and _is_label(parts[position]):
+            return None
+    elif _is_label(parts[position]):
+        return None
     else:
         end, sure = _flat_end(parts, position), False
     titles = {p.story: p.own for p in parts[position + 1 : end] if p.role is Role.TITLE}
