@@ -68,7 +68,9 @@ def parts_of(lines: Sequence[PageLine], tree: LineTree, title: str) -> list[Part
 
 def _is_headline(part: Part, title: str) -> bool:
     """Whether a line is the article's title; a list of what is most read may link it, too."""
-    return part.block.key == title and (not part.linked or 0 < part.rank <= 2)
+    if not part.linked:
+        return part.rank == 1 or part.block.key == title
+    return 0 < part.rank <= 2 and part.block.key == title
 
 
 def _part(line: PageLine, tree: LineTree, position: int) -> Part:

@@ -62,7 +62,7 @@ def _sureness(run: Run, parts: Sequence[Part], body: Body) -> Sureness | None:
         return "weak"
     if run.words > body.words:
         return None if plain else "weak"
-    if body.first < run.first < body.last:
+    if body.surrounds(run.first, run.end):
         return _inside(run)
     if plain and 2 * run.own < run.cards:
         return None

@@ -16,17 +16,29 @@ MOST = 0.7
 ALONE = 0.25
 """What a paragraph counts for that stands between other lines, as excerpts do."""
 
+GOES_ON = 0.2
+"""Share of the article's words from which it goes on after a list."""
+
 
 @dataclass(frozen=True)
 class Body:
-    """The article's branch, and its first and last paragraph."""
+    """The article's branch, and its paragraphs."""
 
     branch: Branch | None
-    first: int
-    last: int
-    words: float
+    sizes: Sequence[float]
+    """Words of its paragraphs up to a line."""
     followed: Sequence[int]
     """How many paragraphs up to a line follow on another."""
+
+    @property
+    def words(self) -> float:
+        """Words of its paragraphs."""
+        return self.sizes[-1]
+
+    def surrounds(self, first: int, end: int) -> bool:
+        """Whether the article stands before some lines, and goes on after them."""
+        after = self.words - self.sizes[end]
+        return self.sizes[first] > 0 and after >= GOES_ON * self.words
 
     def holds(self, position: int) -> bool:
         """Whether a line stands in the article's branch."""
@@ -45,13 +57,8 @@ def body_of(parts: Sequence[Part], tree: LineTree, runs: Iterable[Run]) -> Body:
     pairs = [0, *(int(a and b) for a, b in zip(prose, prose[1:], strict=False))][: len(parts)]
     followed = [0, *accumulate(pairs)]
     reach = (branch.first, branch.end) if branch is not None else (0, 0)
-    inside = [i for i in range(*reach) if prose[i]]
-    words = sum(parts[i].block.size for i in inside)
-    return Body(branch, *_ends(inside, len(parts)), words, followed)
-
-
-def _ends(inside: Sequence[int], none: int) -> tuple[int, int]:
-    return (inside[0], inside[-1]) if inside else (none, -1)
+    inside = (p.block.size * (prose[i] and i in range(*reach)) for i, p in enumerate(parts))
+    return Body(branch, [0, *accumulate(inside)], followed)
 
 
 def _outside(count: int, runs: Iterable[Run]) -> list[bool]:

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cleaner.document.block import Block
+from cleaner.signals.card_parts import is_title
 from cleaner.signals.line_roles import Part, Role
 from cleaner.signals.line_tree import Branch, LineTree
 from cleaner.signals.page_body import Body
 from cleaner.signals.phrases import lexicon
+from cleaner.text.lexicon import with_role
 
 HEADINGS = lexicon("related-items", "heading")
 LABELS = lexicon("related-items", "label")
 POINTERS = lexicon("inline-related", "opening")
 MAX_HEADING_WORDS = 10
+MAX_GAP = 6
+"""Lines of a flat section that are neither a title nor a time, in a row."""
+MANY = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,14 @@ def _is_heading(part: Part) -> bool:
     return bool(HEADINGS.find(part.block)) or _is_pointer(part.block)
 
 
+def _ends_list(part: Part) -> bool:
+    """Whether a line is the heading of another kind of section, as "Comments"."""
+    block = part.block
+    if HEADINGS.find(block) or (part.linked and not part.rank):
+        return False
+    return block.size <= MAX_HEADING_WORDS and not with_role("ends-list").isdisjoint(block.hits)
+
+
 def _is_label(part: Part) -> bool:
     """Whether a heading may be a card's own label, as "Read more"."""
     return bool(LABELS.find(part.block)) and not part.rank
@@ -57,19 +70,28 @@ def _section(
 ) -> Section | None:
     """What the heading's container holds, or what follows it where that is the article's."""
     box = _container(tree.homes[position], position, parts)
-    if box is not None and not body.has_article(position, box.end):
-        end, sure = box.end, not body.has_article(box.first, position)
-        if box.first != position and _is_label(parts[position]):
-            return None
-    elif _is_label(parts[position]):
+    own = box is not None and box.first == position and not body.has_article(position, box.end)
+    if not own and _is_label(parts[position]):
         return None
-    else:
-        end, sure = _flat_end(parts, position), False
-    titles = {p.story: p.own for p in parts[position + 1 : end] if p.role is Role.TITLE}
-    if not titles:
+    end = _box_end(parts, position, box.end) if own and box else _flat_end(parts, position)
+    return _judged(parts, Section(position, end, own or not body.surrounds(position, end)), own)
+
+
+def _judged(parts: Sequence[Part], section: Section, own: bool) -> Section | None:
+    """A section with stories in it: sure where there are two of the site, as cards where flat."""
+    inside = parts[section.first + 1 : section.end]
+    titles = {p.story: p.own for p in inside if p.role is Role.TITLE}
+    stamps = sum(p.role is Role.STAMP for p in inside)
+    if not titles and stamps < MANY:
         return None
-    own = 2 * sum(titles.values()) >= len(titles)
-    return Section(position, end, sure and own and len(titles) > 1)
+    ours = 2 * sum(titles.values()) >= len(titles) and len(titles) >= MANY
+    return replace(section, is_sure=section.is_sure and ours and (own or stamps >= MANY))
+
+
+def _box_end(parts: Sequence[Part], position: int, end: int) -> int:
+    """The end of a container, or where another kind of section begins in it."""
+    rest = range(position + 1, end)
+    return next((i for i in rest if _ends_list(parts[i])), end)
 
 
 def _container(branch: Branch, position: int, parts: Sequence[Part]) -> Branch | None:
@@ -87,7 +109,7 @@ def _has_title(parts: Sequence[Part], position: int, end: int) -> bool:
 def _flat_end(parts: Sequence[Part], position: int) -> int:
     """Where prose resumes under a heading that stands among the article's paragraphs."""
     end = at = position + 1
-    while at < len(parts) and not _resumes(parts, at):
+    while at < len(parts) and at - end < MAX_GAP and not _resumes(parts, at):
         if parts[at].role in (Role.TITLE, Role.STAMP):
             end = at + 1
         at += 1
@@ -96,10 +118,12 @@ def _flat_end(parts: Sequence[Part], position: int) -> int:
 
 def _resumes(parts: Sequence[Part], at: int) -> bool:
     """Whether a line is no card's: a paragraph, a heading of its own."""
-    part, before = parts[at], parts[at - 1]
-    if part.role is Role.OTHER or _is_heading(part):
+    part, after = parts[at], parts[at + 1 : at + 3]
+    if part.role is Role.OTHER or _is_heading(part) or _ends_list(part):
         return True
-    if part.role is Role.EXCERPT:
-        after = parts[at + 1].role if at + 1 < len(parts) else Role.OTHER
-        return before.role is not Role.TITLE or after not in (Role.TITLE, Role.STAMP)
+    if any(p.role is Role.STAMP for p in after):
+        return False
+    if part.role is Role.EXCERPT and not is_title(part.block):
+        titled = [p.role is Role.TITLE for p in (parts[at - 1], *after[:1])]
+        return titled != [True, True]
     return part.rank > 0 and not part.linked and not part.twice
