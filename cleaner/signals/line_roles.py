@@ -16,12 +16,14 @@ from cleaner.signals.card_parts import (
 )
 from cleaner.signals.line_tree import LineTree, PageLine
 from cleaner.text import words as t
+from cleaner.text.lexicon import with_role
 from cleaner.text.patterns import URL, is_stamp
 
 TITLE_WORDS = 3
 BIG_WORDS = 5
 """Words from which a linked line is a title rather than a section's or an author's name."""
 _TIMES = (("timestamp", "relative"), ("timestamp", "reading"), ("share-bar", "label"))
+_RELATED = ("related-items", "heading")
 _NOWHERE = ("#", "javascript:", "mailto:", "tel:", "whatsapp:")
 
 
@@ -94,6 +96,8 @@ def _href(around: str | None, inside: Sequence[str]) -> str:
 
 
 def _role(block: Block, *, linked: bool, lost: bool) -> Role:
+    if begins_another(block):
+        return Role.OTHER
     if block.is_short and is_furniture(block):
         return Role.STAMP if _tells_time(block) else Role.LABEL
     if linked and not lost and TITLE_WORDS <= block.size <= MAX_TITLE_WORDS:
@@ -103,6 +107,13 @@ def _role(block: Block, *, linked: bool, lost: bool) -> Role:
     if block.size <= MAX_FURNITURE_WORDS and not (t.ends_sentence(block.text) and block.size > 4):
         return Role.LABEL
     return Role.EXCERPT
+
+
+def begins_another(block: Block) -> bool:
+    """Whether a line is the heading of another kind of section, as "Comments"."""
+    if block.size > MAX_FURNITURE_WORDS or with_role("ends-list").isdisjoint(block.hits):
+        return False
+    return _RELATED not in block.hits
 
 
 def _tells_time(block: Block) -> bool:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from cleaner.document.block import Block
 from cleaner.signals.card_parts import is_title
-from cleaner.signals.line_roles import Part, Role
+from cleaner.signals.line_roles import Part, Role, begins_another
 from cleaner.signals.line_tree import Branch, LineTree
 from cleaner.signals.page_body import Body
 from cleaner.signals.phrases import lexicon
-from cleaner.text.lexicon import with_role
 
 HEADINGS = lexicon("related-items", "heading")
 LABELS = lexicon("related-items", "label")
@@ -31,13 +31,30 @@ class Section:
     is_sure: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Page:
+    parts: Sequence[Part]
+    tree: LineTree
+    body: Body
+    titles: Sequence[int]
+    """How many there are up to a line."""
+    ends: Sequence[int]
+    """From each line on, the next that begins another kind of section."""
+
+
 def sections(parts: Sequence[Part], tree: LineTree, body: Body) -> Iterator[Section]:
     """All sections of other stories on a page, in order."""
-    for position, part in enumerate(parts):
-        if _is_heading(part):
-            section = _section(parts, tree, body, position)
-            if section is not None:
-                yield section
+    titles = [0, *accumulate(int(p.role is Role.TITLE) for p in parts)]
+    page = _Page(parts, tree, body, titles, _next_ends(parts))
+    headings = (i for i, part in enumerate(parts) if _is_heading(part))
+    yield from filter(None, (_section(page, position) for position in headings))
+
+
+def _next_ends(parts: Sequence[Part]) -> list[int]:
+    ends = [len(parts)] * (len(parts) + 1)
+    for i in range(len(parts) - 1, -1, -1):
+        ends[i] = i if begins_another(parts[i].block) else ends[i + 1]
+    return ends
 
 
 def _is_heading(part: Part) -> bool:
@@ -46,12 +63,10 @@ def _is_heading(part: Part) -> bool:
     return bool(HEADINGS.find(part.block)) or _is_pointer(part.block)
 
 
-def _ends_list(part: Part) -> bool:
-    """Whether a line is the heading of another kind of section, as "Comments"."""
-    block = part.block
-    if HEADINGS.find(block) or (part.linked and not part.rank):
-        return False
-    return block.size <= MAX_HEADING_WORDS and not with_role("ends-list").isdisjoint(block.hits)
+def _is_pointer(block: Block) -> bool:
+    """Whether a line is a pointer and nothing else, as "See also:"."""
+    hit = POINTERS.find(block)
+    return hit is not None and not block.plain[hit.end :].strip(" :-|»>→.…")
 
 
 def _is_label(part: Part) -> bool:
@@ -59,51 +74,36 @@ def _is_label(part: Part) -> bool:
     return bool(LABELS.find(part.block)) and not part.rank
 
 
-def _is_pointer(block: Block) -> bool:
-    """Whether a line is a pointer and nothing else, as "See also:"."""
-    hit = POINTERS.find(block)
-    return hit is not None and not block.plain[hit.end :].strip(" :-|»>→.…")
-
-
-def _section(
-    parts: Sequence[Part], tree: LineTree, body: Body, position: int
-) -> Section | None:
+def _section(page: _Page, position: int) -> Section | None:
     """What the heading's container holds, or what follows it where that is the article's."""
-    box = _container(tree.homes[position], position, parts)
+    box, body = _container(page, position), page.body
     own = box is not None and box.first == position and not body.has_article(position, box.end)
-    if not own and _is_label(parts[position]):
+    if not own and _is_label(page.parts[position]):
         return None
-    end = _box_end(parts, position, box.end) if own and box else _flat_end(parts, position)
-    return _judged(parts, Section(position, end, own or not body.surrounds(position, end)), own)
+    if own and box is not None:
+        end = min(box.end, page.ends[position + 1])
+    else:
+        end = _flat_end(page.parts, position)
+    return _judged(page, Section(position, end, own or not body.surrounds(position, end)), own)
 
 
-def _judged(parts: Sequence[Part], section: Section, own: bool) -> Section | None:
-    """A section with stories in it: sure where there are two of the site, as cards where flat."""
-    inside = parts[section.first + 1 : section.end]
-    titles = {p.story: p.own for p in inside if p.role is Role.TITLE}
-    stamps = sum(p.role is Role.STAMP for p in inside)
-    if not titles and stamps < MANY:
-        return None
-    ours = 2 * sum(titles.values()) >= len(titles) and len(titles) >= MANY
-    return replace(section, is_sure=section.is_sure and ours and (own or stamps >= MANY))
-
-
-def _box_end(parts: Sequence[Part], position: int, end: int) -> int:
-    """The end of a container, or where another kind of section begins in it."""
-    rest = range(position + 1, end)
-    return next((i for i in rest if _ends_list(parts[i])), end)
-
-
-def _container(branch: Branch, position: int, parts: Sequence[Part]) -> Branch | None:
-    """The smallest branch that begins with a heading and holds a title under it."""
-    box: Branch | None = branch
-    while box is not None and not _has_title(parts, position, box.end):
+def _container(page: _Page, position: int) -> Branch | None:
+    """The smallest branch that holds a heading and a title under it."""
+    box: Branch | None = page.tree.homes[position]
+    while box is not None and page.titles[box.end] == page.titles[position + 1]:
         box = box.above
     return box
 
 
-def _has_title(parts: Sequence[Part], position: int, end: int) -> bool:
-    return any(p.role is Role.TITLE for p in parts[position + 1 : end])
+def _judged(page: _Page, section: Section, own: bool) -> Section | None:
+    """A section with stories in it: sure where there are two of the site, as cards where flat."""
+    inside = page.parts[section.first + 1 : section.end]
+    titles = {p.story: p.own for p in inside if p.role is Role.TITLE}
+    stamps = sum(p.role is Role.STAMP for p in inside)
+    if not titles and stamps < MANY:
+        return None
+    ours = 2 * sum(titles.values()) >= len(titles) >= MANY
+    return replace(section, is_sure=section.is_sure and ours and (own or stamps >= MANY))
 
 
 def _flat_end(parts: Sequence[Part], position: int) -> int:
@@ -119,11 +119,14 @@ def _flat_end(parts: Sequence[Part], position: int) -> int:
 def _resumes(parts: Sequence[Part], at: int) -> bool:
     """Whether a line is no card's: a paragraph, a heading of its own."""
     part, after = parts[at], parts[at + 1 : at + 3]
-    if part.role is Role.OTHER or _is_heading(part) or _ends_list(part):
+    if part.role is Role.OTHER or _is_heading(part):
         return True
     if any(p.role is Role.STAMP for p in after):
         return False
     if part.role is Role.EXCERPT and not is_title(part.block):
-        titled = [p.role is Role.TITLE for p in (parts[at - 1], *after[:1])]
-        return titled != [True, True]
+        return not (parts[at - 1].role is Role.TITLE and _is_story(after[:1]))
     return part.rank > 0 and not part.linked and not part.twice
+
+
+def _is_story(parts: Sequence[Part]) -> bool:
+    return bool(parts) and parts[0].role is Role.TITLE
