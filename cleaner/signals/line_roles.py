@@ -22,6 +22,8 @@ from cleaner.text.patterns import URL, is_stamp
 TITLE_WORDS = 3
 BIG_WORDS = 5
 """Words from which a linked line is a title rather than a section's or an author's name."""
+MOSTLY = 0.6
+"""Share of a line's letters from which it is a link."""
 _TIMES = (("timestamp", "relative"), ("timestamp", "reading"), ("share-bar", "label"))
 _RELATED = ("related-items", "heading")
 _NOWHERE = ("#", "javascript:", "mailto:", "tel:", "whatsapp:")
@@ -78,21 +80,14 @@ def _is_headline(part: Part, title: str) -> bool:
 def _part(line: PageLine, tree: LineTree, position: int) -> Part:
     home = tree.homes[position]
     block = Block(position, line.text)
-    inside = tree.hrefs.get(line.element, ())
-    linked = home.href is not None or line.linked > 0.6 * len(line.text)
-    href = _href(home.href, inside) if linked else ""
-    lost = linked and href.lower().startswith(_NOWHERE)
+    links = tree.links_of(home)
+    linked = home.href is not None or line.linked > MOSTLY * len(line.text)
+    lost = linked and links.href.lower().startswith(_NOWHERE)
     role = _role(block, linked=linked, lost=lost)
-    story = (href.split("#")[0] or block.key) if role is Role.TITLE else ""
-    own = all(map(tree.is_own, [href] if href else inside))
-    return Part(block, role, story, linked and not lost, own, rank=home.rank)
-
-
-def _href(around: str | None, inside: Sequence[str]) -> str:
-    """Where a linked line leads; empty where its element holds several links."""
-    if around is not None:
-        return around
-    return inside[0] if len(set(inside)) == 1 else ""
+    story = ""
+    if role is Role.TITLE:
+        story = (linked and links.href.split("#")[0]) or block.key
+    return Part(block, role, story, linked and not lost, links.own, rank=home.rank)
 
 
 def _role(block: Block, *, linked: bool, lost: bool) -> Role:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from cleaner.text.urls import host_in
 
@@ -49,21 +49,37 @@ class Branch:
     items: list[int | Branch] = field(default_factory=list)
 
 
+class Links(NamedTuple):
+    """The links inside the lines of an element."""
+
+    href: str
+    """Where they lead; empty where they differ."""
+    own: bool
+    """Whether all stay on the site."""
+
+
 @dataclass(frozen=True, slots=True)
 class LineTree:
     """The branches of a page, each before those it holds, and the one of each line."""
 
     branches: list[Branch]
     homes: list[Branch]
-    hrefs: dict[Element, list[str]]
-    """Of the links inside the lines of an element."""
+    links: dict[Element, Links]
     hosts: frozenset[str]
     """The site's own."""
 
     def is_own(self, href: str) -> bool:
         """Whether an address stays on the site."""
-        host = host_in(href)
-        return not host or _site(host) in self.hosts
+        return _is_own(href, self.hosts)
+
+    def links_of(self, home: Branch) -> Links:
+        """Where the links of an element's lines lead."""
+        if home.href is not None:
+            return Links(home.href, self.is_own(home.href))
+        return self.links.get(home.element, NO_LINKS)
+
+
+NO_LINKS = Links("", own=True)
 
 
 def grow(lines: Sequence[PageLine]) -> LineTree:
@@ -81,7 +97,9 @@ def grow(lines: Sequence[PageLine]) -> LineTree:
             branch.above.end = max(branch.above.end, branch.end)
     root = branches[0].element if branches else None
     links = [] if root is None else [(a, (a.get("href") or "").strip()) for a in root.iter("a")]
-    return LineTree(branches, homes, _inside(links, known), _own(root, links))
+    hosts = _own(root, links)
+    inside = _inside(links, known).items()
+    return LineTree(branches, homes, {e: _summed(hrefs, hosts) for e, hrefs in inside}, hosts)
 
 
 def _planted(element: Element, position: int, known: dict[Element, Branch]) -> Branch:
@@ -129,6 +147,16 @@ def _inside(
         homes.update(dict.fromkeys(path, home))
         found[home].append(href)
     return found
+
+
+def _summed(hrefs: Sequence[str], hosts: frozenset[str]) -> Links:
+    same = len(set(hrefs)) == 1
+    return Links(hrefs[0] if same else "", all(_is_own(href, hosts) for href in hrefs))
+
+
+def _is_own(href: str, hosts: frozenset[str]) -> bool:
+    host = host_in(href)
+    return not host or _site(host) in hosts
 
 
 def _own(root: Element, links: Iterable[tuple[Element, str]]) -> frozenset[str]:

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from cleaner.signals.line_roles import Part, Role, parts_of
+from cleaner.signals.card_tally import Run
+from cleaner.signals.line_roles import Part, parts_of
 from cleaner.signals.line_tree import LineTree, PageLine, grow
 from cleaner.signals.page_body import Body, body_of
-from cleaner.signals.page_cards import Run, card_runs
+from cleaner.signals.page_cards import card_runs
 from cleaner.signals.page_sections import sections
 
 Sureness = Literal["strong", "weak"]
@@ -72,7 +73,8 @@ def _sureness(run: Run, parts: Sequence[Part], body: Body) -> Sureness | None:
 def _inside(run: Run) -> Sureness | None:
     """The same for a run between the article's paragraphs."""
     strong = run.strong >= 2 and 2 * run.strong >= run.cards
-    return "weak" if strong or (not run.excerpts and run.own == run.cards) else None
+    listed = not run.excerpts and run.own == run.cards and 2 * run.big > run.cards
+    return "weak" if strong or listed else None
 
 
 def _is_introduced(parts: Sequence[Part], first: int) -> bool:

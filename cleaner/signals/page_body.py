@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
+from cleaner.signals.card_tally import Run
 from cleaner.signals.line_roles import Part
 from cleaner.signals.line_tree import Branch, LineTree
-from cleaner.signals.page_cards import Run
 
 MOST = 0.7
 """Share of the page's prose that the article's branch holds."""
@@ -54,7 +54,7 @@ def body_of(parts: Sequence[Part], tree: LineTree, runs: Iterable[Run]) -> Body:
     free = _outside(len(parts), runs)
     prose = [free[i] and part.is_prose for i, part in enumerate(parts)]
     branch = _most(parts, tree, prose)
-    pairs = [0, *(int(a and b) for a, b in zip(prose, prose[1:], strict=False))][: len(parts)]
+    pairs = [0, *(int(a and b) for a, b in pairwise(prose))][: len(parts)]
     followed = [0, *accumulate(pairs)]
     reach = (branch.first, branch.end) if branch is not None else (0, 0)
     inside = (p.block.size * (prose[i] and i in range(*reach)) for i, p in enumerate(parts))
@@ -70,7 +70,7 @@ def _outside(count: int, runs: Iterable[Run]) -> list[bool]:
     return [not depth for depth in accumulate(steps)]
 
 
-def _most(parts: Sequence[Part], tree: LineTree, prose: Sequence[bool]) -> Branch | None:
+def _most(parts: Sequence[Part], tree: LineTree, prose: list[bool]) -> Branch | None:
     """The smallest branch that holds most of the prose."""
     sizes: dict[Branch, float] = defaultdict(float)
     for i, part in enumerate(parts):

@@ -8,119 +8,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import NamedTuple
 
-from cleaner.signals.line_roles import BIG_WORDS, Part, Role
+from cleaner.signals.card_tally import MAX_EXCERPT_WORDS, Run, Tally, tally_of
+from cleaner.signals.line_roles import Part, Role
 from cleaner.signals.line_tree import Branch, LineTree
-
-MAX_EXCERPT_WORDS = 80
-MAX_LABELS = 6
-MAX_FILLER = 4
-
-
-@dataclass(slots=True)
-class Tally:
-    """What some lines hold."""
-
-    story: str = ""
-    big: bool = False
-    mixed: bool = False
-    """Whether there are two stories."""
-    titles: int = 0
-    linked: bool = False
-    own: bool = True
-    twice: bool = False
-    ranked: bool = False
-    excerpts: int = 0
-    words: float = 0
-    stamps: int = 0
-    labels: int = 0
-    other: bool = False
-
-    def add(self, more: Tally) -> None:
-        """What follows on these lines."""
-        self.other |= more.other or bool(self.excerpts and not self.titles and more.titles)
-        self._retitle(more)
-        self.titles += more.titles
-        self.twice |= more.twice
-        self.ranked |= more.ranked
-        self.excerpts += more.excerpts
-        self.words += more.words
-        self.stamps += more.stamps
-        self.labels += more.labels
-
-    def _retitle(self, more: Tally) -> None:
-        """The longer title is the story's; two long ones are two stories."""
-        self.mixed |= more.mixed
-        if not more.story or more.story == self.story:
-            self.big |= more.big
-            return
-        self.mixed |= bool(self.story) and self.big == more.big
-        if more.big or not self.story:
-            self.story, self.big = more.story, more.big
-            self.linked, self.own = more.linked, more.own
-
-    @property
-    def is_card(self) -> bool:
-        """One story, and nothing that belongs to no card."""
-        if not self.story or self.mixed or self.other or self.excerpts > 1:
-            return False
-        return self.labels <= MAX_LABELS and (self.words <= MAX_EXCERPT_WORDS or self.stamps > 0)
-
-    @property
-    def is_strong(self) -> bool:
-        """A card with the time or the share button of one."""
-        return self.stamps > 0 and (self.linked or self.twice)
-
-    @property
-    def is_promo(self) -> bool:
-        """A linked title of the same site, said twice."""
-        return self.twice and self.linked and self.own and self.big
-
-    @property
-    def is_filler(self) -> bool:
-        """A line or two between cards."""
-        empty = not (self.titles or self.excerpts or self.other)
-        return empty and self.stamps + self.labels <= MAX_FILLER
-
-
-def tally_of(part: Part) -> Tally:
-    """One line, counted."""
-    role, block = part.role, part.block
-    if role is Role.TITLE:
-        big = block.size >= BIG_WORDS
-        return Tally(
-            part.story, big, titles=1, linked=part.linked, own=part.own, twice=part.twice,
-            ranked=part.rank > 0,
-        )  # fmt: skip
-    if role is Role.EXCERPT:
-        return Tally(excerpts=1, words=block.size)
-    return Tally(
-        stamps=int(role is Role.STAMP), labels=int(role is Role.LABEL), other=role is Role.OTHER
-    )
-
-
-@dataclass(slots=True)
-class Run:
-    """Cards that follow on one another under one parent."""
-
-    first: int
-    end: int
-    cards: int = 0
-    strong: int = 0
-    own: int = 0
-    excerpts: int = 0
-    words: float = 0
-    bare: int = 0
-    """Cards that are lines of one element, parted by breaks."""
-    is_promo: bool = False
-    """Whether it is one linked title of the same site, said twice."""
-
-    @property
-    def is_run(self) -> bool:
-        """Two strong cards or three plain ones."""
-        return self.strong >= 2 or self.cards >= 3 or self.is_promo
 
 
 class Piece(NamedTuple):
@@ -142,8 +35,8 @@ class Sweep:
         self.runs: list[Run] = []
         self.run: Run | None = None
         self.last = Tally()
-        self.loose: tuple[Role, int] | None = None
-        """What the last card took from beside it, and where it ended before."""
+        self.loose: tuple[Role, int, Tally] | None = None
+        """What the last card took from beside it; where it ended before, and what it held."""
         self.taken = Counter[Role]()
         self.broken = False
         """Whether anything is no card's."""
@@ -159,6 +52,7 @@ class Sweep:
         self.loose = None
         self.run.cards += 1
         self.run.own += tally.own
+        self.run.big += tally.big
         self.run.bare += piece.bare
         self.last = Tally()
         self.more(tally, end)
@@ -168,7 +62,7 @@ class Sweep:
         assert self.run is not None
         role = Role.EXCERPT if tally.excerpts else Role.STAMP
         self.taken[role] += 1
-        self.loose = self.loose or (role, self.run.end)
+        self.loose = self.loose or (role, self.run.end, replace(self.last))
         self.more(tally, end)
 
     def more(self, tally: Tally, end: int) -> None:
@@ -192,6 +86,7 @@ class Sweep:
         run.cards += inner.cards
         run.strong += inner.strong
         run.own += inner.own
+        run.big += inner.big
         run.excerpts += inner.excerpts
         run.words += inner.words
         run.bare += inner.bare
@@ -213,10 +108,10 @@ class Sweep:
         """Give back what no card but the last took."""
         if self.loose is None or self.taken[self.loose[0]] > 1:
             return
-        run.strong -= self.last.is_strong
-        run.excerpts -= self.last.excerpts
-        run.words -= self.last.words
-        run.end = self.loose[1]
+        _, run.end, card = self.loose
+        run.strong += card.is_strong - self.last.is_strong
+        run.excerpts += card.excerpts - self.last.excerpts
+        run.words += card.words - self.last.words
 
 
 def card_runs(parts: Sequence[Part], tree: LineTree) -> Iterator[Run]:
