@@ -10,6 +10,8 @@ from typing import Any, NamedTuple, Protocol
 from cleaner.text.urls import host_in
 
 LOWEST = 6
+MANY_LINKS = 10
+"""Links to a site from which a page that links no other as often is one of its own."""
 _SECOND = frozenset(["ac", "co", "com", "edu", "go", "gob", "gov", "ne", "net", "or", "org"])
 Element = Any  # lxml's stubs do not know HtmlElement from _Element
 
@@ -167,7 +169,7 @@ def _own(root: Element, links: Iterable[tuple[Element, str]]) -> frozenset[str]:
     hosts = {_site(host) for url in said if (host := host_in(str(url)))}
     if not hosts:
         linked = Counter(_site(host) for _, href in links if (host := host_in(href)))
-        hosts = {host for host, _ in linked.most_common(1)}
+        hosts = {host for host, count in linked.most_common(1) if count >= MANY_LINKS}
     return frozenset(hosts)
 
 
