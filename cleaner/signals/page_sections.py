@@ -81,10 +81,20 @@ def _section(page: _Page, position: int) -> Section | None:
     if not own and _is_label(page.parts[position]):
         return None
     if own and box is not None:
-        end = min(box.end, page.ends[position + 1])
+        end = _trimmed(page.parts, position, min(box.end, page.ends[position + 1]))
     else:
         end = _flat_end(page.parts, position)
     return _judged(page, Section(position, end, own or not body.surrounds(position, end)), own)
+
+
+def _trimmed(parts: Sequence[Part], position: int, end: int) -> int:
+    """The end of a container's last card: an excerpt and a label may follow on its title."""
+    last = end
+    while last > position + 1 and parts[last - 1].role not in (Role.TITLE, Role.STAMP):
+        last -= 1
+    rest = parts[last:end]
+    more = len(rest) > MANY or any(p.rank and not p.linked for p in rest)
+    return last if more else end
 
 
 def _container(page: _Page, position: int) -> Branch | None:

@@ -125,13 +125,18 @@ def test_a_section_ends_where_the_comments_begin() -> None:
     assert "I saw it, too." not in flagged(page(BODY + section))
 
 
+def test_a_section_ends_before_the_headings_and_paragraphs_that_go_on_in_its_container() -> None:
+    links = each("<p><a href='HREF'>TITLE</a></p>")
+    onward = "<h3>So there you have it</h3><p>The ferry sails in June.</p>"
+    found = flagged(page(f"{BODY}<div><p>Suggested reading:</p>{links}{onward}</div>"))
+    assert {*found} == {"Suggested reading:", *(title for _, title, _ in STORIES)}
+
+
 def test_two_strong_cards_are_a_run_and_two_plain_ones_are_none() -> None:
     strong = each("<li><a href='HREF'>TITLE</a><p>2 hours ago</p></li>", STORIES[:2])
     plain = each("<li><a href='HREF'>TITLE</a></li>", STORIES[:2])
     assert len(flagged(page(f"{BODY}<ul>{strong}</ul>"))) == 3  # the two times read alike
-    assert not flagged(
-        page(f"{BODY}<ul>{each('<li><a href=HREF>TITLE</a></li>', STORIES[:2])}</ul>")
-    )
+    assert not flagged(page(f"{BODY}<ul>{plain}</ul>"))
 
 
 def test_a_linked_title_that_stands_twice_is_doubted() -> None:
@@ -239,4 +244,4 @@ def test_ten_thousand_lines_in_one_parent_are_read_to_the_end(unit: str) -> None
 def test_a_deep_tree_is_read_to_the_end() -> None:
     links = each("<li><a href='HREF'>TITLE</a></li>")
     deep = "<div>" * 100 + f"<ul>{links}</ul>" + "</div>" * 100
-    assert_all_found(page(BODY + deep).replace("EXCERPT", ""))
+    assert_all_found(page(BODY + deep), sure="weak")
