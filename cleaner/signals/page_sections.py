@@ -12,6 +12,7 @@ from cleaner.signals.line_roles import Part, Role, begins_another
 from cleaner.signals.line_tree import Branch, LineTree
 from cleaner.signals.page_body import Body
 from cleaner.signals.phrases import lexicon
+from cleaner.text import words as t
 
 HEADINGS = lexicon("related-items", "heading")
 LABELS = lexicon("related-items", "label")
@@ -39,7 +40,7 @@ class _Page:
     titles: Sequence[int]
     """How many there are up to a line."""
     ends: Sequence[int]
-    """From each line on, the next that begins another kind of section."""
+    """From each line on, the next that begins another kind of section, or the article again."""
 
 
 def sections(parts: Sequence[Part], tree: LineTree, body: Body) -> Iterator[Section]:
@@ -53,8 +54,17 @@ def sections(parts: Sequence[Part], tree: LineTree, body: Body) -> Iterator[Sect
 def _next_ends(parts: Sequence[Part]) -> list[int]:
     ends = [len(parts)] * (len(parts) + 1)
     for i in range(len(parts) - 1, -1, -1):
-        ends[i] = i if begins_another(parts[i].block) else ends[i + 1]
+        ends[i] = i if _is_end(parts[i], parts[i + 1 : i + 2]) else ends[i + 1]
     return ends
+
+
+def _is_end(part: Part, after: Sequence[Part]) -> bool:
+    """Whether another kind of section begins, or sentences follow on one another."""
+    return begins_another(part.block) or (bool(after) and _is_said(part) and _is_said(after[0]))
+
+
+def _is_said(part: Part) -> bool:
+    return part.role is Role.EXCERPT and not part.linked and t.ends_sentence(part.block.text)
 
 
 def _is_heading(part: Part) -> bool:
@@ -81,10 +91,17 @@ def _section(page: _Page, position: int) -> Section | None:
     if not own and _is_label(page.parts[position]):
         return None
     if own and box is not None:
-        end = _trimmed(page.parts, position, min(box.end, page.ends[position + 1]))
+        end = _trimmed(page.parts, position, _box_end(page, position, box.end))
     else:
         end = _flat_end(page.parts, position)
     return _judged(page, Section(position, end, own or not body.surrounds(position, end)), own)
+
+
+def _box_end(page: _Page, position: int, end: int) -> int:
+    """Where a container ends, or the section in it; its last line may precede the article."""
+    stop = page.ends[position + 1]
+    last = stop == end - 1 and not begins_another(page.parts[stop].block)
+    return end if last else min(stop, end)
 
 
 def _trimmed(parts: Sequence[Part], position: int, end: int) -> int:

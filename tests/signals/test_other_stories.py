@@ -132,6 +132,14 @@ def test_a_section_ends_before_the_headings_and_paragraphs_that_go_on_in_its_con
     assert {*found} == {"Suggested reading:", *(title for _, title, _ in STORIES)}
 
 
+def test_a_section_ends_before_sentences_that_another_list_follows_in_its_container() -> None:
+    links = each("<p><a href='HREF'>TITLE</a></p>")
+    onward = "<p>So there you have it, all of it and more!</p><p>One last word before you go…</p>"
+    section = f"<div><p>Suggested reading:</p>{links}{onward}<h3>Most read</h3>{links}</div>"
+    found = flagged(page(BODY + section))
+    assert {*found} == {"Suggested reading:", "Most read", *(title for _, title, _ in STORIES)}
+
+
 def test_two_strong_cards_are_a_run_and_two_plain_ones_are_none() -> None:
     strong = each("<li><a href='HREF'>TITLE</a><p>2 hours ago</p></li>", STORIES[:2])
     plain = each("<li><a href='HREF'>TITLE</a></li>", STORIES[:2])
