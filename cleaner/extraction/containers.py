@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
@@ -15,10 +15,13 @@ from cleaner.reading.line_reader import Element, Line
 from cleaner.reading.lines import Source
 from cleaner.reading.names import names_of
 from cleaner.signals.class_names import names_of_residue
+from cleaner.signals.other_stories import Reason, other_stories
 from cleaner.text.words import match_key
 
 LEVELS = 3
 NAMED_LEVELS = 5
+NEAR = 10
+"""Lines before and after the candidates that tell what stands at their ends."""
 GOOD = frozenset("article content body entry post story text main".split())
 OUTSIDE = frozenset("aside footer nav form header dialog button figure figcaption".split())
 
@@ -87,6 +90,7 @@ class ContainerStats:
         self.every_made = Counter(markup_of(line) for line in source.body)
         self.title_line = source.title_line(match_key(sequence.title_text))
         self.story = self._story()
+        self.others = others_near(sequence, source)
 
     def _story(self) -> tuple[int, int]:
         """The lines of the `<article>` that the title stands in; none where it stands in none."""
@@ -188,6 +192,15 @@ class ContainerStats:
         if known is None:
             known = self._names[element] = names_of(element)
         return known
+
+
+def others_near(sequence: BlockSequence, source: Source) -> Mapping[int, Reason]:
+    """The lines of other stories among the candidates and near them, by number."""
+    numbers = [c.line.number for c in sequence.candidates if c.line is not None]
+    if not numbers:
+        return {}
+    lines = source.around(min(numbers), max(numbers), NEAR, NEAR)
+    return other_stories(lines, sequence.title_text)
 
 
 def markup_of(line: Line) -> Markup:

@@ -13,6 +13,7 @@ from cleaner.extraction.page_features import (
     from_title,
     in_story,
     lines_alike,
+    other_story,
     scored,
     scored_best,
     scored_near,
@@ -185,6 +186,7 @@ PAGE: dict[str, PageFeature] = {
         branch_part, up, out, made_alike, prose_alike, prose_beside, names_against, names_for,
         outside, is_cell, copies, page_linked, depth_in_page, declared, described, from_title,
         in_story, scored, scored_near, scored_best, extracted_alike, lines_alike, siblings,
+        other_story,
     )
 }  # fmt: skip
 """Features of a candidate's place in the page, by name."""

@@ -64,6 +64,12 @@ def lines_alike(s: BlockSequence, i: int, at: BlockContext) -> float:
     return log1p(at.stats.every_made[at.markup])
 
 
+def other_story(s: BlockSequence, i: int, at: BlockContext) -> float:
+    """Whether it stands in a section or among cards of other stories: surely 1, perhaps ½."""
+    reason = at.stats.others.get(at.line.number)
+    return 0.0 if reason is None else 1.0 if reason.sure == "strong" else 0.5
+
+
 def siblings(s: BlockSequence, i: int, at: BlockContext) -> float:
     """Elements beside it."""
     parent = at.line.element.getparent()

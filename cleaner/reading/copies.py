@@ -16,6 +16,8 @@ MIN_WORDS = 60
 MIN_SHARE = 0.6
 """Paragraphs and words that are said twice, and their share of the prose between the first and the
 last of them."""
+MIN_LETTERS = 24
+"""Of a paragraph, in any script."""
 PREFIX = 60
 """Letters at the beginning of a paragraph to know it by: copies differ a little."""
 FULLER = 1.1
@@ -25,7 +27,8 @@ Pairs = Sequence[tuple[int, int]]
 
 def find_copies(lines: Sequence[Line]) -> Iterator[Line]:
     """The lines of the copy; none where no body stands twice. lines: those of a page, in order."""
-    prose = [i for i, line in enumerate(lines) if line.block.is_prose and not line.outside]
+    long = (i for i, n in enumerate(lines) if len(n.text) >= MIN_LETTERS and not n.outside)
+    prose = [i for i in long if lines[i].block.is_prose]
     pairs = _pairs(lines, prose)
     if len(pairs) < MIN_PARAGRAPHS or _words(lines, [a for a, _ in pairs]) < MIN_WORDS:
         return
@@ -58,7 +61,8 @@ def _apart(pairs: Pairs) -> Pairs:
 
 def _lesser(lines: Sequence[Line], prose: Sequence[int], pairs: Pairs) -> Iterator[Line]:
     """The lines of the part that holds less, of two that say the same."""
-    sizes = list(accumulate((n.block.size if n.block.is_prose else 0 for n in lines), initial=0))
+    every = set(prose)
+    sizes = list(accumulate((n.block.size * (i in every) for i, n in enumerate(lines)), initial=0))
     firsts, seconds = [a for a, _ in pairs], [b for _, b in pairs]
     one, two = (min(firsts), max(firsts) + 1), (min(seconds), max(seconds) + 1)
     said = _words(lines, firsts)

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from lxml import etree
-from lxml import html as lxml_html
 
 from cleaner.files import MAX_BYTES
 from cleaner.reading.bounds import few_attributes, is_deep, shallow
@@ -115,7 +114,7 @@ def _parsed(text: str) -> tuple[Element, str]:
 def _parse(text: str) -> Element:
     text = _DOCTYPE.sub("", text, count=1)
     text = _SELF_CLOSED.sub(lambda tag: tag[1].rstrip("/ \t\r\n\f") + ">", text, count=1)
-    parser = lxml_html.HTMLParser(
+    parser = etree.HTMLParser(
         collect_ids=False,
         default_doctype=False,
         encoding="utf-8",
@@ -127,10 +126,12 @@ def _parse(text: str) -> Element:
         text = _REFERENCES.sub("", text)
     data = text.encode("utf-8", "replace").translate(None, _CONTROL)
     data = data.replace(b"\xef\xbf\xbe", b"").replace(b"\xef\xbf\xbf", b"")
-    try:
-        tree = lxml_html.document_fromstring(data, parser=parser, ensure_head_body=True)
-    except etree.ParserError:  # it holds no element and no text: comments, a tag that never ends
-        return lxml_html.document_fromstring("<p></p>", ensure_head_body=True)
+    tree = etree.fromstring(data, parser) if data.strip() else None
+    if tree is None:  # it holds no element and no text: comments, a tag that never ends
+        tree = etree.fromstring(b"<p></p>", parser)
+    for number, name in enumerate(("head", "body")):
+        if tree.find(name) is None:
+            tree.insert(number, tree.makeelement(name))
     for element in list(tree.iter("plaintext", "xmp")):  # trafilatura would read their tags as text
         element.tag = "pre"
     for element in list(tree.iter("template")):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from lxml import html as lxml_html
+from lxml import etree
 
 from cleaner.reading.line_reader import Element
 from cleaner.reading.tags import INLINE
@@ -40,7 +40,7 @@ def text_tree(markup: str) -> Element:
 
 def tree_of_lines(lines: Iterable[str]) -> Element:
     """A tree with a paragraph for each line that is not empty."""
-    tree = lxml_html.document_fromstring("<body></body>", ensure_head_body=True)
+    tree = etree.fromstring("<html><head/><body/></html>", etree.HTMLParser())
     for line in lines:
         if text := INVISIBLE.sub("", line).strip():
             paragraph = tree.makeelement("p")

@@ -97,4 +97,4 @@ def _has_bare_text(element: Element) -> bool:
 
 
 def _size(element: Element) -> int:
-    return len(words(element.text_content()))
+    return len(words("".join(element.itertext())))

@@ -26,7 +26,7 @@ class Frame:
     def fill(self, blocks: Sequence[Element]) -> None:
         """Put blocks where those of the article stood, about as far into it."""
         total = sum(size for _, size in self.places)
-        sizes = [len(words(block.text_content())) for block in blocks]
+        sizes = [len(words("".join(block.itertext()))) for block in blocks]
         ends, end = [], 0
         for _, size in self.places:
             end += size

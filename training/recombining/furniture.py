@@ -33,7 +33,7 @@ class Part:
     @property
     def may_interrupt(self) -> bool:
         """Whether it is such as stands among paragraphs."""
-        return self.is_near and len(words(self.element.text_content())) <= MOST_AMONG
+        return self.is_near and len(words("".join(self.element.itertext()))) <= MOST_AMONG
 
 
 def furniture_of(page: Labelled, rng: Random) -> list[Part]:

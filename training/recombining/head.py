@@ -51,7 +51,7 @@ def _meta(element: Element, title: str, url: str) -> None:
 def _script(element: Element, title: str, url: str) -> None:
     """Keep short scripts, and data whose article is the new one; drop others."""
     if element.get("type") != "application/ld+json":
-        if len(element.text_content()) > LONG_SCRIPT:
+        if len("".join(element.itertext())) > LONG_SCRIPT:
             element.drop_tree()
         return
     try:

@@ -95,7 +95,7 @@ class Labelled:
         every = [self.title, *self.tree.xpath("//meta[@property='og:title']/@content")]
         heads = self.tree.xpath("//h1")
         if len(heads) == 1:
-            every.append(heads[0].text_content())
+            every.append("".join(heads[0].itertext()))
         keys = (match_key(str(text)) for text in every)
         return frozenset(key for key in keys if len(key) >= MIN_TITLE)
 

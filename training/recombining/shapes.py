@@ -66,13 +66,13 @@ def _twice(made: Made) -> None:
 
 def _lead(made: Made) -> bool:
     """The first paragraph's text once more above the article."""
-    paragraphs = (p for p in _paragraphs(made) if len(p.text_content().strip()) >= MIN_LEAD)
+    paragraphs = (p for p in _paragraphs(made) if len("".join(p.itertext()).strip()) >= MIN_LEAD)
     first = next(paragraphs, None)
     if first is None or first.find("br") is not None:
         return False
     tag, _, name = made.rng.choice(LEADS).partition(".")
     lead = html.Element(tag, {"class": name})
-    lead.text = " ".join(first.text_content().split())
+    lead.text = " ".join("".join(first.itertext()).split())
     lead.tail = "\n"
     if made.container.tag in ("body", "td") or made.rng.random() < 0.5:
         made.blocks[0].addprevious(lead)
