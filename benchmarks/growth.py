@@ -24,7 +24,7 @@ from trafilatura import extract
 
 from benchmarks.common.tables import Cell, table
 from cleaner import Cleaned, Options, clean
-from cleaner.extraction.whereabouts import whereabouts
+from cleaner.html_report.original import original_of
 
 FIGURES = {
     "exponent": "how the cost grows with the size",
@@ -41,7 +41,7 @@ STEPS: dict[str, Callable[[Cleaned], object]] = {
     "html": lambda cleaned: cleaned.html,
     "restore": lambda cleaned: cleaned.restore(),
     "findings": lambda cleaned: cleaned.findings,
-    "original": lambda cleaned: whereabouts(cleaned.blocks, cleaned._page, cleaned._page.original),
+    "original": lambda cleaned: original_of(cleaned, {}),
 }
 TELLING = 0.1
 """Seconds of CPU below which an exponent says nothing."""

@@ -13,7 +13,7 @@ from cleaner.document.place import NOWHERE, Place
 from cleaner.extraction.metadata import Metadata, metadata_of
 from cleaner.outcome import Outcome
 from cleaner.reading.lines import place_of
-from cleaner.reading.page import Page, parse
+from cleaner.reading.page import Page
 from cleaner.rendering.plain_data import plain_block, plain_finding, restore
 from cleaner.rendering.render import rendered
 
@@ -74,8 +74,8 @@ class Cleaned:
     def metadata(self) -> Metadata:
         """Author, date, site …, read from the page when first asked for."""
         page = self._page
-        tree = parse(page.text) if page and page.kind == "page" else None  # it is changed
-        return metadata_of(tree, self._page.url if self._page else None, self._findings)
+        text = page.text if page and page.kind == "page" else None
+        return metadata_of(text, self._page.url if self._page else None, self._findings)
 
     def restore(self) -> str:
         """The extraction as it was before anything was stripped, as plain text."""
@@ -119,11 +119,11 @@ class Cleaned:
     def _found(self, f: Finding) -> Place:
         if f.place != NOWHERE or self._page is None or self._page.kind == "text":
             return f.place
-        if f.block.line < 0:
-            return NOWHERE
         source = self._page.source
-        element = source.lines[f.block.line].element
-        return place_of(element, source.xpath(element))
+        lines = source.lines_of(f.block.key) if f.block.line < 0 else [source.lines[f.block.line]]
+        if len(lines) != 1:
+            return NOWHERE
+        return place_of(lines[0].element, source.xpath(lines[0].element))
 
     @property
     def page(self) -> Page | None:

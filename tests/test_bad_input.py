@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
-from lxml import html as lxml_html
+from lxml import etree
 
 from cleaner import Cleaned, Options, OptionsError, clean, pipeline, restore
 from cleaner import result as report
@@ -230,7 +230,7 @@ def reach_everything(cleaned: Cleaned) -> None:
     page = cleaned.page
     assert page is not None
     assert isinstance(page.host + page.base, str)
-    assert page.original.lines is not None
+    assert page.source.lines is not None
     assert explained("page", cleaned).plain.startswith("page: ")
     assert "</html>" in html_report([("page", cleaned)])
     assert unknown_host(cleaned, Options()) == []
@@ -259,7 +259,7 @@ def test_a_tree_that_cannot_be_read_leaves_the_text(monkeypatch: pytest.MonkeyPa
     def broken(**_: object) -> None:
         raise RuntimeError("made to fail")
 
-    monkeypatch.setattr(lxml_html, "HTMLParser", broken)
+    monkeypatch.setattr(etree, "HTMLParser", broken)
     cleaned = clean(PAGE)
     assert cleaned.fault == "extract: RuntimeError: made to fail"
     assert "found a crack in the rudder" in cleaned.text

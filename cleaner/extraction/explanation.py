@@ -136,6 +136,18 @@ def _form(judgement: Judgement, i: int) -> str:
     return "without full sentences" if not judgement.sequence.prose[i] else ""
 
 
+def _title(judgement: Judgement, i: int) -> str:
+    return "far from the title"
+
+
+def _declared(judgement: Judgement, i: int) -> str:
+    return "not in what the page says its article is"
+
+
+def _others(judgement: Judgement, i: int) -> str:
+    return "among other stories"
+
+
 GROUPS: dict[str, tuple[str, ...]] = {
     "size": ("length", "size", "relative_size"),
     "links": ("linked", "next_linked", "parent_linked", "third_linked", "branch_linked"),
@@ -143,11 +155,15 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "words_before", "words_after", "share_before", "rows_before", "rows_after", "beyond",
         "within", "depth_in_page", "longest_after", "prose_around", "next_size", "previous_size",
     ),
+    "title": ("from_title", "in_story"),
+    "declared": ("declared", "described"),
+    "others": ("other_story",),
     "names": ("names_against", "names_for", "outside"),
     "branch": (
         "parent_extracted", "grandparent_extracted", "third_extracted", "parent_prose",
         "third_prose", "branch_extracted", "branch_prose", "branch_size", "branch_lines",
-        "branch_part", "up", "out", "made_alike", "prose_alike", "prose_beside",
+        "branch_part", "up", "out", "made_alike", "prose_alike", "prose_beside", "siblings",
+        "extracted_alike", "lines_alike", "scored", "scored_near", "scored_best",
     ),
     "phrases": ("phrases", "phrases_before", "phrases_after"),
     "heading": (
@@ -159,6 +175,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "form": ("capitals", "stops", "commas", "ends", "digits", "item", "cells", "is_cell"),
 }  # fmt: skip
 SAYINGS: dict[str, Say] = {
+    "title": _title, "declared": _declared, "others": _others,
     "size": _size, "links": _links, "place": _place, "names": _names, "branch": _branch,
     "phrases": _phrases, "heading": _heading, "copies": _copies, "topic": _topic, "form": _form,
 }  # fmt: skip

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from lxml import html as lxml_html
 from trafilatura import extract_metadata as _metadata
 
 from cleaner.document.finding import Finding
 from cleaner.extraction.publisher import publisher_of
 from cleaner.reading.line_reader import Element
+from cleaner.reading.page import parse
 
 
 @dataclass(frozen=True)
@@ -25,14 +27,14 @@ class Metadata:
     """Who published it first, where the page names them."""
 
 
-def metadata_of(tree: Element | None, url: str | None, findings: Iterable[Finding]) -> Metadata:
+def metadata_of(page: str | None, url: str | None, findings: Iterable[Finding]) -> Metadata:
     """Read a page's metadata: trafilatura's, and the publisher that an attribution names.
 
     What trafilatura fails at is unknown: it reads dates and JSON of anybody's. Never raises.
     """
     publisher = publisher_of(findings)
     try:
-        document = _metadata(tree, url) if tree is not None else None
+        document = _metadata(_tree(page), url) if page is not None else None
     except Exception:
         document = None
     if document is None:
@@ -45,3 +47,8 @@ def metadata_of(tree: Element | None, url: str | None, findings: Iterable[Findin
         document.url,
         publisher,
     )
+
+
+def _tree(page: str) -> Element:
+    """A tree of the elements that trafilatura asks for."""
+    return parse(page, lxml_html.HTMLParser)

@@ -24,6 +24,8 @@ Element = Any  # lxml's stubs do not know HtmlElement from _Element
 Node = tuple[Element, bool]
 MAX_LINK = 400
 """Letters of the lines that a link around them makes links of: a card, not a page."""
+MAX_HEADING = 400
+"""Letters of a heading; with more it is a paragraph in one that was never closed."""
 MAX_DIGITS = 9
 """Of a number that a list may start at, as in browsers; with more it starts at 1."""
 _EMPTY_LINES = re.compile(r"\n\s*\n+")
@@ -229,13 +231,13 @@ class LineReader:
             if opened.tag != "a":
                 run.mark(opened.start if opened.first == len(self.lines) else 0, opened.tag)
         if text := run.text():
-            self._add(text, self._layout(), run.marks_within(len(text)))
+            self._add(text, self._layout(len(text)), run.marks_within(len(text)))
             self._around.breaks = 0
 
-    def _layout(self) -> Layout:
+    def _layout(self, size: int) -> Layout:
         around = self._around
         tight = around.breaks == 1 and bool(self.lines)
-        if around.headings:
+        if around.headings and size <= MAX_HEADING:
             return Layout(around.headings[-1], tight)
         if around.lists and (around.begins_item or around.breaks):
             first, around.begins_item = around.begins_item, False

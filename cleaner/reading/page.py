@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -30,6 +31,7 @@ _REFERENCES = re.compile(
     r"&#(?:x0*(?:[0-8bcef]|1[0-9a-f]|fff[ef])|0*(?:[0-8]|1[1-24-9]|2\d|3[01]|6553[45]));", re.I
 )
 """Character references to what XML has no characters for."""
+Parser = Callable[..., etree.HTMLParser]
 _CONTROL = bytes({*range(32)} - {9, 10, 13})
 _SELF_CLOSED = re.compile(r"(<html\b[^<>]*+)(?<=/)>", re.I)
 
@@ -96,25 +98,25 @@ class Page:
         return Source(self.tree)
 
 
-def parse(text: str) -> Element:
+def parse(text: str, parser: Parser | None = None) -> Element:
     """Parse HTML as trafilatura does (no comments, UTF-8), but with no limit on size.
 
-    Never raises: see `Page.fault`.
+    Never raises: see `Page.fault`. parser: makes the parser; lxml.html's has other elements.
     """
-    return _parsed(text)[0]
+    return _parsed(text, parser)[0]
 
 
-def _parsed(text: str) -> tuple[Element, str]:
+def _parsed(text: str, parser: Parser | None = None) -> tuple[Element, str]:
     try:
-        return _parse(text), ""
+        return _parse(text, parser or etree.HTMLParser), ""
     except Exception as error:  # a fault of a parser must not cost the page
         return text_tree(text), f"extract: {type(error).__name__}: {error}"
 
 
-def _parse(text: str) -> Element:
+def _parse(text: str, make: Parser) -> Element:
     text = _DOCTYPE.sub("", text, count=1)
     text = _SELF_CLOSED.sub(lambda tag: tag[1].rstrip("/ \t\r\n\f") + ">", text, count=1)
-    parser = etree.HTMLParser(
+    parser = make(
         collect_ids=False,
         default_doctype=False,
         encoding="utf-8",

@@ -40,10 +40,10 @@ def text_tree(markup: str) -> Element:
 
 def tree_of_lines(lines: Iterable[str]) -> Element:
     """A tree with a paragraph for each line that is not empty."""
-    tree = etree.fromstring("<html><head/><body/></html>", etree.HTMLParser())
+    tree = etree.Element("html")
+    etree.SubElement(tree, "head")
+    body = etree.SubElement(tree, "body")
     for line in lines:
         if text := INVISIBLE.sub("", line).strip():
-            paragraph = tree.makeelement("p")
-            paragraph.text = text
-            tree.find("body").append(paragraph)
+            etree.SubElement(body, "p").text = text
     return tree

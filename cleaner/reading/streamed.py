@@ -13,6 +13,7 @@ import re
 from lxml import etree
 
 from cleaner.reading.line_reader import Element
+from cleaner.reading.tree_nodes import drop
 
 _COMPLETE = re.compile(r"""\$RC\(\s*["'](B:\w+)["']\s*,\s*["'](S:\w+)["']""")
 _SEGMENT = re.compile(r"""\$RS\(\s*["'](S:\w+)["']\s*,\s*["'](P:\w+)["']""")
@@ -35,7 +36,7 @@ def _replace(place: Element, piece: Element) -> None:
     if place.getparent() is None or piece.getparent() is None or _is_within(place, piece):
         return
     tail, place.tail = place.tail, None
-    piece.drop_tree()
+    drop(piece)
     for name in ("hidden", "id"):
         piece.attrib.pop(name, None)
     piece.tail = tail

@@ -16,7 +16,7 @@ LAYOUT_CELL = 300
 def is_layout(row: Node) -> bool:
     """Whether a table's row lays out a page, and holds no data."""
     cells = cells_of(row)
-    return len(cells) == 1 or any(map(_is_layout, cells))
+    return len(cells) < 2 or any(map(_is_layout, cells))
 
 
 def _is_layout(cell: Node) -> bool:

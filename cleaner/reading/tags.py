@@ -72,7 +72,8 @@ SILENT = frozenset(
 """Elements whose text is no part of what is read."""
 
 UNBROKEN = frozenset(
-    """script style template noscript svg rt rp img picture source input meta link""".split()
+    """script style template noscript svg iframe select rt rp img picture source input meta
+    link""".split()
 )
 """Silent elements that a line goes on through."""
 

@@ -58,3 +58,15 @@ def text_within(node: Node, most: int) -> str:
         if most < 0:
             return ""
     return "".join(parts)
+
+
+def drop(element: Node) -> None:
+    """Take an lxml element out of its tree; the text behind it stays."""
+    parent, before = element.getparent(), element.getprevious()
+    if element.tail:
+        if before is None:
+            parent.text = (parent.text or "") + element.tail
+        else:
+            before.tail = (before.tail or "") + element.tail
+        element.tail = None
+    parent.remove(element)

@@ -168,4 +168,4 @@ def test_the_place_of_a_finding_is_a_path_in_the_page_as_it_came(before: str) ->
         .replace("<p>The post", "<p></p><p>The post")
     )
     last = next(f for f in clean(source).findings if f.text == LAST)
-    assert [e.text_content() for e in parse(source).xpath(last.xpath)] == [LAST]
+    assert ["".join(e.itertext()) for e in parse(source).xpath(last.xpath)] == [LAST]

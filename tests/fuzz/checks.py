@@ -142,8 +142,8 @@ def own(case: Case, cleaned: Cleaned) -> None:
         return
     said = [page.text, plain_text(page.text), _ESCAPE.sub(lambda m: chr(int(m[1], 16)), page.text)]
     if page.kind != "text":
-        said.append("".join(page.original.tree.itertext()))
-        said.append("".join(line.text for line in page.original.lines))
+        said.append("".join(page.tree.itertext()))
+        said.append("".join(line.text for line in page.source.lines))
     said = [_NO_TEXT.sub("", text) for text in said]
     said += [unescaped(text) for text in said]
     there = "\n".join(map(match_key, said))

@@ -1,13 +1,17 @@
-"""Blocks of a fragment, a tree or a text: where they begin, what they are, what is marked."""
+"""Blocks of a page or a text: where they begin, what they are, what is marked."""
 
 from __future__ import annotations
 
 import pytest
-from lxml import html
 
 from cleaner.document.block import Block, Mark
-from cleaner.reading.blocks import blocks_of_fragment, blocks_of_tree
+from cleaner.reading.lines import Source
+from cleaner.reading.page import parse
 from cleaner.reading.text_blocks import blocks_of_text
+
+
+def blocks_of_fragment(markup: str) -> tuple[Block, ...]:
+    return tuple(line.block for line in Source(parse(markup)).lines)
 
 
 def tags(blocks: tuple[Block, ...]) -> list[tuple[str, str]]:
@@ -77,12 +81,6 @@ def test_preformatted_text_keeps_its_lines_and_a_quotation_is_one() -> None:
     blocks = blocks_of_fragment("<pre>a\n  b\n</pre><blockquote><p>Said.</p></blockquote><p>x</p>")
     assert tags(blocks) == [("pre", "a\n  b"), ("p", "Said."), ("p", "x")]
     assert [b.layout.quote for b in blocks] == [False, True, False]
-
-
-def test_a_tree_that_lost_its_space_gets_it_back_beside_links() -> None:
-    tree = html.fromstring("<div><p>The<a>old</a>boat, <b>left</b>.</p></div>")
-    assert texts(blocks_of_tree(tree, spaceless=True)) == ["The old boat, left."]
-    assert texts(blocks_of_tree(tree)) == ["Theoldboat, left."]
 
 
 def test_text_has_paragraphs_by_blank_lines_and_tight_lines() -> None:

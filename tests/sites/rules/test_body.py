@@ -119,7 +119,7 @@ def test_a_rule_that_fails_is_noted_and_costs_nothing(monkeypatch: pytest.Monkey
     assert sum("could not be evaluated: made to fail" in note for note in cleaned.notes) == 4
 
 
-@pytest.mark.parametrize("part", ["_see", "_extraction", "_ruled"])
+@pytest.mark.parametrize("part", ["_see", "_ruled"])
 def test_a_fault_of_ours_is_noted_and_costs_nothing(
     part: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
