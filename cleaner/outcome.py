@@ -96,7 +96,7 @@ def _is_list(page: Page, kept: Sequence[Block]) -> bool:
     """No prose was kept, and the page is mostly links."""
     if any(b.is_prose for b in kept):
         return False
-    lines = page.source.body
+    lines = page.source.lines
     total = sum(len(line.text) for line in lines)
     return len(lines) > _MANY and sum(line.linked for line in lines) > _LISTED * total
 

@@ -32,6 +32,8 @@ MAX_STRANGE = 0.5
 PARAGRAPH = 60
 MIN_PROSE = 800
 FOCUS = 0.75
+MIN_VERSE = 100
+"""Words of lines without a link beside the paragraphs that may be article."""
 
 
 def is_too_large(source: Source) -> bool:
@@ -108,8 +110,9 @@ def focused(source: Source) -> list[Line]:
             break
         before = [e for e in element.itersiblings(preceding=True) if not holds[e]]
         after = [e for e in element.itersiblings() if makes[e].isdisjoint(makes[kernel])]
-        for going in filter(_may_go, before + after):
-            gone.update(range(*source.reach(going)))
+        for going in before + after:
+            if _may_go(source.lines[slice(*source.reach(going))]):
+                gone.update(range(*source.reach(going)))
     return [line for line in source.body if line.number not in gone]
 
 
@@ -132,5 +135,7 @@ def _markup(element: Element) -> Markup:
     return element.tag, element.get("class"), above, sum(1 for _ in element.iterancestors())
 
 
-def _may_go(element: Element) -> bool:
-    return next(element.iter("h1"), None) is None
+def _may_go(lines: Sequence[Line]) -> bool:
+    """Whether a branch has no title, and not so much text that it may be verse or a recipe."""
+    words = sum(n.block.size for n in lines if not n.linked and not n.outside)
+    return words < MIN_VERSE and all(n.element.tag != "h1" for n in lines)

@@ -25,7 +25,8 @@ Node = tuple[Element, bool]
 MAX_LINK = 400
 """Letters of the lines that a link around them makes links of: a card, not a page."""
 MAX_HEADING = 400
-"""Letters of a heading; with more it is a paragraph in one that was never closed."""
+MAX_TITLE = 80
+"""Letters of a heading, and of a paragraph in one; with more the heading was never closed."""
 MAX_DIGITS = 9
 """Of a number that a list may start at, as in browsers; with more it starts at 1."""
 _EMPTY_LINES = re.compile(r"\n\s*\n+")
@@ -237,7 +238,8 @@ class LineReader:
     def _layout(self, size: int) -> Layout:
         around = self._around
         tight = around.breaks == 1 and bool(self.lines)
-        if around.headings and size <= MAX_HEADING:
+        longest = MAX_TITLE if around.hosts[-1].tag == "p" else MAX_HEADING
+        if around.headings and size <= longest:
             return Layout(around.headings[-1], tight)
         if around.lists and (around.begins_item or around.breaks):
             first, around.begins_item = around.begins_item, False
