@@ -26,6 +26,7 @@ from cleaner.extraction.candidates import of_article, of_page
 from cleaner.extraction.sequence import BlockSequence, Candidate
 from cleaner.reading import page as reading
 from cleaner.reading.lines import Source
+from training.recombine import recombined, sources
 
 FOLDER = Path(__file__).parent
 SETTINGS = tomllib.loads((FOLDER / "settings.toml").read_text(encoding="utf-8"))
@@ -35,7 +36,9 @@ TEXT_NAMES = tuple(features.TEXT)
 PAGE_NAMES = tuple(
     name for name in (*features.TEXT, *context.PAGE) if name not in SETTINGS["left_out"]
 )
-SETS = tuple(SETTINGS["licences"])
+RECOMBINED = "recombined"
+SETS = (*SETTINGS["licences"], RECOMBINED)
+SET_WEIGHT: dict[str, float] = SETTINGS["set_weight"]
 PAGE_FORMS = ("page", "classless")
 TEXT_FORMS = ("extracted", "visible")
 FORM_WEIGHT: dict[str, float] = SETTINGS["form_weight"]
@@ -64,7 +67,12 @@ class Example:
 def of_set(name: str, forms: tuple[str, ...]) -> list[Example]:
     """All examples of a set in some forms; pages whose truth is known to be wrong stay out."""
     wrong = NOTES.get(name, {})
-    jobs = [(name, p, f) for p in datasets.read(name) if p["id"] not in wrong for f in forms]
+    if name == RECOMBINED:
+        settings = SETTINGS["recombined"]
+        made = recombined(sources(), settings["pages"], settings["seed"])
+        jobs = [(name, p, f) for p in made for f in forms if f == "page"]
+    else:
+        jobs = [(name, p, f) for p in datasets.read(name) if p["id"] not in wrong for f in forms]
     with ProcessPoolExecutor() as pool:
         return [e for e in pool.map(_example, jobs, chunksize=8) if e is not None]
 
@@ -80,6 +88,7 @@ def _example(job: tuple[str, dict[str, Any], str]) -> Example | None:
         float("nan") if v is None or row.block.tag == "pre" else float(v)
         for v, row in zip(found, sequence.candidates, strict=True)
     ]
+    weight = SET_WEIGHT.get(name, 1.0)
     return Example(
         name,
         str(page["id"]),
@@ -88,7 +97,7 @@ def _example(job: tuple[str, dict[str, Any], str]) -> Example | None:
         language,
         np.array(matrix, dtype=np.float32),
         np.array(marks, dtype=np.float32),
-        _weights(sequence.candidates, form, snippets="truth" not in page),
+        _weights(sequence.candidates, form, snippets="truth" not in page) * weight,
     )
 
 

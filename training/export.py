@@ -72,7 +72,7 @@ def provenance(data: Data, name: str, measured: dict[str, Any]) -> dict[str, Any
                 "set": s,
                 "pages": len(ids[s]),
                 "ids_sha256": hashlib.sha256("\n".join(ids[s]).encode()).hexdigest(),
-                "licence": examples.SETTINGS["licences"][s],
+                "licence": examples.SETTINGS["licences"].get(s, "those of its pages"),
                 "left_out": sorted(examples.NOTES.get(s, {})),
             }
             for s in examples.SETS

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from cleaner.document.article import Article
 from cleaner.document.block import Block
 from cleaner.extraction.sequence import Candidate
-from cleaner.reading.line_reader import Line
+from cleaner.reading.line import Line
 from cleaner.reading.lines import Source
 
 BEFORE = 30

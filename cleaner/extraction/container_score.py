@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from itertools import islice
 
-from cleaner.reading.line_reader import Element, Line
+from cleaner.reading.line import Element, Line
 from cleaner.reading.lines import Source
 
 LEVELS = 4

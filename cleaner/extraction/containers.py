@@ -11,7 +11,7 @@ from typing import NamedTuple
 from cleaner.extraction.container_score import ContainerScores
 from cleaner.extraction.sequence import BlockSequence
 from cleaner.reading.declared import Declared
-from cleaner.reading.line_reader import Element, Line
+from cleaner.reading.line import Element, Line
 from cleaner.reading.lines import Source
 from cleaner.reading.names import names_of
 from cleaner.signals.class_names import names_of_residue

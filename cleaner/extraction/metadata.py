@@ -10,7 +10,7 @@ from trafilatura import extract_metadata as _metadata
 
 from cleaner.document.finding import Finding
 from cleaner.extraction.publisher import publisher_of
-from cleaner.reading.line_reader import Element
+from cleaner.reading.line import Element
 from cleaner.reading.page import parse
 
 

@@ -14,7 +14,7 @@ from itertools import islice
 
 from cleaner.document.block import Block
 from cleaner.extraction.candidates import block_of
-from cleaner.reading.line_reader import Element, Line
+from cleaner.reading.line import Element, Line
 from cleaner.reading.lines import Source
 
 MIN_WORDS = 8

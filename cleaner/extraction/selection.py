@@ -30,7 +30,7 @@ class Limits:
     returns_outside: float = 0.8
 
 
-PAGE = Limits(0.3, 0.6, 0.25, 0.5, returns_inside=0.5, returns_outside=0.9)
+PAGE = Limits(0.2, 0.4, 0.25, 0.35, returns_inside=0.5, returns_outside=0.6)
 TEXT = Limits(0.1, 0.12, 0.04, 0.12, alone=0.08)
 
 

@@ -10,7 +10,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from cleaner.document.block import Block
-from cleaner.reading.line_reader import Line
+from cleaner.reading.line import Line
 from cleaner.text.words import words
 
 TITLE_LETTERS = 3

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from lxml import etree
 from lxml import html as lxml_html
 
-from cleaner.reading.line_reader import Element, Line
+from cleaner.reading.line import Element, Line
 from cleaner.reading.lines import Source
 from cleaner.reading.tags import INLINE
 from cleaner.text.words import collapse_space

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from trafilatura import bare_extraction
 
 from cleaner.extraction.skeleton import Skeleton
-from cleaner.reading.line_reader import Element, Line
+from cleaner.reading.line import Element, Line
 from cleaner.reading.lines import Source
 
 Markup = tuple[object, ...]

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from cleaner.reading.line_reader import Element, Line, Node
+from cleaner.reading.line import Element, Line
+from cleaner.reading.line_reader import Node
 from cleaner.reading.lines import Source
 from cleaner.reading.tags import INLINE
 from cleaner.text.words import INVISIBLE

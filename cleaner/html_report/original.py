@@ -11,7 +11,7 @@ from cleaner.html_report.marks import Stretch, mark, seen
 from cleaner.html_report.palette import look_of
 from cleaner.html_report.pieces import Numbered, Piece, pieces_of
 from cleaner.html_report.sanitise import LABEL, MARK, TITLE, sanitised, seal_of
-from cleaner.reading.line_reader import Element, Line
+from cleaner.reading.line import Element, Line
 from cleaner.reading.lines import Source
 from cleaner.reading.page import Page, host_of
 from cleaner.reading.salvage import tree_of_lines

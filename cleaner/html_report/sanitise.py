@@ -13,7 +13,7 @@ from collections.abc import Callable
 import nh3
 from lxml import etree
 
-from cleaner.reading.line_reader import Element
+from cleaner.reading.line import Element
 from cleaner.reading.tags import INLINE, SILENT
 
 Kept = Callable[[str, str, str], str | None]

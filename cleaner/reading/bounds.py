@@ -15,7 +15,7 @@ from itertools import islice
 
 from lxml import etree
 
-from cleaner.reading.line_reader import Element
+from cleaner.reading.line import Element
 from cleaner.reading.tags import INLINE
 
 MAX_ATTRIBUTES = 1000

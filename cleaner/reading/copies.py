@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from cleaner.reading.line_reader import Line
+from cleaner.reading.line import Line
 
 MIN_PARAGRAPHS = 3
 MIN_WORDS = 60

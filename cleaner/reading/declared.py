@@ -6,7 +6,7 @@ import json
 import re
 from functools import cached_property
 
-from cleaner.reading.line_reader import Element
+from cleaner.reading.line import Element
 from cleaner.text import words as t
 
 _BODY = re.compile(r'"articleBody"\s*+:\s*+"((?:[^"\\]|\\.)*+)"')
@@ -50,4 +50,4 @@ def _unquoted(text: str) -> str:
         said = str(json.loads(f'"{text}"', strict=False))
     except ValueError:
         return ""
-    return _TAG.sub("\n", t.unescaped(said))
+    return _TAG.sub("\n", t.unescaped(said)).replace("\n", "\n\n")

@@ -11,7 +11,8 @@ from lxml import etree
 
 from cleaner.document.place import NOWHERE, Place
 from cleaner.reading.copies import find_copies
-from cleaner.reading.line_reader import Element, Line, LineReader, Node
+from cleaner.reading.line import Element, Line
+from cleaner.reading.line_reader import LineReader, Node
 from cleaner.reading.names import ATTRIBUTE, LOOK_UP, names_of
 from cleaner.reading.outside import find_outside
 from cleaner.reading.stories import find_other_articles

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cleaner.reading.line_reader import Element
+from cleaner.reading.line import Element
 
 _NAMES = re.compile(r"[a-z]{2,}|\d{6,}")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")

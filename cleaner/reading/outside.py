@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
 
-from cleaner.reading.line_reader import Element, Line
+from cleaner.reading.line import Element, Line
 
 PARTS = {"nav": "menu", "menu": "menu", "footer": "footer", "button": "button"}
 LONG = 160

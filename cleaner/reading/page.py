@@ -12,7 +12,7 @@ from lxml import etree
 from cleaner.files import MAX_BYTES
 from cleaner.reading.bounds import few_attributes, is_deep, shallow
 from cleaner.reading.encoding import decode
-from cleaner.reading.line_reader import Element
+from cleaner.reading.line import Element
 from cleaner.reading.lines import Source
 from cleaner.reading.salvage import text_tree
 from cleaner.reading.sniffing import (

@@ -19,6 +19,11 @@ class Run:
         self.parts: list[str] = []
         self.length = 0
         self.marks: list[Mark] = []
+        self._parted = False
+
+    def part(self, *, glued: bool) -> None:
+        """Take that something stood here which is not read; glued: as if nothing had."""
+        self._parted |= not glued
 
     def add(self, text: str) -> None:
         """Take a piece of text; white space at its ends counts once."""
@@ -26,6 +31,9 @@ class Run:
             text = _SPACE.sub(" ", INVISIBLE.sub("", text))
         elif "  " in text:
             text = _SPACE.sub(" ", text)
+        if self._parted and self.parts and text[:1].isalnum() and self.parts[-1][-1:].isalnum():
+            text = " " + text
+        self._parted &= not text
         if text.startswith(" ") and (not self.parts or self.parts[-1].endswith(" ")):
             text = text[1:]
         if text:

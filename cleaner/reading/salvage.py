@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from lxml import etree
 
-from cleaner.reading.line_reader import Element
+from cleaner.reading.line import Element
 from cleaner.reading.tags import INLINE
 from cleaner.text.words import INVISIBLE, unescaped
 

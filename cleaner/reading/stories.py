@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
 
-from cleaner.reading.line_reader import Element, Line
+from cleaner.reading.line import Element, Line
 
 MIN_WORDS = 80
 """Words of prose in a part of the page that is an article of its own."""

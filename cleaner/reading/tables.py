@@ -20,6 +20,8 @@ def is_layout(row: Node) -> bool:
 
 
 def _is_layout(cell: Node) -> bool:
+    if next(descendants(cell, ("pre",)), None) is not None:
+        return True
     several = len(list(islice(descendants(cell, _BLOCKS), 2))) > 1
     return several and not text_within(cell, LAYOUT_CELL)
 
@@ -30,7 +32,7 @@ def row_of(row: Node) -> tuple[str, tuple[Mark, ...]]:
     marks: list[Mark] = []
     length = 0
     for cell in cells_of(row):
-        text = collapse_space(text_of(cell)).replace(" | ", " / ")
+        text = collapse_space(_text(cell)).replace(" | ", " / ")
         length += 3 if parts else 0
         parts.append(text)
         marks.append(Mark(length, length + len(text), name_of(cell)))
@@ -41,3 +43,10 @@ def row_of(row: Node) -> tuple[str, tuple[Mark, ...]]:
         ][:1]
         length += len(text)
     return " | ".join(parts) if any(parts) else "", tuple(marks)
+
+
+def _text(cell: Node) -> str:
+    """The text of a cell; the items of a list in it set off."""
+    items = [text_of(item) for item in descendants(cell, ("li",))]
+    listed = "".join(items).split() == text_of(cell, "").split()
+    return "; ".join(items) if len(items) > 1 and listed else text_of(cell)

@@ -6,7 +6,7 @@ import re
 
 from lxml import etree
 
-from cleaner.reading.line_reader import Element
+from cleaner.reading.line import Element
 from cleaner.reading.tree_nodes import text_within
 from cleaner.text import words as t
 

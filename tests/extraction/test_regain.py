@@ -5,7 +5,7 @@ from __future__ import annotations
 from cleaner.document.block import Block
 from cleaner.extraction.classifier import judge_page
 from cleaner.extraction.regain import regain
-from cleaner.reading.line_reader import Line
+from cleaner.reading.line import Line
 from cleaner.reading.lines import Source
 from cleaner.reading.page import parse
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lxml import html
 
-from cleaner.reading.line_reader import Element, Line
+from cleaner.reading.line import Element, Line
 from cleaner.text.words import ends_sentence, words
 from training.recombining.doubts import HEADINGS
 from training.recombining.labelled import Labelled, ancestors

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from cleaner.reading.line_reader import Element, Line
+from cleaner.reading.line import Element, Line
 from cleaner.text.words import ends_sentence, match_key, words
 
 Verdicts = Sequence[bool | None]

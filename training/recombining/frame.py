@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lxml import html
 
-from cleaner.reading.line_reader import Element
+from cleaner.reading.line import Element
 from cleaner.text.words import words
 from training.recombining.labelled import Labelled, Run, ancestors
 

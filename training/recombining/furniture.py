@@ -6,7 +6,7 @@ from copy import deepcopy
 from dataclasses import dataclass
 from random import Random
 
-from cleaner.reading.line_reader import Element
+from cleaner.reading.line import Element
 from cleaner.text.words import words
 from training.recombining.labelled import Labelled
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from cleaner.reading.line_reader import Element
+from cleaner.reading.line import Element
 
 TITLES = frozenset(["og:title", "twitter:title", "title", "headline", "dc.title", "sailthru.title"])
 ADDRESSES = frozenset(["og:url", "twitter:url"])

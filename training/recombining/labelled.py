@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from lxml import etree
 
 from benchmarks.common import alignment
-from cleaner.reading.line_reader import Element
+from cleaner.reading.line import Element
 from cleaner.reading.lines import Source
 from cleaner.reading.page import parse
 from cleaner.text.words import match_key, words

@@ -11,7 +11,7 @@ from random import Random
 
 from lxml import html
 
-from cleaner.reading.line_reader import Element
+from cleaner.reading.line import Element
 from cleaner.reading.tags import INLINE
 
 TWICE, LEAD, RETAGGED, RENAMED, UNTAGGED = 0.06, 0.12, 0.35, 0.35, 0.2

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 
-from cleaner.reading.line_reader import Element
+from cleaner.reading.line import Element
 
 DEEPEST = 40
 MAX_NAMES = 12

@@ -14,7 +14,7 @@ from hashlib import blake2b
 from cleaner.document.block import PROSE_WORDS, Block
 from cleaner.document.finding import Action, Finding
 from cleaner.extraction.candidates import block_of
-from cleaner.reading.line_reader import Line
+from cleaner.reading.line import Line
 from cleaner.reading.lines import Source
 from cleaner.result import Cleaned
 from cleaner.sites.memory.chains import NOWHERE, Chain, Chains

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from cleaner.document.block import Block
-from cleaner.reading.line_reader import Element, Line, LineReader
+from cleaner.reading.line import Element, Line
+from cleaner.reading.line_reader import LineReader
 from cleaner.reading.lines import Source
 from cleaner.reading.tags import SILENT
 from cleaner.sites.rules.match import elements_of

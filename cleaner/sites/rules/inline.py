@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from cleaner.reading.line_reader import Element
+from cleaner.reading.line import Element
 from cleaner.reading.tags import INLINE, UNBROKEN
 from cleaner.sites.rules.rule import Rule
 from cleaner.text import words as t

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from cleaner.document.block import Block
 from cleaner.extraction.candidates import block_of
-from cleaner.reading.line_reader import Line
+from cleaner.reading.line import Line
 from cleaner.sites.rules.rule import Rule
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from cleaner.reading.line_reader import Element
+from cleaner.reading.line import Element
 from cleaner.reading.tags import INLINE
 from cleaner.sites.rules.inline import Run, host_of, runs_of
 from cleaner.sites.rules.rule import Rule

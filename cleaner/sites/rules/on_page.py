@@ -9,7 +9,7 @@ from cleaner.document.article import Article
 from cleaner.document.block import Block
 from cleaner.document.finding import Action, Finding, certain
 from cleaner.outcome import Outcome
-from cleaner.reading.line_reader import Line
+from cleaner.reading.line import Line
 from cleaner.reading.lines import Source
 from cleaner.reading.page import Page
 from cleaner.sites.rules.body import body_of

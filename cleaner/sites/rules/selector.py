@@ -13,7 +13,7 @@ from cssselect import HTMLTranslator
 from cssselect.parser import SelectorError as CssError
 from lxml import etree
 
-from cleaner.reading.line_reader import Element
+from cleaner.reading.line import Element
 from cleaner.sites.rules.needs import may_match, needs_of
 from cleaner.text.words import collapse_space
 

@@ -1,0 +1,46 @@
+"""Line: what a browser shows of a page without a break, as a block, and where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from cleaner.document.block import Block, Mark
+
+Element = Any  # lxml's stubs do not know HtmlElement from _Element
+
+
+@dataclass(eq=False, slots=True)
+class Line:
+    """A paragraph, heading, item, row of data, or text between two breaks of a page."""
+
+    number: int
+    block: Block
+    element: Element
+    """The nearest element around it that is not inline."""
+    linked: int
+    """Characters of it that are links."""
+    outside: str = ""
+    """In which part of the page that holds no article it stands, such as "menu"."""
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return self.block.text
+
+    @property
+    def key(self) -> str:
+        """Letters and digits alone."""
+        return self.block.key
+
+    @property
+    def is_paragraph(self) -> bool:
+        """Long enough to be one, and hardly links."""
+        return len(self.text) >= 25 and 2 * self.linked < len(self.text)
+
+    def link(self, href: str) -> None:
+        """Make a link of all of it."""
+        block, size = self.block, len(self.text)
+        marks = (*(m for m in block.marks if m.tag != "a"), Mark(0, size, "a", href))
+        self.block = Block(block.index, block.text, block.layout, marks, line=block.line)
+        self.linked = size
