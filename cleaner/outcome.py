@@ -47,12 +47,13 @@ NO_TEXT = Outcome("no-article", "no-text", "no text was left that could be an ar
 def outcome_of(page: Page, article: Article, kept: Sequence[Block], *, stripped: bool) -> Outcome:
     """Name the end of a page that could be read."""
     count = sum(len(b.words) for b in kept)
-    if count <= FEW_WORDS and (wall := _wall(page, kept)):
+    wall = _wall(page, kept) if count <= FEW_WORDS else None
+    if wall is not None and wall[0] != NO_TEXT.why:
         return Outcome("no-article", *wall)
-    if count and page.kind != "text" and _is_list(page, kept):
+    if page.kind != "text" and _is_list(page, kept):
         return Outcome("no-article", "list-page", "nearly all of its text is links")
-    if count == 0:
-        return NO_TEXT
+    if wall is not None or count == 0:
+        return Outcome("no-article", *wall) if wall is not None else NO_TEXT
     return Outcome("cleaned" if stripped else "nothing-to-strip")
 
 

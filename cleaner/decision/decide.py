@@ -43,10 +43,11 @@ def decide(
     by_block: dict[int, list[Finding]] = defaultdict(list)
     for f in ordered:
         by_block[f.block.index].append(f)
+    held = _held(ordered, keep)
     goes = [
         f
         for f in ordered
-        if not _is_kept(f, article, keep) and _goes(f, by_block[f.block.index], article, strip)
+        if not _is_kept(f, article, held) and _goes(f, by_block[f.block.index], article, strip)
     ]
     guarded = _guarded(article, goes)
     goes = [f for f in goes if id(f) not in guarded]
@@ -54,7 +55,7 @@ def decide(
     stripped += _orphans(article, stripped, cuts)
     taken = set(map(id, goes))
     rest = [
-        _named(f.but(action=_why_kept(f, article, keep, guarded)), article)
+        _named(f.but(action=_why_kept(f, article, held | guarded)), article)
         for f in ordered
         if id(f) not in taken
     ]
@@ -78,9 +79,16 @@ def _place(f: Finding) -> tuple[object, ...]:
     return (f.block.index, f.start, -f.end, f.action, f.kind, f.because)
 
 
-def _why_kept(f: Finding, article: Article, keep: Set[str], guarded: set[int]) -> Action:
-    kept = f.kind in keep or id(f) in guarded or article.kept_by(f.block)
-    return Action.KEPT if kept else Action.DOUBTFUL
+def _held(findings: Iterable[Finding], keep: Set[str]) -> set[int]:
+    """Identities of findings of kinds that never go, and of those without a name on their lines."""
+    of_kinds = [f for f in findings if f.kind in keep]
+    lines = {f.block.index for f in of_kinds if f.is_whole}
+    unnamed = (f for f in findings if f.block.index in lines and kinds()[f.kind].is_unnamed)
+    return {id(f) for f in (*of_kinds, *unnamed)}
+
+
+def _why_kept(f: Finding, article: Article, held: set[int]) -> Action:
+    return Action.KEPT if id(f) in held or article.kept_by(f.block) else Action.DOUBTFUL
 
 
 def _named(f: Finding, article: Article) -> Finding:
@@ -92,8 +100,8 @@ def _named(f: Finding, article: Article) -> Finding:
     return f.but(because=f"{f.because}; kept by {rule}")
 
 
-def _is_kept(f: Finding, article: Article, keep: Set[str]) -> bool:
-    return f.kind in keep or f.start >= f.end or bool(article.kept_by(f.block))
+def _is_kept(f: Finding, article: Article, held: set[int]) -> bool:
+    return id(f) in held or f.start >= f.end or bool(article.kept_by(f.block))
 
 
 def _goes(f: Finding, beside: list[Finding], article: Article, strip: Set[str]) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from lxml import html
 
 from cleaner.reading.line import Element, Line
+from cleaner.reading.tree_nodes import drop
 from cleaner.text.words import ends_sentence, words
 from training.recombining.doubts import HEADINGS
 from training.recombining.labelled import Labelled, ancestors
@@ -71,7 +72,7 @@ def _strip(page: Labelled, container: Element, kept: set[int]) -> None:
     for element in list(container.iterdescendants()):
         bare = element.tag in MEDIA and element not in held
         if element not in own and not bare and element.getparent() is not None:
-            element.drop_tree()
+            drop(element)
 
 
 def _blocks(container: Element) -> list[Element]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from lxml import html
 
 from cleaner.reading.line import Element
+from cleaner.reading.tree_nodes import drop
 from cleaner.text.words import words
 from training.recombining.labelled import Labelled, Run, ancestors
 
@@ -38,7 +39,7 @@ class Frame:
             self.places[at][0].addprevious(block)
             done += size
         for place, _ in self.places:
-            place.drop_tree()
+            drop(place)
 
 
 def frame_of(page: Labelled, title: str) -> Frame | None:
@@ -56,7 +57,7 @@ def frame_of(page: Labelled, title: str) -> Frame | None:
     frame = Frame(page.tree, container, [(place, places[place]) for place in found])
     for place in places:
         if place not in found:
-            place.drop_tree()
+            drop(place)
     return frame if sum(size for _, size in frame.places) else None
 
 
@@ -86,7 +87,7 @@ def _marked(
     for whole, size in wholes.items():
         place = html.Element("a")
         whole.addprevious(place)
-        whole.drop_tree()
+        drop(whole)
         yield place, size
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from random import Random
 
 from cleaner.reading.line import Element
+from cleaner.reading.tree_nodes import drop
 from cleaner.text.words import words
 from training.recombining.labelled import Labelled
 
@@ -78,7 +79,7 @@ def _copy(element: Element) -> Element:
     copy = deepcopy(element)
     copy.tail = "\n"
     for silent in list(copy.iter(*SILENT)):
-        silent.drop_tree()
+        drop(silent)
     return copy
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from cleaner.reading.line import Element
+from cleaner.reading.tree_nodes import drop
 
 TITLES = frozenset(["og:title", "twitter:title", "title", "headline", "dc.title", "sailthru.title"])
 ADDRESSES = frozenset(["og:url", "twitter:url"])
@@ -35,7 +36,7 @@ def _of_head(element: Element, title: str, url: str) -> None:
         if element.get("rel") == "canonical":
             element.set("href", url)
         else:
-            element.drop_tree()
+            drop(element)
 
 
 def _meta(element: Element, title: str, url: str) -> None:
@@ -45,20 +46,20 @@ def _meta(element: Element, title: str, url: str) -> None:
     elif name in ADDRESSES:
         element.set("content", url)
     elif any(word in name for word in (*TOLD, "locale")):
-        element.drop_tree()
+        drop(element)
 
 
 def _script(element: Element, title: str, url: str) -> None:
     """Keep short scripts, and data whose article is the new one; drop others."""
     if element.get("type") != "application/ld+json":
         if len("".join(element.itertext())) > LONG_SCRIPT:
-            element.drop_tree()
+            drop(element)
         return
     try:
         data = json.loads(element.text or "")
         element.text = json.dumps(_data(data, title, url)).replace("</", "<\\/")
     except (ValueError, RecursionError):
-        element.drop_tree()
+        drop(element)
 
 
 def _data(value: object, title: str, url: str) -> object:

@@ -13,6 +13,7 @@ from lxml import html
 
 from cleaner.reading.line import Element
 from cleaner.reading.tags import INLINE
+from cleaner.reading.tree_nodes import drop
 
 TWICE, LEAD, RETAGGED, RENAMED, UNTAGGED = 0.06, 0.12, 0.35, 0.35, 0.2
 """Chances of the variations."""
@@ -148,7 +149,7 @@ def _replace(made: Made, group: list[Element], whole: Element) -> None:
     whole.tail = "\n"
     group[0].addprevious(whole)
     for p in group:
-        p.drop_tree()
+        drop(p)
     swapped = [whole if block is group[0] else block for block in made.blocks]
     made.blocks[:] = [block for block in swapped if block not in group]
 
