@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, get_args
 
 from cleaner.files import MAX_BYTES
 from cleaner.reading.encoding import known_charset
+from cleaner.reading.markup import markup_of
 from cleaner.reading.page import MAX_DEPTH, ReadSettings
 from cleaner.reading.sniffing import SourceKind
 from cleaner.residue import kinds
@@ -79,9 +80,12 @@ def content_of(source: object) -> bytes | str:
         return source
     if isinstance(source, (bytearray, memoryview)):
         return bytes(source)
+    if (markup := markup_of(source)) is not None:
+        return markup
     hint = "; give what is in the file, as its read_bytes() does" * hasattr(source, "read_bytes")
     hint = hint or "; give what its read() gives" * hasattr(source, "read")
-    raise TypeError(f"clean() takes a page as bytes or str, not {_named(source)}{hint}")
+    what = "bytes or str, an lxml element or a soup"
+    raise TypeError(f"clean() takes a page as {what}, not {_named(source)}{hint}")
 
 
 def options_of(url: object, options: object) -> Options:

@@ -26,6 +26,9 @@ from cleaner.result import Cleaned
 from cleaner.text.language import SAMPLE, detect, languages, primary
 
 if TYPE_CHECKING:
+    from bs4 import Tag
+    from lxml import etree
+
     from cleaner.sites.memory.memory import SiteMemory
     from cleaner.sites.rules.on_page import OnPage
 
@@ -35,16 +38,17 @@ NO_ADDRESS = (
 
 
 def clean(
-    source: bytes | bytearray | memoryview | str,
+    source: bytes | bytearray | memoryview | str | etree._Element | etree._ElementTree | Tag,
     url: str | None = None,
     options: Options | None = None,
 ) -> Cleaned:
     """Clean a page, a fragment or scraped text down to its article.
 
-    source: HTML or text; bytes are decoded. url: where it came from, which is not fetched; makes
-    links absolute, names the site, and helps metadata. Never raises for what a page holds:
-    `outcome` tells how it ended. Raises TypeError where source is neither bytes nor str, url no
-    str, or options no Options; SiteMemoryError where a memory in the options cannot be read.
+    source: HTML or text; bytes are decoded; a tree of lxml or a soup of BeautifulSoup is read as
+    its HTML, and stays as it is. url: where it came from, which is not fetched; makes links
+    absolute, names the site, and helps metadata. Never raises for what a page holds: `outcome`
+    tells how it ended. Raises TypeError where source is none of these, url no str, or options no
+    Options; SiteMemoryError where a memory in the options cannot be read.
     """
     content, options = content_of(source), options_of(url, options)
     page = pages.read(content, url=url, settings=options.reading)

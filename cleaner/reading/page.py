@@ -14,7 +14,7 @@ from cleaner.reading.bounds import few_attributes, is_deep, shallow
 from cleaner.reading.encoding import decode
 from cleaner.reading.line import Element
 from cleaner.reading.lines import Source
-from cleaner.reading.salvage import text_tree
+from cleaner.reading.salvage import repaired, text_tree
 from cleaner.reading.sniffing import (
     SourceKind,
     binary,
@@ -110,7 +110,11 @@ def _parsed(text: str, parser: Parser | None = None) -> tuple[Element, str]:
     try:
         return _parse(text, parser or etree.HTMLParser), ""
     except Exception as error:  # a fault of a parser must not cost the page
-        return text_tree(text), f"extract: {type(error).__name__}: {error}"
+        fault = f"extract: {type(error).__name__}: {error}"
+    try:
+        return _parse(repaired(text), parser or etree.HTMLParser), fault
+    except Exception:
+        return text_tree(text), fault
 
 
 def _parse(text: str, make: Parser) -> Element:

@@ -15,6 +15,13 @@ _TAG = re.compile(r"<(/?)([a-z][\w:-]*)[^<>]*>?|<[!?][^<>]*>?", re.I)
 _UNSEEN = frozenset({"script", "style"})
 
 
+def repaired(markup: str) -> str:
+    """Markup that lxml makes nonsense of, as BeautifulSoup reads it by Python's own parser."""
+    from bs4 import BeautifulSoup  # nobody else pays for it
+
+    return str(BeautifulSoup(markup, "html.parser"))
+
+
 def plain_text(markup: str) -> str:
     """The text between the tags, a line for each block; without scripts and styles.
 

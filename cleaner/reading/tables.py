@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import islice
 
 from cleaner.document.block import Mark
-from cleaner.reading.tree_nodes import Node, cells_of, descendants, name_of, text_of, text_within
+from cleaner.reading.line import Element
+from cleaner.reading.tree_nodes import cells_of, descendants, text_of, text_within
 from cleaner.text.words import collapse_space
 
 _BLOCKS = ("p", "div", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "table", "br", "article")
@@ -13,20 +14,20 @@ LAYOUT_CELL = 300
 """A table with a cell of more characters, in several blocks, lays out a page."""
 
 
-def is_layout(row: Node) -> bool:
+def is_layout(row: Element) -> bool:
     """Whether a table's row lays out a page, and holds no data."""
     cells = cells_of(row)
     return len(cells) < 2 or any(map(_is_layout, cells))
 
 
-def _is_layout(cell: Node) -> bool:
+def _is_layout(cell: Element) -> bool:
     if next(descendants(cell, ("pre",)), None) is not None:
         return True
     several = len(list(islice(descendants(cell, _BLOCKS), 2))) > 1
     return several and not text_within(cell, LAYOUT_CELL)
 
 
-def row_of(row: Node) -> tuple[str, tuple[Mark, ...]]:
+def row_of(row: Element) -> tuple[str, tuple[Mark, ...]]:
     """A row as one line, a bar between its cells, each marked; a link where a cell is one."""
     parts: list[str] = []
     marks: list[Mark] = []
@@ -35,7 +36,7 @@ def row_of(row: Node) -> tuple[str, tuple[Mark, ...]]:
         text = collapse_space(_text(cell)).replace(" | ", " / ")
         length += 3 if parts else 0
         parts.append(text)
-        marks.append(Mark(length, length + len(text), name_of(cell)))
+        marks.append(Mark(length, length + len(text), str(cell.tag)))
         marks += [
             Mark(length, length + len(text), "a", str(a.get("href") or ""))
             for a in descendants(cell, ("a",))
@@ -45,7 +46,7 @@ def row_of(row: Node) -> tuple[str, tuple[Mark, ...]]:
     return " | ".join(parts) if any(parts) else "", tuple(marks)
 
 
-def _text(cell: Node) -> str:
+def _text(cell: Element) -> str:
     """The text of a cell; the items of a list in it set off."""
     items = [text_of(item) for item in descendants(cell, ("li",))]
     listed = "".join(items).split() == text_of(cell, "").split()
