@@ -11,6 +11,7 @@ from cleaner.document.block import Block
 from cleaner.document.finding import Action, Finding
 from cleaner.document.place import NOWHERE, Place
 from cleaner.extraction.metadata import Metadata, metadata_of
+from cleaner.fates import Fate, fates_of
 from cleaner.outcome import Outcome
 from cleaner.reading.lines import place_of
 from cleaner.reading.page import Page
@@ -77,12 +78,20 @@ class Cleaned:
         text = page.text if page and page.kind == "page" else None
         return metadata_of(text, self._page.url if self._page else None, self._findings)
 
+    @cached_property
+    def fates(self) -> tuple[Fate, ...]:
+        """What became of each visible line of the page, in page order."""
+        return tuple(fates_of(self._page, self.blocks, self._findings))
+
     def restore(self) -> str:
         """The extraction as it was before anything was stripped, as plain text."""
         return restore(self.to_dict())
 
-    def to_dict(self, *, metadata: bool = False) -> dict[str, Any]:
-        """Everything as plain data; `schema` names the version of its form."""
+    def to_dict(self, *, metadata: bool = False, lines: bool = False) -> dict[str, Any]:
+        """Everything as plain data; `schema` names the version of its form.
+
+        metadata, lines: with what the page says of itself; with the fate of each visible line.
+        """
         result: dict[str, Any] = {
             "schema": SCHEMA,
             "title": self.title,
@@ -98,7 +107,11 @@ class Cleaned:
         }
         if self.notes:
             result["notes"] = list(self.notes)
-        return result | {"metadata": asdict(self.metadata)} if metadata else result
+        if metadata:
+            result["metadata"] = asdict(self.metadata)
+        if lines:
+            result["lines"] = [asdict(fate) for fate in self.fates]
+        return result
 
     def to_json(self, *, metadata: bool = False, indent: int | None = None) -> str:
         """`to_dict` as JSON."""

@@ -10,8 +10,9 @@ from cleaner.cli.options import ALL, Cleaning, cleaning_options, pages_argument
 @click.command("explain", short_help="Show what was stripped, and why.")
 @pages_argument
 @cleaning_options(*ALL)
-def command(pages: tuple[str, ...], cleaning: Cleaning) -> None:
+@click.option("--all", "every", is_flag=True, help="Show the page's other lines, too, and why.")
+def command(pages: tuple[str, ...], cleaning: Cleaning, every: bool) -> None:
     """Show the extraction with the stripped parts marked: kind, sureness and reason."""
     from cleaner.cli.run_explain import run_explain
 
-    run_explain(pages, cleaning)
+    run_explain(pages, cleaning, every=every)

@@ -2,35 +2,55 @@
 
 from __future__ import annotations
 
+from collections import deque
+
 from rich.text import Text
 
 from cleaner.cli.say import printable, visible
 from cleaner.document.finding import Action, Finding
+from cleaner.fates import Fate
 from cleaner.rendering.plain_data import blocks_from
 from cleaner.result import Cleaned
 
 _STYLES = {Action.STRIPPED: "red", Action.DOUBTFUL: "yellow", Action.KEPT: "yellow"}
 
 
-def explained(name: str, cleaned: Cleaned) -> Text:
+def explained(name: str, cleaned: Cleaned, *, every: bool = False) -> Text:
     """A text for rich: in colour on a terminal, plain elsewhere.
 
     Lines that go open with "- ", doubtful ones that stay with "? ", lines that the extraction had
-    lost and that were brought back with "+ ", all others with two spaces.
+    lost and that were brought back with "+ ", all others with two spaces. every: with the page's
+    other lines, which open with "· ".
     """
     out = _head(name, cleaned)
+    others = deque(fate for fate in cleaned.fates if every and fate.name == "outside")
     by_block: dict[int, list[Finding]] = {}
     for f in cleaned.findings:
         if f.action is not Action.AGREED:
             by_block.setdefault(f.block.index, []).append(f)
     back = {block.index: block.recovered for block in cleaned.blocks if block.recovered}
+    lines = {block.index: block.line for block in cleaned.whole_blocks}
     for block in blocks_from(cleaned.to_dict()):
         findings = by_block.get(block.index, [])
+        out.append_text(_others(others, lines.get(block.index, -1)))
         if block.index in back and not findings:
             out.append(_line("+ ", block.text), style="green")
             out.append(f"    [brought back: {back[block.index]}]\n", style="dim")
         else:
             out.append_text(_block(block.text, findings))
+    out.append_text(_others(others, None))
+    return out
+
+
+def _others(waiting: deque[Fate], end: int | None) -> Text:
+    """The lines outside of the extraction before a line; those in a row have one reason."""
+    out = Text()
+    while waiting and (end is None or waiting[0].number < end):
+        fate = waiting.popleft()
+        out.append(_line("· ", fate.text), style="dim")
+        goes_on = waiting and (end is None or waiting[0].number < end)
+        if not goes_on or waiting[0].because != fate.because:
+            out.append(f"    [outside: {fate.because}]\n", style="dim")
     return out
 
 

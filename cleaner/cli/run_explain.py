@@ -15,8 +15,12 @@ from cleaner.files import expand
 from cleaner.pipeline import clean
 
 
-def run_explain(pages: Iterable[str], cleaning: Cleaning) -> None:
-    """Print what became of each line of the pages. Raises BadInput, OSError, click.UsageError."""
+def run_explain(pages: Iterable[str], cleaning: Cleaning, *, every: bool) -> None:
+    """Print what became of each line of the pages.
+
+    every: of all visible lines, not only of those that were extracted. Raises BadInput, OSError,
+    click.UsageError.
+    """
     names = expand(pages)
     options, url = cleaning.options(), cleaning.url_of(names)
 
@@ -24,7 +28,8 @@ def run_explain(pages: Iterable[str], cleaning: Cleaning) -> None:
         cleaned = clean(data, url=url, options=options)
         outcome = cleaned.outcome
         says = tuple(unknown_host(cleaned, options))
-        return Tried(str(outcome), outcome.is_article, explained(name, cleaned), says)
+        told = explained(name, cleaned, every=every)
+        return Tried(str(outcome), outcome.is_article, told, says)
 
     screen = Screen()
     with Run(names, work, cleaning, bar=not screen.is_terminal) as run:
