@@ -113,9 +113,12 @@ class Cleaned:
             result["lines"] = [asdict(fate) for fate in self.fates]
         return result
 
-    def to_json(self, *, metadata: bool = False, indent: int | None = None) -> str:
+    def to_json(
+        self, *, metadata: bool = False, lines: bool = False, indent: int | None = None
+    ) -> str:
         """`to_dict` as JSON."""
-        return json.dumps(self.to_dict(metadata=metadata), ensure_ascii=False, indent=indent)
+        plain = self.to_dict(metadata=metadata, lines=lines)
+        return json.dumps(plain, ensure_ascii=False, indent=indent)
 
     def _place_of(self, f: Finding, known: dict[int, Place]) -> Place:
         """Where a finding's block stood; known: of the blocks that were asked for before."""
