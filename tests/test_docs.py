@@ -242,7 +242,7 @@ def _named(section: str, value: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("page", ["seed-html", "seed-text", "live-blog", "table-layout"])
 def test_a_report_has_exactly_the_documented_fields(page: str) -> None:
-    report = cleaned_page(PAGES / page).to_dict(metadata=True)
+    report = cleaned_page(PAGES / page).to_dict(metadata=True, lines=True)
     assert list(report) == [name for name in FIELDS["Page"] if name in report]
     assert set(FIELDS["Page"]) - set(report) <= OPTIONAL
     assert f"`{report['schema']}`" in SCHEMA.text
@@ -257,6 +257,8 @@ def test_a_report_has_exactly_the_documented_fields(page: str) -> None:
         _named("Finding", finding)
         _named("Layout", finding["layout"])
     _named("Metadata", report["metadata"])
+    for line in report["lines"]:
+        _named("Line", line)
 
 
 def test_a_named_report_begins_with_its_page(tmp_path: Path) -> None:
@@ -264,7 +266,7 @@ def test_a_named_report_begins_with_its_page(tmp_path: Path) -> None:
     file = tmp_path / "report.json"
     CliRunner().invoke(main, ["clean", f"{tmp_path}/one.html", "--report", str(file)])
     (report,) = json.loads(file.read_text(encoding="utf-8"))
-    assert list(report) == [name for name in FIELDS["Page"] if name != "notes"]
+    assert list(report) == [name for name in FIELDS["Page"] if name not in ("notes", "lines")]
 
 
 def test_every_column_of_a_row_is_documented() -> None:

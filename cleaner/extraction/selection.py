@@ -7,7 +7,10 @@ chosen by cross-validation (`training/README.md`), on the careful side: doubt ke
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
 
 from cleaner.extraction.borders import borders
 from cleaner.extraction.sequence import BlockSequence
@@ -34,6 +37,10 @@ PAGE = Limits(0.2, 0.4, 0.25, 0.35, returns_inside=0.5, returns_outside=0.6)
 TEXT = Limits(0.1, 0.12, 0.04, 0.12, alone=0.08)
 
 
+MOST = 0.6
+"""Share of a run's words that come back from which all of it does."""
+FOREIGN = 0.1
+"""Score up to which a line is no part of such a run."""
 LEADS = 0.3
 """From which score a heading comes back with the candidate below it."""
 
@@ -89,7 +96,29 @@ class Selection:
         """Whether a candidate that was not extracted comes back."""
         if self.sequence.candidates[i].extracted:
             return False
-        return self._reads_alike(i) or (self.scores[i] > LEADS and self._leads(i))
+        leads = self.scores[i] > LEADS and self._leads(i)
+        return self._reads_alike(i) or leads or i in self.runs
+
+    @cached_property
+    def runs(self) -> frozenset[int]:
+        """Candidates that come back with those beside them, of which most of the words do.
+
+        Questions over their answers and terms over what they mean come whole or not at all.
+        """
+        found: set[int] = set()
+        every = self.sequence.candidates
+        lost = (i for i in range(self.start, self.end) if not every[i].extracted)
+        for _, pairs in groupby(enumerate(lost), key=lambda pair: pair[1] - pair[0]):
+            run = [i for _, i in pairs]
+            found.update(run if self._comes_whole(run) else ())
+        return frozenset(found)
+
+    def _comes_whole(self, run: Sequence[int]) -> bool:
+        """Whether most words of a run come back, and none of it is a link or reads like residue."""
+        sizes, blocks = self.sequence.sizes, self.sequence.blocks
+        if any(blocks[i].link_share or self.scores[i] <= FOREIGN for i in run):
+            return False
+        return sum(sizes[i] for i in run if self._reads_alike(i)) > MOST * sum(sizes[i] for i in run)
 
     def _reads_alike(self, i: int) -> bool:
         limits = self.limits
