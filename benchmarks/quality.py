@@ -10,7 +10,7 @@ from __future__ import annotations
 import time
 from argparse import ArgumentParser, Namespace
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +34,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--no-classes", action="store_true", help="pages without class names")
     parser.add_argument("--systems", nargs="+", default=list(SYSTEMS), choices=list(SYSTEMS))
     parser.add_argument("--by-language", action="store_true")
+    parser.add_argument("--by-source", action="store_true", help="by what its id begins with")
     folds.add_option(parser)
 
 
@@ -48,7 +49,8 @@ def run(args: Namespace) -> dict[str, float]:
         rows, cpu = measure(name, pages, args.folds if name == "cleaner" else None)
         means = summary(rows)
         lines.append([name, len(pages), *means, f"{cpu:.1f}"])
-        lines += by_language(pages, rows) if args.by_language else ()
+        lines += by(pages, rows, language_of) if args.by_language else ()
+        lines += by(pages, rows, source_of) if args.by_source else ()
         if name == "cleaner":
             figures = dict(zip(FIGURES, means, strict=True))
     print(table(["system", "pages", "F1", "P", "R", "exact", "CPU s"], lines))
@@ -71,6 +73,8 @@ def measure(
 
 def score(page: dict[str, Any], output: str) -> Row:
     """F1, P, R, exact for a page with the truth; found, wanted, leaked for one with snippets."""
+    if "deck" in page:
+        return datasets.token_scores(page, output)
     if "truth" in page:
         return datasets.word_scores(page["truth"], output)
     return datasets.snippet_counts(page, output)
@@ -86,10 +90,22 @@ def summary(rows: Sequence[Row]) -> Row:
     return f1, precision, recall, float("nan")
 
 
-def by_language(pages: Sequence[dict[str, Any]], rows: Sequence[Row]) -> Iterator[list[Cell]]:
-    """A line for each language of the truths."""
+def by(
+    pages: Sequence[dict[str, Any]], rows: Sequence[Row], part_of: Callable[[dict[str, Any]], str]
+) -> Iterator[list[Cell]]:
+    """A line for each part of the pages."""
     found: dict[str, list[Row]] = defaultdict(list)
     for page, row in zip(pages, rows, strict=True):
-        found[detect(page.get("truth") or " ".join(page["present"])) or "?"].append(row)
-    for language, those in sorted(found.items(), key=lambda pair: -len(pair[1])):
-        yield [f"- {language}", len(those), *summary(those), ""]
+        found[part_of(page)].append(row)
+    for part, those in sorted(found.items(), key=lambda pair: -len(pair[1])):
+        yield [f"- {part}", len(those), *summary(those), ""]
+
+
+def language_of(page: dict[str, Any]) -> str:
+    """The language that the page is said to have, or that its truth is in."""
+    return page.get("language") or detect(page.get("truth") or " ".join(page["present"])) or "?"
+
+
+def source_of(page: dict[str, Any]) -> str:
+    """Where a page was taken from, as its id says."""
+    return str(page["id"]).split(":")[0]

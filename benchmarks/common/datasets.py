@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from cleaner.text.words import words
+
 SHARED = Path(os.environ.get("CLEANER_SHARED", Path(__file__).resolve().parents[3] / "shared"))
 _WORD = re.compile(r"\w+")
 _NAMES = re.compile(r"""\s(?:class|id|role|data-[\w-]+)\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+)""", re.I)
@@ -55,6 +57,18 @@ def word_scores(truth: str, output: str) -> tuple[float, float, float, bool]:
     """Word F1, precision, recall, and whether the multisets are the same."""
     wanted, got = bag(truth), bag(output)
     return *bag_scores(wanted, got), wanted == got
+
+
+def token_scores(page: dict[str, Any], output: str) -> tuple[float, float, float, bool]:
+    """The same over tokens in order; the summary (`deck`) and the title may stand or not."""
+    got = words(output)
+    deck, title = page.get("deck") or "", page.get("title") or ""
+    heads = ([], words(deck), words(title), words(title) + words(deck))
+    return max(_token_scores(head + words(page["truth"]), got) for head in heads)
+
+
+def _token_scores(wanted: list[str], got: list[str]) -> tuple[float, float, float, bool]:
+    return *bag_scores(Counter(wanted), Counter(got)), wanted == got
 
 
 def snippet_counts(page: dict[str, Any], output: str) -> tuple[float, float, float]:
