@@ -118,7 +118,8 @@ class Selection:
         sizes, blocks = self.sequence.sizes, self.sequence.blocks
         if any(blocks[i].link_share or self.scores[i] <= FOREIGN for i in run):
             return False
-        return sum(sizes[i] for i in run if self._reads_alike(i)) > MOST * sum(sizes[i] for i in run)
+        coming = sum(sizes[i] for i in run if self._reads_alike(i))
+        return coming > MOST * sum(sizes[i] for i in run)
 
     def _reads_alike(self, i: int) -> bool:
         limits = self.limits
