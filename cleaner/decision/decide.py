@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 
+from cleaner.decision.kept import held_back, named, why_kept
 from cleaner.document.article import Article
 from cleaner.document.block import Block
 from cleaner.document.cut import cut, kept_gaps, left, subtract
@@ -43,7 +44,7 @@ def decide(
     by_block: dict[int, list[Finding]] = defaultdict(list)
     for f in ordered:
         by_block[f.block.index].append(f)
-    held = _held(ordered, keep)
+    held = held_back(ordered, keep)
     goes = [
         f
         for f in ordered
@@ -55,7 +56,7 @@ def decide(
     stripped += _orphans(article, stripped, cuts)
     taken = set(map(id, goes))
     rest = [
-        _named(f.but(action=_why_kept(f, article, held | guarded)), article)
+        named(f.but(action=why_kept(f, article, held | guarded)), article)
         for f in ordered
         if id(f) not in taken
     ]
@@ -77,27 +78,6 @@ def _precedence(f: Finding) -> tuple[object, ...]:
 
 def _place(f: Finding) -> tuple[object, ...]:
     return (f.block.index, f.start, -f.end, f.action, f.kind, f.because)
-
-
-def _held(findings: Iterable[Finding], keep: Set[str]) -> set[int]:
-    """Identities of findings of kinds that never go, and of those without a name on their lines."""
-    of_kinds = [f for f in findings if f.kind in keep]
-    lines = {f.block.index for f in of_kinds if f.is_whole}
-    unnamed = (f for f in findings if f.block.index in lines and kinds()[f.kind].is_unnamed)
-    return {id(f) for f in (*of_kinds, *unnamed)}
-
-
-def _why_kept(f: Finding, article: Article, held: set[int]) -> Action:
-    return Action.KEPT if id(f) in held or article.kept_by(f.block) else Action.DOUBTFUL
-
-
-def _named(f: Finding, article: Article) -> Finding:
-    """The finding, with the rule of the site that overruled it."""
-    rule = article.kept_by(f.block)
-    if not rule:
-        return f
-    f = f.explained()
-    return f.but(because=f"{f.because}; kept by {rule}")
 
 
 def _is_kept(f: Finding, article: Article, held: set[int]) -> bool:

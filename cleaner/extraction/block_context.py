@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-from cleaner.extraction.containers import (
-    GOOD,
-    NO_CONTAINER,
-    OUTSIDE,
-    ContainerStats,
-    bad_names,
-    markup_of,
-)
+from cleaner.extraction.container import GOOD, NO_CONTAINER, OUTSIDE, bad_names
+from cleaner.extraction.containers import ContainerStats, markup_of
 from cleaner.extraction.sequence import Candidate
 
 

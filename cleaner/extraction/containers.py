@@ -3,61 +3,29 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Sequence
 from itertools import accumulate
-from typing import NamedTuple
 
+from cleaner.extraction.container import (
+    GOOD,
+    NO_CONTAINER,
+    OUTSIDE,
+    Above,
+    Container,
+    Markup,
+    bad_names,
+)
 from cleaner.extraction.container_score import ContainerScores
+from cleaner.extraction.others import others_near
 from cleaner.extraction.sequence import BlockSequence
 from cleaner.reading.declared import Declared
 from cleaner.reading.line import Element, Line
 from cleaner.reading.lines import Source
 from cleaner.reading.names import names_of
-from cleaner.signals.class_names import names_of_residue
-from cleaner.signals.other_stories import Reason, other_stories
 from cleaner.text.words import match_key
 
 LEVELS = 3
 NAMED_LEVELS = 5
-NEAR = 10
-"""Lines before and after the candidates that tell what stands at their ends."""
-GOOD = frozenset("article content body entry post story text main".split())
-OUTSIDE = frozenset("aside footer nav form header dialog button figure figcaption".split())
-
-
-@cache
-def bad_names() -> frozenset[str]:
-    """Words of class and id that speak against a line being article."""
-    return names_of_residue() - GOOD
-
-
-class Container(NamedTuple):
-    """An element and what stands in it, in shares of its characters."""
-
-    extracted: float
-    prose: float
-    linked: float
-    characters: int
-    lines: int
-    part: float
-    """Its share of all the article's prose."""
-
-
-NO_CONTAINER = Container(-1.0, -1.0, -1.0, 0, 0, -1.0)
-Markup = tuple[object, object]
-
-
-class Above(NamedTuple):
-    """What stands above the candidates of one parent."""
-
-    levels: tuple[Container, ...]
-    branch: Container
-    up: int
-    out: int
-    bad: int
-    good: int
-    outside: int
 
 
 class ContainerStats:
@@ -192,15 +160,6 @@ class ContainerStats:
         if known is None:
             known = self._names[element] = names_of(element)
         return known
-
-
-def others_near(sequence: BlockSequence, source: Source) -> Mapping[int, Reason]:
-    """The lines of other stories among the candidates and near them, by number."""
-    numbers = [c.line.number for c in sequence.candidates if c.line is not None]
-    if not numbers:
-        return {}
-    lines = source.around(min(numbers), max(numbers), NEAR, NEAR)
-    return other_stories(lines, sequence.title_text)
 
 
 def markup_of(line: Line) -> Markup:

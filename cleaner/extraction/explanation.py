@@ -13,7 +13,7 @@ import numpy as np
 
 from cleaner.document.article import UNLIKE
 from cleaner.extraction.classifier import Judgement
-from cleaner.extraction.containers import bad_names
+from cleaner.extraction.container import bad_names
 from cleaner.extraction.sequence import Candidate
 from cleaner.reading.names import LOOK_UP, names_of
 
