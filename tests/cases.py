@@ -74,7 +74,7 @@ def _case(file: Path, article: html.HtmlElement) -> Case:
     for element in article.xpath(".//*[@data-residue]"):
         del element.attrib["data-residue"]
     recovered = tuple(
-        (e.attrib.pop("data-recovered"), collapse_space(e.text_content()))
+        (e.attrib.pop("data-recovered"), _seen(e))
         for e in article.xpath(".//*[@data-recovered]")
     )
     name, language = article.get("data-case", "?"), article.get("lang", "")
@@ -162,3 +162,9 @@ def _lines(element: html.HtmlElement) -> str:  # noqa: C901  # one walk
 
 def files(folder: str) -> Iterator[Path]:
     yield from sorted((FIXTURES / folder).glob("*.html"))
+
+
+def _seen(element: html.HtmlElement) -> str:
+    """The text of an element as a line; a bar between the cells of a row."""
+    cells = element.findall("td") if element.tag == "tr" else [element]
+    return " | ".join(collapse_space(cell.text_content()) for cell in cells)

@@ -1,15 +1,14 @@
-"""Lines that trafilatura lost between the article's own: brought back, each with its reason.
+"""Headings and items of lists that trafilatura lost between the article's own lines.
 
-A line comes back only where the page's structure says that it belongs: its element has the same
-parent as paragraphs that were extracted, it stands between them or right before the first, and
-it is prose, a list item or a heading over what is kept. What comes back is seen by every detector
-like the rest, so residue among it goes again.
+They come back where the page's structure says that they belong, each with its reason: their
+parents are those of paragraphs that were extracted. What comes back is seen by every detector like
+the rest, so residue among it goes again. Other lost lines are for the classifier (`regain.py`).
 """
 
 from __future__ import annotations
 
 from collections import Counter, deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import islice
 
 from cleaner.document.block import Block
@@ -17,15 +16,9 @@ from cleaner.extraction.candidates import block_of
 from cleaner.reading.line import Element, Line
 from cleaner.reading.lines import Source
 
-MIN_WORDS = 8
-GLUED = 200_000
-"""Letters of blocks without a line in which lines are looked for, each anew."""
 FEW_SIBLINGS = 2
 LIST_LEVELS = 3
 PARAGRAPH = 60
-LEAD_LINES = 25
-LEAD_WORDS = 20
-LEAD_LEVELS = 2
 OUTSIDE = frozenset(
     {
         "nav",
@@ -40,19 +33,16 @@ OUTSIDE = frozenset(
         "dialog",
     }
 )
-_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 
 
 def recover(blocks: Sequence[Block], source: Source) -> tuple[Block, ...]:
-    """The blocks with lost lines of the page put back between them, in page order."""
-    if len(blocks) < FEW_SIBLINGS:
-        return tuple(blocks)
-    at = [None if block.line < 0 else block.line for block in blocks]
-    matched = {n for n in at if n is not None}
+    """The blocks with lost headings and items put back between them, in page order."""
+    matched = {block.line for block in blocks if block.line >= 0}
     if len(matched) < FEW_SIBLINGS:
         return tuple(blocks)
-    lost = list(_lost(blocks, at, matched, source))
-    return _merged(blocks, at, lost) if lost else tuple(blocks)
+    lost = list(_lost(matched, {block.key for block in blocks}, source))
+    return _merged(blocks, lost) if lost else tuple(blocks)
 
 
 def paragraphs_of(source: Source) -> tuple[Block, ...]:
@@ -100,65 +90,25 @@ def _parents(matched: set[int], lines: Sequence[Line]) -> Counter[Element]:
     )
 
 
-def _lost(
-    blocks: Sequence[Block], at: Sequence[int | None], matched: set[int], source: Source
-) -> Iterator[tuple[Line, str]]:
+def _lost(matched: set[int], known: Set[str], source: Source) -> Iterator[tuple[Line, str]]:
     parents = _parents(matched, source.lines)
-    hosts = {source.lines[n].element for n in matched if len(source.lines[n].text) > 60}
-    known = {b.key for b in blocks}
-    first, last = min(matched), max(matched)
-    glued = "".join(b.key for b, n in zip(blocks, at, strict=True) if n is None)[:GLUED]
-    title = _title_line(source, first)
-    for line in source.lines[max(0, min(first - 3, title)) : last + 1]:
-        if line.number in matched or line.outside:
+    for line in source.lines[min(matched) : max(matched) + 1]:
+        if line.number in matched or line.outside or not line.key or line.key in known:
             continue
-        reason = _reason(line, parents, hosts, before=line.number < first)
-        if not reason and title < line.number < first:
-            reason = _lead_reason(line, source.lines[first])
-        if reason and line.key and line.key not in known and line.key not in glued:
+        if reason := _reason(line, parents):
             yield line, reason
 
 
-def _reason(  # noqa: PLR0911  # one reason a return
-    line: Line, parents: Counter[Element], hosts: set[Element], *, before: bool
-) -> str:
-    element = line.element
-    parent = element.getparent()
-    if parent is None or _is_outside(element) or 2 * line.linked > len(line.text):
+def _reason(line: Line, parents: Counter[Element]) -> str:
+    parent = line.element.getparent()
+    if parent is None or _is_outside(line.element) or 2 * line.linked > len(line.text):
         return ""
-    tag = str(element.tag)
-    block = Block(0, line.text)
-    if element in hosts and block.is_prose:
-        return "text of an element that was extracted in part"
-    if parents[parent] >= FEW_SIBLINGS and tag in ("p", "div", "blockquote", "pre"):
-        return "a paragraph among its siblings" if block.is_prose else ""
-    if before:
-        return ""
-    if parents[parent] >= FEW_SIBLINGS and tag in _HEADINGS:
+    tag = str(line.element.tag)
+    if tag in HEADINGS and parents[parent] >= FEW_SIBLINGS:
         return "a heading between paragraphs"
     if tag == "li" and any(parents[a] for a in _above(parent, LIST_LEVELS)):
         return "an item of a list between paragraphs"
     return ""
-
-
-def _title_line(source: Source, first: int) -> int:
-    """The number of the `<h1>` line next above the first extracted one; its own where none is."""
-    numbers = range(first, max(-1, first - LEAD_LINES), -1)
-    return next((n for n in numbers if source.lines[n].element.tag == "h1"), first)
-
-
-def _lead_reason(line: Line, first: Line) -> str:
-    near = _above(first.element, LEAD_LEVELS)
-    if not any(above in near for above in _above(line.element, LEAD_LEVELS)):
-        return ""
-    if 4 * line.linked > len(line.text) or _is_outside(line.element, OUTSIDE - {"header"}):
-        return ""
-    block = Block(0, line.text)
-    return (
-        "a paragraph between the title and the first"
-        if block.is_prose and block.size >= LEAD_WORDS
-        else ""
-    )
 
 
 def _above(element: Element, levels: int) -> list[Element]:
@@ -174,14 +124,11 @@ def _is_outside(element: Element, outside: frozenset[str] = OUTSIDE) -> bool:
     return False
 
 
-def _merged(
-    blocks: Sequence[Block], at: Sequence[int | None], lost: Sequence[tuple[Line, str]]
-) -> tuple[Block, ...]:
+def _merged(blocks: Sequence[Block], lost: Sequence[tuple[Line, str]]) -> tuple[Block, ...]:
     merged: list[Block] = []
     waiting = deque(lost)
-    for block, number in zip(blocks, at, strict=True):
-        while number is not None and waiting and waiting[0][0].number < number:
+    for block in blocks:
+        while waiting and waiting[0][0].number < block.line:
             merged.append(block_of(*waiting.popleft()))
         merged.append(block)
-    merged += [block_of(*pair) for pair in waiting]
     return tuple(block.numbered(i) for i, block in enumerate(merged))

@@ -103,7 +103,7 @@ class Selection:
     def runs(self) -> frozenset[int]:
         """Candidates that come back with those beside them, of which most of the words do.
 
-        Questions over their answers and terms over what they mean come whole or not at all.
+        Questions over their answers, terms over what they mean and rows come whole or not at all.
         """
         found: set[int] = set()
         every = self.sequence.candidates
@@ -118,6 +118,8 @@ class Selection:
         sizes, blocks = self.sequence.sizes, self.sequence.blocks
         if any(blocks[i].link_share or self.scores[i] <= FOREIGN for i in run):
             return False
+        if all(blocks[i].tag == "tr" for i in run):
+            return any(map(self._reads_alike, run))
         coming = sum(sizes[i] for i in run if self._reads_alike(i))
         return coming > MOST * sum(sizes[i] for i in run)
 

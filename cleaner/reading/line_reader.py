@@ -120,9 +120,12 @@ class LineReader:
         if self._is_inline(tag):
             if tag in MARKED:
                 self._close(self._around.inline.pop())
+            elif tag == "span" and _is_in_row(element):
+                self._run.stand_beside()
             return
         if tag in UNBROKEN or tag == "math" or not isinstance(tag, str):
-            self._run.part(glued=tag in _GLUE)
+            if tag not in _GLUE:
+                self._run.part()
             return
         self._flush()
         if tag in SILENT or tag == "br":
@@ -171,6 +174,14 @@ def nodes_within(element: Element) -> Iterator[Node]:
         text = below.tail if tail else below.text
         if text and not text.isspace() and not (tail and below is element):
             yield below, tail
+
+
+def _is_in_row(element: Element) -> bool:
+    """Whether a span stands right before another in an element that holds no text of its own."""
+    parent, after = element.getparent(), element.getnext()
+    if element.tail or after is None or after.tag != "span" or parent.tag in ("p", "span"):
+        return False
+    return not (parent.text and parent.text.strip())
 
 
 def _is_hidden(element: Element) -> bool:

@@ -19,11 +19,15 @@ class Run:
         self.parts: list[str] = []
         self.length = 0
         self.marks: list[Mark] = []
-        self._parted = False
+        self._parted = self._beside = False
 
-    def part(self, *, glued: bool) -> None:
-        """Take that something stood here which is not read; glued: as if nothing had."""
-        self._parted |= not glued
+    def part(self) -> None:
+        """Take that something stood here which is not read: words on both sides are two."""
+        self._parted = True
+
+    def stand_beside(self) -> None:
+        """Take that two pieces of a row stand here: a number beside a word or number is apart."""
+        self._beside = True
 
     def add(self, text: str) -> None:
         """Take a piece of text; white space at its ends counts once."""
@@ -31,14 +35,21 @@ class Run:
             text = _SPACE.sub(" ", INVISIBLE.sub("", text))
         elif "  " in text:
             text = _SPACE.sub(" ", text)
-        if self._parted and self.parts and text[:1].isalnum() and self.parts[-1][-1:].isalnum():
-            text = " " + text
-        self._parted &= not text
+        if self._parted or self._beside:
+            text = self._apart(text)
         if text.startswith(" ") and (not self.parts or self.parts[-1].endswith(" ")):
             text = text[1:]
         if text:
             self.parts.append(text)
             self.length += len(text)
+
+    def _apart(self, text: str) -> str:
+        """The text, a space before it where it would be glued to another word."""
+        before = self.parts[-1][-1:] if self.parts else ""
+        is_parted = self._parted or before.isdigit() or text[:1].isdigit()
+        if text:
+            self._parted = self._beside = False
+        return f" {text}" if is_parted and before.isalnum() and text[:1].isalnum() else text
 
     def mark(self, start: int, tag: str, href: str = "") -> None:
         """Mark what was taken from a place on."""

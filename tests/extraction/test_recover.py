@@ -13,11 +13,7 @@ from tests.cases import Case, cases, files
 
 CASES = [pytest.param(case, id=case.name) for file in files("recovered") for case in cases(file)]
 REASONS = {
-    "a paragraph among its siblings",
-    "a heading between paragraphs",
     "an item of a list between paragraphs",
-    "a paragraph between the title and the first",
-    "text of an element that was extracted in part",
     "a line of the page, on which trafilatura found no article",
     "a paragraph that reads and stands like the article's own",
     "a line that reads and stands like the article's own",
