@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -12,6 +11,7 @@ from lxml import etree
 from cleaner.files import MAX_BYTES
 from cleaner.reading.bounds import few_attributes, is_deep, shallow
 from cleaner.reading.encoding import decode
+from cleaner.reading.for_lxml import bytes_for_lxml
 from cleaner.reading.line import Element
 from cleaner.reading.lines import Source
 from cleaner.reading.salvage import repaired, text_tree
@@ -26,14 +26,7 @@ from cleaner.reading.sniffing import (
 from cleaner.reading.streamed import put_home
 from cleaner.text.urls import host_in, joined
 
-_DOCTYPE = re.compile(r"\A\s*<!doctype[^>]*>", re.I)
-_REFERENCES = re.compile(
-    r"&#(?:x0*(?:[0-8bcef]|1[0-9a-f]|fff[ef])|0*(?:[0-8]|1[1-24-9]|2\d|3[01]|6553[45]));", re.I
-)
-"""Character references to what XML has no characters for."""
 Parser = Callable[..., etree.HTMLParser]
-_CONTROL = bytes({*range(32)} - {9, 10, 13})
-_SELF_CLOSED = re.compile(r"(<html\b[^<>]*+)(?<=/)>", re.I)
 
 
 MAX_DEPTH = 128
@@ -118,8 +111,6 @@ def _parsed(text: str, parser: Parser | None = None) -> tuple[Element, str]:
 
 
 def _parse(text: str, make: Parser) -> Element:
-    text = _DOCTYPE.sub("", text, count=1)
-    text = _SELF_CLOSED.sub(lambda tag: tag[1].rstrip("/ \t\r\n\f") + ">", text, count=1)
     parser = make(
         collect_ids=False,
         default_doctype=False,
@@ -128,10 +119,7 @@ def _parse(text: str, make: Parser) -> Element:
         remove_pis=True,
         huge_tree=True,
     )
-    if "&#" in text:
-        text = _REFERENCES.sub("", text)
-    data = text.encode("utf-8", "replace").translate(None, _CONTROL)
-    data = data.replace(b"\xef\xbf\xbe", b"").replace(b"\xef\xbf\xbf", b"")
+    data = bytes_for_lxml(text)
     tree = etree.fromstring(data, parser) if data.strip() else None
     if tree is None:  # it holds no element and no text: comments, a tag that never ends
         tree = etree.fromstring(b"<p></p>", parser)

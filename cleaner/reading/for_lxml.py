@@ -1,0 +1,26 @@
+"""A page's text as the bytes that lxml reads as browsers read the page."""
+
+from __future__ import annotations
+
+import re
+
+_DOCTYPE = re.compile(r"\A\s*<!doctype[^>]*>", re.I)
+_REFERENCES = re.compile(
+    r"&#(?:x0*(?:[0-8bcef]|1[0-9a-f]|fff[ef])|0*(?:[0-8]|1[1-24-9]|2\d|3[01]|6553[45]));", re.I
+)
+"""Character references to what XML has no characters for."""
+_CONTROL = bytes({*range(32)} - {9, 10, 13})
+_ENDS = re.compile(r"</(?:body|html)\s*+>", re.I)
+_SELF_CLOSED = re.compile(r"(<html\b[^<>]*+)(?<=/)>", re.I)
+
+
+def bytes_for_lxml(text: str) -> bytes:
+    """UTF-8 without what XML has no characters for; tags that end the page only at its end."""
+    text = _DOCTYPE.sub("", text, count=1)
+    text = _SELF_CLOSED.sub(lambda tag: tag[1].rstrip("/ \t\r\n\f") + ">", text, count=1)
+    if (end := _ENDS.search(text)) and not text[end.end() :].isspace():
+        text = _ENDS.sub("", text)  # browsers read on behind them, libxml2 does not
+    if "&#" in text:
+        text = _REFERENCES.sub("", text)
+    data = text.encode("utf-8", "replace").translate(None, _CONTROL)
+    return data.replace(b"\xef\xbf\xbe", b"").replace(b"\xef\xbf\xbf", b"")
