@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from cleaner.document.article import UNLIKE, Article, Verdict
 from cleaner.extraction.classifier import Judgement, judge_text
@@ -11,21 +11,27 @@ from cleaner.extraction.selection import PAGE, TEXT, Limits, Selection
 
 
 def page_verdicts(judgement: Judgement) -> Mapping[int, Verdict]:
-    """What the extracted lines of a page were judged to be, by the index of the block."""
-    return _by_block(judgement, PAGE)
+    """What the extracted lines of a page were judged to be, by the index of the block.
+
+    A block that is no line of the page, such as one that a rule brings back, is not judged.
+    """
+    return _by_block(judgement, PAGE, [c.line is not None for c in judgement.candidates])
 
 
 def text_verdicts(article: Article) -> Mapping[int, Verdict]:
     """What the lines of scraped text are judged to be, by the index of the block."""
-    return _by_block(judge_text(article), TEXT)
+    judgement = judge_text(article)
+    return _by_block(judgement, TEXT, [True] * len(judgement.candidates))
 
 
-def _by_block(judgement: Judgement, limits: Limits) -> Mapping[int, Verdict]:
+def _by_block(
+    judgement: Judgement, limits: Limits, is_judged: Sequence[bool]
+) -> Mapping[int, Verdict]:
     sequence = judgement.sequence
     verdicts, reasons = Selection(sequence, judgement.scores, limits), Reasons(judgement)
     found: dict[int, Verdict] = {}
     for i, candidate in enumerate(judgement.candidates):
-        if candidate.extracted:
+        if candidate.extracted and is_judged[i]:
             drop, doubtful = verdicts.goes(i), verdicts.is_doubtful(i)
             explain = reasons.of(i) if drop or doubtful else _nothing_else
             size = sequence.sizes[i]

@@ -87,7 +87,7 @@ def destination(address: str) -> str:
     itself. Some decode twice: no entity is left then either, for want of its semicolon.
 
     >>> destination("/a b(c)?x=1&copy=2&page=3&lt;4")
-    '/a%20b%28c%29?x=1&amp;copy=2&page=3&amp;lt%3B4'
+    '/a%20b%28c%29?x=1&amp;copy=2&page=3&amp;%6Ct%3B4'
     """
     return _ENTITY.sub(_kept_apart, _NOT_IN_ADDRESSES.sub(_encoded, address))
 
@@ -99,6 +99,8 @@ def _encoded(sign: re.Match[str]) -> str:
 def _kept_apart(found: re.Match[str]) -> str:
     name, semicolon = found.groups()
     decodes = name[0] == "#" or unescape(f"&{name}") != f"&{name}"
+    if decodes and semicolon and name[0] != "#":
+        name = f"%{ord(name[0]):02X}{name[1:]}"  # one that needs no semicolon is decoded without it
     return f"{'&amp;' if decodes else '&'}{name}{'%3B' if semicolon else ''}"
 
 

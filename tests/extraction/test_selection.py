@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cleaner.document.block import Block
-from cleaner.extraction.selection import LEADS, PAGE, TEXT, Limits, Selection
+from cleaner.extraction.selection import FOREIGN, LEADS, PAGE, TEXT, Limits, Selection
 from cleaner.extraction.sequence import BlockSequence, Candidate
 from tests.made import PROSE, article
 
@@ -90,8 +90,18 @@ def test_a_heading_comes_back_with_the_row_below_it() -> None:
     rows = [*good[:2], ("# Boats", LEADS + 0.05), ("Twelve boats left", 0.8), *good[2:]]
     assert laid(*rows, lost=(2, 3)).returns(2)
     assert not laid(*rows, lost=(2,)).returns(2), "the row below it never went"
-    rows[2] = ("Boats", LEADS + 0.05)
+    rows[2] = ("Boats", FOREIGN)
     assert not laid(*rows, lost=(2, 3)).returns(2)
+
+
+def test_a_run_comes_back_whole_where_most_of_it_does() -> None:
+    good = [(line, 0.95) for line in PROSE[:4]]
+    run = [("Boats", 0.2), ("Twelve boats left on the tide", 0.8), ("Nets", 0.2)]
+    selection = laid(*good[:2], *run, *good[2:], lost=(2, 3, 4))
+    assert [selection.returns(i) for i in (2, 3, 4)] == [True, True, True]
+    run[1] = ("Twelve boats left on the tide", 0.4)
+    selection = laid(*good[:2], *run, *good[2:], lost=(2, 3, 4))
+    assert not any(selection.returns(i) for i in (2, 3, 4))
 
 
 def test_scraped_text_is_treated_with_more_care_than_pages() -> None:

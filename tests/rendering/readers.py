@@ -91,9 +91,13 @@ def linked(href: str, before: str = "", words: str = "here") -> list[Block]:
     return [Block(0, f"{before}{words} and on.", Layout(), (mark,))]
 
 
+_LETTER = re.compile(r"%(?:4[1-9A-F]|5[0-9A]|6[1-9A-F]|7[0-9A])")
+
+
 def encoded(address: str) -> str:
     """An address as a browser sends it; renderers encode more signs or fewer."""
     whole = re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", address)
+    whole = _LETTER.sub(lambda sign: unquote(sign[0]), whole)
     return quote(whole, safe="/:?#@&+,=%", errors="replace").replace("~", "%7E")
 
 

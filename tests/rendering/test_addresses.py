@@ -39,7 +39,7 @@ SAFE = {
     "/wiki/Talk:Rain_(weather)": "/wiki/Talk:Rain_%28weather%29",
     "?a=1&copy=2&page=3": "?a=1&amp;copy=2&page=3",
     "?region=1&region=2": "?region=1&amp;region=2",
-    "?a&lt;b": "?a&amp;lt%3Bb",
+    "?a&lt;b": "?a&amp;%6Ct%3Bb",
     "?a&unknown;b": "?a&unknown%3Bb",
     "#&#60": "#&amp;#60",
     "/a b\tc": "/a%20bc",
