@@ -129,7 +129,7 @@ def _remembered(memory: SiteMemory | None, article: Article, page: Page) -> Reme
         return Remembered()
     from cleaner.sites.memory.remembered import remembered
 
-    return remembered(memory, article, _lines(page))
+    return remembered(memory, article, page.source if page.kind == "page" else None)
 
 
 def _lines(page: Page) -> Source | None:

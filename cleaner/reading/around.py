@@ -11,6 +11,8 @@ from cleaner.reading.tags import HEADINGS
 MAX_HEADING = 400
 MAX_TITLE = 80
 """Letters of a heading, and of a paragraph in one; with more the heading was never closed."""
+MAX_NESTED = 2
+"""Headings in each other; more of them were never closed."""
 MAX_DIGITS = 9
 """Of a number that a list may start at, as in browsers; with more it starts at 1."""
 
@@ -81,7 +83,7 @@ class Around:
         """How a line stands. size: its letters; is_first: whether it is the first of the page."""
         tight = self.breaks == 1 and not is_first
         longest = MAX_TITLE if self.hosts[-1].tag == "p" else MAX_HEADING
-        if self.headings and size <= longest:
+        if 0 < len(self.headings) <= MAX_NESTED and size <= longest:
             return Layout(self.headings[-1], tight)
         if self._lists and (self._begins_item or self.breaks):
             return self._item()

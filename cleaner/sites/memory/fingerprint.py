@@ -91,7 +91,7 @@ def _lines(cleaned: Cleaned, host: str) -> Iterator[LineRecord]:
     """All lines of the extraction in order, with the page's other lines among them."""
     chains, roles = Chains(), _roles(cleaned)
     page = cleaned._page
-    source = None if page is None or page.kind == "text" else page.source
+    source = None if page is None or page.kind != "page" else page.source
     blocks = [roles[index] for index in sorted(roles)]
     numbers = {block.line for block, _ in blocks if block.line >= 0}
     near = _near(source, numbers) if source else []
