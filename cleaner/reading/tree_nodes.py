@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lxml import etree
+
 from cleaner.reading.line import Element
+from cleaner.reading.tags import SILENT
 
 
 def cells_of(row: Element) -> list[Element]:
@@ -18,8 +21,19 @@ def descendants(element: Element, names: tuple[str, ...]) -> Iterator[Element]:
 
 
 def text_of(element: Element, between: str = " ") -> str:
-    """All text below an element, with something between its parts."""
-    return between.join(element.itertext())
+    """All text below an element that is read, with something between its parts."""
+    return between.join(_texts(element))
+
+
+def _texts(element: Element) -> Iterator[str]:
+    walker = etree.iterwalk(element, events=("start", "end"))
+    for event, below in walker:
+        if event == "start" and below.tag in SILENT:
+            walker.skip_subtree()
+        elif event == "start" and below.text:
+            yield below.text
+        elif event == "end" and below.tail and below is not element:
+            yield below.tail
 
 
 def text_within(element: Element, most: int) -> str:

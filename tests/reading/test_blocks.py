@@ -111,3 +111,9 @@ def test_lines_that_were_wrapped_at_a_column_are_one_paragraph() -> None:
 def test_nothing_seen_is_no_block(markup: str) -> None:
     assert blocks_of_fragment(markup) == ()
     assert blocks_of_text("" if "<" in markup else markup) == ()
+
+
+def test_what_is_not_seen_is_no_text_of_a_row() -> None:
+    cells = "<td>Old <script>var a = 1;</script>boat</td><td><select><option>x</select>1962</td>"
+    (row,) = blocks_of_fragment(f"<table><tr>{cells}</tr></table>")
+    assert row.text == "Old boat | 1962"
