@@ -16,7 +16,8 @@ from cleaner.document.finding import Finding, likely, possible
 LOOK = "grey plain"
 IS_UNNAMED = True
 
-MIN_PROSE = 4
+MIN_PROSE = 2
+MIN_PROSE_OF_TEXT = 4
 """Paragraphs from which there is an article to compare with."""
 MAX_SHARE = 0.25
 MAX_SHARE_OF_TEXT = 0.6
@@ -25,7 +26,7 @@ MAX_SHARE_OF_TEXT = 0.6
 
 def find(article: Article) -> Iterator[Finding]:
     """Blocks that are judged not to be article."""
-    if len(article.prose) < MIN_PROSE:
+    if len(article.prose) < (MIN_PROSE_OF_TEXT if article.is_text else MIN_PROSE):
         return
     judged = [(b, article.verdicts[b.index]) for b in article if b.index in article.verdicts]
     max_share = MAX_SHARE_OF_TEXT if article.is_text else MAX_SHARE
