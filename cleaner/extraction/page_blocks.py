@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cleaner.document.block import Block
-from cleaner.extraction.recover import lines_of, paragraphs_of, recover
+from cleaner.extraction.recover import lines_of, paragraphs_of, recover, sentences_of
 from cleaner.extraction.trafilatura import is_too_large, slow_vote, vote
 from cleaner.reading.declared import Declared
 from cleaner.reading.page import Page
@@ -22,5 +22,7 @@ def blocks_of_page(page: Page) -> tuple[Block, ...]:
         if blocks := paragraphs_of(source) or blocks_of_text(Declared(source.tree).body):
             return blocks
         numbers = slow_vote(source)
+    if not numbers:
+        return sentences_of(source)
     found = [source.lines[n].block.numbered(i) for i, n in enumerate(numbers)]
     return recover(found, source)

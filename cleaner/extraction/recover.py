@@ -15,6 +15,7 @@ from cleaner.document.block import Block
 from cleaner.extraction.candidates import block_of
 from cleaner.reading.line import Element, Line
 from cleaner.reading.lines import Source
+from cleaner.text.words import ends_sentence
 
 FEW_SIBLINGS = 2
 LIST_LEVELS = 3
@@ -67,6 +68,12 @@ def lines_of(source: Source) -> tuple[Block, ...]:
     reason = "a line of the page, which is too large for trafilatura"
     every = _lines_of(source) or source.body
     return paragraphs_of(source) or _blocks_of(every, reason)
+
+
+def sentences_of(source: Source) -> tuple[Block, ...]:
+    """All sentences of some length, wherever they stand, where all else found nothing."""
+    long = (n for n in source.lines if len(n.text) > PARAGRAPH and ends_sentence(n.text))
+    return _blocks_of(list(long), "a line of the page, on which trafilatura found no article")
 
 
 def _lines_of(source: Source) -> list[Line]:

@@ -1,11 +1,12 @@
 """Which lines stand in a part of the page that holds no article: menus, footers, buttons.
 
-A `<nav>` or `<button>` that was never closed holds the whole page: those are none.
+A `<nav>` or `<button>` that was never closed holds the whole page: those are none, and none is
+where most of the page's paragraphs would be outside.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate
 
 from cleaner.reading.line import Element, Line
@@ -34,8 +35,16 @@ def find_outside(tree: Element, lines: Sequence[Line], reach: Reach) -> None:
         first, end = reach(part)
         if first < end and speaks[end] - speaks[first] < 2:
             _set(lines[first:end], PARTS[part.tag])
+    if _prose(n for n in lines if n.outside) > _prose(n for n in lines if not n.outside):
+        for line in lines:
+            line.outside = ""
     for first, end in _menus(tree, lines, reach):
         _set(lines[first:end], "menu")
+
+
+def _prose(lines: Iterable[Line]) -> int:
+    """Letters of paragraphs."""
+    return sum(len(n.text) for n in lines if n.is_paragraph and n.block.is_prose)
 
 
 def _sign(line: Line) -> int:

@@ -66,7 +66,7 @@ INLINE = frozenset(
 """Elements that a line goes on through."""
 
 SILENT = frozenset(
-    """script style template noscript svg iframe head title select option textarea object rt rp
+    """script style template noscript svg iframe head title select option textarea rt rp
     img picture source input meta link canvas video audio embed""".split()
 )
 """Elements whose text is no part of what is read."""

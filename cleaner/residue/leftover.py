@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cleaner.document.article import UNLIKE, Article, Verdict
+from cleaner.document.block import Block
 from cleaner.document.finding import Finding, likely, possible
 
 LOOK = "grey plain"
@@ -19,6 +20,8 @@ IS_UNNAMED = True
 MIN_PROSE = 2
 MIN_PROSE_OF_TEXT = 4
 """Paragraphs from which there is an article to compare with."""
+FOREIGN, FOREIGN_PROSE = 0.08, 0.02
+"""Scores up to which a line, and a paragraph, of a page goes whatever share of it would go."""
 MAX_SHARE = 0.25
 MAX_SHARE_OF_TEXT = 0.6
 """Shares of its words that may go: a scrape of all visible text is residue for a good part."""
@@ -33,9 +36,15 @@ def find(article: Article) -> Iterator[Finding]:
     sure = likely if _share([verdict for _, verdict in judged]) <= max_share else possible
     for block, verdict in judged:
         if verdict.drop:
-            yield sure(block, UNLIKE).but(reason=verdict.explain)
+            how = likely if _is_foreign(block, verdict) and not article.is_text else sure
+            yield how(block, UNLIKE).but(reason=verdict.explain)
         elif verdict.doubtful:
             yield possible(block, UNLIKE).but(reason=verdict.explain)
+
+
+def _is_foreign(block: Block, verdict: Verdict) -> bool:
+    """Whether a line is so unlike the article that it goes however much else does."""
+    return verdict.score <= (FOREIGN_PROSE if block.is_prose else FOREIGN)
 
 
 def _share(verdicts: list[Verdict]) -> float:

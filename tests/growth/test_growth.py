@@ -23,6 +23,7 @@ HIDDEN = {
 """Their markup hides the article, in browsers too."""
 TAKEN = {
     *("equal paragraphs", "cells of paragraphs", "headings and paragraphs", "lists"),
+    *("equal quotes", "paragraphs in divs"),
     "the lead again, in text",
 }
 """A last paragraph that has nothing to do with hundreds before it, or was said before, may go."""
