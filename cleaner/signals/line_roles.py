@@ -79,7 +79,7 @@ def _is_headline(part: Part, title: str) -> bool:
 
 def _part(line: PageLine, tree: LineTree, position: int) -> Part:
     home = tree.homes[position]
-    block = Block(position, line.text)
+    block = _plain_block(line, position)
     links = tree.links_of(home)
     linked = home.href is not None or line.linked > MOSTLY * len(line.text)
     lost = linked and links.href.lower().startswith(_NOWHERE)
@@ -88,6 +88,14 @@ def _part(line: PageLine, tree: LineTree, position: int) -> Part:
     if role is Role.TITLE:
         story = (linked and links.href.split("#")[0]) or block.key
     return Part(block, role, story, linked and not lost, links.own, rank=home.rank)
+
+
+def _plain_block(line: PageLine, position: int) -> Block:
+    """A line as a paragraph without marks; its own block where it is one: much is known of that."""
+    own: Block | None = getattr(line, "block", None)
+    if own is not None and own.tag == "p" and not own.link_share:
+        return own
+    return Block(position, line.text)
 
 
 def _role(block: Block, *, linked: bool, lost: bool) -> Role:
