@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cleaner.document.block import Block
 from cleaner.document.finding import Action, Finding
@@ -39,7 +39,7 @@ def fates_of(
     blocks = {**{i: whole.get(i, block) for i, block in stays.items()}, **whole}
     named = {i: _fate(block, i in stays, found.get(i, ())) for i, block in blocks.items()}
     if page is None or page.kind == "text" or any(b.line < 0 for b in blocks.values()):
-        yield from (_numbered(named[i], n) for n, i in enumerate(sorted(named)))
+        yield from (replace(named[i], number=n) for n, i in enumerate(sorted(named)))
         return
     by_line: Mapping[int, Fate] = {blocks[i].line: fate for i, fate in named.items()}
     for line in page.source.lines:
@@ -60,7 +60,3 @@ def _fate(block: Block, stays: bool, findings: Sequence[Finding]) -> Fate:
 def _weight(f: Finding) -> tuple[bool, int]:
     """What tells most of a line first: what went, and of that the longest."""
     return f.action is not Action.STRIPPED, f.start - f.end
-
-
-def _numbered(fate: Fate, number: int) -> Fate:
-    return Fate(number, fate.text, fate.name, fate.kind, fate.because)

@@ -52,8 +52,10 @@ def outcome_of(page: Page, article: Article, kept: Sequence[Block], *, stripped:
         return Outcome("no-article", *wall)
     if page.kind != "text" and _is_list(page, kept):
         return Outcome("no-article", "list-page", "nearly all of its text is links")
-    if wall is not None or count == 0:
-        return Outcome("no-article", *wall) if wall is not None else NO_TEXT
+    if wall is not None:
+        return Outcome("no-article", *wall)
+    if count == 0:
+        return NO_TEXT
     return Outcome("cleaned" if stripped else "nothing-to-strip")
 
 

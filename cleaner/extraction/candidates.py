@@ -79,13 +79,8 @@ def _merged(blocks: Sequence[Block], other: Sequence[Line], source: Source) -> I
     at = 0
     for block in blocks:
         while at < len(other) and 0 <= block.line > other[at].number:
-            yield Candidate(block_of(other[at]), other[at], False)
+            yield Candidate(other[at].block, other[at], False)
             at += 1
         yield Candidate(block, source.lines[block.line] if block.line >= 0 else None, True)
     for line in other[at:]:
-        yield Candidate(block_of(line), line, False)
-
-
-def block_of(line: Line, reason: str = "") -> Block:
-    """A line of the page as a block, with the reason for which it comes back, if it does."""
-    return line.block.numbered(0, reason)
+        yield Candidate(line.block, line, False)

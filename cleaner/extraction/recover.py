@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence, Set
 from itertools import islice
 
 from cleaner.document.block import Block
-from cleaner.extraction.candidates import block_of
 from cleaner.reading.line import Element, Line
 from cleaner.reading.lines import Source
 from cleaner.text.words import ends_sentence
@@ -49,8 +48,8 @@ def recover(blocks: Sequence[Block], source: Source) -> tuple[Block, ...]:
 def paragraphs_of(source: Source) -> tuple[Block, ...]:
     """The page's own lines from its first paragraph to its last, where trafilatura failed.
 
-    Lines that are mostly links, or in what stands beside an article, stay out; so does what was
-    dropped from the tree. A page without two paragraphs has no article.
+    Lines that are mostly links, or in what stands beside an article, stay out; so do menus and
+    footers. A page without two paragraphs has no article.
     """
     lines = _lines_of(source)
     paragraphs = [i for i, n in enumerate(lines) if n.is_paragraph and len(n.text) > PARAGRAPH]
@@ -81,7 +80,7 @@ def _lines_of(source: Source) -> list[Line]:
 
 
 def _blocks_of(lines: Sequence[Line], reason: str) -> tuple[Block, ...]:
-    return tuple(block_of(line, reason).numbered(i) for i, line in enumerate(lines))
+    return tuple(line.block.numbered(i, reason) for i, line in enumerate(lines))
 
 
 def _may_be_article(line: Line) -> bool:
@@ -136,6 +135,7 @@ def _merged(blocks: Sequence[Block], lost: Sequence[tuple[Line, str]]) -> tuple[
     waiting = deque(lost)
     for block in blocks:
         while waiting and waiting[0][0].number < block.line:
-            merged.append(block_of(*waiting.popleft()))
+            line, reason = waiting.popleft()
+            merged.append(line.block.numbered(0, reason))
         merged.append(block)
     return tuple(block.numbered(i) for i, block in enumerate(merged))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cleaner.document.block import Block
-from cleaner.extraction.candidates import Loose, block_of
+from cleaner.extraction.candidates import Loose
 from cleaner.extraction.classifier import Judgement
 from cleaner.extraction.selection import Selection
 from cleaner.extraction.sequence import Candidate
@@ -27,8 +27,7 @@ def regain(judgement: Judgement) -> tuple[tuple[Block, ...], Judgement]:
     for i, candidate in enumerate(judgement.candidates):
         returns = verdicts.returns(i) and not said.has(candidate)
         reason = _likeness(candidate) if returns else ""
-        block = block_of(candidate.line, reason) if reason and candidate.line else candidate.block
-        block = block.numbered(len(blocks), reason)
+        block = candidate.block.numbered(len(blocks), reason)
         if candidate.extracted or reason:
             blocks.append(block)
         candidates.append(candidate._replace(block=block))

@@ -38,10 +38,11 @@ MIN_VERSE = 100
 
 def is_too_large(source: Source) -> bool:
     """Whether trafilatura would take long over a page, by what it searches again and again."""
+    if not MAX_SIBLINGS < len(source.body) <= MAX_LINES:
+        return len(source.body) > MAX_LINES
     beside = Counter(line.element.getparent() for line in source.body)
     within = Counter(line.element for line in source.body)
-    most = max((*beside.values(), *within.values()), default=0)
-    return len(source.body) > MAX_LINES or most > MAX_SIBLINGS
+    return max((*beside.values(), *within.values())) > MAX_SIBLINGS
 
 
 def vote(source: Source) -> tuple[int, ...] | None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
-Element = Any  # of lxml
+from cleaner.reading.line import Element
+
 _STYLE = re.compile(r"\A\s*\{\s*\\(?:display|text)style\s(.*)\}\s*\Z", re.S)
 _TEX_SCRIPT = "math/tex"
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from cleaner.document.block import Block, Mark
 
 Element = Any  # lxml's stubs do not know HtmlElement from _Element
+Reach = Callable[[Element], tuple[int, int]]
+"""Numbers of the first line that an element holds, and of the first one behind it."""
 
 
 @dataclass(eq=False, slots=True)

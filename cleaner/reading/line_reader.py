@@ -36,12 +36,15 @@ class LineReader:
     def __init__(self) -> None:
         """Nothing is read yet."""
         self.lines: list[Line] = []
-        self.reach: dict[Element, tuple[int, int]] = {}
-        """First line of an element and the first behind it, where it holds any."""
         self.nodes: list[list[Node]] = []
         """The text nodes of each line."""
         self._run, self._around = Run(), Around([])
         self._nodes: list[Node] = []
+        self._reach: dict[Element, tuple[int, int]] = {}
+
+    def reach(self, element: Element) -> tuple[int, int]:
+        """First line of an element and the first behind it; twice 0 where it holds none."""
+        return self._reach.get(element, (0, 0))
 
     def read(self, tree: Element) -> None:
         """Read a whole tree, or an element of one."""
@@ -74,7 +77,7 @@ class LineReader:
             if tag in MARKED:
                 self._open(element, tag)
             return _is_hidden(element) and self._formula(element)
-        if tag in UNBROKEN or tag == "math" or not isinstance(tag, str):
+        if tag in UNBROKEN or not isinstance(tag, str):
             return tag not in ("math", "script") or self._formula(element)
         self._flush()
         if tag in SILENT:
@@ -123,7 +126,7 @@ class LineReader:
             elif tag == "span" and _is_in_row(element):
                 self._run.stand_beside()
             return
-        if tag in UNBROKEN or tag == "math" or not isinstance(tag, str):
+        if tag in UNBROKEN or not isinstance(tag, str):
             if tag not in _GLUE:
                 self._run.part()
             return
@@ -132,7 +135,7 @@ class LineReader:
             return
         self._around.end(tag)
         if first < len(self.lines):
-            self.reach[element] = first, len(self.lines)
+            self._reach[element] = first, len(self.lines)
 
     def _close(self, opened: Inline) -> None:
         """End an inline element; one around whole lines makes a link of them, if they are few."""

@@ -26,7 +26,7 @@ CAPTION = 4000
 
 
 class Source:
-    """The tree of a page, as lines in order; looks a block up by its text."""
+    """The tree of a page, as lines in order."""
 
     def __init__(self, tree: Element) -> None:
         """Take a tree that will not be changed any more; nothing is read yet."""
@@ -35,28 +35,23 @@ class Source:
     @cached_property
     def lines(self) -> tuple[Line, ...]:
         """All visible lines of the page, in order; each has its place among them as its number."""
-        return self._read[0]
+        return tuple(self._read.lines)
 
     def reach(self, element: Element) -> tuple[int, int]:
         """Numbers of an element's first line and of the first one behind it."""
-        return self._read[1].get(element, (0, 0))
+        return self._read.reach(element)
 
     @cached_property
-    def _read(self) -> tuple[tuple[Line, ...], dict[Element, tuple[int, int]]]:
+    def _read(self) -> LineReader:
         reader = LineReader()
         reader.read(self.tree)
         self._part(reader)
-        self._nodes = reader.nodes
-        return tuple(reader.lines), reader.reach
+        return reader
 
     def _part(self, reader: LineReader) -> None:
         """Tell the lines that stand outside of any article of the page, or in another one."""
-
-        def reach(element: Element) -> tuple[int, int]:
-            return reader.reach.get(element, (0, 0))
-
-        find_outside(self.tree, reader.lines, reach)
-        for line in find_other_articles(reader.lines, reach, t.match_key(self.title)):
+        find_outside(self.tree, reader.lines, reader.reach)
+        for line in find_other_articles(reader.lines, reader.reach, t.match_key(self.title)):
             line.outside = "another article"
         for line in list(find_copies(reader.lines)):
             line.outside = "a copy of the article"
@@ -68,7 +63,7 @@ class Source:
 
     def nodes(self, line: Line) -> list[Node]:
         """The text nodes of a line."""
-        return self._nodes[line.number]
+        return self._read.nodes[line.number]
 
     def around(self, first: int, last: int, before: int, after: int) -> tuple[Line, ...]:
         """The body's lines from the first number to the last, with some before and after."""
@@ -125,10 +120,6 @@ class Source:
         """The number of the first heading that says a title, by its key; −1 where none does."""
         headings = (n for n in self.lines_of(title) if n.element.tag in HEADINGS) if title else ()
         return next((n.number for n in headings), -1)
-
-    def place(self, number: int) -> Place:
-        """Where a line stands, by its number."""
-        return place_of(self.lines[number].element)
 
 
 def _captions(tree: Element) -> Iterator[Element]:

@@ -6,10 +6,10 @@ where most of the page's paragraphs would be outside.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
-from cleaner.reading.line import Element, Line
+from cleaner.reading.line import Element, Line, Reach
 
 PARTS = {"nav": "menu", "menu": "menu", "footer": "footer", "button": "button"}
 LONG = 160
@@ -20,7 +20,6 @@ MENU_LETTERS = 100
 MENU_LINKED = 0.9
 BESIDE = 80
 """Letters of a paragraph that makes a list beside it part of an article."""
-Reach = Callable[[Element], tuple[int, int]]
 
 
 def find_outside(tree: Element, lines: Sequence[Line], reach: Reach) -> None:

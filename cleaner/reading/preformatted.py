@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from lxml import etree
 
+from cleaner.reading.line import Element
 from cleaner.text.words import INVISIBLE
 
-Element = Any  # of lxml
 _EMPTY_LINES = re.compile(r"\n\s*\n+")
 _NUMBERS = re.compile(r"\s*\d[\d\s]*\Z")
 _BREAKS = frozenset("div p li tr section".split())

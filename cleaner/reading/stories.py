@@ -6,17 +6,16 @@ own; where other headings with its tag and class do so, too, they are titles of 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from cleaner.reading.line import Element, Line
+from cleaner.reading.line import Element, Line, Reach
 
 MIN_WORDS = 80
 """Words of prose in a part of the page that is an article of its own."""
 MIN_SHARE = 0.1
 """Share of the page's prose that is in the part of the title."""
 MAX_HEADINGS = 50
-Reach = Callable[[Element], tuple[int, int]]
 
 
 def find_other_articles(lines: Sequence[Line], reach: Reach, title: str) -> Iterator[Line]:

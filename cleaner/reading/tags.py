@@ -1,49 +1,8 @@
-"""Which tags begin a block, carry a mark, or hold nothing that is read."""
+"""Which tags are headings, carry a mark, leave a line unbroken, or hold nothing that is read."""
 
 from __future__ import annotations
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-BLOCKS = HEADINGS | frozenset(
-    [
-        "p",
-        "div",
-        "li",
-        "tr",
-        "pre",
-        "blockquote",
-        "ul",
-        "ol",
-        "table",
-        "dl",
-        "dt",
-        "dd",
-        "section",
-        "article",
-        "main",
-        "header",
-        "footer",
-        "aside",
-        "figure",
-        "figcaption",
-        "form",
-        "address",
-        "body",
-        "html",
-        "center",
-        "details",
-        "summary",
-        "nav",
-        "tbody",
-        "thead",
-        "tfoot",
-        "caption",
-        "hr",
-        "fieldset",
-        "td",
-        "th",
-    ]
-)
-
 MARKED = {
     "a": "a",
     "em": "em",
@@ -73,8 +32,6 @@ SILENT = frozenset(
 
 UNBROKEN = frozenset(
     """script style template noscript svg iframe select rt rp img picture source input meta
-    link""".split()
+    link math""".split()
 )
-"""Silent elements that a line goes on through."""
-
-APART = frozenset(["a", "em", "i", "strong", "b"])
+"""Elements that a line goes on through, and whose text is no part of it as it stands."""

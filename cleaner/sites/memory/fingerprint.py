@@ -13,7 +13,6 @@ from hashlib import blake2b
 
 from cleaner.document.block import PROSE_WORDS, Block
 from cleaner.document.finding import Action, Finding
-from cleaner.extraction.candidates import block_of
 from cleaner.reading.line import Line
 from cleaner.reading.lines import Source
 from cleaner.result import Cleaned
@@ -98,12 +97,12 @@ def _lines(cleaned: Cleaned, host: str) -> Iterator[LineRecord]:
     at = 0
     for block, role in blocks:
         while at < len(near) and 0 <= block.line > near[at].number:
-            yield _seen(block_of(near[at]), near[at], OUTSIDE, (chains, host))
+            yield _seen(near[at].block, near[at], OUTSIDE, (chains, host))
             at += 1
         line = line_of(block, source) if source else None
         yield _seen(block, line, role, (chains, host))
     for line in near[at:]:
-        yield _seen(block_of(line), line, OUTSIDE, (chains, host))
+        yield _seen(line.block, line, OUTSIDE, (chains, host))
 
 
 def line_of(block: Block, source: Source) -> Line | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cleaner.document.block import Block
-from cleaner.extraction.candidates import block_of
 from cleaner.reading.line import Line
 from cleaner.sites.rules.rule import Rule
 
@@ -28,4 +27,4 @@ def back(blocks: Sequence[Block], kept: Sequence[tuple[Line, Rule]]) -> tuple[Bl
 
 
 def _again(line: Line, rule: Rule) -> Block:
-    return block_of(line, str(rule)).on_line(-1)
+    return line.block.numbered(0, str(rule)).on_line(-1)

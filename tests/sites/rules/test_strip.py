@@ -34,7 +34,7 @@ def test_a_selector_takes_what_is_at_or_under_it(selector: str) -> None:
     assert finding.sureness == "certain"
 
 
-def test_selectors_see_the_page_before_it_is_trimmed() -> None:
+def test_selectors_see_menus_too() -> None:
     """Hollow elements and menus go before extraction; places count with them."""
     hollow = "<div></div><nav><a href='/'>Home</a></nav><p></p><div></div>"
     cleaned = ruled(page(hollow), 'strip = "article > :nth-child(7)"')
