@@ -45,6 +45,12 @@ def cost(source: str | bytes) -> tuple[float, Cleaned]:
     return spent, cleaned
 
 
+def grows(name: str, small: float, large: float) -> bool:
+    """Whether cost grows faster than the input: a step (trafilatura is asked twice) is not growth,
+    so what looks like it is looked at again at four times the size."""
+    return large > 8 * small + 0.3 and cost(CASES[name](4 * LARGE))[0] > 8 * large
+
+
 @pytest.mark.limits
 @pytest.mark.parametrize("name", CASES)
 def test_cost_grows_with_the_input(name: str) -> None:
@@ -52,7 +58,7 @@ def test_cost_grows_with_the_input(name: str) -> None:
     source = CASES[name](LARGE)
     large, cleaned = cost(source)
     assert large < 60e-6 * LARGE
-    assert large < 8 * small + 0.3
+    assert not grows(name, small, large)
     assert cleaned.fault == ""
     assert LAST in cleaned.text or not has_article(name, source)
 
