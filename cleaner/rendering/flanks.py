@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from cleaner.document.block import Mark
 
-SIGNS = {"a": "]", "code": "`", "em": "*", "strong": "*", "del": "~"}
+SIGNS = {"a": "]", "code": "`", "em": "*", "strong": "*", "del": "~", "sub": ">", "sup": ">"}
 """The character that ends a mark; two marks side by side with the same one would run together."""
 _SPACE = "space"
 _PUNCTUATION = "punctuation"
@@ -41,7 +41,7 @@ class Flanks:
 
     def fit(self, mark: Mark, around: list[Mark]) -> bool:
         """Whether a mark is read as one, inside the marks that are shown around it."""
-        if mark.tag == "a":
+        if mark.tag in ("a", "sub", "sup"):
             return True
         if mark.start >= mark.end or SIGNS[mark.tag] in self._closed.get(mark.start, ""):
             return False

@@ -12,6 +12,8 @@ from cleaner.rendering.shown import shown
 from cleaner.rendering.signs import apart, code_span, destination, escaped, one_line, reach
 
 _SIGNS = {"em": "*", "strong": "**", "del": "~~"}
+_ELEMENTS = ("sub", "sup")
+"""Marks that Markdown has no sign for: written as HTML, or 10<sup>6</sup> would be 106."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,8 @@ def inline(text: str, marks: Sequence[Mark], manner: Manner) -> str:
             if opens and out and out[-1][-1] == "!":
                 out[-1] = f"{out[-1][:-1]}\\!"  # or else it would be an image
             out.append("[" if opens else f"]({manner.address(mark.href)})")
+        elif mark.tag in _ELEMENTS:
+            out.append(f"<{'' if opens else '/'}{mark.tag}>")
         elif mark.tag in _SIGNS:
             out.append(_SIGNS[mark.tag])
     return "".join([*out, write(text[at:])]).strip(" ")

@@ -41,7 +41,7 @@ links = st.sampled_from(LINKS) | st.lists(st.sampled_from(LINKS + SIGNS), max_si
 
 @st.composite
 def marks(draw: st.DrawFn, size: int) -> list[Mark]:
-    tags = st.sampled_from(["a", "a", "em", "strong", "code", "del", "sub", "u"])
+    tags = st.sampled_from(["a", "a", "em", "strong", "code", "del", "sub", "sup", "u"])
     ends = st.tuples(st.integers(0, size), st.integers(0, size))
     drawn = draw(st.lists(st.tuples(ends, tags, links), max_size=5))
     return [Mark(min(span), max(span), tag, link) for span, tag, link in drawn]
