@@ -74,8 +74,7 @@ def _case(file: Path, article: html.HtmlElement) -> Case:
     for element in article.xpath(".//*[@data-residue]"):
         del element.attrib["data-residue"]
     recovered = tuple(
-        (e.attrib.pop("data-recovered"), _seen(e))
-        for e in article.xpath(".//*[@data-recovered]")
+        (e.attrib.pop("data-recovered"), _seen(e)) for e in article.xpath(".//*[@data-recovered]")
     )
     name, language = article.get("data-case", "?"), article.get("lang", "")
     del article.attrib["data-case"]

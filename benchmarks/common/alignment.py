@@ -31,9 +31,7 @@ def label(texts: Sequence[str], page: dict[str, Any]) -> list[bool | None]:
     return _by_snippets([_folded(text) for text in texts], page["present"], page["absent"])
 
 
-def _without_deck(
-    texts: Sequence[str], found: list[bool | None], deck: str
-) -> list[bool | None]:
+def _without_deck(texts: Sequence[str], found: list[bool | None], deck: str) -> list[bool | None]:
     """The verdicts, none on lines of a summary that may stand or not."""
     key = match_key(deck)
     if not key:

@@ -7,7 +7,7 @@ neighbours and in the page's containers, and how much of what is around it was e
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from statistics import median
@@ -20,6 +20,7 @@ from cleaner.extraction.candidates import of_article, of_page
 from cleaner.extraction.containers import ContainerStats
 from cleaner.extraction.model import Model, model
 from cleaner.extraction.sequence import BlockSequence, Candidate
+from cleaner.extraction.standfirst import standfirst
 from cleaner.reading.lines import Source
 
 Matrix = list["array[float]"]
@@ -28,6 +29,8 @@ UNKNOWN = -1.0
 """The value of a feature that cannot be measured."""
 SURE = 0.98
 """The score of a candidate that need not be judged."""
+DOUBT = 0.3
+"""The score from which a standfirst stays or comes back: editors differ over whether it is text."""
 MAX_JUDGED = 10_000
 """With more to judge, what was extracted is taken as it is: no article has as many lines."""
 
@@ -42,6 +45,8 @@ class Judgement:
     matrix: Matrix
     """Features of those candidates."""
     model: Model
+    standfirst: Collection[int] = ()
+    """Candidates that stand and read like one: sure, if the score does not speak against it."""
 
     @property
     def candidates(self) -> Sequence[Candidate]:
@@ -65,6 +70,8 @@ class Judgement:
         if self.judged:
             for i, score in zip(self.judged, self.model.scores(self.matrix).tolist(), strict=True):
                 scores[i] = score
+        for i in self.standfirst:
+            scores[i] = SURE if scores[i] > DOUBT else scores[i]
         return scores
 
 
@@ -76,7 +83,7 @@ def judge_page(blocks: Sequence[Block], source: Source, title: str) -> Judgement
         taken = [candidate for candidate in sequence.candidates if candidate.extracted]
         return Judgement(BlockSequence(taken), [], [], chosen)
     matrix = page_matrix(sequence, source, judged, chosen.features)
-    return Judgement(sequence, judged, matrix, chosen)
+    return Judgement(sequence, judged, matrix, chosen, standfirst(sequence, source))
 
 
 def _judged(sequence: BlockSequence) -> list[int]:

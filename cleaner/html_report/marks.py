@@ -77,9 +77,7 @@ def _pieces(nodes: Sequence[Node], s: Stretch) -> Iterator[tuple[Node, Piece]]:
             yield node, piece
 
 
-def _wrap(
-    element: Element, tail: bool, text: str, pieces: Sequence[Piece]
-) -> None:
+def _wrap(element: Element, tail: bool, text: str, pieces: Sequence[Piece]) -> None:
     at = [i for i, c in enumerate(text) if not c.isspace() and not INVISIBLE.match(c)]
     spans, last = [], 0
     before = text[: at[pieces[0][0]]]

@@ -12,8 +12,7 @@ from cleaner.rendering.shown import shown
 from cleaner.rendering.signs import apart, code_span, destination, escaped, one_line, reach
 
 _SIGNS = {"em": "*", "strong": "**", "del": "~~"}
-_ELEMENTS = ("sub", "sup")
-"""Marks that Markdown has no sign for: written as HTML, or 10<sup>6</sup> would be 106."""
+"""Others are written as HTML: there is no sign for powers, and 10<sup>6</sup> would be 106."""
 
 
 @dataclass(frozen=True)
@@ -64,8 +63,11 @@ def inline(text: str, marks: Sequence[Mark], manner: Manner) -> str:
             if opens and out and out[-1][-1] == "!":
                 out[-1] = f"{out[-1][:-1]}\\!"  # or else it would be an image
             out.append("[" if opens else f"]({manner.address(mark.href)})")
-        elif mark.tag in _ELEMENTS:
-            out.append(f"<{'' if opens else '/'}{mark.tag}>")
-        elif mark.tag in _SIGNS:
-            out.append(_SIGNS[mark.tag])
+        elif mark.tag != "code":
+            out.append(_sign(mark.tag, opens=opens))
     return "".join([*out, write(text[at:])]).strip(" ")
+
+
+def _sign(tag: str, *, opens: bool) -> str:
+    """What stands where a mark opens or closes that is neither a link nor code."""
+    return _SIGNS.get(tag, f"<{'' if opens else '/'}{tag}>")

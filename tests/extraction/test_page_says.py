@@ -15,7 +15,7 @@ LONG = "The council voted, after a long debate, to mend the slip, the quay and t
 
 
 def test_the_longest_declared_body_is_read_without_its_tags() -> None:
-    data = [{"articleBody": "Short."}, {"articleBody": f"<p>{LONG}</p>\n<p>It \"rained\".</p>"}]
+    data = [{"articleBody": "Short."}, {"articleBody": f'<p>{LONG}</p>\n<p>It "rained".</p>'}]
     scripts = "".join(
         f'<script type="application/ld+json">{json.dumps(each)}</script>' for each in data
     )

@@ -110,7 +110,7 @@ def test_markdown_shows_any_signs_as_they_are(words: str, tag: str) -> None:
         ([Mark(2, 6, "del")], "A ~~bold~~ word"),
         ([Mark(2, 6, "code")], "A `bold` word"),
         ([Mark(2, 6, "sub")], "A <sub>bold</sub> word"),
-            ([Mark(2, 6, "sup"), Mark(3, 5, "em")], "A <sup>b*ol*d</sup> word"),
+        ([Mark(2, 6, "sup"), Mark(3, 5, "em")], "A <sup>b*ol*d</sup> word"),
         ([Mark(2, 7, "strong")], "A **bold** word"),
         ([Mark(1, 6, "em")], "A *bold* word"),
         ([Mark(2, 11, "strong"), Mark(2, 6, "em")], "A ***bold* word**"),

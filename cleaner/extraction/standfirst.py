@@ -1,0 +1,83 @@
+"""The lines between the title and the article that sum it up: standfirst, subtitle, perex.
+
+They stand outside of the container of the text more often than not, so that extractors leave them
+out. Seen by form and place alone: a sentence or a heading right under the title, with no link in
+it, under no picture, that is no date, no name and no notice.
+"""
+
+from __future__ import annotations
+
+from cleaner.document.block import Block
+from cleaner.extraction.sequence import BlockSequence
+from cleaner.reading.line import Element, Line
+from cleaner.reading.lines import Source
+from cleaner.reading.tags import HEADINGS
+from cleaner.text.patterns import has_date
+from cleaner.text.words import ends_sentence, match_key
+
+REACH = 8
+"""Lines below the title that are looked at."""
+MOST = 3
+SENTENCE = 7
+HEADING = 5
+"""Words that a sentence and a heading have at least."""
+LONGEST = 80
+LEVELS = 3
+"""Steps up from a line to what holds the title, too."""
+_TAGS = HEADINGS | {"p", "div", "section", "span", "header", "article", "td"}
+_PICTURES = frozenset(["img", "picture", "figure", "video", "figcaption", "iframe", "svg"])
+
+
+def standfirst(sequence: BlockSequence, source: Source) -> list[int]:
+    """Numbers of the candidates that sum an article up, at most three."""
+    title, prose = source.title_line(match_key(sequence.title_text)), sequence.prose_at
+    if title < 0 or not prose:
+        return []
+    above = _holders(source.lines[title].element)
+    return [
+        i
+        for i, one in enumerate(sequence.candidates[: prose[min(1, len(prose) - 1)] + 1])
+        if one.line is not None
+        and 0 < one.line.number - title <= REACH
+        and (one.extracted or i < prose[0])
+        and _stands_under(one.line, above)
+        and _sums_up(one.block, one.line.element.tag)
+    ][:MOST]
+
+
+def _holders(element: Element) -> list[Element]:
+    """An element's parents, the nearest first."""
+    found: list[Element] = []
+    while (element := element.getparent()) is not None and len(found) < LEVELS:
+        found.append(element)
+    return found
+
+
+def _stands_under(line: Line, above: list[Element]) -> bool:
+    """Whether a line is in what holds the title, and no picture is right before it."""
+    element = line.element
+    if line.outside or line.linked or element.tag not in _TAGS:
+        return False
+    beside = above[:1] if element.tag in HEADINGS else above
+    for _ in range(LEVELS):
+        if _is_picture(element.getprevious()):
+            return False
+        element = element.getparent()
+        if element is None or element.tag in _PICTURES:
+            return False
+        if any(element is one for one in beside):
+            return True
+    return False
+
+
+def _is_picture(element: Element) -> bool:
+    return element is not None and next(element.iter(*_PICTURES), None) is not None
+
+
+def _sums_up(block: Block, tag: str) -> bool:
+    """Whether a line reads like a sentence or a heading about the article."""
+    if not block.size <= LONGEST or block.hits or block.tag == "h1" or has_date(block.plain):
+        return False
+    if tag in HEADINGS:
+        return block.size >= HEADING
+    return block.size >= SENTENCE and ends_sentence(block.text)
