@@ -14,6 +14,7 @@ from cleaner.reading.encoding import decode
 from cleaner.reading.for_lxml import bytes_for_lxml
 from cleaner.reading.line import Element
 from cleaner.reading.lines import Source
+from cleaner.reading.mojibake import read_once
 from cleaner.reading.salvage import repaired, text_tree
 from cleaner.reading.sniffing import (
     SourceKind,
@@ -158,7 +159,7 @@ def read(data: bytes | str, *, url: str | None, settings: ReadSettings) -> Page:
         text, charset = ("", None) if what else decode(data, settings.charset)
     if what:
         return Page("", "text", url, charset, ("not-html", f"it is {what}"))
-    text = text.removeprefix("\ufeff")
+    text = read_once(text.removeprefix("\ufeff"))
     kind = settings.source_kind or kind_of(text)
     problem = problem_of(text, text, settings.max_bytes)
     if not settings.source_kind:

@@ -1,0 +1,26 @@
+"""Text that was decoded twice on its way into a page, as “cafÃ©” and “itâ€™s”, read once."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+_CP1252 = "ŒœŠšŸŽžƒˆ˜–—‘-„†-•…‰‹›€™"
+_TWICE = re.compile(rf"[\u00c2-\u00f4][\u0080-\u00bf{_CP1252}]")
+"""The first two bytes of a character of UTF-8, read as Windows-1252."""
+FEW = 3
+"""Such pairs in a page, below which they stand for themselves."""
+
+
+def read_once(text: str) -> str:
+    """A page or text without what was decoded twice, mended line by line by ftfy.
+
+    >>> read_once("A cafÃ©, itâ€™s said, and a rÃ©sumÃ©")
+    'A café, it’s said, and a résumé'
+    """
+    if text.isascii() or sum(1 for _ in islice(_TWICE.finditer(text), FEW)) < FEW:
+        return text
+    from ftfy import fix_encoding  # few pages need it
+
+    lines = text.splitlines(keepends=True)
+    return "".join(fix_encoding(line) if _TWICE.search(line) else line for line in lines)
