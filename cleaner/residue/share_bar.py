@@ -1,9 +1,10 @@
 """Buttons for passing the page on.
 
 Seen as: "Share", "Share this article", "Copy link", "Print", names of networks on lines of
-their own or run together.
+their own or run together, an address and nothing else.
 
-Kept: networks in prose; "the lion's share"; a list of networks that the article is about.
+Kept: networks in prose; "the lion's share"; a list of networks that the article is about; an
+address between paragraphs, after a colon, in a list or in code.
 """
 
 from __future__ import annotations
@@ -39,6 +40,22 @@ def find(article: Article) -> Iterator[Finding]:
             yield likely(block, f"“{block.text}”, a network's name on a line of its own")
         elif _is_strip(block):
             yield likely(block, "names of networks run together")
+        elif _is_address(block) and _stands_alone(article, position):
+            yield likely(block, "an address and nothing else")
+
+
+def _is_address(block: Block) -> bool:
+    """Whether a line is the address of a page, as it stands in a field to copy."""
+    text = block.text.strip()
+    return text[:4].lower() in ("http", "www.") and len(text.split()) == 1
+
+
+def _stands_alone(article: Article, position: int) -> bool:
+    """Whether a line is in no list, before or after all prose, and nothing says what it is."""
+    before = article.near(position - 1)
+    named = before is not None and before.text.rstrip().endswith((":", "：", "→"))
+    inside = article.first_prose < position < article.last_prose
+    return article.blocks[position].tag == "p" and not inside and not named
 
 
 def _has_company(article: Article, position: int) -> bool:
