@@ -57,6 +57,16 @@ def test_a_possible_finding_goes_where_the_caller_asked_for_its_kind() -> None:
     assert SHARE in texts(decide(whole, found, strip={"byline"}))
 
 
+@pytest.mark.parametrize("copy_goes", [False, True])
+def test_a_lead_only_goes_where_what_says_it_again_stays(copy_goes) -> None:
+    whole = article(*PROSE, PROSE[0])
+    lead, copy = whole.blocks[0], whole.blocks[-1]
+    found = [of("duplicate-lead", certain(lead, "said again").but(again=copy.index))]
+    if copy_goes:
+        found.append(of("related-items", likely(copy, "a teaser")))
+    assert texts(decide(whole, found)).count(PROSE[0]) == 1
+
+
 def test_two_kinds_in_doubt_over_the_same_words_agree() -> None:
     whole = article(*PROSE, SHARE)
     last = whole.blocks[-1]

@@ -51,7 +51,7 @@ def decide(
         if not _is_kept(f, article, held) and _goes(f, by_block[f.block.index], article, strip)
     ]
     guarded = _guarded(article, goes)
-    goes = [f for f in goes if id(f) not in guarded]
+    goes = _with_copies([f for f in goes if id(f) not in guarded])
     stripped, cuts = _carve(goes)
     stripped += _orphans(article, stripped, cuts)
     taken = set(map(id, goes))
@@ -107,6 +107,12 @@ def _guarded(article: Article, goes: list[Finding]) -> set[int]:
     if going <= GUARD * left:
         return set()
     return {id(f) for f in goes if f.sureness is not Sureness.CERTAIN and f.block.is_prose}
+
+
+def _with_copies(goes: list[Finding]) -> list[Finding]:
+    """The findings that go less those whose words would stand nowhere any more."""
+    gone = {f.block.index for f in goes if f.is_whole}
+    return [f for f in goes if f.again not in gone]
 
 
 def _counts(findings: Iterable[Finding]) -> dict[int, int]:

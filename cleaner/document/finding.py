@@ -56,6 +56,8 @@ class Finding:
     action: Action = Action.DOUBTFUL
     place: Place = NOWHERE
     """Where its block stood in the page."""
+    again: int = -1
+    """Index of the block that says the same and has to stay for this one to go; −1 for none."""
     reason: Callable[[], str] | None = field(default=None, compare=False, repr=False)
     """Makes `because`, where that is dear; asked when the finding is first read."""
 

@@ -109,24 +109,30 @@ def _said_again(
     if sum(p > _head(article)[-1] for p in again) > 1:
         return  # a refrain
     if again:
-        yield certain(block, "said again word for word further down")
-    elif _is_within(key, article, position):
-        yield certain(block, "said again within a later paragraph")
-    elif block.is_cut and _begins_another(key, article, position):
-        yield certain(block, "the beginning of a later paragraph, cut off with “…”")
+        yield _copy(block, "said again word for word further down", article.blocks[again[0]])
+    elif within := _within(key, article, position):
+        yield _copy(block, "said again within a later paragraph", within)
+    elif block.is_cut and (other := _begun(key, article, position)):
+        yield _copy(block, "the beginning of a later paragraph, cut off with “…”", other)
     elif not block.is_heading or block.size > HEADING_WORDS:
         yield from _reworded(block, text, _later(article, position, MAX_BODY), coverage)
 
 
-def _is_within(key: str, article: Article, position: int) -> bool:
-    """Whether a longer paragraph further down has all the letters of a text."""
+def _copy(block: Block, because: str, again: Block) -> Finding:
+    return certain(block, because).but(again=again.index)
+
+
+def _within(key: str, article: Article, position: int) -> Block | None:
+    """The first longer paragraph further down that has all the letters of a text."""
     later = article.prose[bisect_right(article.prose, position) :]
-    keys = (article.blocks[p].key for p in later)
-    return any(len(other) > len(key) and key in other for other in keys)
+    blocks = (article.blocks[p] for p in later)
+    return next((b for b in blocks if len(b.key) > len(key) and key in b.key), None)
 
 
-def _begins_another(key: str, article: Article, position: int) -> bool:
-    return any(b.key.startswith(key) for b in _later(article, position, MAX_BEGINNINGS))
+def _begun(key: str, article: Article, position: int) -> Block | None:
+    """The first block further down that begins with the letters of a text."""
+    later = _later(article, position, MAX_BEGINNINGS)
+    return next((b for b in later if b.key.startswith(key)), None)
 
 
 def _later(article: Article, position: int, most: int) -> list[Block]:
