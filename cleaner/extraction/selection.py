@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
+from cleaner.document.block import Block
 from cleaner.extraction.borders import borders
 from cleaner.extraction.sequence import BlockSequence
 
@@ -41,6 +42,8 @@ MOST = 0.6
 """Share of a run's words that come back from which all of it does."""
 FOREIGN = 0.1
 """Score up to which a line is no part of such a run."""
+INTRODUCED = 0.2
+"""Mean score from which a list comes that a line or a heading introduces."""
 LEADS = 0.3
 """From which score a heading comes back with the candidate below it."""
 
@@ -97,7 +100,7 @@ class Selection:
         if self.sequence.candidates[i].extracted:
             return False
         leads = self.scores[i] > LEADS and self._leads(i)
-        return self._reads_alike(i) or leads or i in self.runs
+        return self._reads_alike(i) or leads or i in self.runs or i in self.lists
 
     @cached_property
     def runs(self) -> frozenset[int]:
@@ -123,6 +126,35 @@ class Selection:
         coming = sum(sizes[i] for i in run if self._reads_alike(i))
         return coming > MOST * sum(sizes[i] for i in run)
 
+    @cached_property
+    def lists(self) -> frozenset[int]:
+        """Items of lists between the borders of which one stays, or that what stays introduces.
+
+        Links to forms, sources or parts of a series are told from menus by what stands over them.
+        """
+        found: set[int] = set()
+        blocks = self.sequence.blocks
+        items = (i for i in range(self.start, self.end) if blocks[i].tag == "li")
+        for _, pairs in groupby(enumerate(items), key=lambda p: (p[1] - p[0], _list(blocks[p[1]]))):
+            each = [i for _, i in pairs]
+            if any(map(self._stays, each)) or self._is_introduced(each):
+                found.update(each)
+        return frozenset(found)
+
+    def _stays(self, i: int) -> bool:
+        if self.sequence.candidates[i].extracted:
+            return not self._is_low(i)
+        return self._reads_alike(i)
+
+    def _is_introduced(self, items: Sequence[int]) -> bool:
+        """Whether the line before is a heading or ends in a colon, and surely is article."""
+        over = items[0] - 1
+        if over < 0 or self.scores[over] <= self.limits.doubtful or not self._stays(over):
+            return False
+        block = self.sequence.blocks[over]
+        mean = sum(self.scores[i] for i in items) / len(items)
+        return mean > INTRODUCED and (block.is_heading or block.text.endswith((":", "：")))
+
     def _reads_alike(self, i: int) -> bool:
         limits = self.limits
         limit = limits.returns_inside if self.inside(i) else limits.returns_outside
@@ -136,3 +168,7 @@ class Selection:
     def _is_over(self, i: int) -> bool:
         block = self.sequence.blocks[i]
         return block.is_heading or block.text.endswith(("?", "？"))
+
+
+def _list(block: Block) -> int:
+    return block.layout.group

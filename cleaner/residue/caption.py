@@ -2,7 +2,8 @@
 
 Seen as: "Photo: Jane Doe/Agency", "(AP Photo/…)", "Image source, …", "Bild: …", figcaptions.
 
-Kept: a sentence about a photograph; the list of works in a review.
+Kept: a sentence about a photograph; the list of works in a review; the sentences under the pictures
+of a story that is told in pictures.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from cleaner.signals.phrases import lexicon, positions
 from cleaner.text.lexicon import scan
 from cleaner.text.phrase import Hit
 from cleaner.text.sentences import tail
-from cleaner.text.words import has_sentence
+from cleaner.text.words import ends_sentence, has_sentence
 
 LOOK = "grey rising"
 
@@ -27,6 +28,10 @@ LABELS = lexicon("caption", "label")
 CAPTION_WORDS = 30
 LINE_WORDS = 10
 LONGEST_CREDIT = 100
+STORY_CAPTIONS = 3
+STORY_SHARE = 0.5
+"""Captions that are sentences, and their words by those of the other paragraphs, from which a story
+is told in pictures."""
 _LAST = frozenset(")]）］")
 _SIGNED = re.compile(r"[©ⓒ]\s?[^\W\d]")
 _BRACKETED = re.compile(r"\s*[(\[（]([^()（）\[\]]{3,80})[)\]）]\W*$")
@@ -34,7 +39,7 @@ _BRACKETED = re.compile(r"\s*[(\[（]([^()（）\[\]]{3,80})[)\]）]\W*$")
 
 def find(article: Article) -> Iterator[Finding]:
     """Figure captions by their element; short blocks with a credit."""
-    captions = article.lines.captions if article.lines else frozenset()
+    captions = _captions(article)
     known = set(positions(article, LABELS, CREDITS, AGENCIES))
     for position, block in enumerate(article):
         above = article.near(position - 1)
@@ -49,6 +54,18 @@ def find(article: Article) -> Iterator[Finding]:
             yield likely(block, "a <figcaption>")
         elif ":" in block.plain[-LONGEST_CREDIT:]:
             yield from _credit_at_end(block)
+
+
+def _captions(article: Article) -> frozenset[str]:
+    """Keys of the captions by their element, less those that a story in pictures consists of."""
+    captions = article.lines.captions if article.lines else frozenset()
+    told = [b for b in article if b.key in captions and ends_sentence(b.text)]
+    if len(told) < STORY_CAPTIONS:
+        return captions
+    keys = {b.key for b in told}
+    rest = sum(b.size for b in article if b.is_prose and b.key not in keys)
+    is_story = sum(b.size for b in told) >= STORY_SHARE * rest
+    return captions - keys if is_story else captions
 
 
 def _caption(block: Block) -> Iterator[Finding]:

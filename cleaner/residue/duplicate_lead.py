@@ -109,7 +109,7 @@ def _said_again(
     if sum(p > _head(article)[-1] for p in again) > 1:
         return  # a refrain
     if again:
-        yield _copy(block, "said again word for word further down", article.blocks[again[0]])
+        yield _copy(block, "said again word for word further down", article.blocks[again[-1]])
     elif within := _within(key, article, position):
         yield _copy(block, "said again within a later paragraph", within)
     elif block.is_cut and (other := _begun(key, article, position)):
