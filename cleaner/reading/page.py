@@ -178,7 +178,9 @@ def host_of(page: Page) -> str:
     """The host a page stands on, by its URL, canonical link or og:url; empty where unknown."""
     urls = [page.url or ""]
     if page.kind == "page":
-        urls += page.tree.xpath(
-            "//link[@rel='canonical']/@href | //meta[@property='og:url']/@content"
-        )
+        for element in page.tree.iter("link", "meta"):
+            if element.get("rel") == "canonical" and element.tag == "link":
+                urls.append(element.get("href") or "")
+            elif element.get("property") == "og:url" and element.tag == "meta":
+                urls.append(element.get("content") or "")
     return next(filter(None, (host_in(str(url)) for url in urls)), "")

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-
-from lxml import etree
+from itertools import islice
 
 from cleaner.reading.line import Element
 from cleaner.reading.tree_nodes import text_within
@@ -13,11 +12,7 @@ from cleaner.text import words as t
 _SITE = re.compile(
     r"\s+(?:[|·•»:–—-]|::|//)\s+|\s*[|｜]\s*|(?<=[\u3000-\u9fff])[_-](?=[\u3000-\u9fff])"
 )
-_META = etree.XPath(
-    "//meta[@property='og:title' or @name='og:title' or @name='twitter:title' "
-    "or @property='twitter:title' or @itemprop='headline']/@content"
-)
-_HEADINGS = etree.XPath("//h1")
+_NAMES = ("og:title", "twitter:title")
 MAX_TITLE_LETTERS = 20_000
 MAX_META_NAMES = 20
 MAX_HEADINGS = 200
@@ -26,14 +21,15 @@ MAX_HEADINGS = 200
 
 def title_of(tree: Element) -> str:
     """The title of a page, without the site's name; empty where the page names none."""
-    document = t.collapse_space(" ".join(tree.xpath("string(//head/title | //title[1])").split()))
-    named = [
-        t.collapse_space(str(value)[:MAX_TITLE_LETTERS]) for value in _META(tree)[:MAX_META_NAMES]
-    ] + [document[:MAX_TITLE_LETTERS]]
+    head = next(tree.iter("title"), None)
+    document = "" if head is None else t.collapse_space("".join(head.itertext()))
+    meta = islice(filter(_names_title, tree.iter("meta")), MAX_META_NAMES)
+    named = [t.collapse_space(each.get("content")[:MAX_TITLE_LETTERS]) for each in meta]
+    named.append(document[:MAX_TITLE_LETTERS])
     named = [name for name in named if name]
     headings = [
         t.single(t.collapse_space(text_within(h, MAX_TITLE_LETTERS)))
-        for h in _HEADINGS(tree)[:MAX_HEADINGS]
+        for h in islice(tree.iter("h1"), MAX_HEADINGS)
     ]
     headings = [h for h in headings if h and len(h) < 400]
     keys = [t.match_key(name) for name in named]
@@ -47,6 +43,16 @@ def title_of(tree: Element) -> str:
     for name in named:
         return _without_site(name, tree)
     return headings[0] if headings else ""
+
+
+def _names_title(meta: Element) -> bool:
+    """Whether a `<meta>` says the title."""
+    says = (
+        meta.get("property") in _NAMES
+        or meta.get("name") in _NAMES
+        or meta.get("itemprop") == "headline"
+    )
+    return says and meta.get("content") is not None
 
 
 ALIKE = 75
