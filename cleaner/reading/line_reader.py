@@ -14,7 +14,7 @@ from lxml import etree
 from cleaner.document.block import Block, Layout, Mark
 from cleaner.reading.around import Around, Inline
 from cleaner.reading.formulas import formula_of
-from cleaner.reading.line import Element, Line
+from cleaner.reading.line import Element, Held, Line
 from cleaner.reading.preformatted import is_gutter, preformatted
 from cleaner.reading.run import Run
 from cleaner.reading.tables import is_layout, row_of
@@ -41,11 +41,11 @@ class LineReader:
         self._nodes: list[Node] = []
         self._firsts: list[int] = []
         """The number of the first line of each block that has begun."""
-        self._reach: dict[Element, tuple[int, int]] = {}
+        self.held: Held = {}
 
     def reach(self, element: Element) -> tuple[int, int]:
         """First line of an element and the first behind it; twice 0 where it holds none."""
-        return self._reach.get(element, (0, 0))
+        return self.held.get(element, (0, 0))
 
     def read(self, tree: Element) -> None:
         """Read a whole tree, or an element of one."""
@@ -141,7 +141,7 @@ class LineReader:
         self._around.end(element.tag)
         first = self._firsts.pop()
         if first < len(self.lines):
-            self._reach[element] = first, len(self.lines)
+            self.held[element] = first, len(self.lines)
 
     def _close(self, opened: Inline) -> None:
         """End an inline element; one around whole lines makes a link of them, if they are few."""

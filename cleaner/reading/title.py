@@ -21,15 +21,16 @@ MAX_HEADINGS = 200
 
 def title_of(tree: Element) -> str:
     """The title of a page, without the site's name; empty where the page names none."""
-    head = next(tree.iter("title"), None)
-    document = "" if head is None else t.collapse_space("".join(head.itertext()))
-    meta = islice(filter(_names_title, tree.iter("meta")), MAX_META_NAMES)
+    every = list(tree.iter("title", "meta", "h1"))
+    titles = ("".join(each.itertext()) for each in every if each.tag == "title")
+    document = t.collapse_space(next(titles, ""))
+    meta = islice(filter(_names_title, every), MAX_META_NAMES)
     named = [t.collapse_space(each.get("content")[:MAX_TITLE_LETTERS]) for each in meta]
     named.append(document[:MAX_TITLE_LETTERS])
     named = [name for name in named if name]
     headings = [
         t.single(t.collapse_space(text_within(h, MAX_TITLE_LETTERS)))
-        for h in islice(tree.iter("h1"), MAX_HEADINGS)
+        for h in [each for each in every if each.tag == "h1"][:MAX_HEADINGS]
     ]
     headings = [h for h in headings if h and len(h) < 400]
     keys = [t.match_key(name) for name in named]
@@ -46,8 +47,8 @@ def title_of(tree: Element) -> str:
 
 
 def _names_title(meta: Element) -> bool:
-    """Whether a `<meta>` says the title."""
-    says = (
+    """Whether an element is a `<meta>` that says the title."""
+    says = meta.tag == "meta" and (
         meta.get("property") in _NAMES
         or meta.get("name") in _NAMES
         or meta.get("itemprop") == "headline"
