@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import islice
 
 from cleaner.reading.line import Element
@@ -19,9 +20,11 @@ MAX_HEADINGS = 200
 """Pages have up to 70."""
 
 
-def title_of(tree: Element) -> str:
-    """The title of a page, without the site's name; empty where the page names none."""
-    every = list(tree.iter("title", "meta", "h1"))
+def title_of(every: Sequence[Element]) -> str:
+    """The title of a page, without the site's name; empty where the page names none.
+
+    every: the page's `<title>`, `<meta>` and `<h1>`, in order.
+    """
     titles = ("".join(each.itertext()) for each in every if each.tag == "title")
     document = t.collapse_space(next(titles, ""))
     meta = islice(filter(_names_title, every), MAX_META_NAMES)
@@ -42,7 +45,7 @@ def title_of(tree: Element) -> str:
         if any(_alike(t.words(heading), name) for name in spelled):
             return heading
     for name in named:
-        return _without_site(name, tree)
+        return _without_site(name, every)
     return headings[0] if headings else ""
 
 
@@ -63,12 +66,13 @@ def _alike(heading: list[str], name: list[str]) -> bool:
     return len(heading) > 2 and t.likeness_of(heading, name, ALIKE) > ALIKE
 
 
-def _without_site(name: str, tree: Element) -> str:
+def _without_site(name: str, every: Sequence[Element]) -> str:
     """A document title less the site's name at its end or start."""
     pieces = _SITE.split(name)
     if len(pieces) < 2:
         return name
-    site = t.match_key("".join(tree.xpath("string(//meta[@property='og:site_name']/@content)")))
+    sites = (each.get("content") for each in every if each.get("property") == "og:site_name")
+    site = t.match_key(next((said for said in sites if said is not None), ""))
     for cut in (pieces[-1], pieces[0]):
         if site and t.match_key(cut) == site:
             return _trimmed(name, cut)
