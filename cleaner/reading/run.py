@@ -63,7 +63,8 @@ class Run:
 
     def marks_within(self, size: int) -> tuple[Mark, ...]:
         """The marks, cut to a text of so many characters."""
-        return tuple(_cut(self.marks, size)) if self.marks else ()
+        is_longer = self.marks and self.marks[-1].end > size  # each ends where the text did
+        return tuple(_cut(self.marks, size) if is_longer else self.marks)
 
 
 def _folded(text: str) -> str:
