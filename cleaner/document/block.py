@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from copy import copy
 from dataclasses import dataclass
 
 from cleaner.document.lazy import lazy
@@ -58,16 +57,15 @@ class Block:
         """The same block at another index; what was computed of its text is kept."""
         if index == self.index and not recovered:
             return self
-        block = copy(self)
-        object.__setattr__(block, "index", index)
-        if recovered:
-            object.__setattr__(block, "recovered", recovered)
-        return block
+        return self._but(index=index, recovered=recovered or self.recovered)
 
     def on_line(self, number: int) -> Block:
         """The same block, tied to a line of the page."""
-        block = copy(self)
-        object.__setattr__(block, "line", number)
+        return self._but(line=number)
+
+    def _but(self, **changes: object) -> Block:
+        block = object.__new__(Block)
+        block.__dict__.update(self.__dict__, **changes)
         return block
 
     @property

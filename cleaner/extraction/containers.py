@@ -53,7 +53,7 @@ class ContainerStats:
         self._branches: dict[Element, tuple[Element, int]] = {}
         self._count(sequence)
         self.spine = self._spine()
-        self.declared = Declared(source.tree)
+        self.declared = Declared(source)
         self.scores = ContainerScores(source)
         self.every_made = Counter(markup_of(line) for line in source.body)
         self.title_line = source.title_line(match_key(sequence.title_text))

@@ -19,7 +19,7 @@ def blocks_of_page(page: Page) -> tuple[Block, ...]:
         return lines_of(source)
     numbers = vote(source)
     if numbers is None:
-        if blocks := paragraphs_of(source) or blocks_of_text(Declared(source.tree).body):
+        if blocks := paragraphs_of(source) or blocks_of_text(Declared(source).body):
             return blocks
         numbers = slow_vote(source)
     if not numbers:

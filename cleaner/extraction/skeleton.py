@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from lxml import etree
-from lxml import html as lxml_html
+from lxml.html import HtmlElement
 
 from cleaner.reading.line import Element, Line
 from cleaner.reading.lines import Source
@@ -24,13 +24,17 @@ _CONTAINERS = frozenset(
     tfoot tr td th form fieldset details center li dd dt blockquote address""".split()
 )
 
+_PARSER = etree.HTMLParser()
+_PARSER.set_element_class_lookup(etree.ElementDefaultClassLookup(element=HtmlElement))
+"""trafilatura wants lxml.html's elements; lxml.html's own way to make them asks Python for each."""
+
 
 class Skeleton:
     """The tree, and which line each text of it is."""
 
     def __init__(self, source: Source, lines: Iterable[Line]) -> None:
         """Build the tree of some of a page's lines, given in order."""
-        self.tree = lxml_html.Element("html")
+        self.tree = _PARSER.makeelement("html")
         self.body = etree.SubElement(self.tree, "body")
         self.numbers: dict[str, list[int]] = defaultdict(list)
         self._made: dict[Element, Element] = {}

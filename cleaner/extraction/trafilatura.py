@@ -121,19 +121,25 @@ def _held(lines: list[Line]) -> tuple[Counter[Element], dict[Element, set[Markup
     """How much paragraph text each element holds, and how its paragraphs are made."""
     holds: Counter[Element] = Counter()
     makes: dict[Element, set[Markup]] = defaultdict(set)
+    below: dict[Element, list[Line]] = defaultdict(list)
     for line in lines:
-        markup = _markup(line.element)
-        for above in (line.element, *line.element.iterancestors()):
-            holds[above] += len(line.text)
-            makes[above].add(markup)
+        below[line.element.getparent()].append(line)
+    for parent, beside in below.items():
+        above = [] if parent is None else [parent, *parent.iterancestors()]
+        for line in beside:
+            holds[line.element] += len(line.text)
+            makes[line.element].add(_markup(line.element, above))
+        size = sum(len(line.text) for line in beside)
+        markups = {markup for line in beside for markup in makes[line.element]}
+        for element in above:
+            holds[element] += size
+            makes[element] |= markups
     return holds, makes
 
 
-def _markup(element: Element) -> Markup:
+def _markup(element: Element, above: Sequence[Element]) -> Markup:
     """How a paragraph is made: its tag, its class and its parent's, its depth."""
-    parent = element.getparent()
-    above = parent.get("class") if parent is not None else None
-    return element.tag, element.get("class"), above, sum(1 for _ in element.iterancestors())
+    return element.tag, element.get("class"), above[0].get("class") if above else None, len(above)
 
 
 def _may_go(lines: Sequence[Line]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from cleaner.document.block import Layout
 from cleaner.reading.line import Element
@@ -15,6 +16,11 @@ MAX_NESTED = 2
 """Headings in each other; more of them were never closed."""
 MAX_DIGITS = 9
 """Of a number that a list may start at, as in browsers; with more it starts at 1."""
+
+_SHAPING = HEADINGS | {"ul", "ol", "li", "table", "blockquote"}
+"""Elements on which it depends how a line stands."""
+_layout = lru_cache(Layout)
+"""A page's lines have few layouts: each is made once."""
 
 
 @dataclass(slots=True)
@@ -55,6 +61,11 @@ class Around:
         """Take an element that begins, and is not inline."""
         self.hosts.append(element)
         self.breaks = 0
+        if tag in _SHAPING:
+            self._shape(element, tag)
+
+    def _shape(self, element: Element, tag: str) -> None:
+        """Take that a list, an item, a heading, a table or a quotation begins."""
         if tag in ("ul", "ol"):
             self.group += not self._lists
             self._lists.append(_List(self.group, tag == "ol", _first_number(element)))
@@ -72,6 +83,8 @@ class Around:
         """Take that it ends."""
         self.hosts.pop()
         self.breaks = 0
+        if tag not in _SHAPING:
+            return
         if tag in ("ul", "ol"):
             self._lists.pop()
         elif tag in HEADINGS:
@@ -84,19 +97,19 @@ class Around:
         tight = self.breaks == 1 and not is_first
         longest = MAX_TITLE if self.hosts[-1].tag == "p" else MAX_HEADING
         if 0 < len(self.headings) <= MAX_NESTED and size <= longest:
-            return Layout(self.headings[-1], tight)
+            return _layout(self.headings[-1], tight)
         if self._lists and (self._begins_item or self.breaks):
             return self._item()
         if self._quotes:
-            return Layout("p", tight, self.group, quote=True)
-        return Layout("p", tight)
+            return _layout("p", tight, self.group, quote=True)
+        return _layout("p", tight)
 
     def _item(self) -> Layout:
         here, level = self._lists[-1], len(self._lists) - 1
         if not self._begins_item:
-            return Layout("p", True, 0, level, here.ordered)
+            return _layout("p", True, 0, level, here.ordered)
         self._begins_item = False
-        return Layout("li", True, here.group, level, here.ordered, here.number * here.ordered)
+        return _layout("li", True, here.group, level, here.ordered, here.number * here.ordered)
 
 
 def _first_number(element: Element) -> int:

@@ -56,8 +56,16 @@ def few_attributes(markup: str) -> str:
     """Markup with no more than MAX_ATTRIBUTES in a tag: libxml2 compares each with all others."""
     if len(markup) < _SUSPECT:
         return markup
-    suspect = _LONG.search(markup) or markup.count('"') + markup.count("'") > _SUSPECT
+    suspect = _has_long_tag(markup) or markup.count('"') + markup.count("'") > _SUSPECT
     return _TOKEN.sub(_shortened, markup) if suspect else markup
+
+
+def _has_long_tag(markup: str) -> bool:
+    """Whether a tag is suspect; none is where each half of such a length ends or begins one."""
+    half = _SUSPECT // 2
+    spans = ((at, at + half) for at in range(0, len(markup), half))
+    may_be = any(markup.find(">", *span) < 0 and markup.find("<", *span) < 0 for span in spans)
+    return may_be and bool(_LONG.search(markup))
 
 
 def _shortened(match: re.Match[str]) -> str:

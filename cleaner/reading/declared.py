@@ -5,16 +5,14 @@ from __future__ import annotations
 import json
 import re
 from functools import cached_property
+from itertools import islice
 
 from cleaner.reading.line import Element
+from cleaner.reading.lines import Source
 from cleaner.text import words as t
 
 _BODY = re.compile(r'"articleBody"\s*+:\s*+"((?:[^"\\]|\\.)*+)"')
 _TAG = re.compile(r"<[^<>]*+>")
-_DESCRIPTIONS = (
-    "//meta[@property='og:description' or @name='description' or @name='twitter:description'"
-    " or @itemprop='description']/@content"
-)
 MAX_DESCRIPTIONS = 4
 MAX_LETTERS = 4000
 
@@ -22,15 +20,16 @@ MAX_LETTERS = 4000
 class Declared:
     """The body and the descriptions that a page declares; empty where it declares none."""
 
-    def __init__(self, tree: Element) -> None:
-        """Take a page's tree; nothing is read yet."""
-        self.tree = tree
+    def __init__(self, source: Source) -> None:
+        """Take a page; nothing is read yet."""
+        self.source = source
 
     @cached_property
     def body(self) -> str:
         """The longest `articleBody` of its JSON-LD, without tags."""
-        scripts = (s.text or "" for s in self.tree.iter("script") if "json" in s.get("type", ""))
-        bodies = (_unquoted(found) for text in scripts for found in _BODY.findall(text))
+        scripts = self.source.named("script")
+        texts = (s.text or "" for s in scripts if "json" in s.get("type", ""))
+        bodies = (_unquoted(found) for text in texts for found in _BODY.findall(text))
         return max(bodies, key=len, default="")
 
     @cached_property
@@ -41,8 +40,17 @@ class Declared:
     @cached_property
     def description(self) -> frozenset[str]:
         """Words of its descriptions."""
-        found = self.tree.xpath(_DESCRIPTIONS)[:MAX_DESCRIPTIONS]
-        return frozenset(w for text in found for w in t.words(str(text)[:MAX_LETTERS]))
+        said = (meta.get("content") for meta in self.source.named("meta") if _describes(meta))
+        found = islice((text for text in said if text is not None), MAX_DESCRIPTIONS)
+        return frozenset(w for text in found for w in t.words(text[:MAX_LETTERS]))
+
+
+def _describes(meta: Element) -> bool:
+    return (
+        meta.get("property") == "og:description"
+        or meta.get("name") in ("description", "twitter:description")
+        or meta.get("itemprop") == "description"
+    )
 
 
 def _unquoted(text: str) -> str:

@@ -19,8 +19,10 @@ def bytes_for_lxml(text: str) -> bytes:
     text = _DOCTYPE.sub("", text, count=1)
     text = _SELF_CLOSED.sub(lambda tag: tag[1].rstrip("/ \t\r\n\f") + ">", text, count=1)
     if (end := _ENDS.search(text)) and not text[end.end() :].isspace():
-        text = _ENDS.sub("", text)  # browsers read on behind them, libxml2 does not
+        at = end.start()  # browsers read on behind it, libxml2 does not
+        text = text[:at] + _ENDS.sub("", text[at:])
     if "&#" in text:
         text = _REFERENCES.sub("", text)
-    data = text.encode("utf-8", "replace").translate(None, _CONTROL)
-    return data.replace(b"\xef\xbf\xbe", b"").replace(b"\xef\xbf\xbf", b"")
+    if "\ufffe" in text or "\uffff" in text:
+        text = text.replace("\ufffe", "").replace("\uffff", "")
+    return text.encode("utf-8", "replace").translate(None, _CONTROL)

@@ -9,8 +9,11 @@ from typing import Any
 from cleaner.document.block import Block, Mark
 
 Element = Any  # lxml's stubs do not know HtmlElement from _Element
+Held = dict[Element, tuple[int, int]]
+"""Numbers of the first line that each element holds, and of the first one behind it, where it holds
+any; an element comes behind all those in it."""
 Reach = Callable[[Element], tuple[int, int]]
-"""Numbers of the first line that an element holds, and of the first one behind it."""
+"""The same for one element; twice 0 where it holds no line."""
 
 
 @dataclass(eq=False, slots=True)

@@ -7,7 +7,6 @@ inline.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from lxml import etree
@@ -15,17 +14,17 @@ from lxml import etree
 from cleaner.document.block import Block, Layout, Mark
 from cleaner.reading.around import Around, Inline
 from cleaner.reading.formulas import formula_of
-from cleaner.reading.line import Element, Line
+from cleaner.reading.line import Element, Held, Line
 from cleaner.reading.preformatted import is_gutter, preformatted
 from cleaner.reading.run import Run
 from cleaner.reading.tables import is_layout, row_of
-from cleaner.reading.tags import INLINE, MARKED, SILENT, UNBROKEN
+from cleaner.reading.tags import MARKED, WAYS, Way
+from cleaner.reading.tree_nodes import is_hidden, is_in_row
 
 Node = tuple[Element, bool]
 """A text node: that of an element, or its tail."""
 MAX_LINK = 400
 """Letters of the lines that a link around them makes links of: a card, not a page."""
-_HIDDEN = re.compile(r"display\s*:\s*none", re.I)
 _GLUE = frozenset(["script", "style", "rt", "rp"])
 """Elements whose neighbours are one word, if no space is between them."""
 
@@ -40,57 +39,62 @@ class LineReader:
         """The text nodes of each line."""
         self._run, self._around = Run(), Around([])
         self._nodes: list[Node] = []
-        self._reach: dict[Element, tuple[int, int]] = {}
+        self._firsts: list[int] = []
+        """The number of the first line of each block that has begun."""
+        self.held: Held = {}
 
     def reach(self, element: Element) -> tuple[int, int]:
         """First line of an element and the first behind it; twice 0 where it holds none."""
-        return self._reach.get(element, (0, 0))
+        return self.held.get(element, (0, 0))
 
     def read(self, tree: Element) -> None:
         """Read a whole tree, or an element of one."""
         self._around.hosts.append(tree)
         walker = etree.iterwalk(tree, events=("start", "end"))
-        firsts: list[int] = []
         for event, element in walker:
-            if event == "start":
-                is_read = self._start(element)
-                firsts.append(len(self.lines))
-                if is_read:
-                    walker.skip_subtree()
-                elif element.text:
-                    self._take(element.text, element, tail=False)
-            else:
-                self._end(element, firsts.pop())
-                if element.tail and element is not tree:
-                    self._take(element.tail, element, tail=True)
+            way = WAYS.get(element.tag, "block")
+            if way == "button":
+                way = "inline" if self._around.headings else "block"
+            is_tail = event == "end"
+            if is_tail:
+                self._end(element, way)
+            elif self._start(element, way):
+                walker.skip_subtree()
+                continue
+            text = element.tail if is_tail else element.text
+            if text and not (is_tail and element is tree):
+                self._take(text, (element, is_tail))
         self._flush()
 
-    def _take(self, text: str, element: Element, *, tail: bool) -> None:
-        self._run.add(text)
+    def _take(self, text: str, node: Node) -> None:
         if not text.isspace():
-            self._nodes.append((element, tail))
+            self._run.add(text)
+            self._nodes.append(node)
+        elif self._run.length:
+            self._run.add(text)
 
-    def _start(self, element: Element) -> bool:
+    def _start(self, element: Element, way: Way) -> bool:
         """Begin an element; returns whether what is in it is read already, or is not to be read."""
-        tag = element.tag
-        if self._is_inline(tag):
-            if tag in MARKED:
-                self._open(element, tag)
-            return _is_hidden(element) and self._formula(element)
-        if tag in UNBROKEN or not isinstance(tag, str):
-            return tag not in ("math", "script") or self._formula(element)
-        self._flush()
-        if tag in SILENT:
-            return True
-        if tag == "br":
-            self._around.breaks += 1
-            return False
-        self._around.begin(element, tag)
-        return self._is_whole(element, tag)
+        if way == "block":
+            return self._begin(element, element.tag)
+        if way == "unbroken":
+            return element.tag not in ("math", "script") or self._formula(element)
+        if way == "silent" or way == "break":
+            self._flush()
+            self._around.breaks += way == "break"
+            return way == "silent"
+        if way == "marked":
+            self._open(element, element.tag)
+        return is_hidden(element) and self._formula(element)
 
-    def _is_inline(self, tag: str) -> bool:
-        """Whether a line goes on through an element; so it does through a button in a heading."""
-        return tag in INLINE or (tag == "button" and bool(self._around.headings))
+    def _begin(self, element: Element, tag: str) -> bool:
+        """Begin a block; returns whether all of it is read as one line."""
+        if self._run.length:
+            self._flush()
+        self._around.begin(element, tag)
+        is_read = tag in ("pre", "tr") and self._is_whole(element, tag)
+        self._firsts.append(len(self.lines))
+        return is_read
 
     def _formula(self, element: Element) -> bool:
         """Read the formula that an element holds, if it does."""
@@ -118,24 +122,26 @@ class LineReader:
             return True
         return False
 
-    def _end(self, element: Element, first: int) -> None:
-        tag = element.tag
-        if self._is_inline(tag):
-            if tag in MARKED:
-                self._close(self._around.inline.pop())
-            elif tag == "span" and _is_in_row(element):
+    def _end(self, element: Element, way: Way) -> None:
+        if way == "block":
+            self._end_block(element)
+        elif way == "marked":
+            self._close(self._around.inline.pop())
+        elif way == "inline":
+            if element.tag == "span" and is_in_row(element):
                 self._run.stand_beside()
-            return
-        if tag in UNBROKEN or not isinstance(tag, str):
-            if tag not in _GLUE:
-                self._run.part()
-            return
-        self._flush()
-        if tag in SILENT or tag == "br":
-            return
-        self._around.end(tag)
+        elif way != "unbroken":
+            self._flush()
+        elif element.tag not in _GLUE:
+            self._run.part()
+
+    def _end_block(self, element: Element) -> None:
+        if self._run.length:
+            self._flush()
+        self._around.end(element.tag)
+        first = self._firsts.pop()
         if first < len(self.lines):
-            self._reach[element] = first, len(self.lines)
+            self.held[element] = first, len(self.lines)
 
     def _close(self, opened: Inline) -> None:
         """End an inline element; one around whole lines makes a link of them, if they are few."""
@@ -165,9 +171,9 @@ class LineReader:
         if text:
             self.nodes.append(nodes)
             number = len(self.lines)
-            linked = min(len(text), sum(m.end - m.start for m in marks if m.tag == "a"))
+            linked = sum(m.end - m.start for m in marks if m.tag == "a") if marks else 0
             block = Block(number, text, layout, marks, line=number)
-            self.lines.append(Line(number, block, self._around.hosts[-1], linked))
+            self.lines.append(Line(number, block, self._around.hosts[-1], min(len(text), linked)))
 
 
 def nodes_within(element: Element) -> Iterator[Node]:
@@ -177,15 +183,3 @@ def nodes_within(element: Element) -> Iterator[Node]:
         text = below.tail if tail else below.text
         if text and not text.isspace() and not (tail and below is element):
             yield below, tail
-
-
-def _is_in_row(element: Element) -> bool:
-    """Whether a span stands right before another in an element that holds no text of its own."""
-    parent, after = element.getparent(), element.getnext()
-    if element.tail or after is None or after.tag != "span" or parent.tag in ("p", "span"):
-        return False
-    return not (parent.text and parent.text.strip())
-
-
-def _is_hidden(element: Element) -> bool:
-    return element.get("hidden") is not None or bool(_HIDDEN.search(element.get("style") or ""))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
+from typing import Literal, get_args
 
 from lxml import etree
 
@@ -21,6 +22,7 @@ from cleaner.reading.title import title_of
 from cleaner.reading.tree_nodes import text_within
 from cleaner.text import words as t
 
+Telling = Literal["title", "meta", "link", "script", "h1", "figcaption"]
 CAPTION = 4000
 """Characters beyond which a text is no caption."""
 
@@ -50,7 +52,7 @@ class Source:
 
     def _part(self, reader: LineReader) -> None:
         """Tell the lines that stand outside of any article of the page, or in another one."""
-        find_outside(self.tree, reader.lines, reader.reach)
+        find_outside(reader.lines, reader.held)
         for line in find_other_articles(reader.lines, reader.reach, t.match_key(self.title)):
             line.outside = "another article"
         for line in list(find_copies(reader.lines)):
@@ -59,7 +61,15 @@ class Source:
     @cached_property
     def title(self) -> str:
         """The title of the page; empty where it names none."""
-        return title_of(self.tree)
+        return title_of(self.named("title", "meta", "h1"))
+
+    def named(self, *tags: Telling) -> list[Element]:
+        """All elements of some names that tell something of the page, in order."""
+        return [element for element in self._telling if element.tag in tags]
+
+    @cached_property
+    def _telling(self) -> list[Element]:
+        return list(self.tree.iter(*get_args(Telling)))  # one walk for all who ask
 
     def nodes(self, line: Line) -> list[Node]:
         """The text nodes of a line."""
@@ -86,7 +96,8 @@ class Source:
     @cached_property
     def captions(self) -> frozenset[str]:
         """Keys of what stands in `<figcaption>`."""
-        parts = (part for caption in _captions(self.tree) for part in _parts(caption))
+        captions = _captions(self.named("figcaption"))
+        parts = (part for caption in captions for part in _parts(caption))
         return frozenset(key for part in parts if (key := t.match_key(part)))
 
     def xpath(self, element: Element) -> str:
@@ -122,11 +133,11 @@ class Source:
         return next((n.number for n in headings), -1)
 
 
-def _captions(tree: Element) -> Iterator[Element]:
-    """The captions of figures, less those inside another, and of tables, which are kept."""
+def _captions(captions: Iterable[Element]) -> Iterator[Element]:
+    """Captions of figures, less those inside another, and of tables, which are kept."""
     last: Element = None
     tables: dict[Element, bool] = {}
-    for caption in tree.iter("figcaption"):
+    for caption in captions:
         figure = caption.getparent()
         if figure is not None and figure not in tables:
             tables[figure] = figure.find(".//table") is not None

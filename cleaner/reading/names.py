@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from cleaner.reading.line import Element
 
@@ -20,7 +21,10 @@ def names_of(element: Element) -> frozenset[str]:
     >>> sorted(names_of(fromstring('<p class="relatedPosts__a1 side-bar">x</p>')))
     ['bar', 'posts', 'related', 'side']
     """
-    raw = " ".join(
-        (element.get(name) or "")[:ATTRIBUTE] for name in ("class", "id", "role", "itemprop")
-    )
-    return frozenset(_NAMES.findall(_CAMEL.sub(" ", raw).lower()))
+    values = map(element.get, ("class", "id", "role", "itemprop"))
+    return _names_in(" ".join(value[:ATTRIBUTE] for value in values if value))
+
+
+@lru_cache(maxsize=1024)  # a page's elements are named alike
+def _names_in(text: str) -> frozenset[str]:
+    return frozenset(_NAMES.findall(_CAMEL.sub(" ", text).lower()))

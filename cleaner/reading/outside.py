@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
-from cleaner.reading.line import Element, Line, Reach
+from cleaner.reading.line import Held, Line
 
 PARTS = {"nav": "menu", "menu": "menu", "footer": "footer", "button": "button"}
 LONG = 160
@@ -22,22 +22,21 @@ BESIDE = 80
 """Letters of a paragraph that makes a list beside it part of an article."""
 
 
-def find_outside(tree: Element, lines: Sequence[Line], reach: Reach) -> None:
-    """Set `outside` of the lines of a page; reach: the range of lines that an element holds."""
+def find_outside(lines: Sequence[Line], held: Held) -> None:
+    """Set `outside` of the lines of a page. held: as `LineReader` has it."""
     signs = [_sign(line) for line in lines]
-    for article in tree.iter("article"):
-        first, end = reach(article)
-        if first < end:
+    for article, (first, _) in held.items():
+        if article.tag == "article":
             signs[first] = 2
     speaks = list(accumulate(signs, initial=0))
-    for part in tree.iter(*PARTS):
-        first, end = reach(part)
-        if first < end and speaks[end] - speaks[first] < 2:
+    for part, (first, end) in reversed(held.items()):  # what is around others first
+        if part.tag in PARTS and speaks[end] - speaks[first] < 2:
             _set(lines[first:end], PARTS[part.tag])
-    if _prose(n for n in lines if n.outside) > _prose(n for n in lines if not n.outside):
+    prose = _prose(n for n in lines if n.outside)
+    if prose and prose > _prose(n for n in lines if not n.outside):
         for line in lines:
             line.outside = ""
-    for first, end in _menus(tree, lines, reach):
+    for first, end in _menus(lines, held):
         _set(lines[first:end], "menu")
 
 
@@ -58,17 +57,16 @@ def _set(lines: Sequence[Line], part: str) -> None:
         line.outside = line.outside or part
 
 
-def _menus(tree: Element, lines: Sequence[Line], reach: Reach) -> Iterator[tuple[int, int]]:
+def _menus(lines: Sequence[Line], held: Held) -> Iterator[tuple[int, int]]:
     """Lists of short links and nothing else, away from any paragraph."""
     beside = {
         line.element.getparent()
         for line in lines
         if line.element.tag == "p" and len(line.text) > BESIDE
     }
-    for element in tree.iter("ul", "ol"):
-        first, end = reach(element)
-        is_apart = end - first >= MENU_ITEMS and element.getparent() not in beside
-        if is_apart and _is_menu(lines[first:end]):
+    for element, (first, end) in held.items():
+        is_long = end - first >= MENU_ITEMS and element.tag in ("ul", "ol")
+        if is_long and element.getparent() not in beside and _is_menu(lines[first:end]):
             yield first, end
 
 

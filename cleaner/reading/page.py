@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -177,9 +177,16 @@ def _bounded(page: Page, depth: int) -> Page:
 
 def host_of(page: Page) -> str:
     """The host a page stands on, by its URL, canonical link or og:url; empty where unknown."""
-    urls = [page.url or ""]
-    if page.kind == "page":
-        urls += page.tree.xpath(
-            "//link[@rel='canonical']/@href | //meta[@property='og:url']/@content"
-        )
-    return next(filter(None, (host_in(str(url)) for url in urls)), "")
+    host = host_in(page.url or "")
+    if host or page.kind != "page":
+        return host
+    return next(filter(None, map(host_in, _own_addresses(page.source))), "")
+
+
+def _own_addresses(source: Source) -> Iterator[str]:
+    """What a page says that its address is."""
+    for element in source.named("link", "meta"):
+        if element.tag == "link":
+            yield (element.get("href") or "") if element.get("rel") == "canonical" else ""
+        elif element.get("property") == "og:url":
+            yield element.get("content") or ""

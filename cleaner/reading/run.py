@@ -14,6 +14,8 @@ _SPACE = re.compile(r"\s+")
 class Run:
     """Takes pieces of text in order."""
 
+    __slots__ = ("_beside", "_parted", "length", "marks", "parts")
+
     def __init__(self) -> None:
         """Nothing is read yet."""
         self.parts: list[str] = []
@@ -31,10 +33,8 @@ class Run:
 
     def add(self, text: str) -> None:
         """Take a piece of text; white space at its ends counts once."""
-        if not text.isprintable():
-            text = _SPACE.sub(" ", INVISIBLE.sub("", text))
-        elif "  " in text:
-            text = _SPACE.sub(" ", text)
+        if not text.isprintable() or "  " in text:
+            text = _folded(text)
         if self._parted or self._beside:
             text = self._apart(text)
         if text.startswith(" ") and (not self.parts or self.parts[-1].endswith(" ")):
@@ -59,11 +59,24 @@ class Run:
     def text(self) -> str:
         """All that was taken; empty where nothing of it can be seen."""
         text = "".join(self.parts).rstrip(" ")
-        return text if collapse_space(text) else ""
+        return text if text.isprintable() or collapse_space(text) else ""
 
     def marks_within(self, size: int) -> tuple[Mark, ...]:
         """The marks, cut to a text of so many characters."""
-        return tuple(_cut(self.marks, size))
+        is_longer = self.marks and self.marks[-1].end > size  # each ends where the text did
+        return tuple(_cut(self.marks, size) if is_longer else self.marks)
+
+
+def _folded(text: str) -> str:
+    """Each run of white space as one space, and nothing that cannot be seen."""
+    if "\x85" in text:  # it is white space, and is not seen
+        return _SPACE.sub(" ", INVISIBLE.sub("", text))
+    if text.isspace():
+        return " "
+    folded = " ".join(text.split())
+    if not folded.isprintable():
+        return _SPACE.sub(" ", INVISIBLE.sub("", text))
+    return " " * text[0].isspace() + folded + " " * text[-1].isspace()
 
 
 def _cut(marks: Iterable[Mark], size: int) -> Iterable[Mark]:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
+from lxml import etree
+
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 MARKED = {
     "a": "a",
@@ -35,3 +39,15 @@ UNBROKEN = frozenset(
     link math""".split()
 )
 """Elements that a line goes on through, and whose text is no part of it as it stands."""
+
+Way = Literal["inline", "marked", "unbroken", "silent", "break", "block", "button"]
+WAYS: dict[object, Way] = {
+    **dict.fromkeys(SILENT, "silent"),
+    **dict.fromkeys(UNBROKEN, "unbroken"),
+    **dict.fromkeys(INLINE, "inline"),
+    **dict.fromkeys(MARKED, "marked"),
+    **dict.fromkeys((etree.Comment, etree.ProcessingInstruction, etree.Entity), "unbroken"),
+    "br": "break",
+    "button": "button",
+}
+"""How an element is read, by its tag; a block where it is not named here."""

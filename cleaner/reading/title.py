@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-
-from lxml import etree
+from collections.abc import Sequence
+from itertools import islice
 
 from cleaner.reading.line import Element
 from cleaner.reading.tree_nodes import text_within
@@ -13,27 +13,27 @@ from cleaner.text import words as t
 _SITE = re.compile(
     r"\s+(?:[|·•»:–—-]|::|//)\s+|\s*[|｜]\s*|(?<=[\u3000-\u9fff])[_-](?=[\u3000-\u9fff])"
 )
-_META = etree.XPath(
-    "//meta[@property='og:title' or @name='og:title' or @name='twitter:title' "
-    "or @property='twitter:title' or @itemprop='headline']/@content"
-)
-_HEADINGS = etree.XPath("//h1")
+_NAMES = ("og:title", "twitter:title")
 MAX_TITLE_LETTERS = 20_000
 MAX_META_NAMES = 20
 MAX_HEADINGS = 200
 """Pages have up to 70."""
 
 
-def title_of(tree: Element) -> str:
-    """The title of a page, without the site's name; empty where the page names none."""
-    document = t.collapse_space(" ".join(tree.xpath("string(//head/title | //title[1])").split()))
-    named = [
-        t.collapse_space(str(value)[:MAX_TITLE_LETTERS]) for value in _META(tree)[:MAX_META_NAMES]
-    ] + [document[:MAX_TITLE_LETTERS]]
+def title_of(every: Sequence[Element]) -> str:
+    """The title of a page, without the site's name; empty where the page names none.
+
+    every: the page's `<title>`, `<meta>` and `<h1>`, in order.
+    """
+    titles = ("".join(each.itertext()) for each in every if each.tag == "title")
+    document = t.collapse_space(next(titles, ""))
+    meta = islice(filter(_names_title, every), MAX_META_NAMES)
+    named = [t.collapse_space(each.get("content")[:MAX_TITLE_LETTERS]) for each in meta]
+    named.append(document[:MAX_TITLE_LETTERS])
     named = [name for name in named if name]
     headings = [
         t.single(t.collapse_space(text_within(h, MAX_TITLE_LETTERS)))
-        for h in _HEADINGS(tree)[:MAX_HEADINGS]
+        for h in [each for each in every if each.tag == "h1"][:MAX_HEADINGS]
     ]
     headings = [h for h in headings if h and len(h) < 400]
     keys = [t.match_key(name) for name in named]
@@ -45,8 +45,18 @@ def title_of(tree: Element) -> str:
         if any(_alike(t.words(heading), name) for name in spelled):
             return heading
     for name in named:
-        return _without_site(name, tree)
+        return _without_site(name, every)
     return headings[0] if headings else ""
+
+
+def _names_title(meta: Element) -> bool:
+    """Whether an element is a `<meta>` that says the title."""
+    says = meta.tag == "meta" and (
+        meta.get("property") in _NAMES
+        or meta.get("name") in _NAMES
+        or meta.get("itemprop") == "headline"
+    )
+    return says and meta.get("content") is not None
 
 
 ALIKE = 75
@@ -56,12 +66,13 @@ def _alike(heading: list[str], name: list[str]) -> bool:
     return len(heading) > 2 and t.likeness_of(heading, name, ALIKE) > ALIKE
 
 
-def _without_site(name: str, tree: Element) -> str:
+def _without_site(name: str, every: Sequence[Element]) -> str:
     """A document title less the site's name at its end or start."""
     pieces = _SITE.split(name)
     if len(pieces) < 2:
         return name
-    site = t.match_key("".join(tree.xpath("string(//meta[@property='og:site_name']/@content)")))
+    sites = (each.get("content") for each in every if each.get("property") == "og:site_name")
+    site = t.match_key(next((said for said in sites if said is not None), ""))
     for cut in (pieces[-1], pieces[0]):
         if site and t.match_key(cut) == site:
             return _trimmed(name, cut)

@@ -1,13 +1,16 @@
-"""Small things of lxml's elements: cells, text, descendants, taking one out."""
+"""Small things of lxml's elements: cells, text, descendants, what is hidden, taking one out."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree
 
 from cleaner.reading.line import Element
 from cleaner.reading.tags import SILENT
+
+_HIDDEN = re.compile(r"display\s*:\s*none", re.I)
 
 
 def cells_of(row: Element) -> list[Element]:
@@ -57,3 +60,19 @@ def drop(element: Element) -> None:
             before.tail = (before.tail or "") + element.tail
         element.tail = None
     parent.remove(element)
+
+
+def is_in_row(element: Element) -> bool:
+    """Whether a span stands right before another in an element that holds no text of its own."""
+    parent, after = element.getparent(), element.getnext()
+    if element.tail or after is None or after.tag != "span" or parent.tag in ("p", "span"):
+        return False
+    return not (parent.text and parent.text.strip())
+
+
+def is_hidden(element: Element) -> bool:
+    """Whether an element's own markup hides it."""
+    if element.get("hidden") is not None:
+        return True
+    style = element.get("style")
+    return style is not None and bool(_HIDDEN.search(style))

@@ -29,22 +29,26 @@ _SENTENCE_END = ".!?…。！？؟۔।"
 _SENTENCE = re.compile(
     r"(?<![.!?؟۔…])[.!?؟۔…]+[\"'”’»)\]」』]*(?=\s)|(?<![。！？])[。！？]+[\"'”’»)\]」』]*"
 )
-_PLAIN = str.maketrans(
-    {
-        **dict.fromkeys("‘’‚‛′`´ʼ＇", "'"),
-        **dict.fromkeys("“”„‟«»″＂", '"'),
-        **dict.fromkeys("‐‑‒–—−―－", "-"),
-        **dict.fromkeys("\u00a0\u2007\u202f\u3000\t\n\r", " "),
-        "：": ":",
-        "（": "(",
-        "）": ")",
-        "，": ",",
-        "İ": "i",
-        "ı": "i",
-        "ё": "е",
-        "Ё": "е",
-    }
-)
+_PLAIN = {
+    **dict.fromkeys("‘’‚‛′`´ʼ＇", "'"),
+    **dict.fromkeys("“”„‟«»″＂", '"'),
+    **dict.fromkeys("‐‑‒–—−―－", "-"),
+    **dict.fromkeys("\u00a0\u2007\u202f\u3000\t\n\r", " "),
+    "：": ":",
+    "（": "(",
+    "）": ")",
+    "，": ",",
+    "İ": "i",
+    "ı": "i",
+    "ё": "е",
+    "Ё": "е",
+}
+_TO_PLAIN = re.compile(f"[{''.join(_PLAIN)}]")
+_MARKS = "‘’“”–—…\u00a0"
+"""The commonest characters that are not ASCII, none of them part of a word."""
+_ASCII = [chr(i) for i in range(128)]
+_WORDS_OF_ASCII = str.maketrans({c: c.lower() if c.isalnum() or c == "_" else " " for c in _ASCII})
+_KEY_OF_ASCII = str.maketrans({c: c.lower() if c.isalnum() else "" for c in _ASCII})
 
 
 def collapse_space(text: str) -> str:
@@ -53,6 +57,8 @@ def collapse_space(text: str) -> str:
     >>> collapse_space(" a\\u00a0 b\\u200b\\n c ")
     'a b c'
     """
+    if text.isprintable() and "  " not in text:
+        return text.strip(" ")
     folded = " ".join(text.split())
     return folded if folded.isprintable() else " ".join(INVISIBLE.sub("", folded).split())
 
@@ -72,7 +78,15 @@ def fold(text: str) -> str:
     >>> fold("Lisez aussi\\u00a0: L’été")
     "lisez aussi : l'été"
     """
-    return text.translate(_PLAIN).lower()
+    return _TO_PLAIN.sub(lambda mark: _PLAIN[mark[0]], text).lower()
+
+
+def _unmarked(text: str) -> str:
+    """A text without the marks that stand between words: ASCII, as nearly all English text is."""
+    if not text.isascii():
+        for mark in _MARKS:
+            text = text.replace(mark, " ")
+    return text
 
 
 def words(text: str) -> list[str]:
@@ -81,8 +95,11 @@ def words(text: str) -> list[str]:
     >>> words("Don't panic, 東京!")
     ['don', 't', 'panic', '東', '京']
     """
-    spaced = text.isascii() or not _UNSPACED_CHARACTER.search(text)
-    found = (_SPACED_WORD if spaced else _WORD).findall(text.lower())
+    if (unmarked := _unmarked(text)).isascii():
+        found = unmarked.translate(_WORDS_OF_ASCII).split()
+    else:
+        spaced = not _UNSPACED_CHARACTER.search(text)
+        found = (_SPACED_WORD if spaced else _WORD).findall(text.lower())
     return list(map(sys.intern, found))  # a page says the same words over and over
 
 
@@ -92,8 +109,9 @@ def match_key(text: str) -> str:
     >>> match_key("“Hello,  World” 2") == match_key("hello world2")
     True
     """
-    if not text.isascii():
-        text = unicodedata.normalize("NFKC", text)
+    if (unmarked := _unmarked(text)).isascii():
+        return unmarked.translate(_KEY_OF_ASCII)
+    text = unicodedata.normalize("NFKC", text)
     return _NOT_LETTERS.sub("", text.casefold().replace("ı", "i"))
 
 

@@ -19,19 +19,19 @@ def test_the_longest_declared_body_is_read_without_its_tags() -> None:
     scripts = "".join(
         f'<script type="application/ld+json">{json.dumps(each)}</script>' for each in data
     )
-    declared = Declared(parse(f"<html><head>{scripts}</head><body><p>x</p></body></html>"))
+    declared = Declared(Source(parse(f"<html><head>{scripts}</head><body><p>x</p></body></html>")))
     assert declared.body.split() == f'{LONG} It "rained".'.split()
 
 
 @pytest.mark.parametrize("script", ["", '{"articleBody": "broken', '{"articleBody": "\\u12"}'])
 def test_what_cannot_be_read_is_no_body(script: str) -> None:
     page = f"<script type='application/ld+json'>{script}</script><p>x</p>"
-    assert Declared(parse(page)).body == ""
+    assert Declared(Source(parse(page))).body == ""
 
 
 def test_descriptions_are_read_as_words() -> None:
     page = "<meta property='og:description' content='The Slip'><meta name=description content=old>"
-    assert Declared(parse(page)).description == {"the", "slip", "old"}
+    assert Declared(Source(parse(page))).description == {"the", "slip", "old"}
 
 
 def test_the_container_of_the_paragraphs_scores_best() -> None:
