@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, Protocol
 
+from cleaner.document.block import Block
 from cleaner.text.urls import host_in
 
 LOWEST = 6
@@ -24,7 +25,7 @@ class PageLine(Protocol):
         """Its place among the lines."""
 
     @property
-    def text(self) -> str:
+    def block(self) -> Block:
         """What it says."""
 
     @property

@@ -150,7 +150,7 @@ def _resumes(parts: Sequence[Part], at: int) -> bool:
         return True
     if any(p.role is Role.STAMP for p in after):
         return False
-    if part.role is Role.EXCERPT and not is_title(part.block):
+    if part.role is Role.EXCERPT and not is_title(part.paragraph):
         return not (parts[at - 1].role is Role.TITLE and _is_story(after[:1]))
     return part.rank > 0 and not part.linked and not part.twice
 
