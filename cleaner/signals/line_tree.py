@@ -153,8 +153,9 @@ def _inside(
 
 
 def _summed(hrefs: Sequence[str], hosts: frozenset[str]) -> Links:
-    same = len(set(hrefs)) == 1
-    return Links(hrefs[0] if same else "", all(_is_own(href, hosts) for href in hrefs))
+    several = set(hrefs)
+    same = len(several) == 1
+    return Links(hrefs[0] if same else "", all(_is_own(href, hosts) for href in several))
 
 
 def _is_own(href: str, hosts: frozenset[str]) -> bool:
