@@ -118,7 +118,7 @@ def _container(page: _Page, position: int) -> Branch | None:
     """The smallest branch that holds a heading and a title under it."""
     box: Branch | None = page.tree.homes[position]
     while box is not None and page.titles[box.end] == page.titles[position + 1]:
-        box = box.above
+        box = page.tree.above(box)
     return box
 
 
