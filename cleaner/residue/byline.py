@@ -51,6 +51,8 @@ def find(article: Article) -> Iterator[Finding]:
 
 def _is_row(block: Block) -> bool:
     """Short pieces between bars or dots, one of them a date or a reading time."""
+    if not _BARS.search(block.plain):
+        return False
     pieces = [piece.strip() for piece in _BARS.split(block.plain) if piece.strip()]
     if len(pieces) < 2 or max(len(t.words(piece)) for piece in pieces) > CLOSING_WORDS:
         return False

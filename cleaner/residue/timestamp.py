@@ -18,7 +18,7 @@ from cleaner.document.finding import Finding, certain, likely, possible
 from cleaner.signals.phrases import lexicon
 from cleaner.text import words as t
 from cleaner.text.lexicon import phrases
-from cleaner.text.patterns import without_dates
+from cleaner.text.patterns import has_digit, without_dates
 
 LOOK = "blue rising"
 
@@ -60,7 +60,7 @@ def _reason(block: Block) -> str:
     for lexicon_ in (READING, RELATIVE, MOMENTS):
         if hit := lexicon_.find(block):
             rest, count = rest.replace(block.plain[hit.start : hit.end], " "), count + 1
-    if not count and not any(map(str.isdigit, rest)):
+    if not count and not has_digit(rest):
         return f"“{block.text}” on a line of its own" if LABELS.find(block) else ""
     if not count + without_dates(rest)[1]:
         return ""
