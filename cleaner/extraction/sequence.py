@@ -89,20 +89,21 @@ class BlockSequence:
         """How often each text stands among the candidates."""
         return Counter(block.key for block in self.blocks)
 
-    def terms(self, i: int) -> set[str]:
-        """The long words of a candidate; pairs of characters where there are no spaces."""
-        return _terms(self.blocks[i])
+    @cached_property
+    def terms(self) -> list[set[str]]:
+        """The long words of each candidate; pairs of characters where there are no spaces."""
+        return [_terms(block) for block in self.blocks]
 
     @cached_property
     def common(self) -> Counter[str]:
         """In how many paragraphs of the article each long word stands."""
-        return Counter(term for i in self.prose_at for term in self.terms(i))
+        return Counter(term for i in self.prose_at for term in self.terms[i])
 
     def shared(self, i: int) -> float:
         """Share of its long words that stand in the article's paragraphs; −1 without any."""
         if i not in self._shared:
-            terms = self.terms(i)
-            found = sum(self.common[t] > 0 for t in terms)
+            terms = self.terms[i]
+            found = len(terms & self.common.keys())
             self._shared[i] = found / len(terms) if terms else -1.0
         return self._shared[i]
 
