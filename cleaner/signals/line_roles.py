@@ -39,7 +39,7 @@ class Role(Enum):
     OTHER = "other"
 
 
-@dataclass(frozen=True)
+@dataclass
 class Part:
     """A line as a part of a card."""
 

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, Protocol
 from cleaner.document.block import Block
 from cleaner.text.urls import host_in
 
-LOWEST = 6
+RANKS = {"dt": 6, **{f"h{rank}": rank for rank in range(1, 10)}}
 MANY_LINKS = 10
 """Links to a site from which a page that links no other as often is one of its own."""
 _SECOND = frozenset(["ac", "co", "com", "edu", "go", "gob", "gov", "ne", "net", "or", "org"])
@@ -123,23 +123,19 @@ def _plant(
     above = places.get(element, -1)
     for one in reversed(path):
         branch = Branch(one, above, position)
-        _inherit(branch, branches[above] if above >= 0 else None)
+        _inherit(branch, one.tag, branches[above] if above >= 0 else None)
         above = places[one] = len(branches)
         branches.append(branch)
 
 
-def _inherit(branch: Branch, above: Branch | None) -> None:
-    tag = str(branch.element.tag)
-    if tag == "a":
-        branch.href = (branch.element.get("href") or "").strip()
-    if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
-        branch.rank = int(tag[1])
-    if tag == "dt":
-        branch.rank = LOWEST
+def _inherit(branch: Branch, tag: str, above: Branch | None) -> None:
     if above is not None:
         above.items.append(branch)
-        branch.rank = branch.rank or above.rank
-        branch.href = above.href if branch.href is None else branch.href
+        branch.rank, branch.href = above.rank, above.href
+    if tag in RANKS:
+        branch.rank = RANKS[tag]
+    elif tag == "a":
+        branch.href = (branch.element.get("href") or "").strip()
 
 
 def _inside(

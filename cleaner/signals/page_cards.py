@@ -122,7 +122,8 @@ def card_runs(parts: Sequence[Part], tree: LineTree) -> Iterator[Run]:
     for branch in reversed(tree.branches):
         pieces = [lines[item] if isinstance(item, int) else known[item] for item in branch.items]
         if len(pieces) == 1 and not pieces[0].tally.is_promo:
-            known[branch] = pieces[0]._replace(bare=False)  # it holds what its only item holds
+            only = pieces[0]  # it holds what its only item holds
+            known[branch] = only._replace(bare=False) if only.bare else only
             continue
         sweep = _swept(pieces)
         whole = len(sweep.runs) == 1 and not sweep.broken and sweep.runs[0].cards > 1
