@@ -90,13 +90,13 @@ def _tail(block: Block) -> Iterator[Finding]:
     if found := list(_before_link(block)) if block.marks else []:
         yield from found
         return
-    pointed = ":" in block.plain[-LONGEST_TAIL:]
-    if not pointed and (not block.marks or t.ends_sentence(block.text)):
+    link = max((m.end for m in block.marks if m.tag == "a"), default=0)
+    if ":" not in block.plain[-LONGEST_TAIL:] and (not link or t.ends_sentence(block.text)):
         return
     for match in list(_TAIL.finditer(block.text, max(0, len(block.text) - LONGEST_TAIL)))[-2:]:
         start = match.end()
         tail = block.plain[start:]
-        if ":" not in tail and not block.marks:
+        if ":" not in tail and link <= start:
             continue
         for hit in scan(tail).get(("inline-related", "opening"), ()):
             linked = _is_linked(block, start + hit.end) and not t.ends_sentence(tail)

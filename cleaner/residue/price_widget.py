@@ -124,9 +124,9 @@ def _is_card(article: Article, start: int, end: int) -> bool:
 
 def _is_strip(block: Block) -> bool:
     """An index strip in one line: several values with changes, hardly a word between."""
-    if len(block.text) > MAX_LETTERS or not _MONEY.search(block.text):
+    if block.is_prose or block.tag in ("tr", "pre"):
         return False
-    if block.tag in ("tr", "pre") or block.is_prose:
+    if len(block.text) > MAX_LETTERS or not _MONEY.search(block.text):
         return False
     changes = len(re.findall(r"[+−–-]\s?\d[\d.,]*\s?%|\d[.,]\d+\s?%", block.text))
     values = len(NUMBER.findall(block.text))

@@ -60,12 +60,21 @@ def _names_in(letters: str) -> int:
     """How many known names a run of letters falls into; 0 where anything is left."""
     at = found = 0
     while at < len(letters):
-        named = (n for size in (3, 2, 1) for n in _names().get(letters[at : at + size], ()))
-        name = next((name for name in named if letters.startswith(name, at)), "")
+        name = _name_at(letters, at)
         if not name:
             return 0
         at, found = at + len(name), found + 1
     return found
+
+
+def _name_at(letters: str, at: int) -> str:
+    """The longest name that stands at a place; empty where none does."""
+    names = _names()
+    for start in (letters[at : at + 3], letters[at : at + 2], letters[at]):
+        for name in names.get(start, ()):
+            if letters.startswith(name, at):
+                return name
+    return ""
 
 
 @cache
