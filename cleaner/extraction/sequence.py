@@ -85,6 +85,11 @@ class BlockSequence:
         return sizes[len(sizes) // 2] if sizes else TYPICAL_PARAGRAPH
 
     @cached_property
+    def prose_sizes(self) -> list[float]:
+        """Words of each paragraph of the article."""
+        return [self.sizes[i] for i in self.prose_at]
+
+    @cached_property
     def copies(self) -> Counter[str]:
         """How often each text stands among the candidates."""
         return Counter(block.key for block in self.blocks)
@@ -133,9 +138,8 @@ class BlockSequence:
 
     def longest_after(self, i: int, reach: int = 24) -> float:
         """Words of the longest paragraph among the next candidates."""
-        at = bisect_right(self.prose_at, i)
-        near = (self.sizes[j] for j in self.prose_at[at : at + reach] if j <= i + reach)
-        return max(near, default=0.0)
+        start, end = bisect_right(self.prose_at, i), bisect_right(self.prose_at, i + reach)
+        return max(self.prose_sizes[start:end], default=0.0)
 
     def steps_to_extracted(self, i: int) -> int:
         """Rows until the next extracted one; 50 where it is further."""
