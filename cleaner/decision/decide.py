@@ -17,7 +17,7 @@ from cleaner.document.block import Block
 from cleaner.document.cut import cut, kept_gaps, left, subtract
 from cleaner.document.finding import Action, Finding, Sureness
 from cleaner.residue import kinds
-from cleaner.signals.class_names import agrees
+from cleaner.signals.class_names import agrees, class_names
 
 GUARD = 0.5
 
@@ -89,7 +89,7 @@ def _goes(f: Finding, beside: list[Finding], article: Article, strip: Set[str]) 
     if f.sureness is not Sureness.POSSIBLE or f.kind in strip:
         return True
     second = any(_speaks_for(f, o) and o.start < f.end and f.start < o.end for o in beside)
-    return second or agrees(f.kind, article.place(f.block))
+    return second or (bool(class_names(f.kind)) and agrees(f.kind, article.place(f.block)))
 
 
 def _speaks_for(f: Finding, other: Finding) -> bool:

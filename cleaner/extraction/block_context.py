@@ -16,8 +16,9 @@ class BlockContext:
         self.line, self.stats = candidate.line, stats
         self.markup = markup_of(candidate.line)
         element = candidate.line.element
+        self.parent = element.getparent()
         on_spine = element in stats.spine
-        above = stats.above(element.getparent())
+        above = stats.above(self.parent)
         self.levels, self.branch, self.up, self.out = above[:4]
         if on_spine:
             self.up, self.out, self.branch = 0, stats.spine[element], NO_CONTAINER

@@ -139,7 +139,7 @@ def prose_alike(s: BlockSequence, i: int, at: BlockContext) -> float:
 def prose_beside(s: BlockSequence, i: int, at: BlockContext) -> float:
     """Share of the article's prose with the same parent, itself not counted."""
     own = round(s.sizes[i]) if s.prose[i] else 0
-    return (at.stats.parents[at.line.element.getparent()] - own) / at.stats.words
+    return (at.stats.parents[at.parent] - own) / at.stats.words
 
 
 def names_against(s: BlockSequence, i: int, at: BlockContext) -> float:

@@ -93,13 +93,13 @@ def phrases_after(s: BlockSequence, i: int) -> float:
 
 def title_words(s: BlockSequence, i: int) -> float:
     """Share of the title's words that stand in it."""
-    return len(s.title & set(s.blocks[i].words)) / len(s.title) if s.title else -1.0
+    return len(s.title.intersection(s.blocks[i].words)) / len(s.title) if s.title else -1.0
 
 
 def topic(s: BlockSequence, i: int) -> float:
     """Share of its long words that stand in other paragraphs of the article."""
-    terms, own = s.terms(i), int(s.prose[i])
-    return sum(s.common[t] > own for t in terms) / len(terms) if terms else -1.0
+    terms, common, own = s.terms[i], s.common, int(s.prose[i])
+    return sum(common[t] > own for t in terms if t in common) / len(terms) if terms else -1.0
 
 
 def repeated(s: BlockSequence, i: int) -> float:

@@ -51,12 +51,12 @@ class Model:
         return np.concatenate(chunks) if len(chunks) != 1 else chunks[0]
 
     def _log_odds(self, rows: Matrix) -> Floats:
-        values = np.asarray(rows, dtype=np.float32).T
-        answers = (values[self.about] > self.thresholds).astype(np.int32)
-        leaf = self.first + answers[self.levels[0]]
+        values = np.ascontiguousarray(np.asarray(rows, dtype=np.float32).T)
+        answers = (values.take(self.about, axis=0) > self.thresholds).astype(np.uint16)
+        leaf = answers.take(self.levels[0], axis=0)
         for depth, level in enumerate(self.levels[1:], start=1):
-            leaf += answers[level] << depth
-        total: Floats = self.leaves[leaf].sum(axis=0) + self.bias
+            leaf |= answers.take(level, axis=0) << depth
+        total: Floats = self.leaves.take(self.first + leaf).sum(axis=0) + self.bias
         return total
 
     def scores(self, rows: Matrix) -> Floats:

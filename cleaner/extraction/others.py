@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
+from cleaner.document.block import Block
 from cleaner.extraction.sequence import BlockSequence
+from cleaner.reading.line import Line
 from cleaner.reading.lines import Source
 from cleaner.signals.other_stories import Reason, other_stories
 
@@ -14,8 +17,15 @@ NEAR = 10
 
 def others_near(sequence: BlockSequence, source: Source) -> Mapping[int, Reason]:
     """The lines of other stories among the candidates and near them, by number."""
-    numbers = [c.line.number for c in sequence.candidates if c.line is not None]
-    if not numbers:
+    blocks = {c.line.number: c.block for c in sequence.candidates if c.line is not None}
+    if not blocks:
         return {}
-    lines = source.around(min(numbers), max(numbers), NEAR, NEAR)
-    return other_stories(lines, sequence.title_text)
+    lines = source.around(min(blocks), max(blocks), NEAR, NEAR)
+    return other_stories([_asked(n, blocks) for n in lines], sequence.title_text)
+
+
+def _asked(line: Line, blocks: Mapping[int, Block]) -> Line:
+    """A line with the candidate's block where that says the same: both are looked at only once."""
+    block = blocks.get(line.number, line.block)
+    shared = block is not line.block and block.text == line.text
+    return replace(line, block=block) if shared else line

@@ -22,7 +22,7 @@ def declared(s: BlockSequence, i: int, at: BlockContext) -> float:
 def described(s: BlockSequence, i: int, at: BlockContext) -> float:
     """Share of its words that stand in the page's descriptions; −1 where it has none."""
     words, known = s.blocks[i].words, at.stats.declared.description
-    return sum(w in known for w in words) / len(words) if known and words else -1.0
+    return sum(map(known.__contains__, words)) / len(words) if known and words else -1.0
 
 
 def from_title(s: BlockSequence, i: int, at: BlockContext) -> float:
@@ -72,5 +72,4 @@ def other_story(s: BlockSequence, i: int, at: BlockContext) -> float:
 
 def siblings(s: BlockSequence, i: int, at: BlockContext) -> float:
     """Elements beside it."""
-    parent = at.line.element.getparent()
-    return log1p(len(parent)) if parent is not None else -1.0
+    return log1p(len(at.parent)) if at.parent is not None else -1.0

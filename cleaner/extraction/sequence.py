@@ -85,24 +85,30 @@ class BlockSequence:
         return sizes[len(sizes) // 2] if sizes else TYPICAL_PARAGRAPH
 
     @cached_property
+    def prose_sizes(self) -> list[float]:
+        """Words of each paragraph of the article."""
+        return [self.sizes[i] for i in self.prose_at]
+
+    @cached_property
     def copies(self) -> Counter[str]:
         """How often each text stands among the candidates."""
         return Counter(block.key for block in self.blocks)
 
-    def terms(self, i: int) -> set[str]:
-        """The long words of a candidate; pairs of characters where there are no spaces."""
-        return _terms(self.blocks[i])
+    @cached_property
+    def terms(self) -> list[set[str]]:
+        """The long words of each candidate; pairs of characters where there are no spaces."""
+        return [_terms(block) for block in self.blocks]
 
     @cached_property
     def common(self) -> Counter[str]:
         """In how many paragraphs of the article each long word stands."""
-        return Counter(term for i in self.prose_at for term in self.terms(i))
+        return Counter(term for i in self.prose_at for term in self.terms[i])
 
     def shared(self, i: int) -> float:
         """Share of its long words that stand in the article's paragraphs; −1 without any."""
         if i not in self._shared:
-            terms = self.terms(i)
-            found = sum(self.common[t] > 0 for t in terms)
+            terms = self.terms[i]
+            found = len(terms & self.common.keys())
             self._shared[i] = found / len(terms) if terms else -1.0
         return self._shared[i]
 
@@ -132,9 +138,8 @@ class BlockSequence:
 
     def longest_after(self, i: int, reach: int = 24) -> float:
         """Words of the longest paragraph among the next candidates."""
-        at = bisect_right(self.prose_at, i)
-        near = (self.sizes[j] for j in self.prose_at[at : at + reach] if j <= i + reach)
-        return max(near, default=0.0)
+        start, end = bisect_right(self.prose_at, i), bisect_right(self.prose_at, i + reach)
+        return max(self.prose_sizes[start:end], default=0.0)
 
     def steps_to_extracted(self, i: int) -> int:
         """Rows until the next extracted one; 50 where it is further."""

@@ -18,7 +18,7 @@ from cleaner.signals.phrases import lexicon, positions
 from cleaner.signals.regions import in_head
 from cleaner.text import words as t
 from cleaner.text.lexicon import scan, wordings
-from cleaner.text.patterns import EMAIL, is_stamp, without_dates
+from cleaner.text.patterns import EMAIL, has_email, is_stamp, without_dates
 from cleaner.text.sentences import tail
 
 LOOK = "blue plain"
@@ -41,7 +41,7 @@ def find(article: Article) -> Iterator[Finding]:
     known = set(positions(article, OPENINGS, CLOSINGS, LABELS))
     for position, block in article.short_blocks:
         outside = position < article.first_prose or position > article.last_prose
-        if not (position in known or outside or EMAIL.search(block.text)):
+        if not (position in known or outside or has_email(block.text)):
             continue
         if block.tag in ("tr", "pre") or block.is_prose or block.size > MAX_WORDS:
             continue
@@ -51,6 +51,8 @@ def find(article: Article) -> Iterator[Finding]:
 
 def _is_row(block: Block) -> bool:
     """Short pieces between bars or dots, one of them a date or a reading time."""
+    if not _BARS.search(block.plain):
+        return False
     pieces = [piece.strip() for piece in _BARS.split(block.plain) if piece.strip()]
     if len(pieces) < 2 or max(len(t.words(piece)) for piece in pieces) > CLOSING_WORDS:
         return False
@@ -106,7 +108,8 @@ def _reason(article: Article, block: Block) -> str:
         return f"“{block.text}” on a line of its own"
     if (hit := OPENINGS.find(block, article)) and _is_name(block, hit.end):
         return f"“{block.text[hit.start : hit.end].strip()}” and a name"
-    without = t.collapse_space(EMAIL.sub("", block.plain))
+    without = EMAIL.sub("", block.plain) if has_email(block.plain) else block.plain
+    without = t.collapse_space(without)
     closing = scan(without).get(("byline", "closing")) if without != block.plain else None
     hit = closing[0] if closing else CLOSINGS.find(block, article)
     if hit and 1 < block.size <= CLOSING_WORDS:

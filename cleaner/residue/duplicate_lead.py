@@ -155,9 +155,9 @@ def _reworded(block: Block, text: str, later: list[Block], coverage: Coverage) -
         return
     text = _BRACKETS.sub("", text)
     telling = {w for w in t.words(text) if len(w) > 3 or w.isdigit() or block.is_unspaced}
-    new = telling
+    new = set(telling)
     for said in body:
-        new = new - said.words
+        new.difference_update(said.block.words)
     share_new = len(new) / max(1, len(telling))
     if share_new > 2 * NEW_WORDS:
         return

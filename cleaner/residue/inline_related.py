@@ -90,11 +90,14 @@ def _tail(block: Block) -> Iterator[Finding]:
     if found := list(_before_link(block)) if block.marks else []:
         yield from found
         return
-    if ":" not in block.plain[-LONGEST_TAIL:] and t.ends_sentence(block.text):
+    link = max((m.end for m in block.marks if m.tag == "a"), default=0)
+    if ":" not in block.plain[-LONGEST_TAIL:] and (not link or t.ends_sentence(block.text)):
         return
     for match in list(_TAIL.finditer(block.text, max(0, len(block.text) - LONGEST_TAIL)))[-2:]:
         start = match.end()
         tail = block.plain[start:]
+        if ":" not in tail and link <= start:
+            continue
         for hit in scan(tail).get(("inline-related", "opening"), ()):
             linked = _is_linked(block, start + hit.end) and not t.ends_sentence(tail)
             if hit.start < 4 and (":" in tail[: hit.end + 2] or linked):
@@ -127,10 +130,10 @@ def _is_linked(block: Block, position: int) -> bool:
 
 def _is_bare_link(article: Article, position: int) -> bool:
     block = article.blocks[position]
-    before, after = article.near(position - 1), article.near(position + 1)
     if block.link_share < 0.9 or block.tag != "p" or not 5 <= block.size <= MAX_WORDS:
         return False
     if block.layout.tight or t.ends_sentence(block.text):
         return False
+    before, after = article.near(position - 1), article.near(position + 1)
     between = before is not None and after is not None and before.is_prose and after.is_prose
     return between and article.links_inside(block)

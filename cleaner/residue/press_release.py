@@ -19,7 +19,7 @@ from cleaner.signals import cards
 from cleaner.signals.phrases import lexicon, positions
 from cleaner.signals.regions import in_tail
 from cleaner.text import words as t
-from cleaner.text.patterns import EMAIL, PHONE, URL
+from cleaner.text.patterns import PHONE, URL, has_email
 
 LOOK = "blue barred"
 
@@ -127,4 +127,4 @@ def _contacts(article: Article, position: int, phrase: str) -> Iterator[Finding]
 
 
 def _is_address(block: Block) -> bool:
-    return bool(EMAIL.search(block.text) or PHONE.search(block.text) or URL.search(block.text))
+    return has_email(block.text) or bool(PHONE.search(block.text) or URL.search(block.text))

@@ -17,7 +17,7 @@ from cleaner.document.block import Block
 from cleaner.document.finding import Finding, certain, likely, possible
 from cleaner.signals.phrases import lexicon, positions
 from cleaner.text import words as t
-from cleaner.text.patterns import CHANGE, NUMBER, PRICE, is_quote_value
+from cleaner.text.patterns import CHANGE, NUMBER, PRICE, has_digit, is_quote_value
 
 LOOK = "red rising"
 
@@ -58,10 +58,7 @@ def _runs(article: Article) -> Iterator[tuple[int, int]]:
         block = article.near(position)
         if block is not None and _is_line(block):
             continue
-        above = article.near(start - 1)
-        introduced = above is not None and above.text.endswith((":", "："))
-        lines = article.blocks[start:position]
-        if len(lines) >= MIN_LINES and not introduced and _is_card(lines):
+        if position - start >= MIN_LINES and _is_card(article, start, position):
             yield start - _has_name(article, start), _beyond(article, start, position)
         start = position + 1
 
@@ -106,13 +103,18 @@ def _is_line(block: Block) -> bool:
 
 def _is_quote(block: Block) -> bool:
     """A name with its value and its signed change, as in a list of shares."""
+    if not has_digit(block.text):
+        return False
     values = NUMBER.findall(block.text)
     quoted = len(values) >= 2 and bool(_SIGNED.search(block.text))
     return quoted and not block.is_prose and " | " not in block.text
 
 
-def _is_card(blocks: tuple[Block, ...]) -> bool:
-    """A price or change among them, and a label or ticker."""
+def _is_card(article: Article, start: int, end: int) -> bool:
+    """Whether lines that nothing introduces have a price or change, and a label or ticker."""
+    above, blocks = article.near(start - 1), article.blocks[start:end]
+    if above is not None and above.text.endswith((":", "：")):
+        return False
     values = sum(is_quote_value(b.plain) for b in blocks)
     priced = any(PRICE.search(b.text) or "%" in b.text for b in blocks if is_quote_value(b.plain))
     labels = sum(bool(LABELS.find(b) or ENDINGS.find(b) or _TICKER.search(b.text)) for b in blocks)
@@ -122,9 +124,9 @@ def _is_card(blocks: tuple[Block, ...]) -> bool:
 
 def _is_strip(block: Block) -> bool:
     """An index strip in one line: several values with changes, hardly a word between."""
-    if len(block.text) > MAX_LETTERS or not _MONEY.search(block.text):
+    if block.is_prose or block.tag in ("tr", "pre"):
         return False
-    if block.tag in ("tr", "pre") or block.is_prose:
+    if len(block.text) > MAX_LETTERS or not _MONEY.search(block.text):
         return False
     changes = len(re.findall(r"[+−–-]\s?\d[\d.,]*\s?%|\d[.,]\d+\s?%", block.text))
     values = len(NUMBER.findall(block.text))

@@ -70,28 +70,43 @@ def _is_strip(block: Block) -> bool:
     if len(block.text) > MAX_LETTERS:
         return False
     letters = "".join(_LETTERS.findall(block.plain))
-    return letters[:2] in _names() and _names_in(letters) >= 2
+    return letters[:2] in _starts() and _names_in(letters) >= 2
 
 
 def _names_in(letters: str) -> int:
     """How many known names a run of letters falls into; 0 where anything is left."""
     at = found = 0
     while at < len(letters):
-        named = (*_names().get(letters[at : at + 2], ()), *_names().get(letters[at], ()))
-        name = next((name for name in named if letters.startswith(name, at)), "")
+        name = _name_at(letters, at)
         if not name:
             return 0
         at, found = at + len(name), found + 1
     return found
 
 
+def _name_at(letters: str, at: int) -> str:
+    """The longest name that stands at a place; empty where none does."""
+    names = _names()
+    for start in (letters[at : at + 3], letters[at : at + 2], letters[at]):
+        for name in names.get(start, ()):
+            if letters.startswith(name, at):
+                return name
+    return ""
+
+
 @cache
 def _names() -> dict[str, list[str]]:
-    """Names and labels, letters alone, longest first, by their first two letters."""
+    """Names and labels, letters alone, longest first, by their first three letters."""
     slots = (phrases("share-bar", "label"), phrases("share-bar", "network"))
     listed = (p for slot in slots for every in slot.values() for p in every)
     names = {"".join(_LETTERS.findall(fold(p))) for p in listed}
     by_start: dict[str, list[str]] = {}
     for name in sorted(names, key=lambda name: (-len(name), name)):
-        by_start.setdefault(name[:2], []).append(name)
+        by_start.setdefault(name[:3], []).append(name)
     return by_start
+
+
+@cache
+def _starts() -> frozenset[str]:
+    """The first two letters of all names."""
+    return frozenset(start[:2] for start in _names())

@@ -15,10 +15,10 @@ from functools import cache
 from cleaner.document.article import Article
 from cleaner.document.block import Block
 from cleaner.document.finding import Finding, certain, likely, possible
-from cleaner.signals.phrases import lexicon
+from cleaner.signals.phrases import lexicon, positions
 from cleaner.text import words as t
 from cleaner.text.lexicon import phrases
-from cleaner.text.patterns import without_dates
+from cleaner.text.patterns import has_digit, without_dates
 
 LOOK = "blue rising"
 
@@ -31,8 +31,10 @@ MAX_WORDS = 18
 
 def find(article: Article) -> Iterator[Finding]:
     """Short lines that are a date or time, with at most a label, before or after the body."""
-    lines = ((p, b) for p, b in article.short_blocks if b.size <= MAX_WORDS and b.tag != "tr")
-    reasons = [(p, b, because) for p, b in lines if (because := _reason(b))]
+    known = set(positions(article, LABELS, MOMENTS, RELATIVE, READING))
+    lines = ((p, b) for p, b in article.short_blocks if p in known or has_digit(b.plain))
+    fit = ((p, b) for p, b in lines if b.size <= MAX_WORDS and b.tag != "tr")
+    reasons = [(p, b, because) for p, b in fit if (because := _reason(b))]
     inside = (b for p, b, _ in reasons if article.first_prose < p < article.last_prose)
     several = any(not _is_labelled(b) for b in inside)  # dates head entries, as in a timeline
     for position, block, because in reasons:
@@ -60,7 +62,7 @@ def _reason(block: Block) -> str:
     for lexicon_ in (READING, RELATIVE, MOMENTS):
         if hit := lexicon_.find(block):
             rest, count = rest.replace(block.plain[hit.start : hit.end], " "), count + 1
-    if not count and not any(map(str.isdigit, rest)):
+    if not count and not has_digit(rest):
         return f"“{block.text}” on a line of its own" if LABELS.find(block) else ""
     if not count + without_dates(rest)[1]:
         return ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cleaner.document.block import Block
 from cleaner.text import words as t
 from cleaner.text.lexicon import with_role
-from cleaner.text.patterns import has_date, is_quote_value, is_stamp
+from cleaner.text.patterns import has_date, has_digit, is_quote_value, is_stamp
 
 MAX_TITLE_WORDS = 28
 MAX_FURNITURE_WORDS = 9
@@ -25,16 +25,16 @@ def is_furniture(block: Block) -> bool:
     """Whether a block is "Share", a time, a source with a time, a section label."""
     if not block.is_short or block.size > MAX_FURNITURE_WORDS:
         return False
-    if is_stamp(block.plain) or is_quote_value(block.plain):
-        return True
     if block.hits and not with_role("in-card").isdisjoint(block.hits):
         return True
-    if t.ends_sentence(block.text):
+    if not has_digit(block.plain):
         return False
-    return ends_in_time(block)
+    if is_stamp(block.plain) or is_quote_value(block.plain):
+        return True
+    return not t.ends_sentence(block.text) and ends_in_time(block)
 
 
 def ends_in_time(block: Block) -> bool:
     """Whether a block ends in a date or a time."""
     tail = block.plain[-22:]
-    return any(map(str.isdigit, tail)) and has_date(tail) and block.size <= 12
+    return block.size <= 12 and has_date(tail)

@@ -86,11 +86,15 @@ def tally_of(part: Part) -> Tally:
             part.story, big, titles=1, linked=part.linked, own=part.own, twice=part.twice,
             ranked=part.rank > 0,
         )  # fmt: skip
-    if role is Role.EXCERPT:
-        return Tally(excerpts=1, words=block.size)
-    return Tally(
-        stamps=int(role is Role.STAMP), labels=int(role is Role.LABEL), other=role is Role.OTHER
-    )
+    return Tally(excerpts=1, words=block.size) if role is Role.EXCERPT else _SMALL[role]
+
+
+_SMALL = {
+    Role.STAMP: Tally(stamps=1),
+    Role.LABEL: Tally(labels=1),
+    Role.OTHER: Tally(other=True),
+}
+"""What most lines hold; nothing is ever added to the tally of a line."""
 
 
 @dataclass(slots=True)

@@ -39,7 +39,7 @@ class Role(Enum):
     OTHER = "other"
 
 
-@dataclass(frozen=True)
+@dataclass
 class Part:
     """A line as a part of a card."""
 
@@ -54,9 +54,15 @@ class Part:
     rank: int = 0
 
     @cached_property
+    def paragraph(self) -> Block:
+        """The line as if it were a paragraph without links, whatever the page makes of it."""
+        is_one = self.block.tag in ("p", "li") and self.block.link_share < MOSTLY
+        return self.block if is_one else Block(self.block.index, self.block.text)
+
+    @cached_property
     def is_prose(self) -> bool:
         """A paragraph that is no link."""
-        return not self.linked and self.block.is_prose
+        return not self.linked and self.paragraph.is_prose
 
 
 def parts_of(lines: Sequence[PageLine], tree: LineTree, title: str) -> list[Part]:
@@ -79,23 +85,15 @@ def _is_headline(part: Part, title: str) -> bool:
 
 def _part(line: PageLine, tree: LineTree, position: int) -> Part:
     home = tree.homes[position]
-    block = _plain_block(line, position)
+    block = line.block
     links = tree.links_of(home)
-    linked = home.href is not None or line.linked > MOSTLY * len(line.text)
+    linked = home.href is not None or line.linked > MOSTLY * len(block.text)
     lost = linked and links.href.lower().startswith(_NOWHERE)
     role = _role(block, linked=linked, lost=lost)
     story = ""
     if role is Role.TITLE:
         story = (linked and links.href.split("#")[0]) or block.key
     return Part(block, role, story, linked and not lost, links.own, rank=home.rank)
-
-
-def _plain_block(line: PageLine, position: int) -> Block:
-    """A line as a paragraph without marks; its own block where it is one: much is known of that."""
-    own: Block | None = getattr(line, "block", None)
-    if own is not None and own.tag == "p" and not own.link_share:
-        return own
-    return Block(position, line.text)
 
 
 def _role(block: Block, *, linked: bool, lost: bool) -> Role:

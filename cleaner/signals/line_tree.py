@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, Protocol
 
+from cleaner.document.block import Block
 from cleaner.text.urls import host_in
 
-LOWEST = 6
+RANKS = {"dt": 6, **{f"h{rank}": rank for rank in range(1, 10)}}
 MANY_LINKS = 10
 """Links to a site from which a page that links no other as often is one of its own."""
 _SECOND = frozenset(["ac", "co", "com", "edu", "go", "gob", "gov", "ne", "net", "or", "org"])
@@ -24,7 +25,7 @@ class PageLine(Protocol):
         """Its place among the lines."""
 
     @property
-    def text(self) -> str:
+    def block(self) -> Block:
         """What it says."""
 
     @property
@@ -41,7 +42,8 @@ class Branch:
     """An element that holds lines, and what it holds in order: lines by position, branches."""
 
     element: Element
-    above: Branch | None
+    above: int
+    """The place among the branches of the one that holds it; −1 for the root."""
     first: int
     end: int = 0
     rank: int = 0
@@ -70,6 +72,10 @@ class LineTree:
     hosts: frozenset[str]
     """The site's own."""
 
+    def above(self, branch: Branch) -> Branch | None:
+        """The branch that holds another; none holds the root."""
+        return self.branches[branch.above] if branch.above >= 0 else None
+
     def is_own(self, href: str) -> bool:
         """Whether an address stays on the site."""
         return _is_own(href, self.hosts)
@@ -86,56 +92,54 @@ NO_LINKS = Links("", own=True)
 
 def grow(lines: Sequence[PageLine]) -> LineTree:
     """The tree of some lines, which is as long as they are."""
-    known: dict[Element, Branch] = {}
+    places: dict[Element, int] = {}
+    branches: list[Branch] = []
     homes: list[Branch] = []
     for position, line in enumerate(lines):
-        home = known.get(line.element) or _planted(line.element, position, known)
+        if line.element not in places:
+            _plant(line.element, position, places, branches)
+        home = branches[places[line.element]]
         home.items.append(position)
         home.end = position + 1
         homes.append(home)
-    branches = list(known.values())
-    for branch in reversed(branches):
-        if branch.above is not None:
-            branch.above.end = max(branch.above.end, branch.end)
+    for branch in reversed(branches[1:]):
+        above = branches[branch.above]
+        above.end = max(above.end, branch.end)
     root = branches[0].element if branches else None
     links = [] if root is None else [(a, (a.get("href") or "").strip()) for a in root.iter("a")]
     hosts = _own(root, links)
-    inside = _inside(links, known).items()
+    inside = _inside(links, places).items()
     return LineTree(branches, homes, {e: _summed(hrefs, hosts) for e, hrefs in inside}, hosts)
 
 
-def _planted(element: Element, position: int, known: dict[Element, Branch]) -> Branch:
-    """The branch of an element, with all above it that was not known."""
+def _plant(
+    element: Element, position: int, places: dict[Element, int], branches: list[Branch]
+) -> None:
+    """Grow the branch of an element, with all above it that was not known."""
     path = []
-    while element is not None and element not in known:
+    while element is not None and element not in places:
         path.append(element)
         element = element.getparent()
-    above = known.get(element)
+    above = places.get(element, -1)
     for one in reversed(path):
         branch = Branch(one, above, position)
-        _inherit(branch, above)
-        known[one] = branch
-        above = branch
-    assert above is not None
-    return above
+        _inherit(branch, one.tag, branches[above] if above >= 0 else None)
+        above = places[one] = len(branches)
+        branches.append(branch)
 
 
-def _inherit(branch: Branch, above: Branch | None) -> None:
-    tag = str(branch.element.tag)
-    if tag == "a":
-        branch.href = (branch.element.get("href") or "").strip()
-    if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
-        branch.rank = int(tag[1])
-    if tag == "dt":
-        branch.rank = LOWEST
+def _inherit(branch: Branch, tag: str, above: Branch | None) -> None:
     if above is not None:
         above.items.append(branch)
-        branch.rank = branch.rank or above.rank
-        branch.href = above.href if branch.href is None else branch.href
+        branch.rank, branch.href = above.rank, above.href
+    if tag in RANKS:
+        branch.rank = RANKS[tag]
+    elif tag == "a":
+        branch.href = (branch.element.get("href") or "").strip()
 
 
 def _inside(
-    links: Iterable[tuple[Element, str]], known: dict[Element, Branch]
+    links: Iterable[tuple[Element, str]], known: Container[Element]
 ) -> dict[Element, list[str]]:
     """Where the links lead that stand in the lines of an element."""
     found: dict[Element, list[str]] = defaultdict(list)
@@ -152,8 +156,9 @@ def _inside(
 
 
 def _summed(hrefs: Sequence[str], hosts: frozenset[str]) -> Links:
-    same = len(set(hrefs)) == 1
-    return Links(hrefs[0] if same else "", all(_is_own(href, hosts) for href in hrefs))
+    several = set(hrefs)
+    same = len(several) == 1
+    return Links(hrefs[0] if same else "", all(_is_own(href, hosts) for href in several))
 
 
 def _is_own(href: str, hosts: frozenset[str]) -> bool:

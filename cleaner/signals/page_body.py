@@ -56,8 +56,8 @@ def body_of(parts: Sequence[Part], tree: LineTree, runs: Iterable[Run]) -> Body:
     branch = _most(parts, tree, prose)
     pairs = [0, *(int(a and b) for a, b in pairwise(prose))][: len(parts)]
     followed = [0, *accumulate(pairs)]
-    reach = (branch.first, branch.end) if branch is not None else (0, 0)
-    inside = (p.block.size * (prose[i] and i in range(*reach)) for i, p in enumerate(parts))
+    reach = range(branch.first, branch.end) if branch is not None else range(0)
+    inside = (p.block.size * (prose[i] and i in reach) for i, p in enumerate(parts))
     return Body(branch, [0, *accumulate(inside)], followed)
 
 
@@ -82,6 +82,6 @@ def _most(parts: Sequence[Part], tree: LineTree, prose: list[bool]) -> Branch | 
         size = sizes[branch]
         if size > MOST * whole:
             return branch
-        if branch.above is not None:
-            sizes[branch.above] += size
+        if (above := tree.above(branch)) is not None:
+            sizes[above] += size
     return None

@@ -7,7 +7,7 @@ Every branch sums up what it holds, from the leaves, and is swept once for runs 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -37,7 +37,7 @@ class Sweep:
         self.last = Tally()
         self.loose: tuple[Role, int, Tally] | None = None
         """What the last card took from beside it; where it ended before, and what it held."""
-        self.taken = Counter[Role]()
+        self.taken: Counter[Role] = Counter()
         self.broken = False
         """Whether anything is no card's."""
 
@@ -96,9 +96,10 @@ class Sweep:
 
     def stop(self) -> None:
         """The end of a run."""
-        if self.run is not None:
-            self._let_go(self.run)
-            self.runs.append(self.run)
+        if self.run is None:
+            return
+        self._let_go(self.run)
+        self.runs.append(self.run)
         self.run = None
         self.loose = None
         self.taken.clear()
@@ -116,24 +117,34 @@ class Sweep:
 
 def card_runs(parts: Sequence[Part], tree: LineTree) -> Iterator[Run]:
     """All runs of cards on a page, the inner ones first."""
-    tallies: dict[Branch, Tally] = {}
-    whole: dict[Branch, Run] = {}
-    singles = [tally_of(part) for part in parts]
+    lines = [Piece(tally_of(part), None, i, i + 1, bare=True) for i, part in enumerate(parts)]
+    known: dict[Branch, Piece] = {}
     for branch in reversed(tree.branches):
-        sweep, total = Sweep(), Tally()
-        for item in branch.items:
-            if isinstance(item, int):
-                tally, inner, first, end = singles[item], None, item, item + 1
-            else:
-                tally, inner = tallies[item], whole.get(item)
-                first, end = item.first, item.end
-            total.add(tally)
-            _see(sweep, Piece(tally, inner, first, end, isinstance(item, int)))
-        sweep.stop()
-        tallies[branch] = total
-        if len(sweep.runs) == 1 and not sweep.broken and sweep.runs[0].cards > 1:
-            whole[branch] = sweep.runs[0]
+        pieces = [lines[item] if isinstance(item, int) else known[item] for item in branch.items]
+        if len(pieces) == 1 and not pieces[0].tally.is_promo:
+            only = pieces[0]  # it holds what its only item holds
+            known[branch] = only._replace(bare=False) if only.bare else only
+            continue
+        sweep = _swept(pieces)
+        whole = len(sweep.runs) == 1 and not sweep.broken and sweep.runs[0].cards > 1
+        inner = sweep.runs[0] if whole else None
+        known[branch] = Piece(_total(pieces), inner, branch.first, branch.end, bare=False)
         yield from (run for run in sweep.runs if run.is_run)
+
+
+def _total(pieces: Iterable[Piece]) -> Tally:
+    total = Tally()
+    for piece in pieces:
+        total.add(piece.tally)
+    return total
+
+
+def _swept(pieces: Iterable[Piece]) -> Sweep:
+    sweep = Sweep()
+    for piece in pieces:
+        _see(sweep, piece)
+    sweep.stop()
+    return sweep
 
 
 def _see(sweep: Sweep, piece: Piece) -> None:

@@ -118,7 +118,7 @@ def _container(page: _Page, position: int) -> Branch | None:
     """The smallest branch that holds a heading and a title under it."""
     box: Branch | None = page.tree.homes[position]
     while box is not None and page.titles[box.end] == page.titles[position + 1]:
-        box = box.above
+        box = page.tree.above(box)
     return box
 
 
@@ -150,7 +150,7 @@ def _resumes(parts: Sequence[Part], at: int) -> bool:
         return True
     if any(p.role is Role.STAMP for p in after):
         return False
-    if part.role is Role.EXCERPT and not is_title(part.block):
+    if part.role is Role.EXCERPT and not is_title(part.paragraph):
         return not (parts[at - 1].role is Role.TITLE and _is_story(after[:1]))
     return part.rank > 0 and not part.linked and not part.twice
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from cleaner.text import words as t
 from cleaner.text.phrase import (
@@ -26,36 +26,23 @@ from cleaner.text.phrase import (
     TRIM,
     WHOLE_LIMIT,
     Hit,
-    Phrase,
+    ListName,
     counted,
+    find,
     pattern_of,
 )
 from cleaner.text.slots import LISTS, NUMBERED, ROLES, WHOLE, WITHIN
 
-LANGUAGES = (
-    "en",
-    "de",
-    "fr",
-    "es",
-    "pt",
-    "it",
-    "nl",
-    "ru",
-    "tr",
-    "zh",
-    "ja",
-    "ko",
-    "ar",
-    "id",
-    "vi",
-)
+LANGUAGES = tuple("en de fr es pt it nl ru tr zh ja ko ar id vi".split())
 
+T = TypeVar("T")
 _TOKEN = re.compile(rf"[{DENSE}]+|(?:(?![{DENSE}])\w)+")
 _SPACED = re.compile(r"\w+")
 
 
 def _tokens(plain: str) -> Iterable[str]:
-    return _dense_tokens(plain) if IS_DENSE.search(plain) else _SPACED.findall(plain)
+    spaced = plain.isascii() or not IS_DENSE.search(plain)
+    return _SPACED.findall(plain) if spaced else _dense_tokens(plain)
 
 
 def _dense_tokens(plain: str) -> Iterator[str]:
@@ -110,24 +97,31 @@ def kinds_with(slot: str) -> list[str]:
     return [kind for kind, tables in _tables().items() if slot in tables]
 
 
+Filed = tuple[str, str, ListName]
+"""A phrase: a piece that must occur, which is cheaper to look for; its pattern; its list."""
+
+
 class _Index(NamedTuple):
-    whole: dict[str, list[Hit]]
-    within: dict[str, list[tuple[str, Phrase]]]
-    """By rarest word: phrases, each with a piece that must occur: cheaper to look for."""
+    """Plain tuples of text, which the garbage collector need not walk again and again."""
+
+    whole: dict[str, tuple[ListName, ...]]
+    within: dict[str, tuple[Filed, ...]]
+    """By rarest word."""
     lists: dict[tuple[str, str], dict[str, list[str]]]
 
 
 @cache
 def _index() -> _Index:
-    index = _Index(defaultdict(list), defaultdict(list), defaultdict(lambda: defaultdict(list)))
-    waiting: list[tuple[list[str], tuple[str, Phrase]]] = []
+    whole: dict[str, list[ListName]] = defaultdict(list)
+    waiting: list[tuple[list[str], Filed]] = []
+    lists: dict[tuple[str, str], dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for kind, slot, language, phrase in _listed():
-        index.lists[kind, slot][language].append(phrase)
+        lists[kind, slot][language].append(phrase)
         if slot in LISTS:
             continue
         phrase = t.fold(phrase)
         if slot in WHOLE and "…" not in phrase:
-            index.whole[TRIM.sub("", phrase)].append(Hit(kind, slot, language, 0, 0))
+            whole[TRIM.sub("", phrase)].append((kind, slot, language))
         else:
             if slot in WITHIN and _is_one_word(phrase):
                 continue  # would be found in the prose of articles about it
@@ -136,13 +130,22 @@ def _index() -> _Index:
                 pattern = (OPEN_START if phrase.startswith("…") else r"[\W\d_]*") + pattern
                 pattern += OPEN_END * phrase.endswith("…") + r"\W*\Z"
             literal = "" if IS_DENSE.search(phrase) else max(phrase.split("…"), key=len).strip()
-            found = Phrase(kind, slot, language, pattern)
-            waiting.append((_filing_keys(phrase), (literal, found)))
+            waiting.append((_filing_keys(phrase), (literal, pattern, (kind, slot, language))))
+    return _Index(_frozen(whole), _frozen(_by_rarest(waiting)), lists)
+
+
+def _by_rarest(waiting: Sequence[tuple[list[str], Filed]]) -> dict[str, list[Filed]]:
+    """Phrases by the rarest of the words that each could be filed under."""
+    within: dict[str, list[Filed]] = defaultdict(list)
     common = Counter(key for keys, _ in waiting for key in keys)
     for keys, filed in waiting:
         if keys:
-            index.within[min(keys, key=lambda k: (common[k] / len(k) ** 3, k))].append(filed)
-    return index
+            within[min(keys, key=lambda k: (common[k] / len(k) ** 3, k))].append(filed)
+    return within
+
+
+def _frozen(filed: dict[str, list[T]]) -> dict[str, tuple[T, ...]]:
+    return {key: tuple(each) for key, each in filed.items()}
 
 
 def phrases(kind: str, slot: str) -> dict[str, list[str]]:
@@ -157,13 +160,21 @@ def wordings(kind: str, slot: str) -> frozenset[str]:
 
 
 def _whole(plain: str) -> Iterator[Hit]:
+    forms, whole = _forms(plain), _index().whole
+    for form in forms:
+        for kind, slot, language in whole.get(form, ()) if form else ():
+            numbered = slot == "heading" or (kind, slot) in with_role("counted")
+            if form == forms[0] or numbered:
+                yield Hit(kind, slot, language, 0, len(plain))
+
+
+def _forms(plain: str) -> list[str]:
+    """A text without the signs around it; without the numbers around it, too."""
+    if plain[:1].isalpha() and plain[-1:].isalpha():
+        return [plain]  # as nearly all lines stand
     trimmed = TRIM.sub("", plain)
     counted = COUNT.sub("", THOUSANDS.sub("", trimmed))
-    for form in dict.fromkeys((trimmed, trimmed.rstrip(")"), counted)):
-        for hit in _index().whole.get(form, ()) if form else ():
-            numbered = hit.slot == "heading" or hit[:2] in with_role("counted")
-            if form == trimmed or numbered:
-                yield hit._replace(end=len(plain))
+    return list(dict.fromkeys((trimmed, trimmed.rstrip(")"), counted)))
 
 
 def scan(plain: str) -> dict[tuple[str, str], list[Hit]]:
@@ -171,9 +182,9 @@ def scan(plain: str) -> dict[tuple[str, str], list[Hit]]:
     hits = list(_whole(plain)) if len(plain) <= WHOLE_LIMIT else []
     within = _index().within
     for token in within.keys() & set(_tokens(plain)):
-        for literal, phrase in within[token]:
-            if literal in plain and (phrase.slot not in WHOLE or len(plain) <= WHOLE_LIMIT):
-                hits += [hit] if (hit := phrase.find(plain)) else []
+        for literal, pattern, listed in within[token]:
+            if literal in plain and (listed[1] not in WHOLE or len(plain) <= WHOLE_LIMIT):
+                hits += [hit] if (hit := find(plain, pattern, listed)) else []
     found: dict[tuple[str, str], list[Hit]] = {}
     for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end, hit)) if hits else ():
         found.setdefault((hit.kind, hit.slot), []).append(hit)

@@ -15,6 +15,7 @@ URL = re.compile(
     r"\b(?:https?://|www\.)\S+|\b[a-z0-9-]{1,100}\.(?:com|org|net|de|fr|es|it|ru|cn|jp|kr|io|co)(?:/\S*)?\b",
     re.I,
 )
+_DIGIT = re.compile("[0-9]")
 EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\[email\s+protected\]", re.I)
 PHONE = re.compile(
     r"(?:\+|\b(?:tel|phone|fon|tél|電話|电话)[.: ]*)\d[\d ()/.-]{6,}\d|\(\d{3}\) ?\d{3}-\d{4}|\b\d{3}-\d{3}-\d{4}\b",
@@ -38,7 +39,9 @@ _NUMERIC = (
 _ISO = r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?"
 
 
-_NUMBERED = re.compile("|".join((_ISO, _NUMERIC, _CLOCK)), re.I)
+_NUMBERED = re.compile(rf"(?=[\d上下오午])(?:{_ISO}|{_NUMERIC}|{_CLOCK})", re.I)
+_NO_UNIT = re.compile(r"[^\W\d_]{8}")
+"""More letters than a unit has, and a currency right after it."""
 _TOKENS = re.compile(r"\d+(?:st|nd|rd|th|er|º)?(?![^\W\d])|[^\W\d_]+|\d+")
 _BETWEEN = frozenset({"de", "del", "of", "d", "di", "do", "da", "ngày", "năm", "tanggal"})
 _ZONES = frozenset(
@@ -112,15 +115,25 @@ def without_dates(plain: str) -> tuple[str, int]:
     return " ".join(kept), count
 
 
+def has_email(text: str) -> bool:
+    """Whether an address for mail stands in a text, or what a script left of one."""
+    return ("@" in text or "[" in text) and bool(EMAIL.search(text))
+
+
+def has_digit(text: str) -> bool:
+    """Whether a digit stands in a text: without one there is no date, time or price."""
+    return bool(_DIGIT.search(text)) if text.isascii() else any(map(str.isdigit, text))
+
+
 def is_stamp(plain: str) -> bool:
     """Whether a text is nothing but a date or time."""
-    rest, count = without_dates(plain) if any(map(str.isdigit, plain)) else (plain, 0)
+    rest, count = without_dates(plain) if has_digit(plain) else (plain, 0)
     return count > 0 and not rest
 
 
 def has_date(plain: str) -> bool:
     """Whether there is a date or clock time in a text."""
-    return any(map(str.isdigit, plain)) and without_dates(plain)[1] > 0
+    return has_digit(plain) and without_dates(plain)[1] > 0
 
 
 def is_quote_value(plain: str) -> bool:
@@ -129,7 +142,7 @@ def is_quote_value(plain: str) -> bool:
     >>> is_quote_value("$0.0743$0.0743"), is_quote_value("-0.80%"), is_quote_value("in 2020")
     (True, True, False)
     """
-    if not any(map(str.isdigit, plain)):
+    if not has_digit(plain) or _NO_UNIT.search(plain):
         return False
     rest = NUMBER.sub("", CHANGE.sub("", PRICE.sub("", plain)))
     return not re.search(r"\w", rest)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -30,23 +29,21 @@ class Hit(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A phrase of a list, ready to be searched for."""
+ListName = tuple[str, str, str]
+"""The kind, slot and language of a list of phrases."""
 
-    kind: str
-    slot: str
-    language: str
-    pattern: str
 
-    def find(self, plain: str) -> Hit | None:
-        """Where it stands in a block's plain text, as its slot demands; None where it does not."""
-        regex = _compiled(self.pattern)
-        if self.slot in START or self.slot in WHOLE:
-            match = regex.match(plain, _letters_from(plain))
-        else:
-            match = _last(regex, plain) if self.slot in END else regex.search(plain)
-        return Hit(self.kind, self.slot, self.language, *match.span()) if match else None
+def find(plain: str, pattern: str, listed: ListName) -> Hit | None:
+    """Where a phrase stands in a block's plain text, as its slot demands; None where it does not.
+
+    listed: the list that it is in.
+    """
+    regex, slot = _compiled(pattern), listed[1]
+    if slot in START or slot in WHOLE:
+        match = regex.match(plain, _letters_from(plain))
+    else:
+        match = _last(regex, plain) if slot in END else regex.search(plain)
+    return Hit(*listed, *match.span()) if match else None
 
 
 @cache

@@ -19,6 +19,8 @@ def host_in(url: str) -> str:
     >>> host_in(" https://www.Example.com.:80/a "), host_in("/a"), host_in("http://[a")
     ('example.com', '', '')
     """
+    if "//" not in url and url.isprintable():
+        return ""  # what cannot be printed may be dropped from between the two
     try:
         return (urlsplit(url.strip()).hostname or "").rstrip(".").removeprefix("www.")
     except ValueError:
