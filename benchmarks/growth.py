@@ -14,7 +14,7 @@ import resource
 import sys
 import time
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from multiprocessing.connection import Connection
@@ -44,7 +44,9 @@ STEPS: dict[str, Callable[[Cleaned], object]] = {
     "original": lambda cleaned: original_of(cleaned, {}),
 }
 TELLING = 0.1
-"""Seconds of CPU below which an exponent says nothing."""
+"""Seconds of CPU at the largest size below which an exponent says nothing."""
+LEAST = 0.05
+"""Seconds from which a smaller size is compared with it; less is mostly what any page costs."""
 
 
 @dataclass(frozen=True)
@@ -108,10 +110,16 @@ def cost(make: Case, size: int, step: str, limit: int) -> Cost:
     return Cost(len(source), *told)
 
 
-def exponent(small: Cost, large: Cost) -> float:
-    """How the cost grows from one size to the next; nan where it is too small to tell."""
-    if large.seconds < TELLING or small.seconds in (0, math.inf) or large.size <= small.size:
+def exponent(costs: Sequence[Cost]) -> float:
+    """How the cost grows over the widest range of sizes that tells; nan where none does."""
+    large = costs[-1]
+    if large.seconds < TELLING:
         return math.nan
+    smaller = [c for c in costs[:-1] if c.size < large.size and c.seconds != math.inf]
+    telling = [c for c in smaller if c.seconds >= LEAST] or smaller[-1:]
+    if not telling:
+        return math.nan
+    small = telling[0]
     return math.log(large.seconds / max(small.seconds, 0.01)) / math.log(large.size / small.size)
 
 
@@ -119,8 +127,7 @@ def row(name: str, costs: list[Cost]) -> list[Cell]:
     """The case, bytes, seconds at the smallest and the largest size, and what follows from them."""
     first, last = costs[0], costs[-1]
     seconds = (f"{first.seconds:.2f}", f"{last.seconds:.2f}", f"{last.us:.2f}")
-    power = exponent(*costs[-2:]) if len(costs) > 1 else math.nan
-    return [name, last.size, *seconds, power, f"{last.megabytes:.0f}", last.ended[:60]]
+    return [name, last.size, *seconds, exponent(costs), f"{last.megabytes:.0f}", last.ended[:60]]
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -145,7 +152,7 @@ def run(args: Namespace) -> dict[str, float]:
                 break
         rows.append(row(name, costs))
         print(f"{name}: {costs[-1].us:.1f} µs a byte", file=sys.stderr, flush=True)
-        power = exponent(*costs[-2:]) if len(costs) > 1 else math.nan
+        power = exponent(costs)
         worst["us"] = max(worst["us"], costs[-1].us)
         worst["exponent"] = max(worst["exponent"], power) if power == power else worst["exponent"]
     head = ["case", "bytes", "first s", "last s", "µs a byte", "exponent", "MB", "ended"]
