@@ -55,7 +55,8 @@ def _stands_alone(article: Article, position: int) -> bool:
     before = article.near(position - 1)
     named = before is not None and before.text.rstrip().endswith((":", "：", "→"))
     inside = article.first_prose < position < article.last_prose
-    return article.blocks[position].tag == "p" and not inside and not named
+    is_line = article.blocks[position].tag == "p"
+    return is_line and bool(article.prose) and not inside and not named
 
 
 def _has_company(article: Article, position: int) -> bool:

@@ -40,6 +40,8 @@ _ISO = r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2}
 
 
 _NUMBERED = re.compile(rf"(?=[\d上下오午])(?:{_ISO}|{_NUMERIC}|{_CLOCK})", re.I)
+QUOTE_LETTERS = 200
+"""Of a line that may be a quote card's: each of its patterns is tried from each of its digits."""
 _NO_UNIT = re.compile(r"[^\W\d_]{8}")
 """More letters than a unit has, and a currency right after it."""
 _TOKENS = re.compile(r"\d+(?:st|nd|rd|th|er|º)?(?![^\W\d])|[^\W\d_]+|\d+")
@@ -142,7 +144,7 @@ def is_quote_value(plain: str) -> bool:
     >>> is_quote_value("$0.0743$0.0743"), is_quote_value("-0.80%"), is_quote_value("in 2020")
     (True, True, False)
     """
-    if not has_digit(plain) or _NO_UNIT.search(plain):
+    if len(plain) > QUOTE_LETTERS or not has_digit(plain) or _NO_UNIT.search(plain):
         return False
     rest = NUMBER.sub("", CHANGE.sub("", PRICE.sub("", plain)))
     return not re.search(r"\w", rest)
