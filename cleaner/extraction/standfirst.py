@@ -22,8 +22,12 @@ SENTENCE = 7
 HEADING = 5
 """Words that a sentence and a heading have at least."""
 LONGEST = 80
-LEVELS = 3
+LONG, NEXT = 14, 2
+"""Words of a line, and lines from the title, from which it need not end as a sentence does."""
+LEVELS = 4
 """Steps up from a line to what holds the title, too."""
+CAPTIONED = 2
+"""Steps up from a line that has a picture right before it: its caption."""
 _TAGS = HEADINGS | {"p", "div", "section", "span", "header", "article", "td"}
 _PICTURES = frozenset(["img", "picture", "figure", "video", "figcaption", "iframe", "svg"])
 
@@ -41,7 +45,7 @@ def standfirst(sequence: BlockSequence, source: Source) -> list[int]:
         and 0 < one.line.number - title <= REACH
         and (one.extracted or i < prose[0])
         and _stands_under(one.line, above)
-        and _sums_up(one.block, one.line.element.tag)
+        and _sums_up(one.block, one.line.element.tag, one.line.number - title)
     ][:MOST]
 
 
@@ -59,8 +63,8 @@ def _stands_under(line: Line, above: list[Element]) -> bool:
     if line.outside or line.linked or element.tag not in _TAGS:
         return False
     beside = above[:1] if element.tag in HEADINGS else above
-    for _ in range(LEVELS):
-        if _is_picture(element.getprevious()):
+    for level in range(LEVELS):
+        if level < CAPTIONED and _is_picture(element.getprevious()):
             return False
         element = element.getparent()
         if element is None or element.tag in _PICTURES:
@@ -74,10 +78,15 @@ def _is_picture(element: Element) -> bool:
     return element is not None and next(element.iter(*_PICTURES), None) is not None
 
 
-def _sums_up(block: Block, tag: str) -> bool:
-    """Whether a line reads like a sentence or a heading about the article."""
+def _sums_up(block: Block, tag: str, away: int) -> bool:
+    """Whether a line reads like a sentence or a heading about the article.
+
+    away: lines from the title; beside it a long line need not end as a sentence does.
+    """
     if not block.size <= LONGEST or block.hits or block.tag == "h1" or has_date(block.plain):
         return False
     if tag in HEADINGS:
         return block.size >= HEADING
+    if away <= NEXT and block.size >= LONG:
+        return True
     return block.size >= SENTENCE and ends_sentence(block.text)

@@ -40,6 +40,8 @@ def page(between: str) -> str:
         (f"<h1>{TITLE}</h1><p>{LEAD}</p>", LEAD),
         (f"<header><h1>{TITLE}</h1><div><p>{LEAD}</p></div></header>", LEAD),
         (f"<div><h1>{TITLE}</h1></div><div>Ida Holm</div><div>{LEAD}</div>", LEAD),
+        (f"<div><div><h1>{TITLE}</h1></div></div><div><p>{LEAD[:-1]}</p></div>", LEAD[:-1]),
+        (f"<figure><img src=a></figure><h1>{TITLE}</h1><p>{LEAD}</p>", LEAD),
     ],
 )
 def test_it_stays(between: str, said: str) -> None:
