@@ -10,7 +10,7 @@ from cleaner.decision.passes import stripped
 from cleaner.document.article import Article, Remembered
 from cleaner.document.block import Block
 from cleaner.document.finding import Action
-from cleaner.extraction.classifier import judge_page
+from cleaner.extraction.classifier import Judgement, judge_page
 from cleaner.extraction.page_blocks import blocks_of_page
 from cleaner.extraction.regain import regain
 from cleaner.extraction.verdicts import page_verdicts
@@ -172,8 +172,8 @@ def _extracted(page: Page, rules: OnPage | None) -> tuple[Article, str, str]:
         if page.kind == "fragment" or not blocks or (rules is not None and rules.body):
             return Article(blocks, title, host=host, lines=source), lang, ""
         blocks, judgement = regain(judge_page(blocks, source, title))
-        verdicts = page_verdicts(judgement)
-        return Article(blocks, title, host=host, lines=source, verdicts=verdicts), lang, ""
+        article = Article(blocks, title, host=host, lines=source)
+        return _judged(article, judgement), lang, ""
     except Exception as error:  # a fault of ours or trafilatura's must not cost the page
         whole = tuple(Block(i, n.text) for i, n in enumerate(source.lines))
         return (
@@ -181,6 +181,12 @@ def _extracted(page: Page, rules: OnPage | None) -> tuple[Article, str, str]:
             "",
             f"extract: {type(error).__name__}: {error}",
         )
+
+
+def _judged(article: Article, judgement: Judgement) -> Article:
+    """An article with what its lines were judged to be."""
+    others = {n: reason.why for n, reason in judgement.others.items() if reason.sure == "strong"}
+    return replace(article, verdicts=page_verdicts(judgement), others=others)
 
 
 def extraction(page: Page, rules: OnPage | None = None) -> tuple[tuple[Block, ...], str, str]:

@@ -23,6 +23,7 @@ from cleaner import Options, pipeline
 from cleaner.extraction import classifier as judge
 from cleaner.extraction import context, features
 from cleaner.extraction.candidates import of_article, of_page
+from cleaner.extraction.containers import ContainerStats
 from cleaner.extraction.sequence import BlockSequence, Candidate
 from cleaner.reading import page as reading
 from cleaner.reading.lines import Source
@@ -112,7 +113,9 @@ def _of_page(page: dict[str, Any], form: str) -> tuple[BlockSequence, list[list[
         raise ValueError("nothing was extracted")
     return (
         sequence,
-        judge.page_matrix(sequence, read.source, range(len(sequence)), PAGE_NAMES),
+        judge.page_matrix(
+            sequence, ContainerStats(sequence, read.source), range(len(sequence)), PAGE_NAMES
+        ),
         language,
     )
 

@@ -73,6 +73,8 @@ class Article:
     """The page's lines; None for scraped text."""
     verdicts: Mapping[int, Verdict] = field(default_factory=dict, compare=False, repr=False)
     """What the classifier says, by the index of a block; empty where it was not asked."""
+    others: Mapping[int, str] = field(default_factory=dict, compare=False, repr=False)
+    """Why lines of the page surely belong to other stories, by the number of the line."""
     keeps: Mapping[int, str] = field(default_factory=dict, compare=False, repr=False)
     """The rule of the site that keeps a block, in words, by the index of the block."""
     site_findings: tuple[Finding, ...] = field(default=(), compare=False, repr=False)

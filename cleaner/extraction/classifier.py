@@ -7,8 +7,8 @@ neighbours and in the page's containers, and how much of what is around it was e
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from statistics import median
 
@@ -22,6 +22,7 @@ from cleaner.extraction.model import Model, model
 from cleaner.extraction.sequence import BlockSequence, Candidate
 from cleaner.extraction.standfirst import standfirst
 from cleaner.reading.lines import Source
+from cleaner.signals.other_stories import Reason
 
 Matrix = list["array[float]"]
 """A row of features for each candidate that is judged."""
@@ -45,6 +46,8 @@ class Judgement:
     matrix: Matrix
     """Features of those candidates."""
     model: Model
+    others: Mapping[int, Reason] = field(default_factory=dict)
+    """Why lines of the page belong to other stories, by their number."""
     standfirst: Collection[int] = ()
     """Candidates that stand and read like one: sure, if the score does not speak against it."""
 
@@ -82,8 +85,9 @@ def judge_page(blocks: Sequence[Block], source: Source, title: str) -> Judgement
     if len(judged) > MAX_JUDGED:
         taken = [candidate for candidate in sequence.candidates if candidate.extracted]
         return Judgement(BlockSequence(taken), [], [], chosen)
-    matrix = page_matrix(sequence, source, judged, chosen.features)
-    return Judgement(sequence, judged, matrix, chosen, standfirst(sequence, source))
+    stats = ContainerStats(sequence, source)
+    matrix = page_matrix(sequence, stats, judged, chosen.features)
+    return Judgement(sequence, judged, matrix, chosen, stats.others, standfirst(sequence, source))
 
 
 def _judged(sequence: BlockSequence) -> list[int]:
@@ -106,12 +110,9 @@ def text_matrix(sequence: BlockSequence, judged: Sequence[int], names: Sequence[
 
 
 def page_matrix(
-    sequence: BlockSequence, source: Source, judged: Sequence[int], names: Sequence[str]
+    sequence: BlockSequence, stats: ContainerStats, judged: Sequence[int], names: Sequence[str]
 ) -> Matrix:
     """The same, followed by the features of `context.PAGE`; names must be in that order."""
-    if not judged:
-        return []
-    stats = ContainerStats(sequence, source)
     functions = [context.PAGE[name] for name in names if name in context.PAGE]
     nowhere = array("d", [UNKNOWN] * len(functions))
     return [

@@ -31,12 +31,20 @@ def find(article: Article) -> Iterator[Finding]:
             yield from _section(article, position, block.text[hit.start : hit.end])
         elif LABELS.find(block) and block.size <= 5:
             yield possible(block, f"“{block.text}”, as on cards of other articles")
+    yield from _seen_on_the_page(article)
     for start, end in card_runs.runs(article):
         for block in article.blocks[start:end]:
             yield certain(block, "one of a run of cards: title, source, time")
     for start, end in card_runs.link_runs(article):
         for block in article.blocks[start:end]:
             yield likely(block, "in a list of links after the article's end")
+
+
+def _seen_on_the_page(article: Article) -> Iterator[Finding]:
+    """Lines that stand among other stories, whatever an extractor has left of those."""
+    for block in article:
+        if (why := article.others.get(block.line)) and not block.layout.ordered:
+            yield certain(block, why)
 
 
 def _section(article: Article, position: int, phrase: str) -> Iterator[Finding]:
