@@ -20,7 +20,7 @@ from cleaner.signals.phrases import lexicon, positions
 from cleaner.signals.regions import in_head
 from cleaner.text import words as t
 from cleaner.text.lexicon import scan, wordings
-from cleaner.text.patterns import EMAIL, has_email, is_stamp, without_dates
+from cleaner.text.patterns import CLOCK, EMAIL, has_email, is_stamp, without_dates
 from cleaner.text.sentences import tail
 
 LOOK = "blue plain"
@@ -35,6 +35,7 @@ ENTRIES, COPIES = 3, 2
 """A live blog has so many entries with a name, one name among them so often."""
 _BARS = re.compile(r"\s[|·•]\s")
 _BARE = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*)(?: [^\W\d_a-z][\w.'’-]*){1,3}")
+_AUTHORS = frozenset({"author", "authors", "byline", "writer", "reporter", "autor", "auteur"})
 _NAME = re.compile(r"\s*[^\W\d_a-zà-ÿа-я]", re.U)
 
 
@@ -62,11 +63,13 @@ def _over_entries(article: Article) -> Iterator[Finding]:
     again = [(p, b) for p, b in named if often[b.key] >= COPIES]
     timed = [(b, _heads(article, p)) for p, b in again]
     entries = [(b, heads) for b, heads in timed if heads]
-    kept = Counter(block.key for block, _ in entries)
-    whole = len(entries) >= ENTRIES and len(entries) == len(again)
-    for block, heads in entries if whole else ():
-        sure = heads == {"heading", "time"} or (heads == {"time"} and kept[block.key] >= ENTRIES)
-        yield (likely if sure else possible)(block, "a name that comes again over other entries")
+    few = 2 * len({b.key for b, _ in entries}) <= len(entries)
+    if not few or not ENTRIES <= len(entries) == len(again):
+        return
+    for block, heads in entries:
+        clocked = "time" in heads and ("heading" in heads or often[block.key] >= ENTRIES)
+        if clocked or not _AUTHORS.isdisjoint(article.place(block).names):
+            yield likely(block, "a name that comes again over other entries")
 
 
 def _heads(article: Article, position: int) -> set[str]:
@@ -80,13 +83,15 @@ def _heads(article: Article, position: int) -> set[str]:
 
 
 def _is_time(block: Block) -> bool:
-    return block.is_short and (is_stamp(block.plain) or ("timestamp", "relative") in block.hits)
+    """A time of the day, or how long ago: calendars have dates, and places under them."""
+    told = is_stamp(block.plain) and CLOCK.search(block.plain)
+    return block.is_short and bool(told or ("timestamp", "relative") in block.hits)
 
 
 def _may_be_name(block: Block) -> bool:
     """Two to four words, or a few letters of a script without spaces, and no sign after them."""
     text = block.text
-    if block.tag != "p" or len(text) > NAME_LETTERS or not text[-1:].isalpha():
+    if block.tag != "p" or len(text) > NAME_LETTERS or not text[-1:].isalpha() or "," in text:
         return False
     if block.is_unspaced:
         return len(text) <= NAME_LETTERS_UNSPACED

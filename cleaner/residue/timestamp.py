@@ -18,7 +18,7 @@ from cleaner.document.finding import Finding, certain, likely, possible
 from cleaner.signals.phrases import lexicon, positions
 from cleaner.text import words as t
 from cleaner.text.lexicon import phrases
-from cleaner.text.patterns import has_digit, without_dates
+from cleaner.text.patterns import CLOCK, has_digit, without_dates
 
 LOOK = "blue rising"
 
@@ -47,8 +47,9 @@ def find(article: Article) -> Iterator[Finding]:
 
 def _is_over_heading(article: Article, position: int) -> bool:
     """Whether a time without a label opens an entry of a live blog."""
-    after = article.near(position + 1)
-    return after is not None and after.is_heading and not _is_labelled(article.blocks[position])
+    block, after = article.blocks[position], article.near(position + 1)
+    opens = after is not None and after.is_heading and CLOCK.search(block.plain)
+    return bool(opens) and not _is_labelled(block)
 
 
 def _judged(article: Article, position: int, several: bool) -> Callable[[Block, str], Finding]:
