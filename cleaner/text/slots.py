@@ -3,7 +3,7 @@
 WHOLE = frozenset({"heading", "label", "network", "moment"})
 START = frozenset({"opening", "about", "credit"})
 END = frozenset({"ending", "closing", "teaser", "beside", "after"})
-NUMBERED = frozenset({"relative", "reading"})
+NUMBERED = frozenset({"relative", "reading", "number"})
 """Slots where `…` stands for a number."""
 WITHIN = frozenset({"statement", "appeal", "prompt", "note"})
 LISTS = frozenset({"month", "weekday", "classes"})
