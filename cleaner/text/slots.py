@@ -1,6 +1,6 @@
 """Slots of the lexicons: how a phrase of each must stand in a block to be found."""
 
-WHOLE = frozenset({"heading", "label", "network", "moment"})
+WHOLE = frozenset({"heading", "label", "network", "moment", "reply"})
 START = frozenset({"opening", "about", "credit"})
 END = frozenset({"ending", "closing", "teaser", "beside", "after"})
 NUMBERED = frozenset({"relative", "reading", "number"})
