@@ -16,6 +16,7 @@ from cleaner.document.block import Block
 from cleaner.document.finding import Finding, likely, possible
 from cleaner.signals.phrases import lexicon, positions
 from cleaner.signals.regions import in_tail
+from cleaner.text.patterns import is_count
 from cleaner.text.phrase import Hit
 from cleaner.text.sentences import is_quoted
 from cleaner.text.words import ends_sentence
@@ -24,10 +25,9 @@ LOOK = "purple falling"
 
 HEADINGS = lexicon("poll", "heading")
 LABELS = lexicon("poll", "label")
-TALLIES = lexicon("poll", "number")
 PROMPTS = lexicon("poll", "prompt")
 REPLIES = lexicon("poll", "reply")
-QUESTION_WORDS, ANSWER_WORDS, TALLY_WORDS, PROMPT_WORDS = 30, 8, 4, 24
+QUESTION_WORDS, ANSWER_WORDS, TALLY_WORDS, PROMPT_WORDS = 30, 8, 6, 24
 MIN_ANSWERS, MAX_ANSWERS, MAX_REPLIES = 2, 8, 3
 SOON = 30
 """So many letters after a phrase a question ends."""
@@ -37,7 +37,9 @@ _ASKS = ("?", "？", "؟", ";")
 def find(article: Article) -> Iterator[Finding]:
     """Questions with answers and a sign of voting; prompts, and the replies under them."""
     last = -1
-    for position in positions(article, HEADINGS, LABELS, TALLIES):
+    signs = set(positions(article, HEADINGS, LABELS))
+    tallies = {p for p, b in article.short_blocks if _is_tally(b)}
+    for position in sorted(signs | tallies):
         if position > last and (poll := _poll(article, position)):
             last = poll.stop - 1
             for block in article.blocks[poll.start : poll.stop]:
@@ -112,4 +114,8 @@ def _ends(block: Block) -> bool:
     """The number of votes, or a button under the answers."""
     if block.is_heading or block.tag == "tr":
         return False
-    return bool(LABELS.find(block) or (block.size <= TALLY_WORDS and TALLIES.find(block)))
+    return bool(LABELS.find(block)) or _is_tally(block)
+
+
+def _is_tally(block: Block) -> bool:
+    return block.size <= TALLY_WORDS and is_count("poll", block.plain)

@@ -117,6 +117,23 @@ def without_dates(plain: str) -> tuple[str, int]:
     return " ".join(kept), count
 
 
+@cache
+def _counts(kind: str) -> re.Pattern[str]:
+    every = {t.fold(p) for listed in phrases(kind, "unit").values() for p in listed}
+    units = "|".join(sorted(map(re.escape, every), key=len, reverse=True))
+    number = r"\d{1,3}(?:[.,: ]?\d{2,3}){0,3}|\d+"
+    return re.compile(rf"\W*(?:(?:{units})\W*(?:{number})|(?:{number})\s?(?:{units}))\W*")
+
+
+def is_count(kind: str, plain: str) -> bool:
+    """Whether a line is a number with one of the units of a kind's lexicon, and nothing else.
+
+    >>> is_count("poll", "1,204 votes"), is_count("poll", "she got 12 votes")
+    (True, False)
+    """
+    return has_digit(plain) and bool(_counts(kind).fullmatch(plain))
+
+
 def has_email(text: str) -> bool:
     """Whether an address for mail stands in a text, or what a script left of one."""
     return ("@" in text or "[" in text) and bool(EMAIL.search(text))
