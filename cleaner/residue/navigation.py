@@ -66,14 +66,19 @@ def _pagers(article: Article) -> Iterator[Finding]:
     for _, block, _ in PAGERS.over(article):
         if block.size <= MAX_PAGER_WORDS and block.tag in ("p", "li") and not block.is_prose:
             yield likely(block, f"“{block.text}”, a pager")
-    position = article.last_prose + 1
-    block = article.near(position)
-    if block is not None and article.prose and block.tag == "p" and _PAGES.fullmatch(block.text):
-        numbers = [int(number) for number in re.findall(r"\d+", block.text)]
-        alone = not any(b.text.isdigit() for b in article if b is not block)
-        ordered = numbers == sorted(set(numbers)) and (numbers[0] == 1 or len(numbers) == 1)
-        if alone and ordered and not article.blocks[position - 1].text.endswith(_ASKS):
-            yield likely(block, f"“{block.text}”, page numbers after the article")
+    last = article.near(article.last_prose + 1) if article.prose else None
+    if last is not None and _is_page_numbers(last):
+        alone = not any(b.text.isdigit() for b in article if b is not last)
+        if alone and not article.blocks[article.last_prose].text.endswith(_ASKS):
+            yield likely(last, f"“{last.text}”, page numbers after the article")
+
+
+def _is_page_numbers(block: Block) -> bool:
+    """One number, or several from one on, in order."""
+    if block.tag != "p" or not _PAGES.fullmatch(block.text):
+        return False
+    numbers = [int(number) for number in re.findall(r"\d+", block.text)]
+    return numbers == sorted(set(numbers)) and (numbers[0] == 1 or len(numbers) == 1)
 
 
 def _contents(article: Article, position: int, entries: list[Block]) -> Iterator[Finding]:

@@ -46,8 +46,8 @@ def find(article: Article) -> Iterator[Finding]:
         yield likely(article.blocks[position], because)
     lengths = {p for p, b in article.short_blocks if is_count("reading-aid", b.plain)}
     for position in sorted({*positions(article, LABELS), *lengths}):
-        if position not in aids and (because := _beside(article, position, aids)):
-            yield because
+        if position not in aids and (found := _beside(article, position, aids)):
+            yield found
 
 
 def _aids(article: Article) -> Iterator[tuple[int, str]]:

@@ -42,7 +42,7 @@ class Pulled:
 
 def pull_quotes(article: Article) -> Iterator[Pulled]:
     """The pull quotes of a page, and the names under them, in order."""
-    set_off = {p: named for p, b in enumerate(article) if (named := _set_off(article, b)) != ""}
+    set_off = {p: how for p, b in enumerate(article) if (how := _set_off(article, b))}
     if not set_off or article.lines is None:
         return
     starts = _Starts(article, set(set_off))
