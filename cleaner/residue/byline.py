@@ -61,25 +61,34 @@ def _over_entries(article: Article) -> Iterator[Finding]:
     named = [(p, b) for p, b in article.short_blocks if _may_be_name(b)]
     often = Counter(block.key for _, block in named)
     again = [(p, b) for p, b in named if often[b.key] >= COPIES]
-    timed = [(b, _heads(article, p)) for p, b in again]
-    entries = [(b, heads) for b, heads in timed if heads]
-    few = 2 * len({b.key for b, _ in entries}) <= len(entries)
-    if not few or not ENTRIES <= len(entries) == len(again):
+    told = [(b, _heads(article, p)) for p, b in again]
+    entries = [b for b, signs in told if signs]
+    few = 2 * len({b.key for b in entries}) <= len(entries)
+    most = len(entries) >= len(again) - 1  # under the last entry stands nothing
+    if not few or not most or len(entries) < ENTRIES:
         return
-    for block, heads in entries:
-        clocked = "time" in heads and ("heading" in heads or often[block.key] >= ENTRIES)
-        if clocked or not _AUTHORS.isdisjoint(article.place(block).names):
+    sure = {b.key for b, signs in told if _tells(signs, often[b.key])}
+    for block, signs in told:
+        if block.key in sure and (not signs or _tells(signs, often[block.key])):
             yield likely(block, "a name that comes again over other entries")
 
 
+def _tells(signs: set[str], copies: int) -> bool:
+    """Whether what stands beside a name makes it that of an entry's author."""
+    timed = "time" in signs and ("heading" in signs or copies >= ENTRIES)
+    return timed or "author" in signs
+
+
 def _heads(article: Article, position: int) -> set[str]:
-    """What of "heading" and "time" stands right over a line, or right under it."""
+    """What of "heading" and "time" stands right over or under a line; "author" for its class."""
     over = [b for p in (position - 2, position - 1) if (b := article.near(p)) is not None]
     while over and over[0].is_prose:
         del over[0]
     under = article.near(position + 1)
     beside = [*over, under] if under is not None and not under.is_prose else over
-    return {"heading" if b.is_heading else "time" for b in beside if b.is_heading or _is_time(b)}
+    signs = {"heading" if b.is_heading else "time" for b in beside if b.is_heading or _is_time(b)}
+    names = article.place(article.blocks[position]).names
+    return signs if _AUTHORS.isdisjoint(names) else {*signs, "author"}
 
 
 def _is_time(block: Block) -> bool:

@@ -37,7 +37,9 @@ MAX_LINE_WORDS = 12
 MAX_STRIP_WORDS = 40
 MAX_PAGER_WORDS = 9
 _ASKS = (":", "：", "?", "？", "؟")
-_PAGES = re.compile(r"[\s|·•«»‹›<>…→←.]*\d{1,3}(?:[\s|·•«»‹›<>…→←.]+\d{1,3})*[\s|·•«»‹›<>…→←.]*")
+_PAGES = re.compile(
+    r"[\s|·•«»‹›<>…→←.]*\d{1,3}(?:(?:[\s|·•«»‹›<>…→←.]+\d{1,3})+(?:\s+[^\W\d]+)?)?[\s|·•«»‹›<>…→←.]*"
+)
 
 
 def find(article: Article) -> Iterator[Finding]:

@@ -86,8 +86,8 @@ def _questions(article: Article, position: int) -> Iterator[tuple[int, str]]:
 
 def _loose_questions(article: Article) -> Iterator[int]:
     """Questions in a list of a widget that has lost its heading."""
-    listed = [p for p, b in article.short_blocks if b.tag == "li" and b.text.endswith(_ASKS)]
-    for position in listed:
+    listed = {p for p, b in article.short_blocks if b.tag == "li" and b.text.endswith(_ASKS)}
+    for position in sorted(listed):
         beside = not {position - 1, position + 1}.isdisjoint(listed)
         if beside and not _WIDGETS.isdisjoint(article.place(article.blocks[position]).names):
             yield position
