@@ -1,10 +1,11 @@
 """A lead, summary or standfirst that the body says again.
 
 Seen as: the first paragraph twice; a summary glued to itself without a space; one reworded from
-sentences of the body, shortened, joined or with [bracketed] words; key points cut out of it.
+sentences of the body, shortened, joined or with [bracketed] words; key points cut out of it; a
+pull quote that says a sentence of the text again, and the speaker's name under it.
 
 Kept: a standfirst with facts of its own; refrains, chants and questions that recur; a quotation
-that says everything twice.
+that says everything twice; one that the text introduces or discusses; an epigraph.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from cleaner.document.block import Block
 from cleaner.document.finding import Finding, certain, likely, possible
 from cleaner.signals.coverage import Coverage
 from cleaner.signals.phrases import lexicon
+from cleaner.signals.pull_quotes import is_epigraph, pull_quotes
 from cleaner.text import words as t
 from cleaner.text.lexicon import scan
 
@@ -56,6 +58,7 @@ def find(article: Article) -> Iterator[Finding]:
     said = _where_said(article)
     if len(article.prose) - len(said) > MAX_REPEATS or len(article.prose) < 3:
         return  # lyrics, chants and filler text repeat themselves all over
+    yield from _pulled(article)
     leads: set[int] = set()
     coverage = Coverage()
     for position in _head(article):
@@ -67,6 +70,15 @@ def find(article: Article) -> Iterator[Finding]:
         elif block.is_prose and block.key != article.title_key:
             break  # the article has begun
     yield from _labels(article, leads)
+
+
+def _pulled(article: Article) -> Iterator[Finding]:
+    for each in pull_quotes(article):
+        if each.again is None:
+            yield likely(each.block, "the name under a pull quote")
+        else:
+            found = likely(each.block, "a pull quote that says a sentence of the text again")
+            yield found.but(again=each.again.index)
 
 
 def _head(article: Article) -> range:
@@ -101,7 +113,8 @@ def _said_again(
     """same: positions of paragraphs with the same words."""
     block = article.blocks[position]
     least = MIN_WORDS - 3 * (block.tag == "li")
-    if block.size < least or (block.is_heading and block.key == article.title_key):
+    titled = block.is_heading and block.key == article.title_key
+    if block.size < least or titled or is_epigraph(article, position):
         return
     text = t.single(_unlabelled(block))
     key = t.match_key(text)

@@ -1,10 +1,11 @@
 """A pointer to another article inside the article.
 
 Seen as: "Read more: …" between two paragraphs or at a paragraph's end; a paragraph that is a link
-and nothing else, with no full stop.
+and nothing else, with no full stop; a short label with a colon and one link to the same site, in
+any language.
 
 Kept: "More information: G. Petit et al." under a science story; "Read my review here." in a list;
-a sentence of the article that says where to read on.
+a sentence of the article that says where to read on; labels in a list of facts; a file to download.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import re
 from collections.abc import Iterator
 
 from cleaner.document.article import Article
-from cleaner.document.block import Block
+from cleaner.document.block import Block, Mark
 from cleaner.document.finding import Finding, likely
 from cleaner.signals.phrases import lexicon
 from cleaner.text import words as t
@@ -28,7 +29,11 @@ LONGEST_TAIL = 220
 SIGNS = ("▶", "►", "▷", "☞", "👉", "→", "»", "≫", ">>", "➡", "⇒")
 MAX_SIGNED = 2
 POINTER_WORDS = 4
+LABEL_WORDS, LABEL_LETTERS = 5, 40
+TITLE_LETTERS, TITLE_LETTERS_UNSPACED = 18, 8
+"""What a label before a title has at most, and a title at least."""
 _TAIL = re.compile(r"[.!?…。！？]['\"”’»)\]]*\s*(?=[(\[>»→▶*-]*\s*\S)")
+_FILE = re.compile(r"^(?:#|mailto:|tel:)|\.(?:pdf|docx?|xlsx?|csv|zip|mp3|mp4|jpe?g|png)\b", re.I)
 _DOI = re.compile(r"\bdoi\b|et al\b|\bisbn\b|\(\d{4}\)", re.I)
 
 
@@ -47,6 +52,8 @@ def find(article: Article) -> Iterator[Finding]:
             yield likely(block, f"a title behind “{block.text.strip()[0]}”")
         elif _is_bare_link(article, position):
             yield likely(block, "a link to another page and nothing else, between two paragraphs")
+        elif not hit and block.marks and _is_labelled_link(article, position):
+            yield likely(block, "a label and the title of another page of the site")
 
 
 def _is_signed(article: Article, position: int) -> bool:
@@ -137,3 +144,42 @@ def _is_bare_link(article: Article, position: int) -> bool:
     before, after = article.near(position - 1), article.near(position + 1)
     between = before is not None and after is not None and before.is_prose and after.is_prose
     return between and article.links_inside(block)
+
+
+def _is_labelled_link(article: Article, position: int) -> bool:
+    """A label with a colon and a linked title, alone between paragraphs or after them."""
+    block = article.blocks[position]
+    if block.tag != "p" or block.layout.tight or not 0 < block.link_share < 1:
+        return False
+    link = _titled(block)
+    if link is None or not article.links_inside(block) or _FILE.search(link.href.strip()):
+        return False
+    return position > article.first_prose and _stands_between(article, position)
+
+
+def _titled(block: Block) -> Mark | None:
+    """The one link of a block where it is the title behind a short label."""
+    links = [m for m in block.marks if m.tag == "a"]
+    if len(links) != 1 or block.plain[links[0].end :].strip(" .»\"'>→"):
+        return None
+    label, title = block.plain[: links[0].start].rstrip(), links[0]
+    named = label.endswith(":") and label.count(":") == 1 and not any(map(str.isdigit, label))
+    fits = len(label) <= LABEL_LETTERS and len(label.split()) <= LABEL_WORDS
+    least = TITLE_LETTERS_UNSPACED if block.is_unspaced else TITLE_LETTERS
+    told = named and fits and "attribution" not in {kind for kind, _ in block.hits}
+    return title if told and title.end - title.start >= least and not _says(block, title) else None
+
+
+def _says(block: Block, title: Mark) -> bool:
+    """Whether the words of a link are a sentence, as answers are, or an address."""
+    text = block.text[title.start : title.end]
+    asks = text.rstrip(" ”\"'»").endswith(("?", "!", "？", "！", "؟"))
+    return (t.ends_sentence(text) and not asks) or (" " not in text and not block.is_unspaced)
+
+
+def _stands_between(article: Article, position: int) -> bool:
+    """Whether a paragraph stands before a line, no list of facts around it, and none says so."""
+    before, after = article.near(position - 1), article.near(position + 1)
+    if before is None or not before.is_prose or before.text.endswith((":", "：")):
+        return False
+    return after is None or after.is_prose or ":" not in after.plain[: LABEL_LETTERS + 1]

@@ -1,13 +1,16 @@
 """The site's own lines: menus, breadcrumbs, header and footer.
 
 Seen as: "Home", "Menu", "Skip to content", section names, one a line, before the title and after
-the end; mostly in text that was scraped naively; a table of contents.
+the end; mostly in text that was scraped naively; a table of contents, a list of links to the
+headings further down; "Page 1 of 3", a row of page numbers.
 
-Kept: lines of a poem, ingredients, subheadings, names in a list.
+Kept: lines of a poem, ingredients, subheadings, names in a list; contents of a book that the
+article is about; a number that is an answer.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
@@ -15,6 +18,7 @@ from functools import cache
 from cleaner.document.article import Article
 from cleaner.document.block import Block
 from cleaner.document.finding import Finding, likely
+from cleaner.signals.contents import linked_contents
 from cleaner.signals.headline import headline
 from cleaner.signals.phrases import lexicon, positions
 from cleaner.text.lexicon import wordings
@@ -26,10 +30,16 @@ LOOK = "orange dotted"
 LABELS = lexicon("navigation", "label")
 STATEMENTS = lexicon("navigation", "statement")
 CONTENTS = lexicon("navigation", "heading")
+PAGERS = lexicon("navigation", "number")
 CRUMBS = (" > ", " › ", " » ", " / ")
 ENOUGH_LABELS = 2
 MAX_LINE_WORDS = 12
 MAX_STRIP_WORDS = 40
+MAX_PAGER_WORDS = 9
+_ASKS = (":", "：", "?", "？", "؟")
+_PAGES = re.compile(
+    r"[\s|·•«»‹›<>…→←.]*\d{1,3}(?:(?:[\s|·•«»‹›<>…→←.]+\d{1,3})+(?:\s+[^\W\d]+)?)?[\s|·•«»‹›<>…→←.]*"
+)
 
 
 def find(article: Article) -> Iterator[Finding]:
@@ -48,6 +58,29 @@ def find(article: Article) -> Iterator[Finding]:
     again = _stand_again(article) if tables else {}
     for position in sorted(tables):
         yield from _contents(article, position, list(_entries(article, position, tables, again)))
+    for block in linked_contents(article):
+        yield likely(block, "in a list of links to the headings further down")
+    yield from _pagers(article)
+
+
+def _pagers(article: Article) -> Iterator[Finding]:
+    """“Page 1 of 3” anywhere; page numbers right under the last paragraph."""
+    for _, block, _ in PAGERS.over(article):
+        if block.size <= MAX_PAGER_WORDS and block.tag in ("p", "li") and not block.is_prose:
+            yield likely(block, f"“{block.text}”, a pager")
+    last = article.near(article.last_prose + 1) if article.prose else None
+    if last is not None and _is_page_numbers(last):
+        alone = not any(b.text.isdigit() for b in article if b is not last)
+        if alone and not article.blocks[article.last_prose].text.endswith(_ASKS):
+            yield likely(last, f"“{last.text}”, page numbers after the article")
+
+
+def _is_page_numbers(block: Block) -> bool:
+    """One number, or several from one on, in order."""
+    if block.tag != "p" or not _PAGES.fullmatch(block.text):
+        return False
+    numbers = [int(number) for number in re.findall(r"\d+", block.text)]
+    return numbers == sorted(set(numbers)) and (numbers[0] == 1 or len(numbers) == 1)
 
 
 def _contents(article: Article, position: int, entries: list[Block]) -> Iterator[Finding]:

@@ -1,10 +1,11 @@
 """Appeals to the reader: newsletter, app, social channels, membership, donations.
 
 Seen as: "Sign up for our newsletter", "Download our app", "Follow us on …", "Already a
-subscriber?", between paragraphs, at a paragraph's end, after the article.
+subscriber?", "Member-only story", between paragraphs, at a paragraph's end, after the article; in
+any language, a line whose link leads to a channel or to the choice of preferred sources.
 
 Kept: "sign up" as a feature of a product; a story about newsletters; "join our team" in a
-quotation.
+quotation; a sentence with a link to what somebody wrote on a channel.
 """
 
 from __future__ import annotations
@@ -12,7 +13,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cleaner.document.article import Article
+from cleaner.document.block import Block
 from cleaner.document.finding import Finding, certain, likely, possible
+from cleaner.signals.invitations import invitations
 from cleaner.signals.phrases import lexicon, positions
 from cleaner.signals.regions import at_edge
 from cleaner.text.phrase import Hit
@@ -22,13 +25,16 @@ LOOK = "green plain"
 
 APPEALS = lexicon("subscribe", "appeal")
 LABELS = lexicon("subscribe", "label")
+OPENINGS = lexicon("subscribe", "opening")
 SHORT = 45
 LONG = 90
 
 
 def find(article: Article) -> Iterator[Finding]:
     """Lines that are appeals; closing or opening sentences that are."""
-    for position in positions(article, APPEALS, LABELS):
+    for block in invitations(article):
+        yield likely(block, "an invitation to follow, with a link to a channel")
+    for position in positions(article, APPEALS, LABELS, OPENINGS):
         block = article.blocks[position]
         if block.tag == "tr":
             continue
@@ -37,6 +43,15 @@ def find(article: Article) -> Iterator[Finding]:
             yield from _appeal(article, position, hits)
         elif block.size <= 6 and not block.is_heading and LABELS.find(block):
             yield likely(block, f"“{block.text}”, a label of a form or button")
+        elif (hit := OPENINGS.find(block)) and _invites(block, hit):
+            yield likely(block, f"“{block.text[hit.start : hit.end]}”, an invitation to follow")
+
+
+def _invites(block: Block, hit: Hit) -> bool:
+    """Whether a line is one sentence with an invitation in front, and quotes nobody."""
+    quoted = '"' in block.plain[: hit.end] or is_quoted(block.text, hit.start, hit.end)
+    told = "," in block.plain[: hit.end + 1]
+    return block.size <= SHORT / 2 and not told and not quoted
 
 
 def _appeal(article: Article, position: int, hits: list[Hit]) -> Iterator[Finding]:

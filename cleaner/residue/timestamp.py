@@ -18,7 +18,7 @@ from cleaner.document.finding import Finding, certain, likely, possible
 from cleaner.signals.phrases import lexicon, positions
 from cleaner.text import words as t
 from cleaner.text.lexicon import phrases
-from cleaner.text.patterns import has_digit, without_dates
+from cleaner.text.patterns import CLOCK, has_digit, without_dates
 
 LOOK = "blue rising"
 
@@ -27,6 +27,8 @@ MOMENTS = lexicon("timestamp", "moment")
 RELATIVE = lexicon("timestamp", "relative")
 READING = lexicon("timestamp", "reading")
 MAX_WORDS = 18
+ENTRIES = 3
+"""So many times over headings are those of entries."""
 
 
 def find(article: Article) -> Iterator[Finding]:
@@ -35,10 +37,19 @@ def find(article: Article) -> Iterator[Finding]:
     lines = ((p, b) for p, b in article.short_blocks if p in known or has_digit(b.plain))
     fit = ((p, b) for p, b in lines if b.size <= MAX_WORDS and b.tag != "tr")
     reasons = [(p, b, because) for p, b in fit if (because := _reason(b))]
-    inside = (b for p, b, _ in reasons if article.first_prose < p < article.last_prose)
-    several = any(not _is_labelled(b) for b in inside)  # dates head entries, as in a timeline
+    inside = [p for p, _, _ in reasons if article.first_prose < p < article.last_prose]
+    several = any(not _is_labelled(article.blocks[p]) for p in inside)  # as in a timeline
+    over = {p for p in inside if _is_over_heading(article, p)}
     for position, block, because in reasons:
-        yield _judged(article, position, several)(block, because)
+        if position not in over or len(over) < ENTRIES:
+            yield _judged(article, position, several)(block, because)
+
+
+def _is_over_heading(article: Article, position: int) -> bool:
+    """Whether a time without a label opens an entry of a live blog."""
+    block, after = article.blocks[position], article.near(position + 1)
+    opens = after is not None and after.is_heading and CLOCK.search(block.plain)
+    return bool(opens) and not _is_labelled(block)
 
 
 def _judged(article: Article, position: int, several: bool) -> Callable[[Block, str], Finding]:

@@ -36,6 +36,8 @@ _NUMERIC = (
     r"\d{4}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,2}\.?|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})|"
     r"\d{4}\s?[年년]\s?\d{1,2}\s?[月월]\s?(?:\d{1,2}\s?[日일号號])?|\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일号號]"
 )
+CLOCK = re.compile(r"\d[:.h]\d\d(?!\d)|\d\s?[ap]\.?m|[時时시]")
+"""A time of the day, in a text that is known to be a date or time."""
 _ISO = r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?"
 
 
@@ -115,6 +117,23 @@ def without_dates(plain: str) -> tuple[str, int]:
     if count:
         kept = [w for w in kept if not (w[0].isdigit() or w in _BETWEEN or w in _ZONES)]
     return " ".join(kept), count
+
+
+@cache
+def _counts(kind: str) -> re.Pattern[str]:
+    every = {t.fold(p) for listed in phrases(kind, "unit").values() for p in listed}
+    units = "|".join(sorted(map(re.escape, every), key=len, reverse=True))
+    number = r"\d{1,3}(?:[.,: ]?\d{2,3}){0,3}|\d+"
+    return re.compile(rf"\W*(?:(?:{units})\W*(?:{number})|(?:{number})\s?(?:{units}))\W*")
+
+
+def is_count(kind: str, plain: str) -> bool:
+    """Whether a line is a number with one of the units of a kind's lexicon, and nothing else.
+
+    >>> is_count("poll", "1,204 votes"), is_count("poll", "she got 12 votes")
+    (True, False)
+    """
+    return has_digit(plain) and bool(_counts(kind).fullmatch(plain))
 
 
 def has_email(text: str) -> bool:

@@ -1,12 +1,12 @@
 """Slots of the lexicons: how a phrase of each must stand in a block to be found."""
 
-WHOLE = frozenset({"heading", "label", "network", "moment"})
+WHOLE = frozenset({"heading", "label", "network", "moment", "reply"})
 START = frozenset({"opening", "about", "credit"})
 END = frozenset({"ending", "closing", "teaser", "beside", "after"})
-NUMBERED = frozenset({"relative", "reading"})
+NUMBERED = frozenset({"relative", "reading", "number"})
 """Slots where `…` stands for a number."""
 WITHIN = frozenset({"statement", "appeal", "prompt", "note"})
-LISTS = frozenset({"month", "weekday", "classes"})
+LISTS = frozenset({"month", "weekday", "unit", "classes"})
 """Slots that are never searched for in text: who knows what they are for asks for their phrases."""
 ROLES = "roles"
 """The table of a file that says what else its slots tell, to whom it concerns."""

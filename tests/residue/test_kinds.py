@@ -27,8 +27,8 @@ MODULES = sorted(p.stem for p in (PACKAGE / "residue").glob("[a-z]*.py"))
 LEXICONS = sorted((PACKAGE / "lexicons").glob("*.toml"))
 OUTCOMES = "outcomes"
 """The one list that belongs to no kind: what pages without an article say."""
-LANGUAGES = {*lexicon.LANGUAGES, "pl", "any"}
-"""The fifteen languages; Polish, of which some lists have words; what is said in every language."""
+LANGUAGES = {*lexicon.LANGUAGES, "pl", "hi", "el", "any"}
+"""The fifteen languages; three of which some lists have words; what is said in every language."""
 WAYS = {
     *known_slots.WHOLE,
     *known_slots.START,

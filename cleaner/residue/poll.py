@@ -1,0 +1,121 @@
+"""Polls and requests for feedback, which a page puts to its reader.
+
+Seen as: a question over a few short answers, and "1,204 votes" or "View results" under them; "Was
+this article helpful?", "Did you find an error? Let us know." after the last paragraph.
+
+Kept: a survey that the article reports, with its shares; results of an election; questions and
+answers of an interview; a question to the reader in prose.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cleaner.document.article import Article
+from cleaner.document.block import Block
+from cleaner.document.finding import Finding, likely, possible
+from cleaner.signals.phrases import lexicon, positions
+from cleaner.signals.regions import in_tail
+from cleaner.text.patterns import is_count
+from cleaner.text.phrase import Hit
+from cleaner.text.sentences import is_quoted
+from cleaner.text.words import ends_sentence
+
+LOOK = "purple falling"
+
+HEADINGS = lexicon("poll", "heading")
+LABELS = lexicon("poll", "label")
+PROMPTS = lexicon("poll", "prompt")
+REPLIES = lexicon("poll", "reply")
+QUESTION_WORDS, ANSWER_WORDS, TALLY_WORDS, PROMPT_WORDS = 30, 8, 6, 24
+MIN_ANSWERS, MAX_ANSWERS, MAX_REPLIES = 2, 8, 3
+SOON = 30
+"""So many letters after a phrase a question ends."""
+_ASKS = ("?", "？", "؟", ";")
+
+
+def find(article: Article) -> Iterator[Finding]:
+    """Questions with answers and a sign of voting; prompts, and the replies under them."""
+    last = -1
+    signs = set(positions(article, HEADINGS, LABELS))
+    tallies = {p for p, b in article.short_blocks if _is_tally(b)}
+    for position in sorted(signs | tallies):
+        if position > last and (poll := _poll(article, position)):
+            last = poll.stop - 1
+            for block in article.blocks[poll.start : poll.stop]:
+                yield likely(block, "a question to the reader, its answers and the votes")
+    for position, block, hit in PROMPTS.over(article):
+        if block.size > PROMPT_WORDS or is_quoted(block.text, hit.start, hit.end):
+            continue
+        seen = f"“{block.text[hit.start : hit.end]}”, a question about the page"
+        yield (likely if _is_sure(article, position, hit) else possible)(block, seen)
+        yield from _replies(article, position)
+
+
+def _is_sure(article: Article, position: int, hit: Hit) -> bool:
+    """Whether a line asks: a sentence of the article may open as a question about the page."""
+    block = article.blocks[position]
+    asks = any(sign in block.text[hit.end - 1 : hit.end + SOON] for sign in _ASKS)
+    placed = in_tail(article, position) or hit.start <= 1
+    return placed and block.tag != "tr" and (asks or not block.is_prose)
+
+
+def _replies(article: Article, position: int) -> Iterator[Finding]:
+    for block in article.blocks[position + 1 : position + 1 + MAX_REPLIES]:
+        if not REPLIES.find(block) or block.is_heading:
+            return
+        yield likely(block, f"“{block.text}”, a reply to a question about the page")
+
+
+def _poll(article: Article, sign: int) -> range | None:
+    """The lines of a poll of which one line is a sign; None where it is none."""
+    block = article.blocks[sign]
+    if HEADINGS.find(block) and (asked := _question(article, sign + 1)) is not None:
+        return _whole(article, sign, asked, needs_end=not block.is_heading)
+    if not _ends(block):
+        return None
+    start = sign
+    while start > max(0, sign - MAX_ANSWERS) and _is_answer(article.blocks[start - 1]):
+        start -= 1
+    asked = start - 1
+    if asked < 0 or not _is_question(article.blocks[asked]):
+        return None
+    return _whole(article, asked, asked, needs_end=True)
+
+
+def _question(article: Article, position: int) -> int | None:
+    block = article.near(position)
+    return position if block is not None and _is_question(block) else None
+
+
+def _whole(article: Article, start: int, asked: int, *, needs_end: bool) -> range | None:
+    """From the heading or question to the last line that tells of votes."""
+    stop = asked + 1
+    while (block := article.near(stop)) is not None and _is_answer(block) and not _ends(block):
+        stop += 1
+    answers = stop - asked - 1
+    ended = False
+    while (block := article.near(stop)) is not None and _ends(block):
+        stop, ended = stop + 1, True
+    fits = MIN_ANSWERS <= answers <= MAX_ANSWERS and (ended or not needs_end)
+    return range(start, stop) if fits else None
+
+
+def _is_question(block: Block) -> bool:
+    return block.size <= QUESTION_WORDS and block.text.rstrip("\"'”» ").endswith(_ASKS)
+
+
+def _is_answer(block: Block) -> bool:
+    fits = block.tag in ("p", "li") and block.size <= ANSWER_WORDS and not block.marks
+    return fits and (not ends_sentence(block.text) or bool(REPLIES.find(block)))
+
+
+def _ends(block: Block) -> bool:
+    """The number of votes, or a button under the answers."""
+    if block.is_heading or block.tag == "tr":
+        return False
+    return bool(LABELS.find(block)) or _is_tally(block)
+
+
+def _is_tally(block: Block) -> bool:
+    return block.size <= TALLY_WORDS and is_count("poll", block.plain)

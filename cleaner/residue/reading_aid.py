@@ -1,0 +1,112 @@
+"""Tools beside the text: a player that reads it out, summaries and answers by AI.
+
+Seen as: "Listen to this article", "6 min", "This audio is auto-generated"; "Ask AI about this
+story" over a list of questions; "Summarize with" and links that open an assistant with the page.
+
+Kept: a summary itself; a story about assistants or voices, with links to them; minutes of a
+recipe or a match.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cleaner.document.article import Article
+from cleaner.document.block import Block
+from cleaner.document.finding import Finding, likely, possible
+from cleaner.signals.phrases import lexicon, positions
+from cleaner.text.patterns import is_count
+from cleaner.text.sentences import is_quoted
+from cleaner.text.words import has_sentence
+
+LOOK = "sky dotted"
+
+OPENINGS = lexicon("reading-aid", "opening")
+STATEMENTS = lexicon("reading-aid", "statement")
+LABELS = lexicon("reading-aid", "label")
+OPENING_WORDS, STATEMENT_WORDS, LABEL_WORDS, QUESTION_WORDS = 12, 30, 6, 16
+MAX_QUESTIONS = 8
+_ASKS = ("?", "？", "؟", ";")
+_WIDGETS = frozenset({"ai", "chat", "chatbot", "assistant", "genai", "llm"})
+_ASSISTANT = re.compile(
+    r"//(?:www\.)?(?:chatgpt\.com|chat\.openai\.com|(?:www\.)?perplexity\.ai|claude\.ai|grok\.com|"
+    r"x\.com/i/grok|gemini\.google\.com|copilot\.microsoft\.com|chat\.mistral\.ai|"
+    r"google\.com/(?:ai|search))\b[^?#]*\?[^#]*\b(?:q|text|prompt|query|udm)=",
+    re.I,
+)
+"""An assistant that is opened with a question."""
+
+
+def find(article: Article) -> Iterator[Finding]:
+    """Lines that offer to read, sum up or answer, and what belongs to them."""
+    aids: set[int] = set()
+    for position, because in _aids(article):
+        aids.add(position)
+        yield likely(article.blocks[position], because)
+    lengths = {p for p, b in article.short_blocks if is_count("reading-aid", b.plain)}
+    for position in sorted({*positions(article, LABELS), *lengths}):
+        if position not in aids and (found := _beside(article, position, aids)):
+            yield found
+
+
+def _aids(article: Article) -> Iterator[tuple[int, str]]:
+    for position, block, hit in OPENINGS.over(article):
+        if _is_offer(block, hit.end):
+            yield position, f"“{block.text[hit.start : hit.end]}”, an offer of a tool"
+            yield from _questions(article, position)
+    for position, block, hit in STATEMENTS.over(article):
+        told = block.text[hit.end : hit.end + 1] == "," or hit.start > 1
+        quoted = told or is_quoted(block.text, hit.start, hit.end)
+        if block.size <= STATEMENT_WORDS and block.tag != "tr" and not quoted:
+            yield position, f"“{block.text[hit.start : hit.end]}”, a note of a tool"
+    for position in _loose_questions(article):
+        yield position, "a question to an assistant, in a widget"
+    for position, block in article.short_blocks:
+        hrefs = [m.href for m in block.marks if m.tag == "a"]
+        if hrefs and not block.is_prose and all(map(_ASSISTANT.search, hrefs)):
+            yield position, "a link that opens an assistant with a question"
+
+
+def _is_offer(block: Block, end: int) -> bool:
+    """Whether a line is no more than the offer: not a sentence of the article that begins so."""
+    fits = block.size <= OPENING_WORDS and block.tag != "tr" and not block.is_prose
+    return fits and not has_sentence(block.text) and "," not in block.plain[: end + 1]
+
+
+def _questions(article: Article, position: int) -> Iterator[tuple[int, str]]:
+    """The questions right under an offer to ask."""
+    for at in range(position + 1, position + 1 + MAX_QUESTIONS):
+        block = article.near(at)
+        asks = block is not None and block.text.endswith(_ASKS)
+        if block is None or not asks or block.size > QUESTION_WORDS or block.is_heading:
+            return
+        yield at, "a question to an assistant"
+
+
+def _loose_questions(article: Article) -> Iterator[int]:
+    """Questions in a list of a widget that has lost its heading."""
+    listed = {p for p, b in article.short_blocks if b.tag == "li" and b.text.endswith(_ASKS)}
+    for position in sorted(listed):
+        beside = not {position - 1, position + 1}.isdisjoint(listed)
+        if beside and not _WIDGETS.isdisjoint(article.place(article.blocks[position]).names):
+            yield position
+
+
+def _beside(article: Article, position: int, aids: set[int]) -> Finding | None:
+    """A player's label or length: sure beside another part of the tool, or before the article."""
+    block = article.blocks[position]
+    label = bool(LABELS.find(block)) and block.size <= LABEL_WORDS
+    if block.tag not in ("p", "li") or not (label or is_count("reading-aid", block.plain)):
+        return None
+    near = (position - 1, position + 1)
+    told = any(p in aids or (_is_label(article.near(p)) and not label) for p in near)
+    because = f"“{block.text}”, a part of a player"
+    if told and position <= article.first_prose + 1:
+        return likely(block, because)
+    early = position < article.first_prose and (not label or len(block.text.split()) > 1)
+    return possible(block, because) if told or early else None
+
+
+def _is_label(block: Block | None) -> bool:
+    return block is not None and block.size <= LABEL_WORDS and bool(LABELS.find(block))
