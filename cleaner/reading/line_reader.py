@@ -113,12 +113,12 @@ class LineReader:
         if tag == "pre":
             self._nodes = list(nodes_within(element))
             if not is_gutter(element):
-                self._add(preformatted(element), Layout("pre"))
+                self._add(preformatted(element), self._around.placed("pre"))
             return True
         if tag == "tr" and not is_layout(element):
             self._nodes = list(nodes_within(element))
             text, marks = row_of(element)
-            self._add(text, Layout("tr", True, self._around.group), marks)
+            self._add(text, self._around.placed("tr", tight=True), marks)
             return True
         return False
 

@@ -31,6 +31,8 @@ _MARKO_GFM = MarkoExtension(
     ],
     renderer_mixins=[renderer.GFMRendererMixin],
 )
+_TABLES = "mistune.plugins.table.table"
+_MISTUNE = ["table", f"{_TABLES}_in_quote", f"{_TABLES}_in_list", "strikethrough"]
 PLAIN: dict[str, Callable[[str], str]] = {
     "markdown-it": MarkdownIt("commonmark").render,
     "commonmark": commonmark.commonmark,
@@ -39,7 +41,7 @@ PLAIN: dict[str, Callable[[str], str]] = {
 }
 WITH_TABLES: dict[str, Callable[[str], str]] = {
     "markdown-it, tables": MarkdownIt("commonmark").enable(["table", "strikethrough"]).render,
-    "mistune, tables": mistune.create_markdown(escape=False, plugins=["table", "strikethrough"]),
+    "mistune, tables": mistune.create_markdown(escape=False, plugins=_MISTUNE),
     "marko, tables": marko.Markdown(extensions=[_MARKO_GFM]).convert,
 }
 RENDERERS = PLAIN | WITH_TABLES
