@@ -43,6 +43,8 @@ class Layout:
     """How many items of lists stand around that quotation."""
     item: int = 0
     """How many items of lists it stands in, where it is no item: a further paragraph of one."""
+    language: str = ""
+    """Of a listing, in lower case, as the page names it."""
 
 
 @dataclass(frozen=True)

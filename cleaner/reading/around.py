@@ -123,13 +123,14 @@ class Around:
             return self._item()
         return self.placed("p", tight=tight or bool(self._lists and self.breaks))
 
-    def placed(self, tag: str, *, tight: bool = False) -> Layout:
+    def placed(self, tag: str, *, tight: bool = False, language: str = "") -> Layout:
         """The layout of a block that is no item, among the lists and quotations around it."""
         items = max(0, len(self._lists) - self._begins_item)
         quote = self._quotes[0] if self._quotes else _NO_QUOTE
         group = self.group if self._lists or tag == "tr" else quote.group
         outer = min(quote.items, items)
-        return _layout(tag, tight, group, 0, False, 0, bool(self._quotes), outer, items)
+        quoted = bool(self._quotes)
+        return _layout(tag, tight, group, 0, False, 0, quoted, outer, items, language)
 
     def _item(self) -> Layout:
         here, level = self._lists[-1], len(self._lists) - 1

@@ -15,7 +15,8 @@ from cleaner.document.block import Block, Layout, Mark
 from cleaner.reading.around import Around, Inline
 from cleaner.reading.formulas import formula_of
 from cleaner.reading.line import Element, Held, Line
-from cleaner.reading.preformatted import is_gutter, preformatted
+from cleaner.reading.listings import is_beside_listing, language_of
+from cleaner.reading.preformatted import preformatted
 from cleaner.reading.run import Run
 from cleaner.reading.tables import is_layout, row_of
 from cleaner.reading.tags import MARKED, WAYS, Way
@@ -112,8 +113,9 @@ class LineReader:
         """Read an element that is one line, whatever is in it; returns whether it is one."""
         if tag == "pre":
             self._nodes = list(nodes_within(element))
-            if not is_gutter(element):
-                self._add(preformatted(element), self._around.placed("pre"))
+            if not is_beside_listing(element):
+                layout = self._around.placed("pre", language=language_of(element))
+                self._add(preformatted(element), layout)
             return True
         if tag == "tr" and not is_layout(element):
             self._nodes = list(nodes_within(element))

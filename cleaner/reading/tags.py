@@ -20,6 +20,9 @@ MARKED = {
     "s": "del",
     "u": "u",
     "kbd": "code",
+    "samp": "code",
+    "tt": "code",
+    "strike": "del",
 }
 
 INLINE = frozenset(

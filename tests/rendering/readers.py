@@ -111,7 +111,7 @@ def differences(blocks: Sequence[Block], title: str = "A title") -> list[str]:
     for name, render in RENDERERS.items():
         seen, unknown = Seen(render(written)), _unknown(name, wanted.elements)
         more = seen.elements - _implied(wanted.elements)
-        attributes = seen.attributes - {("a", "href"), ("ol", "start")}
+        attributes = seen.attributes - {("a", "href"), ("ol", "start"), ("code", "class")}
         addresses = seen.addresses - wanted.addresses - _refused(name, wanted)
         said += [f"{name}: {what!r}" for what in (more, attributes, addresses) if what]
         one, other = seen.words.translate(unknown), wanted.words.translate(unknown)

@@ -63,7 +63,8 @@ def rows(draw: st.DrawFn, group: int) -> tuple[str, Layout, tuple[Mark, ...]]:
 def places(draw: st.DrawFn, layout: Layout) -> Layout:
     """A layout among lists and quotations, whether or not such have begun."""
     quote, item = draw(st.booleans()), 0 if layout.tag == "li" else draw(st.integers(0, 12))
-    return replace(layout, quote=quote, outer=draw(st.integers(0, 3)) * quote, item=item)
+    layout = replace(layout, quote=quote, outer=draw(st.integers(0, 3)) * quote, item=item)
+    return replace(layout, language=draw(said)) if layout.tag == "pre" else layout
 
 
 @st.composite

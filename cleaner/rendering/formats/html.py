@@ -1,4 +1,4 @@
-"""HTML without an attribute but safe addresses of links and numbers of items."""
+"""HTML without an attribute but addresses of links, numbers of items and languages of code."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from cleaner.document.block import Block, Mark
 from cleaner.rendering.elements import Elements
 from cleaner.rendering.lists import goes_on, numbers
 from cleaner.rendering.nesting import ends, nested
-from cleaner.rendering.signs import comment, printed
+from cleaner.rendering.signs import comment, language, printed
 from cleaner.rendering.tables import cells, continues
 
 RANK = 20
@@ -27,7 +27,7 @@ def parted(name: str) -> str:
 
 
 def render(blocks: Sequence[Block]) -> str:
-    """Well-formed HTML with no attribute but a safe href and numbers of lists, one block a line."""
+    """Well-formed HTML; attributes are safe addresses, numbers of items and languages of code."""
     return "".join(_pieces(blocks))
 
 
@@ -51,6 +51,8 @@ def _leaf(block: Block, of_item: str) -> tuple[str, str]:
     """A block that begins, and its end if it does not go on. of_item: the tag of an item's text."""
     if block.tag == "tr":
         return f"<table>\n{_row(block)}", "\n</table>"
+    if block.tag == "pre" and (named := language(block.layout)):
+        return f'<pre><code class="language-{named}">{_inline(block)}', "</code></pre>"
     tag = of_item if block.tag == "li" else block.tag
     if not tag:
         return _inline(block), ""

@@ -10,7 +10,15 @@ from cleaner.rendering.inline import Manner, inline
 from cleaner.rendering.leads import Leads
 from cleaner.rendering.lists import follows, goes_on, numbers
 from cleaner.rendering.nesting import nested
-from cleaner.rendering.signs import comment, escaped, fence, heading_end, plain_start, printed
+from cleaner.rendering.signs import (
+    comment,
+    escaped,
+    fence,
+    heading_end,
+    language,
+    plain_start,
+    printed,
+)
 from cleaner.rendering.tables import cells, columns, continues
 
 RANK = 10
@@ -95,7 +103,7 @@ def _manners(blocks: Sequence[Block], gaps: Sequence[str]) -> Iterator[Manner]:
 def _line(block: Block, manner: Manner) -> str:
     if block.tag == "pre":
         around = fence(block.text, _MIN_FENCE)
-        return f"{around}\n{printed(block.text)}\n{around}"
+        return f"{around}{language(block.layout)}\n{printed(block.text)}\n{around}"
     line = plain_start(inline(block.text, nested(block.marks) if block.marks else (), manner))
     if block.is_heading:
         return f"{'#' * max(2, int(block.tag[1]))} {heading_end(line)}"
