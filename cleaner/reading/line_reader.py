@@ -18,16 +18,14 @@ from cleaner.reading.line import Element, Held, Line
 from cleaner.reading.listings import is_beside_listing, language_of
 from cleaner.reading.preformatted import preformatted
 from cleaner.reading.run import Run
-from cleaner.reading.tables import is_layout, row_of
-from cleaner.reading.tags import MARKED, WAYS, Way
+from cleaner.reading.tables import Rows
+from cleaner.reading.tags import GLUE, MARKED, WAYS, Way
 from cleaner.reading.tree_nodes import is_hidden, is_in_row
 
 Node = tuple[Element, bool]
 """A text node: that of an element, or its tail."""
 MAX_LINK = 400
 """Letters of the lines that a link around them makes links of: a card, not a page."""
-_GLUE = frozenset(["script", "style", "rt", "rp"])
-"""Elements whose neighbours are one word, if no space is between them."""
 
 
 class LineReader:
@@ -43,6 +41,7 @@ class LineReader:
         self._firsts: list[int] = []
         """The number of the first line of each block that has begun."""
         self.held: Held = {}
+        self._rows = Rows()
 
     def reach(self, element: Element) -> tuple[int, int]:
         """First line of an element and the first behind it; twice 0 where it holds none."""
@@ -117,9 +116,9 @@ class LineReader:
                 layout = self._around.placed("pre", language=language_of(element))
                 self._add(preformatted(element), layout)
             return True
-        if tag == "tr" and not is_layout(element):
+        if tag == "tr" and self._rows.is_data(element):
             self._nodes = list(nodes_within(element))
-            text, marks = row_of(element)
+            text, marks = self._rows.read(element)
             self._add(text, self._around.placed("tr", tight=True), marks)
             return True
         return False
@@ -134,7 +133,7 @@ class LineReader:
                 self._run.stand_beside()
         elif way != "unbroken":
             self._flush()
-        elif element.tag not in _GLUE:
+        elif element.tag not in GLUE:
             self._run.part()
 
     def _end_block(self, element: Element) -> None:

@@ -51,6 +51,17 @@ class Run:
             self._parted = self._beside = False
         return f" {text}" if is_parted and before.isalnum() and text[:1].isalnum() else text
 
+    def trim(self) -> None:
+        """Take back the white space at the end."""
+        while self.parts and self.parts[-1].endswith(" "):
+            self.length -= 1
+            bare = self.parts.pop()[:-1]
+            self.parts += [bare] if bare else []
+        kept = len(self.marks)
+        while kept and self.marks[kept - 1].end > self.length:
+            kept -= 1
+        self.marks[kept:] = _cut(self.marks[kept:], self.length)
+
     def mark(self, start: int, tag: str, href: str = "") -> None:
         """Mark what was taken from a place on."""
         if self.length > start:

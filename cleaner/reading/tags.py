@@ -43,6 +43,9 @@ UNBROKEN = frozenset(
 )
 """Elements that a line goes on through, and whose text is no part of it as it stands."""
 
+GLUE = frozenset(["script", "style", "rt", "rp"])
+"""Elements whose neighbours are one word, if no space is between them."""
+
 Way = Literal["inline", "marked", "unbroken", "silent", "break", "block", "button"]
 WAYS: dict[object, Way] = {
     **dict.fromkeys(SILENT, "silent"),
