@@ -5,7 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from cleaner.document.block import Mark
-from cleaner.reading.formulas import formula_of
+from cleaner.reading.formulas import formula_of, is_shown_formula
 from cleaner.reading.line import Element
 from cleaner.reading.run import Run
 from cleaner.reading.tags import GLUE, MARKED, SILENT, WAYS
@@ -48,7 +48,9 @@ class CellReader:
         elif way in ("block", "button", "break", "silent"):
             is_next = element.tag == "li" and element.getprevious() is not None
             self._gap = _NEXT_ITEM if is_next else self._gap or _APART
-        if way in ("unbroken", "silent") or element.tag in SILENT or is_hidden(element):
+        if element.tag == "q":
+            self._run.quote(element)
+        if way in ("unbroken", "silent") or element.tag in SILENT or _is_unseen(element):
             if formula := formula_of(element):
                 self._take(formula)
             return True
@@ -61,6 +63,8 @@ class CellReader:
             if start >= 0:
                 href = str(element.get("href") or "") if element.tag == "a" else ""
                 self._run.mark(start, MARKED[element.tag], href)
+        elif element.tag == "q":
+            self._run.end_quote()
         elif way == "block" or way == "button":
             self._gap = self._gap or _APART
         elif element.tag not in GLUE and (way == "unbroken" or _is_beside(element)):
@@ -87,5 +91,12 @@ class CellReader:
             self._starts[at] = self._run.length
 
 
+def _is_unseen(element: Element) -> bool:
+    return is_hidden(element) or is_shown_formula(element)
+
+
 def _is_beside(element: Element) -> bool:
-    return element.tag == "span" and is_in_row(element)
+    """Whether two spans that are seen stand side by side."""
+    if element.tag != "span" or not is_in_row(element):
+        return False
+    return not is_hidden(element) and not is_hidden(element.getnext())

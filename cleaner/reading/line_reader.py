@@ -13,7 +13,7 @@ from lxml import etree
 
 from cleaner.document.block import Block, Layout, Mark
 from cleaner.reading.around import Around, Inline
-from cleaner.reading.formulas import formula_of
+from cleaner.reading.formulas import HOLD_FORMULAS, formula_of, is_shown_formula
 from cleaner.reading.line import Element, Held, Line
 from cleaner.reading.listings import is_beside_listing, language_of
 from cleaner.reading.preformatted import preformatted
@@ -78,14 +78,17 @@ class LineReader:
         if way == "block":
             return self._begin(element, element.tag)
         if way == "unbroken":
-            return element.tag not in ("math", "script") or self._formula(element)
+            return element.tag not in HOLD_FORMULAS or self._formula(element)
         if way == "silent" or way == "break":
             self._flush()
             self._around.breaks += way == "break"
             return way == "silent"
         if way == "marked":
             self._open(element, element.tag)
-        return is_hidden(element) and self._formula(element)
+        if element.tag == "q":
+            self._run.quote(element)
+        is_unseen = is_hidden(element) or is_shown_formula(element)
+        return is_unseen and self._formula(element)
 
     def _begin(self, element: Element, tag: str) -> bool:
         """Begin a block; returns whether all of it is read as one line."""
@@ -128,6 +131,8 @@ class LineReader:
             self._end_block(element)
         elif way == "marked":
             self._close(self._around.inline.pop())
+        elif element.tag == "q":
+            self._run.end_quote()
         elif way == "inline":
             if element.tag == "span" and is_in_row(element):
                 self._run.stand_beside()

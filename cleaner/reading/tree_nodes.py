@@ -10,6 +10,11 @@ from lxml import etree
 from cleaner.reading.line import Element
 from cleaner.reading.tags import SILENT
 
+_UNSEEN = re.compile(
+    r"(?:^|\s)(?:sr-only|screen-reader-(?:text|only)|(?:u-)?visually-?hidden|show-for-sr|a-offscreen"
+    r"|(?:element|assistive)-(?:invisible|text)|a11y-(?:hidden|only)|hidden-visually|offscreen)(?=\s|$)"
+)
+"""Names of what is read aloud only."""
 _HIDDEN = re.compile(r"display\s*:\s*none", re.I)
 
 
@@ -71,8 +76,11 @@ def is_in_row(element: Element) -> bool:
 
 
 def is_hidden(element: Element) -> bool:
-    """Whether an element's own markup hides it."""
+    """Whether an element's own markup hides it from who sees the page."""
     if element.get("hidden") is not None:
+        return True
+    names = element.get("class")
+    if names and _UNSEEN.search(names) and "not-sr-only" not in names:
         return True
     style = element.get("style")
     return style is not None and bool(_HIDDEN.search(style))
