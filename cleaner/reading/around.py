@@ -72,7 +72,8 @@ class Around:
     """Number of the last list, table or quotation."""
     _lists: list[_List] = field(default_factory=list)
     _quotes: list[_Quote] = field(default_factory=list)
-    _begins_item: bool = False
+    begins_item: bool = False
+    """Whether an item has begun of which no line is read."""
 
     def begin(self, element: Element, tag: str) -> None:
         """Take an element that begins, and is not inline."""
@@ -87,7 +88,7 @@ class Around:
             self.group += not self._lists
             self._lists.append(_list_of(element, self.group))
         elif tag == "li":
-            self._begins_item = True
+            self.begins_item = True
             if self._lists:
                 self._lists[-1].count(element)
         elif tag in HEADINGS:
@@ -109,7 +110,7 @@ class Around:
         elif tag in HEADINGS:
             self.headings.pop()
         elif tag == "li":
-            self._begins_item = False
+            self.begins_item = False
         elif tag == "blockquote":
             self._quotes.pop()
 
@@ -119,13 +120,13 @@ class Around:
         longest = MAX_TITLE if self.hosts[-1].tag == "p" else MAX_HEADING
         if 0 < len(self.headings) <= MAX_NESTED and size <= longest:
             return self.placed(self.headings[-1], tight=tight)
-        if self._lists and self._begins_item:
+        if self._lists and self.begins_item:
             return self._item()
         return self.placed("p", tight=tight or bool(self._lists and self.breaks))
 
     def placed(self, tag: str, *, tight: bool = False, language: str = "") -> Layout:
         """The layout of a block that is no item, among the lists and quotations around it."""
-        items = max(0, len(self._lists) - self._begins_item)
+        items = max(0, len(self._lists) - self.begins_item)
         quote = self._quotes[0] if self._quotes else _NO_QUOTE
         group = self.group if self._lists or tag == "tr" else quote.group
         outer = min(quote.items, items)
@@ -134,7 +135,7 @@ class Around:
 
     def _item(self) -> Layout:
         here, level = self._lists[-1], len(self._lists) - 1
-        self._begins_item = False
+        self.begins_item = False
         number = here.number * here.ordered
         outer = self._quotes[0].items if self._quotes else 0
         in_quote = bool(self._quotes)

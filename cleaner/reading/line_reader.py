@@ -20,7 +20,7 @@ from cleaner.reading.preformatted import preformatted
 from cleaner.reading.run import Run
 from cleaner.reading.tables import Rows
 from cleaner.reading.tags import GLUE, MARKED, WAYS, Way
-from cleaner.reading.tree_nodes import is_hidden, is_in_row
+from cleaner.reading.tree_nodes import is_hidden, is_in_row, is_verse
 
 Node = tuple[Element, bool]
 """A text node: that of an element, or its tail."""
@@ -95,6 +95,7 @@ class LineReader:
         if self._run.length:
             self._flush()
         self._around.begin(element, tag)
+        self._around.breaks += tag in ("div", "p") and is_verse(element)
         is_read = tag in ("pre", "tr") and self._is_whole(element, tag)
         self._firsts.append(len(self.lines))
         return is_read
@@ -114,10 +115,7 @@ class LineReader:
     def _is_whole(self, element: Element, tag: str) -> bool:
         """Read an element that is one line, whatever is in it; returns whether it is one."""
         if tag == "pre":
-            self._nodes = list(nodes_within(element))
-            if not is_beside_listing(element):
-                layout = self._around.placed("pre", language=language_of(element))
-                self._add(preformatted(element), layout)
+            self._listing(element)
             return True
         if tag == "tr" and self._rows.is_data(element):
             self._nodes = list(nodes_within(element))
@@ -125,6 +123,17 @@ class LineReader:
             self._add(text, self._around.placed("tr", tight=True), marks)
             return True
         return False
+
+    def _listing(self, element: Element) -> None:
+        """Read a listing; one line of code that is all of an item is the item."""
+        self._nodes = list(nodes_within(element))
+        if is_beside_listing(element):
+            return
+        text, around = preformatted(element), self._around
+        if "\n" in text or not around.begins_item:
+            self._add(text, around.placed("pre", language=language_of(element)))
+        elif text:
+            self._add(text, around.layout(len(text), is_first=False), (Mark(0, len(text), "code"),))
 
     def _end(self, element: Element, way: Way) -> None:
         if way == "block":

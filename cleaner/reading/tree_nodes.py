@@ -10,6 +10,7 @@ from lxml import etree
 from cleaner.reading.line import Element
 from cleaner.reading.tags import SILENT
 
+_VERSE = frozenset(["line", "verse-line", "poem-line", "poetry-line"])
 _UNSEEN = re.compile(
     r"(?:^|\s)(?:sr-only|screen-reader-(?:text|only)|(?:u-)?visually-?hidden|show-for-sr|a-offscreen"
     r"|(?:element|assistive)-(?:invisible|text)|a11y-(?:hidden|only)|hidden-visually|offscreen)(?=\s|$)"
@@ -73,6 +74,15 @@ def is_in_row(element: Element) -> bool:
     if element.tail or after is None or after.tag != "span" or parent.tag in ("p", "span"):
         return False
     return not (parent.text and parent.text.strip())
+
+
+def is_verse(element: Element) -> bool:
+    """Whether an element is a further line of a stanza, by its name and that of the one before."""
+    names = element.get("class")
+    if not names or _VERSE.isdisjoint(names.split()):
+        return False
+    before = element.getprevious()
+    return before is not None and before.get("class") == names
 
 
 def is_hidden(element: Element) -> bool:

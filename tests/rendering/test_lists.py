@@ -65,6 +65,18 @@ CASES = {
         "> Run this:\n>\n> ```\n> if a:\n>   b()\n> ```",
         "<blockquote>\n<p>Run this:</p>\n<pre>if a:\n  b()</pre>\n</blockquote>",
     ),
+    "a line of code as an item": (
+        "<ol><li><pre>npm install boats</pre></li><li><pre>npm run boats</pre>Then wait.</li></ol>",
+        "1. `npm install boats`\n2. `npm run boats`\n\n    Then wait.",
+        "<ol><li><code>npm install boats</code></li>"
+        "<li><code>npm run boats</code><p>Then wait.</p></li></ol>",
+    ),
+    "a stanza": (
+        '<div><div class="line">Roses are red,</div><div class="line">violets are blue,</div></div>'
+        '<div><div class="line">sugar is sweet,</div><div class="line">and so are you.</div></div>',
+        "Roses are red,  \nviolets are blue,\n\nsugar is sweet,  \nand so are you.",
+        "<p>Roses are red,<br/>violets are blue,</p>\n<p>sugar is sweet,<br/>and so are you.</p>",
+    ),
     "a table in an item": (
         "<ul><li>The boats:<table><tr><th>Port</th><th>Boats</th></tr>"
         "<tr><td>Kilmory</td><td>four</td></tr></table></li></ul>",
