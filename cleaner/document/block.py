@@ -38,6 +38,13 @@ class Layout:
     number: int = 0
     """Of an item of a numbered list, where the page tells it; 0 where it does not."""
     quote: bool = False
+    """Whether it stands in a quotation."""
+    outer: int = 0
+    """How many items of lists stand around that quotation."""
+    item: int = 0
+    """How many items of lists it stands in, where it is no item: a further paragraph of one."""
+    language: str = ""
+    """Of a listing, in lower case, as the page names it."""
 
 
 @dataclass(frozen=True)

@@ -30,6 +30,23 @@ class _List:
     group: int
     ordered: bool
     number: int
+    step: int
+
+    def count(self, item: Element) -> None:
+        """Take that an item begins."""
+        value = item.get("value") or ""
+        self.number = int(value) if _is_number(value) else self.number + self.step
+
+
+@dataclass(frozen=True, slots=True)
+class _Quote:
+    """A quotation that has begun, and the items around it."""
+
+    group: int
+    items: int
+
+
+_NO_QUOTE = _Quote(0, 0)
 
 
 @dataclass(slots=True)
@@ -54,8 +71,9 @@ class Around:
     group: int = 0
     """Number of the last list, table or quotation."""
     _lists: list[_List] = field(default_factory=list)
-    _quotes: int = 0
-    _begins_item: bool = False
+    _quotes: list[_Quote] = field(default_factory=list)
+    begins_item: bool = False
+    """Whether an item has begun of which no line is read."""
 
     def begin(self, element: Element, tag: str) -> None:
         """Take an element that begins, and is not inline."""
@@ -68,16 +86,18 @@ class Around:
         """Take that a list, an item, a heading, a table or a quotation begins."""
         if tag in ("ul", "ol"):
             self.group += not self._lists
-            self._lists.append(_List(self.group, tag == "ol", _first_number(element)))
+            self._lists.append(_list_of(element, self.group))
         elif tag == "li":
-            self._begins_item = True
+            self.begins_item = True
             if self._lists:
-                self._lists[-1].number += 1
+                self._lists[-1].count(element)
         elif tag in HEADINGS:
             self.headings.append(tag)
-        elif tag in ("table", "blockquote"):
+        elif tag == "table":
             self.group += not self._lists
-            self._quotes += tag == "blockquote"
+        elif tag == "blockquote":
+            self.group += not self._lists and not self._quotes
+            self._quotes.append(_Quote(self.group, len(self._lists)))
 
     def end(self, tag: str) -> None:
         """Take that it ends."""
@@ -89,30 +109,47 @@ class Around:
             self._lists.pop()
         elif tag in HEADINGS:
             self.headings.pop()
+        elif tag == "li":
+            self.begins_item = False
         elif tag == "blockquote":
-            self._quotes -= 1
+            self._quotes.pop()
 
     def layout(self, size: int, *, is_first: bool) -> Layout:
         """How a line stands. size: its letters; is_first: whether it is the first of the page."""
         tight = self.breaks == 1 and not is_first
         longest = MAX_TITLE if self.hosts[-1].tag == "p" else MAX_HEADING
         if 0 < len(self.headings) <= MAX_NESTED and size <= longest:
-            return _layout(self.headings[-1], tight)
-        if self._lists and (self._begins_item or self.breaks):
+            return self.placed(self.headings[-1], tight=tight)
+        if self._lists and self.begins_item:
             return self._item()
-        if self._quotes:
-            return _layout("p", tight, self.group, quote=True)
-        return _layout("p", tight)
+        return self.placed("p", tight=tight or bool(self._lists and self.breaks))
+
+    def placed(self, tag: str, *, tight: bool = False, language: str = "") -> Layout:
+        """The layout of a block that is no item, among the lists and quotations around it."""
+        items = max(0, len(self._lists) - self.begins_item)
+        quote = self._quotes[0] if self._quotes else _NO_QUOTE
+        group = self.group if self._lists or tag == "tr" else quote.group
+        outer = min(quote.items, items)
+        quoted = bool(self._quotes)
+        return _layout(tag, tight, group, 0, False, 0, quoted, outer, items, language)
 
     def _item(self) -> Layout:
         here, level = self._lists[-1], len(self._lists) - 1
-        if not self._begins_item:
-            return _layout("p", True, 0, level, here.ordered)
-        self._begins_item = False
-        return _layout("li", True, here.group, level, here.ordered, here.number * here.ordered)
+        self.begins_item = False
+        number = here.number * here.ordered
+        outer = self._quotes[0].items if self._quotes else 0
+        in_quote = bool(self._quotes)
+        return _layout("li", True, here.group, level, here.ordered, number, in_quote, outer)
 
 
-def _first_number(element: Element) -> int:
-    """The number before that of a list's first item."""
-    first = element.get("start") or "1"
-    return int(first) - 1 if first.isdecimal() and len(first) <= MAX_DIGITS else 0
+def _list_of(element: Element, group: int) -> _List:
+    ordered = element.tag == "ol"
+    step = -1 if ordered and element.get("reversed") is not None else 1
+    start = element.get("start") or ""
+    if not _is_number(start):
+        start = str(len(element.findall("li"))) if step < 0 else "1"
+    return _List(group, ordered, int(start) - step, step)
+
+
+def _is_number(value: str) -> bool:
+    return value.isdecimal() and len(value) <= MAX_DIGITS

@@ -13,20 +13,19 @@ from lxml import etree
 
 from cleaner.document.block import Block, Layout, Mark
 from cleaner.reading.around import Around, Inline
-from cleaner.reading.formulas import formula_of
+from cleaner.reading.formulas import HOLD_FORMULAS, formula_of, is_shown_formula
 from cleaner.reading.line import Element, Held, Line
-from cleaner.reading.preformatted import is_gutter, preformatted
+from cleaner.reading.listings import is_beside_listing, language_of
+from cleaner.reading.preformatted import preformatted
 from cleaner.reading.run import Run
-from cleaner.reading.tables import is_layout, row_of
-from cleaner.reading.tags import MARKED, WAYS, Way
-from cleaner.reading.tree_nodes import is_hidden, is_in_row
+from cleaner.reading.tables import Rows
+from cleaner.reading.tags import GLUE, MARKED, WAYS, Way
+from cleaner.reading.tree_nodes import is_hidden, is_in_row, is_verse
 
 Node = tuple[Element, bool]
 """A text node: that of an element, or its tail."""
 MAX_LINK = 400
 """Letters of the lines that a link around them makes links of: a card, not a page."""
-_GLUE = frozenset(["script", "style", "rt", "rp"])
-"""Elements whose neighbours are one word, if no space is between them."""
 
 
 class LineReader:
@@ -42,6 +41,7 @@ class LineReader:
         self._firsts: list[int] = []
         """The number of the first line of each block that has begun."""
         self.held: Held = {}
+        self._rows = Rows()
 
     def reach(self, element: Element) -> tuple[int, int]:
         """First line of an element and the first behind it; twice 0 where it holds none."""
@@ -78,20 +78,24 @@ class LineReader:
         if way == "block":
             return self._begin(element, element.tag)
         if way == "unbroken":
-            return element.tag not in ("math", "script") or self._formula(element)
+            return element.tag not in HOLD_FORMULAS or self._formula(element)
         if way == "silent" or way == "break":
             self._flush()
             self._around.breaks += way == "break"
             return way == "silent"
         if way == "marked":
             self._open(element, element.tag)
-        return is_hidden(element) and self._formula(element)
+        if element.tag == "q":
+            self._run.quote(element)
+        is_unseen = is_hidden(element) or is_shown_formula(element)
+        return is_unseen and self._formula(element)
 
     def _begin(self, element: Element, tag: str) -> bool:
         """Begin a block; returns whether all of it is read as one line."""
         if self._run.length:
             self._flush()
         self._around.begin(element, tag)
+        self._around.breaks += tag in ("div", "p") and is_verse(element)
         is_read = tag in ("pre", "tr") and self._is_whole(element, tag)
         self._firsts.append(len(self.lines))
         return is_read
@@ -111,28 +115,39 @@ class LineReader:
     def _is_whole(self, element: Element, tag: str) -> bool:
         """Read an element that is one line, whatever is in it; returns whether it is one."""
         if tag == "pre":
-            self._nodes = list(nodes_within(element))
-            if not is_gutter(element):
-                self._add(preformatted(element), Layout("pre"))
+            self._listing(element)
             return True
-        if tag == "tr" and not is_layout(element):
+        if tag == "tr" and self._rows.is_data(element):
             self._nodes = list(nodes_within(element))
-            text, marks = row_of(element)
-            self._add(text, Layout("tr", True, self._around.group), marks)
+            text, marks = self._rows.read(element)
+            self._add(text, self._around.placed("tr", tight=True), marks)
             return True
         return False
+
+    def _listing(self, element: Element) -> None:
+        """Read a listing; one line of code that is all of an item is the item."""
+        self._nodes = list(nodes_within(element))
+        if is_beside_listing(element):
+            return
+        text, around = preformatted(element), self._around
+        if "\n" in text or not around.begins_item:
+            self._add(text, around.placed("pre", language=language_of(element)))
+        elif text:
+            self._add(text, around.layout(len(text), is_first=False), (Mark(0, len(text), "code"),))
 
     def _end(self, element: Element, way: Way) -> None:
         if way == "block":
             self._end_block(element)
         elif way == "marked":
             self._close(self._around.inline.pop())
+        elif element.tag == "q":
+            self._run.end_quote()
         elif way == "inline":
             if element.tag == "span" and is_in_row(element):
                 self._run.stand_beside()
         elif way != "unbroken":
             self._flush()
-        elif element.tag not in _GLUE:
+        elif element.tag not in GLUE:
             self._run.part()
 
     def _end_block(self, element: Element) -> None:

@@ -14,6 +14,7 @@ from cleaner.reading.encoding import decode
 from cleaner.reading.for_lxml import bytes_for_lxml
 from cleaner.reading.line import Element
 from cleaner.reading.lines import Source
+from cleaner.reading.listings import is_listing
 from cleaner.reading.mojibake import read_once
 from cleaner.reading.salvage import repaired, text_tree
 from cleaner.reading.sniffing import (
@@ -127,8 +128,9 @@ def _parse(text: str, make: Parser) -> Element:
     for number, name in enumerate(("head", "body")):
         if tree.find(name) is None:
             tree.insert(number, tree.makeelement(name))
-    for element in list(tree.iter("plaintext", "xmp")):  # trafilatura would read their tags as text
-        element.tag = "pre"
+    for element in list(tree.iter("plaintext", "xmp", "table")):
+        if element.tag != "table" or is_listing(element):
+            element.tag = "pre"
     for element in list(tree.iter("template")):
         if element.get("shadowrootmode") or element.get("shadowroot"):
             element.tag = "div"  # a shadow root that is declared is seen

@@ -6,15 +6,20 @@ import re
 from collections.abc import Iterable
 
 from cleaner.document.block import Mark
+from cleaner.reading.line import Element
+from cleaner.reading.tags import WAYS
+from cleaner.reading.tree_nodes import is_hidden
 from cleaner.text.words import INVISIBLE, collapse_space
 
+_QUOTES = tuple("\"'“”„‟«»‹›‘’‚「『")
+_LINE = ("inline", "marked", "unbroken")
 _SPACE = re.compile(r"\s+")
 
 
 class Run:
     """Takes pieces of text in order."""
 
-    __slots__ = ("_beside", "_parted", "length", "marks", "parts")
+    __slots__ = ("_beside", "_parted", "_quotes", "length", "marks", "parts")
 
     def __init__(self) -> None:
         """Nothing is read yet."""
@@ -22,6 +27,20 @@ class Run:
         self.length = 0
         self.marks: list[Mark] = []
         self._parted = self._beside = False
+        self._quotes: list[str] = []
+
+    def quote(self, element: Element) -> None:
+        """Take that a `<q>` begins; it gets signs if it is in one line and has none of its own."""
+        is_inner = any(self._quotes)
+        signs = ("‘", "’") if is_inner else ("“", "”")
+        self._quotes.append(signs[1] if _is_bare(element, self.parts[-1:]) else "")
+        if self._quotes[-1]:
+            self.add(signs[0])
+
+    def end_quote(self) -> None:
+        """Take that it ends."""
+        if sign := self._quotes.pop() if self._quotes else "":
+            self.add(sign)
 
     def part(self) -> None:
         """Take that something stood here which is not read: words on both sides are two."""
@@ -51,6 +70,17 @@ class Run:
             self._parted = self._beside = False
         return f" {text}" if is_parted and before.isalnum() and text[:1].isalnum() else text
 
+    def trim(self) -> None:
+        """Take back the white space at the end."""
+        while self.parts and self.parts[-1].endswith(" "):
+            self.length -= 1
+            bare = self.parts.pop()[:-1]
+            self.parts += [bare] if bare else []
+        kept = len(self.marks)
+        while kept and self.marks[kept - 1].end > self.length:
+            kept -= 1
+        self.marks[kept:] = _cut(self.marks[kept:], self.length)
+
     def mark(self, start: int, tag: str, href: str = "") -> None:
         """Mark what was taken from a place on."""
         if self.length > start:
@@ -65,6 +95,13 @@ class Run:
         """The marks, cut to a text of so many characters."""
         is_longer = self.marks and self.marks[-1].end > size  # each ends where the text did
         return tuple(_cut(self.marks, size) if is_longer else self.marks)
+
+
+def _is_bare(quote: Element, before: Iterable[str]) -> bool:
+    inside = "" if is_hidden(quote) else "".join(quote.itertext()).strip()
+    is_quoted = any(part.endswith(_QUOTES) for part in before) or inside.startswith(_QUOTES)
+    is_one = all(WAYS.get(below.tag, "block") in _LINE for below in quote.iterdescendants())
+    return bool(inside) and not is_quoted and is_one
 
 
 def _folded(text: str) -> str:

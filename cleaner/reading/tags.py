@@ -20,25 +20,32 @@ MARKED = {
     "s": "del",
     "u": "u",
     "kbd": "code",
+    "samp": "code",
+    "tt": "code",
+    "strike": "del",
 }
 
 INLINE = frozenset(
     """a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q ruby
-    s samp small span strike strong sub sup time tt u var wbr""".split()
+    rb s samp small span strike strong sub sup time tt u var wbr
+    mjx-container mjx-assistive-mml""".split()
 )
 """Elements that a line goes on through."""
 
 SILENT = frozenset(
-    """script style template noscript svg iframe head title select option textarea rt rp
+    """script style template noscript svg iframe head title select option textarea rt rp rtc
     img picture source input meta link canvas video audio embed""".split()
 )
 """Elements whose text is no part of what is read."""
 
 UNBROKEN = frozenset(
-    """script style template noscript svg iframe select rt rp img picture source input meta
+    """script style template noscript svg iframe select rt rp rtc img picture source input meta
     link math""".split()
 )
 """Elements that a line goes on through, and whose text is no part of it as it stands."""
+
+GLUE = frozenset(["script", "style", "rt", "rp", "rtc"])
+"""Elements whose neighbours are one word, if no space is between them."""
 
 Way = Literal["inline", "marked", "unbroken", "silent", "break", "block", "button"]
 WAYS: dict[object, Way] = {

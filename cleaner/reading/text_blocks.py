@@ -32,6 +32,8 @@ def blocks_of_text(text: str) -> tuple[Block, ...]:
             lines = [" ".join(lines)]
         for i, line in enumerate(lines):
             item = line.startswith("- ") and len(line) > 2
-            layout = Layout("li" if item else "p", i > 0, group=-1 if item else 0)
+            goes_on = i > 0 and blocks[-1].layout.group < 0  # another line of an item
+            group = -1 if item or goes_on else 0
+            layout = Layout("li" if item else "p", i > 0, group, item=int(goes_on and not item))
             blocks.append(Block(len(blocks), line[2:].strip() if item else line, layout))
     return tuple(blocks)

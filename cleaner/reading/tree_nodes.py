@@ -10,6 +10,12 @@ from lxml import etree
 from cleaner.reading.line import Element
 from cleaner.reading.tags import SILENT
 
+_VERSE = frozenset(["line", "verse-line", "poem-line", "poetry-line"])
+_UNSEEN = re.compile(
+    r"(?:^|\s)(?:sr-only|screen-reader-(?:text|only)|(?:u-)?visually-?hidden|show-for-sr|a-offscreen"
+    r"|(?:element|assistive)-(?:invisible|text)|a11y-(?:hidden|only)|hidden-visually|offscreen)(?=\s|$)"
+)
+"""Names of what is read aloud only."""
 _HIDDEN = re.compile(r"display\s*:\s*none", re.I)
 
 
@@ -70,9 +76,21 @@ def is_in_row(element: Element) -> bool:
     return not (parent.text and parent.text.strip())
 
 
+def is_verse(element: Element) -> bool:
+    """Whether an element is a further line of a stanza, by its name and that of the one before."""
+    names = element.get("class")
+    if not names or _VERSE.isdisjoint(names.split()):
+        return False
+    before = element.getprevious()
+    return before is not None and before.get("class") == names
+
+
 def is_hidden(element: Element) -> bool:
-    """Whether an element's own markup hides it."""
+    """Whether an element's own markup hides it from who sees the page."""
     if element.get("hidden") is not None:
+        return True
+    names = element.get("class")
+    if names and _UNSEEN.search(names) and "not-sr-only" not in names:
         return True
     style = element.get("style")
     return style is not None and bool(_HIDDEN.search(style))

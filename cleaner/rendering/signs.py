@@ -6,6 +6,8 @@ import re
 from collections.abc import Container
 from html import escape, unescape
 
+from cleaner.document.block import Layout
+
 _SIGNS = re.compile(r"[\\`*_\[\]<&~]")
 _ENTITIES = {"`": "&#96;", "<": "&lt;", ">": "&gt;", "~": "&#126;"}
 _MARKS = re.compile(r"[\\*_\[\]&]")
@@ -19,6 +21,7 @@ _TICKS = re.compile(r"`+")
 _LINE_ENDS = re.compile(r"[\t\n\r\x85\u2028\u2029]")
 _SPACES = re.compile(r"[\x0b\x0c\x1c-\x1f]")
 _UNPRINTED = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\ud800-\udfff\ufffe\uffff]")
+_LANGUAGE = re.compile(r"[a-z0-9][a-z0-9+#.-]{,19}\Z")
 _NOT_IN_ADDRESSES = re.compile(r"[^\w.~:/?#@!$&'*+,;=%-]|%(?![0-9A-Fa-f]{2})", re.ASCII)
 _ENTITY = re.compile(r"&(#?\w+|#)(;?)", re.ASCII)
 
@@ -71,6 +74,15 @@ def heading_end(line: str) -> str:
 def fence(text: str, least: int = 1) -> str:
     """Backticks, at least so many, and one more than stand in a row in a text."""
     return "`" * max(least, 1 + max(map(len, _TICKS.findall(text)), default=0))
+
+
+def language(layout: Layout) -> str:
+    """The language of a listing, if nothing but a name could be read in it.
+
+    >>> language(Layout("pre", language="c++")), language(Layout("pre", language="a b"))
+    ('c++', '')
+    """
+    return layout.language if _LANGUAGE.match(layout.language) else ""
 
 
 def code_span(words: str) -> str:

@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from cleaner.document.block import Block, Mark
+from cleaner.rendering.lists import place
 from cleaner.rendering.nesting import nested, parted
 
 
@@ -28,13 +29,14 @@ def cells(row: Block) -> Iterator[Cell]:
 
 def columns(blocks: Iterable[Block]) -> Iterator[int]:
     """For each row how many cells the longest of its table has; 0 for all other blocks."""
-    for (is_row, _), run in groupby(blocks, key=_table):
+    for table, run in groupby(blocks, key=_table):
         members = list(run)
-        yield from [max(map(_width, members)) if is_row else 0] * len(members)
+        yield from [max(map(_width, members)) if table else 0] * len(members)
 
 
-def _table(block: Block) -> tuple[bool, int]:
-    return (True, block.layout.group) if block.tag == "tr" else (False, 0)
+def _table(block: Block) -> tuple[int, ...]:
+    layout = block.layout
+    return (layout.group, *place(block)) if layout.tag == "tr" else ()
 
 
 def _width(row: Block) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -58,21 +60,30 @@ def rows(draw: st.DrawFn, group: int) -> tuple[str, Layout, tuple[Mark, ...]]:
 
 
 @st.composite
+def places(draw: st.DrawFn, layout: Layout) -> Layout:
+    """A layout among lists and quotations, whether or not such have begun."""
+    quote, item = draw(st.booleans()), 0 if layout.tag == "li" else draw(st.integers(0, 12))
+    layout = replace(layout, quote=quote, outer=draw(st.integers(0, 3)) * quote, item=item)
+    return replace(layout, language=draw(said)) if layout.tag == "pre" else layout
+
+
+@st.composite
 def articles(draw: st.DrawFn) -> list[Block]:
     blocks, group = list[Block](), 1
     for index in range(draw(st.integers(1, 4))):
         group += draw(st.booleans())
         tag = draw(st.sampled_from(["p", "p", "li", "li", "h2", "h4", "pre", "tr"]))
         if tag == "tr":
-            blocks.append(Block(index, *draw(rows(group))))
+            text, layout, found = draw(rows(group))
+            blocks.append(Block(index, text, draw(places(layout)), found))
             continue
         text, flag = draw(words), draw(st.booleans())
-        layout = Layout(tag, draw(st.booleans()), quote=flag and tag == "p")
+        layout = Layout(tag, draw(st.booleans()), draw(st.sampled_from([0, group])))
         if tag == "li":
             number = draw(st.sampled_from([0, 0, 1, 5, 100, 10**9, -3]))
             layout = Layout("li", True, group, draw(st.integers(0, 12)), flag, number)
         found = () if tag == "pre" else draw(marks(len(text)))
-        blocks.append(Block(index, text, layout, tuple(found)))
+        blocks.append(Block(index, text, draw(places(layout)), tuple(found)))
     return blocks
 
 

@@ -40,6 +40,15 @@ def rows(n: int) -> list[Block]:
     return [Block(i, "a | b", Layout("tr", True, 1), marks) for i in range(n)]
 
 
+def placed(n: int, at: Callable[[int], tuple[int, int]]) -> list[Block]:
+    """An item and a paragraph in it by turns; at: the level, and where the quotation begins."""
+    both = [at(i // 2) for i in range(n)]
+    items = (Layout("li", True, 1, level, quote=True, outer=outer) for level, outer in both)
+    inside = (Layout("p", group=1, quote=True, outer=o, item=level + 1) for level, o in both)
+    layouts = zip(items, inside, strict=True)
+    return [Block(i, "item", pair[i % 2]) for i, pair in enumerate(layouts)]
+
+
 def each(tag: str, step: int, n: int) -> list[Mark]:
     return [Mark(step * i, step * i + 1, tag, f"/?a={i}&copy={i}") for i in range(n)]
 
@@ -56,6 +65,9 @@ MADE: dict[str, Callable[[int], list[Block]]] = {
     "items": lambda n: items(n, lambda i: 0),
     "items ever deeper": lambda n: items(n, lambda i: i),
     "items up and down": lambda n: items(n, lambda i: i % 400),
+    "paragraphs of items": lambda n: placed(n, lambda i: (0, 0)),
+    "paragraphs ever deeper": lambda n: placed(n, lambda i: (i, 0)),
+    "quotations up and down": lambda n: placed(n, lambda i: (i % 400, i % 300)),
     "lines": lambda n: [Block(i, "a line", Layout("p", True)) for i in range(n)],
     "quotations": lambda n: [Block(i, "a", Layout("p", group=i, quote=True)) for i in range(n)],
     "cells": cells,

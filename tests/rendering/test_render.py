@@ -130,6 +130,13 @@ def test_code_is_shown_as_it_is(code: str) -> None:
     assert squeezed(seen(rendered)) == squeezed(f"Type {code} here")
 
 
+def test_a_listing_says_its_language() -> None:
+    listing = [Block(0, "a < b\n\nc", Layout("pre", language="c++"))]
+    assert markdown(listing) == "```c++\na < b\n\nc\n```"
+    assert html(listing) == '<pre><code class="language-c++">a &lt; b\n\nc</code></pre>'
+    assert "onclick" not in html([Block(0, "a", Layout("pre", language='"onclick=x'))])
+
+
 def test_preformatted_text_keeps_its_lines() -> None:
     code = "if a:\n    b = ```c```"
     assert code in seen(markdown([block(code, "pre")]))

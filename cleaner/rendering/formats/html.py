@@ -1,20 +1,19 @@
-"""HTML without an attribute but safe addresses of links."""
+"""HTML without an attribute but addresses of links, numbers of items and languages of code."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from html import escape
-from itertools import groupby
 
 from cleaner.document.block import Block, Mark
+from cleaner.rendering.elements import Elements
+from cleaner.rendering.lists import goes_on, numbers
 from cleaner.rendering.nesting import ends, nested
-from cleaner.rendering.signs import comment, printed
-from cleaner.rendering.tables import cells
+from cleaner.rendering.signs import comment, language, printed
+from cleaner.rendering.tables import cells, continues
 
 RANK = 20
 ENDING = "html"
-_DEEPEST = 100
-"""Lists inside each other."""
 
 
 def heading(title: str) -> str:
@@ -28,61 +27,36 @@ def parted(name: str) -> str:
 
 
 def render(blocks: Sequence[Block]) -> str:
-    """Well-formed HTML with no attribute but a safe href: a fragment, one block a line."""
-    parts = []
-    for wrapper, group in groupby(blocks, key=_wrapper):
-        members = list(group)
-        inner = _list(members) if wrapper[0] == "list" else "\n".join(_blocks(members))
-        if wrapper[0] in ("table", "blockquote"):
-            inner = f"<{wrapper[0]}>\n{inner}\n</{wrapper[0]}>"
-        parts.append(inner)
-    return "\n".join(parts)
+    """Well-formed HTML; attributes are safe addresses, numbers of items and languages of code."""
+    return "".join(_pieces(blocks))
 
 
-def _wrapper(block: Block) -> tuple[str, int]:
-    if block.tag == "li":
-        return "list", block.layout.group
-    if block.tag == "tr":
-        return "table", block.layout.group
-    return ("blockquote", block.layout.group) if block.layout.quote else ("", 0)
-
-
-def _list(items: Sequence[Block]) -> str:
-    """The items of a list, nested by their levels."""
-    out: list[str] = []
-    open_lists: list[str] = []
-    for item in items:
-        tag = "ol" if item.layout.ordered else "ul"
-        depth = min(item.layout.level, _DEEPEST) + 1
-        while len(open_lists) > depth or (len(open_lists) == depth and open_lists[-1] != tag):
-            out.append(f"</li></{open_lists.pop()}>")
-        if len(open_lists) == depth:
-            out.append("</li>")
-        while len(open_lists) < depth:
-            open_lists.append(tag)
-            out.append(f"<{tag}>" if len(open_lists) == depth else f"<{tag}><li>")
-        out.append(f"<li>{_inline(item)}")
-    out += [f"</li></{tag}>" for tag in reversed(open_lists)]
-    return "".join(out)
-
-
-def _blocks(blocks: Sequence[Block]) -> Iterator[str]:
-    previous: Block | None = None
-    open_lines: list[str] = []
-    for block in blocks:
-        joins = previous is not None and block.layout.tight and block.tag == previous.tag == "p"
-        if not (joins and previous and block.index == previous.index + 1) and open_lines:
-            yield f"<p>{'<br/>'.join(open_lines)}</p>"
-            open_lines = []
-        if block.tag == "p":
-            open_lines.append(_inline(block))
-        elif block.tag == "tr":
-            yield _row(block)
+def _pieces(blocks: Sequence[Block]) -> Iterator[str]:
+    elements, ending = Elements(), ""
+    before: Block | None = None
+    for block, number in zip(blocks, numbers(blocks), strict=True):
+        if block.tag == "tr" and continues(before, block):
+            yield f"\n{_row(block)}"
+        elif before and goes_on(before, block):
+            yield f"<br/>{_inline(block)}"
         else:
-            yield f"<{block.tag}>{_inline(block)}</{block.tag}>"
-        previous = block
-    if open_lines:
-        yield f"<p>{'<br/>'.join(open_lines)}</p>"
+            yield ending + elements.enter(block.layout, number * block.layout.ordered)
+            leaf, ending = _leaf(block, "p" if elements.in_quote else "")
+            yield leaf
+        before = block
+    yield ending + elements.leave()
+
+
+def _leaf(block: Block, of_item: str) -> tuple[str, str]:
+    """A block that begins, and its end if it does not go on. of_item: the tag of an item's text."""
+    if block.tag == "tr":
+        return f"<table>\n{_row(block)}", "\n</table>"
+    if block.tag == "pre" and (named := language(block.layout)):
+        return f'<pre><code class="language-{named}">{_inline(block)}', "</code></pre>"
+    tag = of_item if block.tag == "li" else block.tag
+    if not tag:
+        return _inline(block), ""
+    return f"<{tag}>{_inline(block)}", f"</{tag}>"
 
 
 def _row(block: Block) -> str:

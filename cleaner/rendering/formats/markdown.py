@@ -7,9 +7,18 @@ from collections.abc import Iterator, Sequence
 
 from cleaner.document.block import Block
 from cleaner.rendering.inline import Manner, inline
-from cleaner.rendering.lists import Indents, follows, numbers
+from cleaner.rendering.leads import Leads
+from cleaner.rendering.lists import follows, goes_on, numbers
 from cleaner.rendering.nesting import nested
-from cleaner.rendering.signs import comment, escaped, fence, heading_end, plain_start, printed
+from cleaner.rendering.signs import (
+    comment,
+    escaped,
+    fence,
+    heading_end,
+    language,
+    plain_start,
+    printed,
+)
 from cleaner.rendering.tables import cells, columns, continues
 
 RANK = 10
@@ -20,6 +29,7 @@ _NEXT = "\n"
 _APART = "\n\n"
 _MAX_FILLED = 64
 """Columns up to which short rows are filled: mistune takes rows of one length only for a table."""
+_LINE_END = re.compile(r"\r\n?|\n")
 _DELIMITER = re.compile(r":?-")
 
 
@@ -45,31 +55,38 @@ def render(blocks: Sequence[Block]) -> str:
 
 def _pieces(blocks: Sequence[Block]) -> Iterator[str]:
     gaps = ["", *map(_gap, blocks, blocks[1:])]
-    manners, indents = _manners(blocks, gaps), Indents()
-    told = zip(blocks, gaps, manners, numbers(blocks), columns(blocks), strict=False)
+    told = zip(blocks, gaps, _manners(blocks, gaps), numbers(blocks), columns(blocks), strict=False)
+    leads = Leads()
     for block, gap, manner, number, width in told:
-        sign = f"{number}." if block.layout.ordered else "-"
-        if block.tag == "li":
-            deeper, indent = indents.enter(block.layout, sign)
-            # a list inside a paragraph begins with 1 alone
-            yield _APART if deeper and block.layout.ordered and number != 1 else gap
-            yield f"{indent}{sign} {_line(block, manner)}"
-            continue
-        if gap != _BREAK:
-            indents.leave()
-        yield gap
-        if block.tag == "tr":
-            yield _row(block, manner, width, first=gap != _NEXT)
-        else:
-            yield _line(block, manner)
+        lead = leads.enter(block.layout, f"{number}." if block.layout.ordered else "-")
+        # a list inside a paragraph begins with 1 alone
+        is_apart = gap == _APART or (lead.is_deeper and block.layout.ordered and number != 1)
+        yield f"\n{lead.empty}\n" if gap and is_apart else gap
+        is_first = gap != _NEXT
+        written = _row(block, manner, width, first=is_first) if width else _line(block, manner)
+        yield lead.first + _set_in(written, lead.rest)
+
+
+def _set_in(written: str, lead: str) -> str:
+    """Lines with a lead before each but the first."""
+    return _LINE_END.sub(f"\n{lead}", written) if lead else written
 
 
 def _gap(before: Block, block: Block) -> str:
     if block.tag == "tr":
         return _NEXT if continues(before, block) else _APART
-    if not follows(before, block) or before.layout.quote != block.layout.quote:
-        return _APART
-    return _NEXT if block.tag == "li" else _BREAK
+    if block.tag == "li":
+        return _NEXT if _is_next_item(before, block) else _APART
+    return _BREAK if goes_on(before, block) else _APART
+
+
+def _is_next_item(before: Block, block: Block) -> bool:
+    """Whether an item may stand right under what is before: another, or a further line of one."""
+    one, other = before.layout, block.layout
+    if (one.quote, one.outer) != (other.quote, other.outer):
+        return False
+    in_item = before.tag == "p" and one.tight and one.item > 0
+    return follows(before, block) or (in_item and one.group == other.group)
 
 
 def _manners(blocks: Sequence[Block], gaps: Sequence[str]) -> Iterator[Manner]:
@@ -86,11 +103,11 @@ def _manners(blocks: Sequence[Block], gaps: Sequence[str]) -> Iterator[Manner]:
 def _line(block: Block, manner: Manner) -> str:
     if block.tag == "pre":
         around = fence(block.text, _MIN_FENCE)
-        return f"{around}\n{printed(block.text)}\n{around}"
+        return f"{around}{language(block.layout)}\n{printed(block.text)}\n{around}"
     line = plain_start(inline(block.text, nested(block.marks) if block.marks else (), manner))
     if block.is_heading:
         return f"{'#' * max(2, int(block.tag[1]))} {heading_end(line)}"
-    return f"> {line}" if block.layout.quote and block.tag == "p" else line
+    return line
 
 
 def _row(block: Block, manner: Manner, width: int, *, first: bool) -> str:
