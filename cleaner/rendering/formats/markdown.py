@@ -15,7 +15,6 @@ from cleaner.rendering.signs import (
     escaped,
     fence,
     heading_end,
-    language,
     plain_start,
     printed,
 )
@@ -103,7 +102,7 @@ def _manners(blocks: Sequence[Block], gaps: Sequence[str]) -> Iterator[Manner]:
 def _line(block: Block, manner: Manner) -> str:
     if block.tag == "pre":
         around = fence(block.text, _MIN_FENCE)
-        return f"{around}{language(block.layout)}\n{printed(block.text)}\n{around}"
+        return f"{around}\n{printed(block.text)}\n{around}"
     line = plain_start(inline(block.text, nested(block.marks) if block.marks else (), manner))
     if block.is_heading:
         return f"{'#' * max(2, int(block.tag[1]))} {heading_end(line)}"
