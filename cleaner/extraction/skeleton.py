@@ -108,4 +108,8 @@ class Skeleton:
 
 
 def _attributes(element: Element) -> dict[str, str]:
-    return {name: value for name, value in element.items() if not name.startswith("on")}
+    """The attributes of an element, less scripts and the rests of templates, as `{{name}}`.
+
+    lxml reads names that begin with a brace, and cannot write them.
+    """
+    return {name: value for name, value in element.items() if not name.startswith(("on", "{"))}

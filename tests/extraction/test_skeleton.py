@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from trafilatura import bare_extraction
 
+from cleaner import clean
 from cleaner.extraction.skeleton import Skeleton
 from cleaner.reading.encoding import decode
 from cleaner.reading.line import Element
@@ -13,6 +14,7 @@ from cleaner.reading.page import parse
 from cleaner.regressions import cases
 from tests.cases import FIXTURES, files
 from tests.cases import cases as snippets
+from tests.made import PROSE
 
 PAGES = [decode(p)[0] for c in cases(FIXTURES / "pages") if b"<" in (p := c.source())[:400]]
 SNIPPETS = [case.html for file in files("recovered") for case in snippets(file)]
@@ -63,3 +65,12 @@ def test_equal_texts_are_told_apart_by_their_order() -> None:
 def test_what_is_no_line_is_counted() -> None:
     skeleton, _ = skeleton_of("<p>One</p><p>Two</p>")
     assert skeleton.lines_of(parse("<p>One Two</p>")) == ([], len("One Two"))
+
+
+@pytest.mark.parametrize("name", ["{{ng}}", "{x", "{a}b", "{%", "onclick", '"', "a{b}"])
+def test_names_of_attributes_that_a_template_left_cost_nothing(name: str) -> None:
+    paragraphs = "".join(f"<p>{said}</p>" for said in PROSE)
+    page = f'<article><div {name}="a" {name} class=c>{paragraphs}</div></article>'
+    cleaned = clean(f"<html><body>{page}</body></html>")
+    assert cleaned.fault == ""
+    assert cleaned.text == "\n\n".join(PROSE)
