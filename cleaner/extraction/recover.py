@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections import Counter, deque
 from collections.abc import Iterator, Sequence, Set
-from itertools import islice
 
 from cleaner.document.block import Block
 from cleaner.reading.line import Element, Line
 from cleaner.reading.lines import Source
+from cleaner.reading.tree_nodes import above
 from cleaner.text.words import ends_sentence
 
 FEW_SIBLINGS = 2
@@ -112,13 +112,9 @@ def _reason(line: Line, parents: Counter[Element]) -> str:
     tag = str(line.element.tag)
     if tag in HEADINGS and parents[parent] >= FEW_SIBLINGS:
         return "a heading between paragraphs"
-    if tag == "li" and any(parents[a] for a in _above(parent, LIST_LEVELS)):
+    if tag == "li" and any(parents[a] for a in above(parent, LIST_LEVELS)):
         return "an item of a list between paragraphs"
     return ""
-
-
-def _above(element: Element, levels: int) -> list[Element]:
-    return list(islice(element.iterancestors(), levels))
 
 
 def _is_outside(element: Element, outside: frozenset[str] = OUTSIDE) -> bool:

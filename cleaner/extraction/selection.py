@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
-from cleaner.document.block import Block
 from cleaner.extraction.borders import borders
 from cleaner.extraction.sequence import BlockSequence
 
@@ -135,7 +134,10 @@ class Selection:
         found: set[int] = set()
         blocks = self.sequence.blocks
         items = (i for i in range(self.start, self.end) if blocks[i].tag == "li")
-        for _, pairs in groupby(enumerate(items), key=lambda p: (p[1] - p[0], _list(blocks[p[1]]))):
+        lists = groupby(
+            enumerate(items), key=lambda pair: (pair[1] - pair[0], blocks[pair[1]].layout.group)
+        )
+        for _, pairs in lists:
             each = [i for _, i in pairs]
             if any(map(self._stays, each)) or self._is_introduced(each):
                 found.update(each)
@@ -168,7 +170,3 @@ class Selection:
     def _is_over(self, i: int) -> bool:
         block = self.sequence.blocks[i]
         return block.is_heading or block.text.endswith(("?", "？"))
-
-
-def _list(block: Block) -> int:
-    return block.layout.group

@@ -12,6 +12,7 @@ from cleaner.extraction.sequence import BlockSequence
 from cleaner.reading.line import Element, Line
 from cleaner.reading.lines import Source
 from cleaner.reading.tags import HEADINGS
+from cleaner.reading.tree_nodes import above
 from cleaner.text.patterns import has_date
 from cleaner.text.words import ends_sentence, match_key
 
@@ -37,32 +38,24 @@ def standfirst(sequence: BlockSequence, source: Source) -> list[int]:
     title, prose = source.title_line(match_key(sequence.title_text)), sequence.prose_at
     if title < 0 or not prose:
         return []
-    above = _holders(source.lines[title].element)
+    holders = above(source.lines[title].element, LEVELS)
     return [
         i
         for i, one in enumerate(sequence.candidates[: prose[min(1, len(prose) - 1)] + 1])
         if one.line is not None
         and 0 < one.line.number - title <= REACH
         and (one.extracted or i < prose[0])
-        and _stands_under(one.line, above)
+        and _stands_under(one.line, holders)
         and _sums_up(one.block, one.line.element.tag, one.line.number - title)
     ][:MOST]
 
 
-def _holders(element: Element) -> list[Element]:
-    """An element's parents, the nearest first."""
-    found: list[Element] = []
-    while (element := element.getparent()) is not None and len(found) < LEVELS:
-        found.append(element)
-    return found
-
-
-def _stands_under(line: Line, above: list[Element]) -> bool:
+def _stands_under(line: Line, holders: list[Element]) -> bool:
     """Whether a line is in what holds the title, and no picture is right before it."""
     element = line.element
     if line.outside or line.linked or element.tag not in _TAGS:
         return False
-    beside = above[:1] if element.tag in HEADINGS else above
+    beside = holders[:1] if element.tag in HEADINGS else holders
     for level in range(LEVELS):
         if level < CAPTIONED and _is_picture(element.getprevious()):
             return False

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from itertools import chain, islice
+from itertools import chain
 
 from cleaner.reading.line import Element
 from cleaner.reading.names import ATTRIBUTE
-from cleaner.reading.tree_nodes import cells_of
+from cleaner.reading.tree_nodes import above, cells_of
 
 _NUMBERS = re.compile(r"[\d\s]*\Z")
 _GUTTER = re.compile(
@@ -28,13 +28,13 @@ _ATTRIBUTES = ("data-lang", "data-language")
 
 def language_of(listing: Element) -> str:
     """The language that a listing, the code in it or what is around it names; else empty."""
-    code = next(islice(listing.iterchildren("code"), 1), None)
+    code = next(listing.iterchildren("code"), None)
     for element in (code, listing):
         named = "" if element is None else _named(element, (*_LANGUAGE, _SHORT))
         if named:
             return named
-    around = islice(listing.iterancestors(), 2)
-    return next(filter(None, (_named(element, _LANGUAGE) for element in around)), "")
+    around = (_named(element, _LANGUAGE) for element in above(listing, 2))
+    return next(filter(None, around), "")
 
 
 def _named(element: Element, patterns: Iterable[re.Pattern[str]]) -> str:
@@ -62,8 +62,7 @@ def is_gutter(element: Element) -> bool:
 
 def is_beside_listing(listing: Element) -> bool:
     """Whether a `<pre>` is the numbers of lines, in the cell beside that of a listing."""
-    above = islice(listing.iterancestors(), 3)
-    cell = next((one for one in above if one.tag == "td"), None)
+    cell = next((one for one in above(listing, 3) if one.tag == "td"), None)
     beside = None if cell is None else cell.getnext()
     listed = beside is not None and next(beside.iter("pre"), None) is not None
     return listed and _is_numbers(listing)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml import etree
 
@@ -27,6 +28,11 @@ def cells_of(row: Element) -> list[Element]:
 def descendants(element: Element, names: tuple[str, ...]) -> Iterator[Element]:
     """All elements of some names below an element, in order."""
     return element.iterdescendants(*names)  # type: ignore[no-any-return]
+
+
+def above(element: Element, levels: int) -> list[Element]:
+    """The elements around an element, the nearest first, up to so many levels."""
+    return list(islice(element.iterancestors(), levels))
 
 
 def text_of(element: Element, between: str = " ") -> str:
