@@ -152,6 +152,26 @@ def test_a_part_of_a_block_goes_with_the_space_beside_it_and_marks_move() -> Non
     assert [first.text[m.start : m.end] for m in first.marks] == [text[13:18]]
 
 
+@pytest.mark.parametrize(
+    ("text", "span", "left"),
+    [
+        ("The wind“mill stands still.", "“", None),
+        ("The wind(share)mill stands still.", "(share)", None),
+        ("The wind (share) mill stands.", " (share) ", "The wind mill stands."),
+        ("The wind (share) mill stands.", " (share)", "The wind mill stands."),
+        ("The wind (share) mill stands.", "(share)", "The wind mill stands."),
+        ("It fell.[share] The mill stands.", "[share]", "It fell. The mill stands."),
+        ("The mill (share). It stands.", " (share)", "The mill. It stands."),
+        ("风车（分享）停了。", "（分享）", "风车停了。"),
+    ],
+)
+def test_a_part_that_goes_never_makes_one_word_of_two(text, span, left) -> None:
+    whole = article(text, *PROSE)
+    at = text.index(span)
+    found = [of("share-bar", certain(whole.blocks[0], "", (at, at + len(span))))]
+    assert texts(decide(whole, found))[0] == (left or text)
+
+
 def test_a_block_of_which_no_word_would_be_left_goes_whole() -> None:
     whole = article(*PROSE, "» Share »")
     found = [of("share-bar", likely(whole.blocks[-1], "", (2, 7)))]

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from cleaner.decision.kept import held_back, named, why_kept
 from cleaner.document.article import Article
 from cleaner.document.block import Block
-from cleaner.document.cut import cut, kept_gaps, left, subtract
+from cleaner.document.cut import cut, joins_words, kept_gaps, left, subtract
 from cleaner.document.finding import Action, Finding, Sureness
 from cleaner.residue import kinds
 from cleaner.signals.class_names import agrees, class_names
@@ -81,7 +81,9 @@ def _place(f: Finding) -> tuple[object, ...]:
 
 
 def _is_kept(f: Finding, article: Article, held: set[int]) -> bool:
-    return id(f) in held or f.start >= f.end or bool(article.kept_by(f.block))
+    if id(f) in held or f.start >= f.end or article.kept_by(f.block):
+        return True
+    return f.block.text[f.start] != " " and joins_words(f.block.text, f.start, f.end)
 
 
 def _goes(f: Finding, beside: list[Finding], article: Article, strip: Set[str]) -> bool:
@@ -140,8 +142,10 @@ def _widened(f: Finding) -> tuple[int, int]:
     text, start, end = f.block.text, f.start, f.end
     if not any(map(str.isalnum, text[:start] + text[end:])):
         return 0, len(text)
-    while end < len(text) and text[end] == " ":
-        end += 1
+    if not start or text[start - 1] == " ":
+        end = len(text) - len(text[end:].lstrip(" "))
+    if text[start] == " " and text[end : end + 1].isalnum():
+        start += 1
     while end == len(text) and start and text[start - 1] == " ":
         start -= 1
     return start, end

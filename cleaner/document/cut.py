@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import accumulate
 
 from cleaner.document.block import Block, Mark
+from cleaner.text.words import words
 
 
 def subtract(span: tuple[int, int], taken: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -37,6 +38,16 @@ def cut(block: Block, spans: list[tuple[int, int]]) -> Block | None:
         return None
     gaps = kept_gaps(len(block.text), spans)
     return replace(block, text=text, marks=_moved(block.marks, gaps))
+
+
+def joins_words(text: str, start: int, end: int) -> bool:
+    """Whether two words that stand apart would read as one without the span between them.
+
+    >>> joins_words("wind(share)mill", 4, 11), joins_words("wind (share)mill", 5, 12)
+    (True, False)
+    """
+    sides, between = text[max(0, start - 1) : start] + text[end : end + 1], text[start:end]
+    return len(sides) == 2 and sides.isalnum() and len(words(sides)) == 1 and not between.isalnum()
 
 
 def kept_gaps(size: int, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cleaner import Options, clean
+from tests.laws import nothing_disappears
 from tests.sites.rules.made import PARAGRAPHS, lines_of, page, ruled, rules, taken
 
 BOX = '<div class="box"><p>Our own guide to the islands has been printed again, with all its maps.</p></div>'
@@ -39,6 +40,15 @@ def test_selectors_see_menus_too() -> None:
     hollow = "<div></div><nav><a href='/'>Home</a></nav><p></p><div></div>"
     cleaned = ruled(page(hollow), 'strip = "article > :nth-child(7)"')
     assert taken(cleaned) == [PARAGRAPHS[1]]
+
+
+@pytest.mark.parametrize("share", ["“", "(5)", " | ", "…more"])
+def test_an_element_between_two_words_never_makes_one_of_them(share: str) -> None:
+    source = page(f"<p>A new wind<b class=share>{share}</b>mill stands on the hill by now.</p>")
+    strip = rules('strip = ".share"')
+    cleaned = clean(source, options=Options(rules=strip))
+    assert not any("windmill" in line for line in lines_of(cleaned))
+    nothing_disappears(source, cleaned, Options(rules=strip))
 
 
 @pytest.mark.parametrize("kind", ["page", "fragment"])
