@@ -294,6 +294,7 @@ def test_slots_are_described_by_how_they_match() -> None:
         "The end": known_slots.END,
         "A number": known_slots.NUMBERED,
         "Anywhere": known_slots.WITHIN,
+        "Word classes with gaps": known_slots.GAPPED,
         "Never searched": known_slots.LISTS,
     }
     for heading, slots in ways.items():

@@ -94,6 +94,15 @@ class Article:
         return found
 
     @lazy
+    def gapped(self) -> dict[str, list[int]]:
+        """Positions of the blocks that hold a gapped pattern, by kind."""
+        found: dict[str, list[int]] = {}
+        for position, block in enumerate(self.blocks):
+            for kind in block.gapped:
+                found.setdefault(kind, []).append(position)
+        return found
+
+    @lazy
     def title_key(self) -> str:
         """The title's letters and digits."""
         return t.match_key(self.title)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from cleaner.document.lazy import lazy
 from cleaner.text import words as t
+from cleaner.text.gapped import search
 from cleaner.text.lexicon import scan
 from cleaner.text.phrase import Hit
 
@@ -157,3 +158,8 @@ class Block:
     def hits(self) -> dict[tuple[str, str], list[Hit]]:
         """Every lexicon phrase in it, by kind and slot."""
         return scan(self.plain)
+
+    @lazy
+    def gapped(self) -> dict[str, list[Hit]]:
+        """Every gapped pattern of a lexicon in it, by kind."""
+        return search(self.plain)

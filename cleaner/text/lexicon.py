@@ -31,7 +31,7 @@ from cleaner.text.phrase import (
     find,
     pattern_of,
 )
-from cleaner.text.slots import LISTS, NUMBERED, ROLES, WHOLE, WITHIN
+from cleaner.text.slots import GAPPED, LISTS, NUMBERED, ROLES, WHOLE, WITHIN
 
 LANGUAGES = tuple("en de fr es pt it nl ru tr zh ja ko ar id vi".split())
 
@@ -117,7 +117,7 @@ def _index() -> _Index:
     lists: dict[tuple[str, str], dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for kind, slot, language, phrase in _listed():
         lists[kind, slot][language].append(phrase)
-        if slot in LISTS:
+        if slot in LISTS or slot in GAPPED:
             continue
         phrase = t.fold(phrase)
         if slot in WHOLE and "…" not in phrase:

@@ -6,7 +6,9 @@ END = frozenset({"ending", "closing", "teaser", "beside", "after"})
 NUMBERED = frozenset({"relative", "reading", "number"})
 """Slots where `…` stands for a number."""
 WITHIN = frozenset({"statement", "appeal", "prompt", "note"})
-LISTS = frozenset({"month", "weekday", "unit", "classes"})
+LISTS = frozenset({"month", "weekday", "unit", "told", "classes"})
 """Slots that are never searched for in text: who knows what they are for asks for their phrases."""
+GAPPED = frozenset({"pattern"})
+"""Slots of classes of words with other words between, as `cleaner.text.pattern` reads them."""
 ROLES = "roles"
 """The table of a file that says what else its slots tell, to whom it concerns."""

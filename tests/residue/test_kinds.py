@@ -27,8 +27,9 @@ MODULES = sorted(p.stem for p in (PACKAGE / "residue").glob("[a-z]*.py"))
 LEXICONS = sorted((PACKAGE / "lexicons").glob("*.toml"))
 OUTCOMES = "outcomes"
 """The one list that belongs to no kind: what pages without an article say."""
-LANGUAGES = {*lexicon.LANGUAGES, "pl", "hi", "el", "any"}
-"""The fifteen languages; three of which some lists have words; what is said in every language."""
+FURTHER = set("pl hi el cs sv uk ro hu fa he th".split())
+"""Languages of which some lists have words."""
+LANGUAGES = {*lexicon.LANGUAGES, *FURTHER, "any"}
 WAYS = {
     *known_slots.WHOLE,
     *known_slots.START,
@@ -36,6 +37,7 @@ WAYS = {
     *known_slots.WITHIN,
     *known_slots.NUMBERED,
     *known_slots.LISTS,
+    *known_slots.GAPPED,
     "agency",  # looked for within a credit
 }
 ROLES = {"counted", "in-card", "ends-list", "classes-of-text"}

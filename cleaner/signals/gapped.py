@@ -1,0 +1,80 @@
+"""Gapped patterns as detectors use them: how far a line with such words is to be trusted.
+
+The words tell what a line is about, and not that the publisher says it. The line counts where
+nothing of the article comes after it, or before it, and where it says little else. Elsewhere it is
+in doubt.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+
+from cleaner.document.article import Article
+from cleaner.document.block import Block
+from cleaner.document.finding import Finding, likely, possible
+from cleaner.text.lexicon import wordings
+from cleaner.text.phrase import IS_DENSE, Hit
+from cleaner.text.sentences import boundaries, is_quoted
+from cleaner.text.slots import WITHIN
+
+MAX_WORDS = 90
+MIN_PROSE = 3
+MIN_SHARE = 0.6
+
+
+def gapped(article: Article, kind: str, seen: str, *, first: bool = False) -> Iterator[Finding]:
+    """Findings for the lines of an article with gapped patterns of a kind.
+
+    seen: what such words are, as "a disclaimer". first: whether they stand before an article, too.
+    """
+    for position in article.gapped.get(kind, ()):
+        block = article.blocks[position]
+        hits = _said(block, kind)
+        if hits and block.tag != "tr" and block.size <= MAX_WORDS:
+            because = f"“{block.text[hits[0].start : hits[0].end]}”, {seen}"
+            sure = _is_outside(article, position, first) and _says_little_else(block, hits)
+            yield (likely if sure else possible)(block, because)
+
+
+def _said(block: Block, kind: str) -> list[Hit]:
+    """The patterns that the line says itself: it quotes nobody, and reports no words."""
+    if not _reporting().isdisjoint(block.words) or any(w in block.plain for w in _unspaced()):
+        return []
+    return [h for h in block.gapped[kind] if not is_quoted(block.text, h.start, h.end)]
+
+
+@cache
+def _reporting() -> frozenset[str]:
+    return wordings("disclaimer", "told")
+
+
+@cache
+def _unspaced() -> tuple[str, ...]:
+    return tuple(word for word in _reporting() if IS_DENSE.search(word))
+
+
+def _is_outside(article: Article, position: int, first: bool) -> bool:
+    """Whether no paragraph comes after a line, or before it, but such as has words of residue."""
+    prose = article.prose
+    if len(prose) < MIN_PROSE:
+        return position > article.last_prose >= 0
+    after = prose[bisect_right(prose, position) :]
+    if len(after) < len(prose) - 1 and all(map(_is_marked, map(article.blocks.__getitem__, after))):
+        return True
+    return first and position <= article.first_prose
+
+
+def _is_marked(block: Block) -> bool:
+    return bool(block.gapped) or any(slot in WITHIN for _, slot in block.hits)
+
+
+def _says_little_else(block: Block, hits: list[Hit]) -> bool:
+    """Whether the sentences that hold a pattern or a phrase are most of the line."""
+    starts = [h.start for h in (*hits, *(h for found in block.hits.values() for h in found))]
+    cuts = boundaries(block.text)
+    marked = {bisect_right(cuts, start) - 1 for start in starts}
+    size = sum(end - at for i, (at, end) in enumerate(pairwise(cuts)) if i in marked)
+    return size >= MIN_SHARE * len(block.text)

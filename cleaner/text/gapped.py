@@ -1,0 +1,126 @@
+"""Gapped patterns → matches: which patterns of the lists stand within a sentence of a text.
+
+A pattern is looked at where a word of its rarest class stands in the text. It is then carried along
+the words: each of its steps remembers only where it was met last, which is the nearest place for
+the next step. So a text is walked once, and its length alone decides the cost.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from cleaner.text.pattern import UNSPACED, WORD
+from cleaner.text.pattern_index import Entry, entries_of, entries_of_piece, index, patterns_of
+from cleaner.text.phrase import Hit
+
+LONGEST = 4000
+"""Letters of a text that is searched: no notice is as long."""
+_UNSPACED_LETTERS = re.compile(f"[{UNSPACED}]")
+_END = re.compile(r"[.!?…؟۔।]+[\"')\]*]*\s+|[。！？!?]+\"?|\s[|•·]\s")
+_LABEL = re.compile(r"[^.:。]{1,30}:\s*")
+
+
+class Met(NamedTuple):
+    """Words of a class in a text: numbers of the first and last word, and the letters' span."""
+
+    entry: Entry
+    first: int
+    last: int
+    start: int
+    end: int
+    sentence: int
+    lead: int
+    """Words of the sentence before it."""
+
+
+def search(plain: str) -> dict[str, list[Hit]]:
+    """Every gapped pattern in a text that `fold` made ready, once each, by kind."""
+    wanted = _wanted(plain) if len(plain) <= LONGEST else set()
+    found: dict[str, list[Hit]] = {}
+    if wanted:
+        breaks = _breaks(plain)
+        met = (*_spaced(plain, breaks, wanted), *_unspaced(plain, breaks, wanted))
+        for hit in sorted(_walked(met), key=lambda hit: (hit.start, hit.end, hit)):
+            found.setdefault(hit.kind, []).append(hit)
+    return found
+
+
+def _wanted(plain: str) -> set[int]:
+    """The patterns of which a word of the rarest class stands in a text."""
+    wanted = {n for word in set(WORD.findall(plain)) for n in patterns_of(word)}
+    if not plain.isascii() and _UNSPACED_LETTERS.search(plain):
+        pairs = set(map(str.__add__, plain, plain[1:])) & index().rarest.keys()
+        wanted |= {number for pair in pairs for number in index().rarest[pair]}
+    return wanted
+
+
+def _breaks(plain: str) -> list[int]:
+    """Where sentences begin; one does after a label with a colon, too."""
+    label = _LABEL.match(plain)
+    ends = (match.end() for match in _END.finditer(plain))
+    return sorted([0, *([label.end()] if label else ()), *ends])
+
+
+def _spaced(plain: str, breaks: list[int], wanted: set[int]) -> Iterator[Met]:
+    spans = [match.span() for match in WORD.finditer(plain)]
+    words = [plain[start:end] for start, end in spans]
+    sentence, opening = -1, 0
+    for at, (start, _) in enumerate(spans):
+        if (now := bisect_right(breaks, start)) != sentence:
+            sentence, opening = now, at
+        for entry in entries_of(words[at]):
+            last = at + len(entry.rest)
+            if entry.pattern in wanted and _goes_on(words[at + 1 : last + 1], entry.rest):
+                yield Met(entry, at, last, start, spans[last][1], sentence, at - opening)
+
+
+def _goes_on(words: Sequence[str], rest: tuple[str, ...]) -> bool:
+    return len(words) == len(rest) and all(
+        word.startswith(form[:-1]) if form.endswith("*") else word == form
+        for word, form in zip(words, rest, strict=True)
+    )
+
+
+def _unspaced(plain: str, breaks: list[int], wanted: set[int]) -> Iterator[Met]:
+    """Pieces of unspaced scripts, with two letters for a word."""
+    if not any(index().patterns[number].is_unspaced for number in wanted):
+        return
+    for match in index().pieces.finditer(plain):
+        start, end = match.span()
+        sentence = bisect_right(breaks, start)
+        lead = (start - breaks[sentence - 1]) // 2
+        for entry in entries_of_piece(match[0]):
+            if entry.pattern in wanted:
+                yield Met(entry, start // 2, (end - 1) // 2, start, end, sentence, lead)
+
+
+def _walked(met: Iterable[Met]) -> Iterator[Hit]:
+    """The patterns all of whose steps are met, each within its gap of the one before."""
+    reached: dict[tuple[int, int], tuple[Met, int]] = {}
+    done: set[int] = set()
+    for each in met:
+        number, step = each.entry.pattern, each.entry.step
+        if number in done or (start := _start(each, reached)) < 0:
+            continue
+        reached[number, step] = each, start
+        if step == len(index().patterns[number].steps) - 1:
+            done.add(number)
+            yield Hit(*index().lists[number], start, each.end)
+
+
+def _start(met: Met, reached: dict[tuple[int, int], tuple[Met, int]]) -> int:
+    """Where the pattern began of which this is the next step; −1 where it is none."""
+    _, number, step = met.entry
+    pattern = index().patterns[number]
+    gap = pattern.steps[step].gap
+    if step == 0:
+        return met.start if not pattern.opens or met.lead <= gap else -1
+    before, start = reached.get((number, step - 1), (met, -1))
+    return start if before.end <= met.start and _is_near(before, met, gap) else -1
+
+
+def _is_near(before: Met, met: Met, gap: int) -> bool:
+    return before.sentence == met.sentence and met.first - before.last <= gap + 1
