@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from cleaner.document.article import Article
 from cleaner.document.block import Block
 from cleaner.document.finding import Finding, certain, likely, possible
+from cleaner.signals.gapped import gapped, stands_last
 from cleaner.signals.invitations import invitations
 from cleaner.signals.phrases import lexicon, positions
 from cleaner.signals.regions import at_edge
@@ -45,6 +46,11 @@ def find(article: Article) -> Iterator[Finding]:
             yield likely(block, f"“{block.text}”, a label of a form or button")
         elif (hit := OPENINGS.find(block)) and _invites(block, hit):
             yield likely(block, f"“{block.text[hit.start : hit.end]}”, an invitation to follow")
+    yield from gapped(article, "subscribe", "an appeal to the reader", _closes)
+
+
+def _closes(article: Article, position: int) -> bool:
+    return article.blocks[position].is_short and stands_last(article, position)
 
 
 def _invites(block: Block, hit: Hit) -> bool:

@@ -8,7 +8,7 @@ in doubt.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import pairwise
 
@@ -23,19 +23,21 @@ from cleaner.text.slots import WITHIN
 MAX_WORDS = 90
 MIN_PROSE = 3
 MIN_SHARE = 0.6
+Apart = Callable[[Article, int], bool]
 
 
-def gapped(article: Article, kind: str, seen: str, *, first: bool = False) -> Iterator[Finding]:
+def gapped(article: Article, kind: str, seen: str, is_apart: Apart) -> Iterator[Finding]:
     """Findings for the lines of an article with gapped patterns of a kind.
 
-    seen: what such words are, as "a disclaimer". first: whether they stand before an article, too.
+    seen: what such words are, as "a disclaimer". is_apart: whether the place of a line bears out
+    its words.
     """
     for position in article.gapped.get(kind, ()):
         block = article.blocks[position]
         hits = _said(block, kind)
         if hits and block.tag != "tr" and block.size <= MAX_WORDS:
             because = f"“{block.text[hits[0].start : hits[0].end]}”, {seen}"
-            sure = _is_outside(article, position, first) and _says_little_else(block, hits)
+            sure = is_apart(article, position) and _says_little_else(block, hits)
             yield (likely if sure else possible)(block, because)
 
 
@@ -56,15 +58,19 @@ def _unspaced() -> tuple[str, ...]:
     return tuple(word for word in _reporting() if IS_DENSE.search(word))
 
 
-def _is_outside(article: Article, position: int, first: bool) -> bool:
-    """Whether no paragraph comes after a line, or before it, but such as has words of residue."""
+def stands_last(article: Article, position: int) -> bool:
+    """Whether no paragraph comes after a line, but such as have words of residue themselves."""
     prose = article.prose
     if len(prose) < MIN_PROSE:
         return position > article.last_prose >= 0
     after = prose[bisect_right(prose, position) :]
-    if len(after) < len(prose) - 1 and all(map(_is_marked, map(article.blocks.__getitem__, after))):
-        return True
-    return first and position <= article.first_prose
+    return len(after) < len(prose) - 1 and all(_is_marked(article.blocks[p]) for p in after)
+
+
+def stands_outside(article: Article, position: int) -> bool:
+    """Whether it stands last, or before the second paragraph of at least three."""
+    first = len(article.prose) >= MIN_PROSE and position <= article.first_prose
+    return first or stands_last(article, position)
 
 
 def _is_marked(block: Block) -> bool:
