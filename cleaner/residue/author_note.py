@@ -14,8 +14,10 @@ from cleaner.document.article import Article
 from cleaner.document.block import Block
 from cleaner.document.finding import Finding, likely, possible
 from cleaner.signals import cards
+from cleaner.signals.gapped import gapped, stands_last
 from cleaner.signals.phrases import lexicon, positions
 from cleaner.signals.regions import in_tail
+from cleaner.text import words as t
 from cleaner.text.patterns import EMAIL
 from cleaner.text.sentences import is_quoted
 
@@ -27,6 +29,7 @@ OPENINGS = lexicon("author-note", "opening")
 MAX_WORDS = 110
 SECTION = 5
 EARLY = 90
+NAME_WORDS = 4
 
 
 def find(article: Article) -> Iterator[Finding]:
@@ -38,6 +41,18 @@ def find(article: Article) -> Iterator[Finding]:
         block = article.blocks[position]
         if block.size <= MAX_WORDS and _near_end(article, position):
             yield from _note(article, position, block)
+    yield from gapped(article, "author-note", "a note about the author", _introduces)
+
+
+def _introduces(article: Article, position: int) -> bool:
+    """Whether it stands last and begins with a name that no paragraph before it has."""
+    block = article.blocks[position]
+    if not _near_end(article, position) or not stands_last(article, position):
+        return False
+    first = block.text.split()[:NAME_WORDS]
+    names = {word for name in first if name[0].isupper() for word in t.words(name)}
+    told = {word for p in article.prose if p < position for word in article.blocks[p].words}
+    return block.is_unspaced or (len(names) > 1 and names.isdisjoint(told))
 
 
 def _near_end(article: Article, position: int) -> bool:

@@ -16,6 +16,7 @@ from cleaner.document.article import Article
 from cleaner.document.block import Block
 from cleaner.document.finding import Finding, likely, possible
 from cleaner.signals import cards
+from cleaner.signals.gapped import gapped, stands_last
 from cleaner.signals.phrases import lexicon, positions
 from cleaner.signals.regions import in_tail
 from cleaner.text import words as t
@@ -54,6 +55,13 @@ def find(article: Article) -> Iterator[Finding]:
         elif hit := STATEMENTS.find(block):
             because = f"“{block.text[hit.start : hit.end]}”, small print of a press release"
             yield (likely if is_release or in_tail(article, position) else possible)(block, because)
+    if is_release:
+        yield from gapped(article, "press-release", "the tail of a press release", stands_last)
+    yield from _marks(article)
+
+
+def _marks(article: Article) -> Iterator[Finding]:
+    """Lines that end a release, or name who sent it."""
     for position, block in article.short_blocks:
         if _END_MARK.match(block.text) and in_tail(article, position):
             yield likely(block, f"“{block.text}”, the end mark of a press release")
