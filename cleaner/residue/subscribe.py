@@ -19,6 +19,7 @@ from cleaner.signals.gapped import gapped, stands_last
 from cleaner.signals.invitations import invitations
 from cleaner.signals.phrases import lexicon, positions
 from cleaner.signals.regions import at_edge
+from cleaner.text.lexicon import wordings
 from cleaner.text.phrase import Hit
 from cleaner.text.sentences import around, is_quoted
 
@@ -46,11 +47,15 @@ def find(article: Article) -> Iterator[Finding]:
             yield likely(block, f"“{block.text}”, a label of a form or button")
         elif (hit := OPENINGS.find(block)) and _invites(block, hit):
             yield likely(block, f"“{block.text[hit.start : hit.end]}”, an invitation to follow")
-    yield from gapped(article, "subscribe", "an appeal to the reader", _closes)
+    yield from gapped(article, "subscribe", "an appeal to the reader", _speaks_for_the_site)
 
 
-def _closes(article: Article, position: int) -> bool:
-    return article.blocks[position].is_short and stands_last(article, position)
+def _speaks_for_the_site(article: Article, position: int) -> bool:
+    """Whether it is a line under the article, or a short one of the site about itself."""
+    block = article.blocks[position]
+    if block.tag != "p" or block.is_prose or wordings("subscribe", "ours").isdisjoint(block.words):
+        return block.is_short and stands_last(article, position)
+    return block.size <= SHORT / 2
 
 
 def _invites(block: Block, hit: Hit) -> bool:
