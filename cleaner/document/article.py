@@ -26,6 +26,8 @@ class PageLines(Protocol):
         """Where a text with this key stands first; an empty place where none does."""
 
 
+OUTER = 4
+"""Paragraphs at the end that may be notices: others are the article."""
 UNLIKE = "unlike the article around it"
 """The classifier's reason where no group of features stands out."""
 
@@ -95,10 +97,11 @@ class Article:
 
     @lazy
     def gapped(self) -> dict[str, list[int]]:
-        """Positions of the blocks that hold a gapped pattern, by kind."""
+        """Positions of lines and outer paragraphs that hold a gapped pattern, by kind."""
         found: dict[str, list[int]] = {}
+        outer = {*self.prose[:1], *self.prose[-OUTER:]}
         for position, block in enumerate(self.blocks):
-            for kind in block.gapped:
+            for kind in block.gapped if position in outer or not block.is_prose else ():
                 found.setdefault(kind, []).append(position)
         return found
 

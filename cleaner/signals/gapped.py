@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import pairwise
 
-from cleaner.document.article import Article
+from cleaner.document.article import OUTER, Article
 from cleaner.document.block import Block
 from cleaner.document.finding import Finding, likely, possible
 from cleaner.text.lexicon import wordings
@@ -64,7 +64,8 @@ def stands_last(article: Article, position: int) -> bool:
     if len(prose) < MIN_PROSE:
         return position > article.last_prose >= 0
     after = prose[bisect_right(prose, position) :]
-    return len(after) < len(prose) - 1 and all(_is_marked(article.blocks[p]) for p in after)
+    few = len(after) < min(OUTER, len(prose) - 1)
+    return few and all(_is_marked(article.blocks[p]) for p in after)
 
 
 def stands_outside(article: Article, position: int) -> bool:

@@ -1,8 +1,8 @@
 """Gapped patterns → matches: which patterns of the lists stand within a sentence of a text.
 
-A pattern is looked at where a word of its rarest class stands in the text. It is then carried along
-the words: each of its steps remembers only where it was met last, which is the nearest place for
-the next step. So a text is walked once, and its length alone decides the cost.
+A pattern is looked at where words of its two rarest classes stand in the text. It is then carried
+along the words: each of its steps remembers only where it was met last, which is the nearest place
+for the next step. So a text is walked once, and its length alone decides the cost.
 """
 
 from __future__ import annotations
@@ -13,11 +13,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from cleaner.text.pattern import UNSPACED, WORD
-from cleaner.text.pattern_index import Entry, entries_of, entries_of_piece, index, patterns_of
+from cleaner.text.pattern_index import Entry, anchors_in, entries_of, entries_of_piece, index
 from cleaner.text.phrase import Hit
 
-LONGEST = 4000
-"""Letters of a text that is searched: no notice is as long."""
+SHORTEST, LONGEST = 8, 4000
+"""Letters of a text that is searched: no notice is longer."""
+_LETTERS = re.compile(r"\w+")
+"""Words of ASCII, found faster."""
 _UNSPACED_LETTERS = re.compile(f"[{UNSPACED}]")
 _END = re.compile(r"[.!?…؟۔।]+[\"')\]*]*\s+|[。！？!?]+\"?|\s[|•·]\s")
 _LABEL = re.compile(r"[^.:。]{1,30}:\s*")
@@ -38,7 +40,7 @@ class Met(NamedTuple):
 
 def search(plain: str) -> dict[str, list[Hit]]:
     """Every gapped pattern in a text that `fold` made ready, once each, by kind."""
-    wanted = _wanted(plain) if len(plain) <= LONGEST else set()
+    wanted = _wanted(plain) if SHORTEST <= len(plain) <= LONGEST else set()
     found: dict[str, list[Hit]] = {}
     if wanted:
         breaks = _breaks(plain)
@@ -49,12 +51,25 @@ def search(plain: str) -> dict[str, list[Hit]]:
 
 
 def _wanted(plain: str) -> set[int]:
-    """The patterns of which a word of the rarest class stands in a text."""
-    wanted = {n for word in set(WORD.findall(plain)) for n in patterns_of(word)}
+    """The patterns of whose two rarest classes words stand in a text."""
+    words = set((_LETTERS if plain.isascii() else WORD).findall(plain))
+    anchors = anchors_in(words)
     if not plain.isascii() and _UNSPACED_LETTERS.search(plain):
         pairs = set(map(str.__add__, plain, plain[1:])) & index().rarest.keys()
-        wanted |= {number for pair in pairs for number in index().rarest[pair]}
-    return wanted
+        anchors.update(anchor for pair in pairs for anchor in index().rarest[pair])
+    wanted = {number for number, one in anchors if one and (number, 0) in anchors}
+    return _complete(wanted, words) if wanted else wanted
+
+
+def _complete(wanted: set[int], words: set[str]) -> set[int]:
+    """The patterns of all of whose classes there are words; those of unspaced scripts as well."""
+    met = {(e.pattern, e.step) for w in words for e in entries_of(w) if e.pattern in wanted}
+    return {number for number in wanted if _is_complete(number, met)}
+
+
+def _is_complete(number: int, met: set[tuple[int, int]]) -> bool:
+    pattern = index().patterns[number]
+    return pattern.is_unspaced or all((number, s) in met for s in range(len(pattern.steps)))
 
 
 def _breaks(plain: str) -> list[int]:

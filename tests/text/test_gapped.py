@@ -38,6 +38,8 @@ def test_every_pattern_of_the_lists_has_words_in_each_step() -> None:
         assert len(pattern.steps) > 1, listed
         for step in pattern.steps:
             assert all(wording and all(wording) for wording in step.wordings), listed
+            stems = [wording[0] for wording in step.wordings if wording[0].endswith("*")]
+            assert all(len(w) > pattern_index.HEAD or w >= "\uac00" for w in stems), listed
 
 
 NOTICES = [
@@ -49,6 +51,7 @@ NOTICES = [
     "Die Beiträge auf dieser Seite stellen ausdrücklich keine Anlageberatung dar.",
     "Мнение колумнистов может не совпадать с позицией редакции портала.",
     "以上内容不构成任何投资建议。",
+    "이 글의 내용은 정보 제공을 위해 작성된 것이며, 투자를 권유하는 것이 아닙니다.",
     "บทความนี้จัดทำขึ้นเพื่อให้ข้อมูลเท่านั้น",
     "लेख में दी गई जानकारी केवल सामान्य सूचना के उद्देश्य से है।",
 ]
