@@ -17,7 +17,7 @@ T = TypeVar("T")
 HEAD = 3
 """Letters that each word with a `*` has at least, but for Korean: its letters are syllables."""
 _SYLLABLES = "\uac00"
-_VOCABULARY = 50_000
+_VOCABULARY, _FEW = 50_000, 4_000
 _LONGEST = 24
 """Letters of a word that is worth remembering."""
 _IDLE: set[str] = set()
@@ -111,11 +111,16 @@ def anchors_in(words: set[str]) -> set[Anchor]:
     """The rarest classes of which words are; nearly all words are of none, which is remembered."""
     found: set[Anchor] = set()
     for word in words - _IDLE:
-        anchors = _of_word(index().rarest, word)
+        anchors = _anchors_of(word)
         found.update(anchors)
         if not anchors and len(word) <= _LONGEST:
             _remember(word)
     return found
+
+
+@lru_cache(_FEW)
+def _anchors_of(word: str) -> tuple[Anchor, ...]:
+    return _of_word(index().rarest, word)
 
 
 def _remember(word: str) -> None:
