@@ -89,6 +89,7 @@ def test_a_later_first_word_is_as_good_as_an_earlier() -> None:
     assert said("Links and more links on this page may earn us a commission.")
 
 
+@pytest.mark.limits
 @pytest.mark.parametrize("word", ["opinions ", "link ", "opinions author not ", "本文", "บทความ"])
 def test_the_cost_of_a_text_grows_with_its_length_alone(word: str) -> None:
     def seconds(letters: int) -> float:
