@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 
 from cleaner.decision.kept import held_back, named, why_kept
+from cleaner.decision.whole_runs import of_broken_runs
 from cleaner.document.article import Article
 from cleaner.document.block import Block
 from cleaner.document.cut import cut, joins_words, kept_gaps, left, subtract
@@ -50,7 +51,9 @@ def decide(
         for f in ordered
         if not _is_kept(f, article, held) and _goes(f, by_block[f.block.index], article, strip)
     ]
-    guarded = _guarded(article, goes)
+    guarded = of_broken_runs(article, goes)
+    goes = [f for f in goes if id(f) not in guarded]
+    guarded |= _guarded(article, goes)
     goes = _with_copies([f for f in goes if id(f) not in guarded])
     stripped, cuts = _carve(goes)
     stripped += _orphans(article, stripped, cuts)

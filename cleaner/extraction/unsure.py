@@ -1,0 +1,27 @@
+"""Lines in a row that the model of single lines is unsure of: verse, dates, amounts, answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from cleaner.document.block import Block
+from cleaner.signals.like_lines import MIN_LINES, runs
+
+FOREIGN = 0.1
+"""Score up to which a line is no part of such a run."""
+
+
+def unsure_runs(blocks: Sequence[Block], scores: Sequence[float]) -> Iterator[list[int]]:
+    """Runs of lines without links that read like no residue, or are like-shaped; by position."""
+    alike = {i for run in runs(blocks) for i in run}
+    told = (i for i, block in enumerate(blocks) if i in alike or not block.hits)
+    found = (i for i in told if scores[i] > FOREIGN and _is_line(blocks[i]))
+    for _, pairs in groupby(enumerate(found), key=lambda pair: pair[1] - pair[0]):
+        run = [i for _, i in pairs]
+        if len(run) >= MIN_LINES:
+            yield run
+
+
+def _is_line(block: Block) -> bool:
+    return block.tag == "p" and block.is_short and not block.link_share
