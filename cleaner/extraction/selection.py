@@ -89,6 +89,10 @@ class Selection:
     def _is_low(self, i: int) -> bool:
         return self.scores[i] <= self.limit(i)
 
+    def is_spared(self, i: int) -> bool:
+        """Whether an extracted candidate would go, but for the lines beside it."""
+        return i in self.lines and self._is_low(i)
+
     def is_doubtful(self, i: int) -> bool:
         """Whether an extracted candidate nearly goes."""
         return self.limit(i) < self.scores[i] <= self.limits.doubtful
@@ -153,9 +157,7 @@ class Selection:
 
     def _is_under_article(self, run: Sequence[int]) -> bool:
         over = run[0] - 1
-        mean = sum(self.scores[i] for i in run) / len(run)
-        surely = over >= 0 and self.scores[over] > self.limits.doubtful and self._stays(over)
-        return surely and mean > INTRODUCED
+        return over >= 0 and self.scores[over] > self.limits.doubtful and self._stays(over)
 
     def _stays(self, i: int) -> bool:
         if self.sequence.candidates[i].extracted:

@@ -10,18 +10,28 @@ from cleaner.signals.like_lines import MIN_LINES, runs
 
 FOREIGN = 0.1
 """Score up to which a line is no part of such a run."""
+ALIKE, UNLIKE = 0.2, 0.4
+"""Mean scores above which like-shaped lines are article, and others."""
 
 
 def unsure_runs(blocks: Sequence[Block], scores: Sequence[float]) -> Iterator[list[int]]:
-    """Runs of lines without links that read like no residue, or are like-shaped; by position."""
+    """Runs of lines that are too many, and too alike, to be no article; by position.
+
+    They have no link, and are like-shaped or without phrases of residue.
+    """
     alike = {i for run in runs(blocks) for i in run}
     told = (i for i, block in enumerate(blocks) if i in alike or not block.hits)
     found = (i for i in told if scores[i] > FOREIGN and _is_line(blocks[i]))
     for _, pairs in groupby(enumerate(found), key=lambda pair: pair[1] - pair[0]):
         run = [i for _, i in pairs]
-        if len(run) >= MIN_LINES:
+        shaped = len(alike.intersection(run)) >= MIN_LINES
+        if len(run) >= MIN_LINES and _mean(run, scores) > (ALIKE if shaped else UNLIKE):
             yield run
 
 
+def _mean(run: Sequence[int], scores: Sequence[float]) -> float:
+    return sum(scores[i] for i in run) / len(run)
+
+
 def _is_line(block: Block) -> bool:
-    return block.tag == "p" and block.is_short and not block.link_share
+    return block.tag == "p" and block.is_short and not block.link_share and bool(block.key)

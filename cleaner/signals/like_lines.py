@@ -20,7 +20,7 @@ BEGINNING = 18
 _NUMBER = re.compile(r"\(?(\d{1,3})[.)](?!\d)")
 _CLOCK = re.compile(r"\d{1,2}(?:[:.h]\d{2}(?![.\d])|\s?[時时點点시]|\s?[ap]\.?m\b)")
 _PARAGRAPH = re.compile(r"§|art(?:icle|icolo|ículo|igo|ikel|\.)\s?\d|\(\d+\)", re.I)
-_AMOUNT = re.compile(r"[\d½¼¾][\d.,/½¼¾ -]*[^\W\d]|.*\s\d[\d.,]*\s?[^\W\d]{1,6}$")
+_AMOUNT = re.compile(r"[\d½¼¾][\d.,/½¼¾ -]*[^\W\d]|.*\s\d[\d.,]*\s?[^\s\d]{1,8}$")
 _SCORE = re.compile(r".*[^\W\d].*\s\d{1,3}\s?[-–:]\s?\d{1,3}\b|.*\d:\d\d$")
 _TURN = re.compile(r"[-–—]\s?\w")
 _LABEL = re.compile(rf"[^:：.!?]{{1,{LABEL_LETTERS}}}(?=[:：])|[QA](?=\.)")
@@ -31,10 +31,11 @@ _PAUSES, _ENDS = (
 )
 
 
-def runs(blocks: Sequence[Block]) -> Iterator[range]:
+def runs(blocks: Sequence[Block]) -> Iterator[Sequence[int]]:
     """The runs among some lines, as positions; some may overlap."""
-    for alike in (_is_row, _is_item):
-        yield from _joined(blocks, alike)
+    yield from _joined(blocks, _is_row)
+    for run in _joined(blocks, _is_item):
+        yield from _said_once(blocks, run)
     for run in _joined(blocks, _is_answered):
         if _is_talk(blocks[run.start : run.stop]):
             yield run
@@ -55,6 +56,14 @@ def _joined(blocks: Sequence[Block], alike: Callable[[Block, Block], bool]) -> I
         if at - start >= MIN_LINES:
             yield range(start, at)
         start = at
+
+
+def _said_once(blocks: Sequence[Block], run: Sequence[int]) -> Iterator[Sequence[int]]:
+    """A run less the lines that come again in it, as a credit under each picture does."""
+    copies = Counter(blocks[at].key for at in run)
+    once = [at for at in run if copies[blocks[at].key] == 1]
+    if len(once) >= MIN_LINES:
+        yield once
 
 
 def _is_row(one: Block, other: Block) -> bool:
