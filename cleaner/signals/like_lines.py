@@ -121,7 +121,7 @@ def _is_talk(blocks: Sequence[Block]) -> bool:
 
 
 def _are_turns(one: Block, other: Block) -> bool:
-    return bool(_speaker(one) and _speaker(other))
+    return one.tag == other.tag and bool(_speaker(one) and _speaker(other))
 
 
 def _speaker(block: Block) -> str:
@@ -131,9 +131,10 @@ def _speaker(block: Block) -> str:
 
 
 def _has_speakers(blocks: Sequence[Block]) -> bool:
-    """Whether a few names come again."""
-    names = Counter(map(_speaker, blocks))
-    return len(names) > 1 and 2 * len(names) <= len(blocks) + 1
+    """Whether a few names come again, and what they say does not."""
+    names, said = set(map(_speaker, blocks)), {block.key for block in blocks}
+    few = len(names) > 1 and 2 * len(names) <= len(blocks) + 1
+    return few and 4 * len(said) > 3 * len(blocks)
 
 
 def _are_verse(one: Block, other: Block) -> bool:
