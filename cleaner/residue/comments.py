@@ -76,7 +76,8 @@ class _Sections:
         self.said = Sureness.CERTAIN if sure else Sureness.POSSIBLE
         how = f"under “{phrase}”, among names, times and replies" if sure else f"under “{phrase}”"
         for block in article.blocks[position + 1 :]:
-            yield (certain if sure else possible)(block, how)
+            surely = likely if block.is_prose else certain
+            yield (surely if sure else possible)(block, how)
 
 
 def _prose_share(article: Article, position: int) -> float:
