@@ -20,7 +20,8 @@ from cleaner.document.finding import Action, Finding, Sureness
 from cleaner.residue import kinds
 from cleaner.signals.class_names import agrees, class_names
 
-GUARD = 0.5
+GUARD, CERTAIN_GUARD = 0.5, 0.6
+"""Shares of the words that may go with prose, without certain evidence and with it."""
 
 
 @dataclass(frozen=True)
@@ -103,15 +104,20 @@ def _speaks_for(f: Finding, other: Finding) -> bool:
 
 
 def _guarded(article: Article, goes: list[Finding]) -> set[int]:
-    """Identities of findings that the guard undoes: likely ones over prose, too much of it."""
+    """Identities of findings that the guard undoes: those over prose, too much of it.
+
+    Certain ones go where likely ones would not, but not with most of what the article has.
+    """
     surely = _counts(f for f in goes if f.sureness is Sureness.CERTAIN)
     maybe = _counts(f for f in goes if f.sureness is not Sureness.CERTAIN)
     total = sum(len(b.words) for b in article)
     left = total - sum(surely.values())
     going = sum(n for index, n in maybe.items() if index not in surely)
-    if going <= GUARD * left:
-        return set()
-    return {id(f) for f in goes if f.sureness is not Sureness.CERTAIN and f.block.is_prose}
+    undone = {Sureness.LIKELY, Sureness.POSSIBLE} if going > GUARD * left else set()
+    prose = {b.index for b in article if b.is_prose}
+    if sum(n for index, n in surely.items() if index in prose) > CERTAIN_GUARD * total:
+        undone.add(Sureness.CERTAIN)
+    return {id(f) for f in goes if f.sureness in undone and f.block.is_prose}
 
 
 def _with_copies(goes: list[Finding]) -> list[Finding]:
