@@ -1,4 +1,4 @@
-"""Runs of like-shaped lines, and headings of one rank over prose, go whole or not at all."""
+"""Runs of like-shaped lines go whole or not at all; headings of one rank stay with their prose."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from cleaner.document.article import Article
 from cleaner.document.finding import Finding
 from cleaner.residue import kinds
-from cleaner.signals.heads import heads
+from cleaner.signals.heads import MIN_HEADS, heads
 from cleaner.signals.like_lines import runs
 
 
@@ -19,15 +19,12 @@ def of_broken_runs(article: Article, goes: Sequence[Finding]) -> set[int]:
 
 
 def _broken(article: Article, whole: set[int]) -> Iterator[int]:
-    """Indices of the lines of runs of which some go and some stay."""
-    stay = (_over_what_stays(article, found, whole) for found in heads(article))
-    for run in (*runs(article.blocks), *stay):
+    """Indices of lines of runs of which some go, and of headings whose first paragraphs stay."""
+    for run in runs(article.blocks):
         lines = [article.blocks[at].index for at in run]
         going = whole.intersection(lines)
         if going and len(going) < len(lines):
             yield from lines
-
-
-def _over_what_stays(article: Article, found: Sequence[int], whole: set[int]) -> list[int]:
-    """The headings of a group whose first paragraph stays."""
-    return [at for at in found if article.blocks[at + 1].index not in whole]
+    for found in heads(article):
+        over = [at for at in found if article.blocks[at + 1].index not in whole]
+        yield from (article.blocks[at].index for at in over if len(over) >= MIN_HEADS)

@@ -9,7 +9,7 @@ from cleaner.document.block import Block
 from cleaner.signals.like_lines import MIN_LINES, runs
 
 FOREIGN = 0.1
-"""Score up to which a line is no part of such a run."""
+"""Score up to which a line is no part of such a run, but for its shape."""
 ALIKE, UNLIKE = 0.2, 0.4
 """Mean scores above which like-shaped lines are article, and others."""
 
@@ -20,11 +20,11 @@ def unsure_runs(blocks: Sequence[Block], scores: Sequence[float]) -> Iterator[li
     They have no link, and are like-shaped or without phrases of residue.
     """
     alike = {i for run in runs(blocks) for i in run}
-    told = (i for i, block in enumerate(blocks) if i in alike or not block.hits)
-    found = (i for i in told if scores[i] > FOREIGN and _is_line(blocks[i]))
+    lines = (i for i, block in enumerate(blocks) if _is_line(block))
+    found = (i for i in lines if i in alike or (scores[i] > FOREIGN and not blocks[i].hits))
     for _, pairs in groupby(enumerate(found), key=lambda pair: pair[1] - pair[0]):
         run = [i for _, i in pairs]
-        shaped = len(alike.intersection(run)) >= MIN_LINES
+        shaped = 3 * len(alike.intersection(run)) >= 2 * len(run)
         if len(run) >= MIN_LINES and _mean(run, scores) > (ALIKE if shaped else UNLIKE):
             yield run
 

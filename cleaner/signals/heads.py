@@ -23,7 +23,8 @@ def heads(article: Article) -> Iterator[Sequence[int]]:
     for position, block in enumerate(article):
         if block.is_heading and _is_over_prose(article, position):
             by_rank[block.tag].append(position)
-    yield from (found for found in by_rank.values() if len(found) >= MIN_HEADS)
+    for found in by_rank.values():
+        yield from _distinct(article, found)
 
 
 def _is_over_prose(article: Article, position: int) -> bool:
@@ -55,5 +56,5 @@ def _is_headword(article: Article, position: int) -> bool:
 
 def _distinct(article: Article, found: Sequence[int]) -> Iterator[Sequence[int]]:
     several = {article.blocks[position].key for position in found}
-    if MIN_HEADS < len(found) == len(several):
+    if MIN_HEADS <= len(found) == len(several):
         yield found

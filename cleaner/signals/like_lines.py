@@ -21,7 +21,7 @@ _NUMBER = re.compile(r"\(?(\d{1,3})[.)](?!\d)")
 _CLOCK = re.compile(r"\d{1,2}(?:[:.h]\d{2}(?![.\d])|\s?[時时點点시]|\s?[ap]\.?m\b)")
 _PARAGRAPH = re.compile(r"§|art(?:icle|icolo|ículo|igo|ikel|\.)\s?\d|\(\d+\)", re.I)
 _AMOUNT = re.compile(r"[\d½¼¾][\d.,/½¼¾ -]*[^\W\d]|.*\s\d[\d.,]*\s?[^\s\d]{1,8}$")
-_SCORE = re.compile(r".*[^\W\d].*\s\d{1,3}\s?[-–:]\s?\d{1,3}\b|.*\d:\d\d$")
+_SCORE = re.compile(r".*[^\W\d].*\s\d{1,3}\s?[-–:]\s?\d{1,3}\b|.*[-–—]\s\d{1,2}:\d\d(?::\d\d)?$")
 _TURN = re.compile(r"[-–—]\s?\w")
 _LABEL = re.compile(rf"[^:：.!?]{{1,{LABEL_LETTERS}}}(?=[:：])|[QA](?=\.)")
 _ASKS = ("?", "？", "؟")
@@ -104,7 +104,7 @@ def _number(block: Block) -> int:
 def _is_item(one: Block, other: Block) -> bool:
     """Whether two lines are items of one numbered list."""
     ordered = one.layout.ordered and other.layout.ordered and one.tag == other.tag == "li"
-    linked = max(one.link_share, other.link_share) > 0.5
+    linked = max(one.link_share, other.link_share) > 0.5 or one.is_prose or other.is_prose
     return ordered and one.layout.group == other.layout.group and not linked
 
 
