@@ -8,8 +8,8 @@ from itertools import groupby
 from cleaner.document.block import Block
 from cleaner.signals.like_lines import MIN_LINES, runs
 
-FOREIGN = 0.1
-"""Score up to which a line is no part of such a run, but for its shape."""
+FOREIGN, FAINT = 0.1, 0.05
+"""Scores up to which a line is no part of such a run, and a like-shaped one."""
 ALIKE, UNLIKE = 0.2, 0.4
 """Mean scores above which like-shaped lines are article, and others."""
 
@@ -21,7 +21,10 @@ def unsure_runs(blocks: Sequence[Block], scores: Sequence[float]) -> Iterator[li
     """
     alike = {i for run in runs(blocks) for i in run}
     lines = (i for i, block in enumerate(blocks) if _is_line(block))
-    found = (i for i in lines if i in alike or (scores[i] > FOREIGN and not blocks[i].hits))
+    least = (
+        (i, FAINT if i in alike else FOREIGN) for i in lines if i in alike or not blocks[i].hits
+    )
+    found = (i for i, score in least if scores[i] > score)
     for _, pairs in groupby(enumerate(found), key=lambda pair: pair[1] - pair[0]):
         run = [i for _, i in pairs]
         shaped = 3 * len(alike.intersection(run)) >= 2 * len(run)
