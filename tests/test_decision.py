@@ -115,12 +115,31 @@ def test_the_guard_keeps_prose_where_more_than_half_would_go_on_likely_evidence(
     assert texts(decide(whole, bad[:2])) == [*PROSE[2:], SHARE], "less than half may go"
 
 
-def test_the_guard_lets_go_what_is_certain() -> None:
+def test_the_guard_lets_go_what_is_certain_but_not_most_of_the_article() -> None:
     whole = article(*PROSE)
     found = [of("disclaimer", certain(b, "")) for b in whole.blocks[:5]]
-    assert texts(decide(whole, found)) == [PROSE[5]]
+    assert texts(decide(whole, found[:3])) == [*PROSE[3:]]
+    assert texts(decide(whole, found)) == [*PROSE]
     doubtful = [of("disclaimer", likely(b, "")) for b in whole.blocks[1:]]
     assert texts(decide(whole, [found[0], *doubtful])) == [*PROSE[1:]]
+
+
+STEPS = ("1. Lift the lid", "2. Share", "3. Turn the key", "4. Print")
+
+
+@pytest.mark.parametrize("gone", [(1,), (1, 3), (0, 1, 2)])
+def test_steps_of_which_some_would_go_all_stay(gone: tuple[int, ...]) -> None:
+    whole = article(*PROSE, *STEPS)
+    found = [of("share-bar", certain(whole.blocks[len(PROSE) + at], "")) for at in gone]
+    decision = decide(whole, found)
+    assert texts(decision) == [*PROSE, *STEPS]
+    assert {action for _, action in actions(decision)} == {Action.KEPT}
+
+
+def test_steps_that_all_go_do() -> None:
+    whole = article(*PROSE, *STEPS)
+    found = [of("share-bar", certain(b, "")) for b in whole.blocks[len(PROSE) :]]
+    assert texts(decide(whole, found)) == [*PROSE]
 
 
 def test_words_that_several_kinds_find_belong_to_the_surest() -> None:

@@ -11,15 +11,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 
+from cleaner.decision.guard import guarded_of
 from cleaner.decision.kept import held_back, named, why_kept
+from cleaner.decision.whole_runs import of_broken_runs
 from cleaner.document.article import Article
 from cleaner.document.block import Block
 from cleaner.document.cut import cut, joins_words, kept_gaps, left, subtract
 from cleaner.document.finding import Action, Finding, Sureness
 from cleaner.residue import kinds
 from cleaner.signals.class_names import agrees, class_names
-
-GUARD = 0.5
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,9 @@ def decide(
         for f in ordered
         if not _is_kept(f, article, held) and _goes(f, by_block[f.block.index], article, strip)
     ]
-    guarded = _guarded(article, goes)
+    guarded = of_broken_runs(article, goes)
+    goes = [f for f in goes if id(f) not in guarded]
+    guarded |= guarded_of(article, goes)
     goes = _with_copies([f for f in goes if id(f) not in guarded])
     stripped, cuts = _carve(goes)
     stripped += _orphans(article, stripped, cuts)
@@ -99,30 +101,10 @@ def _speaks_for(f: Finding, other: Finding) -> bool:
     return other.kind != f.kind and not alone
 
 
-def _guarded(article: Article, goes: list[Finding]) -> set[int]:
-    """Identities of findings that the guard undoes: likely ones over prose, too much of it."""
-    surely = _counts(f for f in goes if f.sureness is Sureness.CERTAIN)
-    maybe = _counts(f for f in goes if f.sureness is not Sureness.CERTAIN)
-    total = sum(len(b.words) for b in article)
-    left = total - sum(surely.values())
-    going = sum(n for index, n in maybe.items() if index not in surely)
-    if going <= GUARD * left:
-        return set()
-    return {id(f) for f in goes if f.sureness is not Sureness.CERTAIN and f.block.is_prose}
-
-
 def _with_copies(goes: list[Finding]) -> list[Finding]:
     """The findings that go less those whose words would stand nowhere any more."""
     gone = {f.block.index for f in goes if f.is_whole}
     return [f for f in goes if f.again not in gone]
-
-
-def _counts(findings: Iterable[Finding]) -> dict[int, int]:
-    counts: dict[int, int] = defaultdict(int)
-    for f in findings:
-        share = (f.end - f.start) / max(1, len(f.block.text))
-        counts[f.block.index] = max(counts[f.block.index], round(share * len(f.block.words)))
-    return counts
 
 
 def _carve(goes: list[Finding]) -> tuple[list[Finding], dict[int, list[tuple[int, int]]]]:

@@ -45,6 +45,8 @@ class Verdict:
     """Whether it nearly goes."""
     explain: Callable[[], str]
     """Ends the sentence "This is residue because it is …"."""
+    spared: bool = False
+    """Whether it would go, but for the lines beside it."""
 
 
 @dataclass(frozen=True)

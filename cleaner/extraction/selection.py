@@ -14,6 +14,7 @@ from itertools import groupby
 
 from cleaner.extraction.borders import borders
 from cleaner.extraction.sequence import BlockSequence
+from cleaner.extraction.unsure import FOREIGN, unsure_runs
 
 
 @dataclass(frozen=True)
@@ -39,8 +40,6 @@ TEXT = Limits(0.1, 0.12, 0.04, 0.12, alone=0.08)
 
 MOST = 0.6
 """Share of a run's words that come back from which all of it does."""
-FOREIGN = 0.1
-"""Score up to which a line is no part of such a run."""
 INTRODUCED = 0.2
 """Mean score from which a list comes that a line or a heading introduces."""
 LEADS = 0.3
@@ -74,7 +73,7 @@ class Selection:
 
     def goes(self, i: int) -> bool:
         """Whether an extracted candidate goes; of text none goes alone, a date or a name."""
-        if not self._is_low(i):
+        if not self._is_low(i) or i in self.lines:
             return False
         beside = (k for k in (i - 1, i + 1) if 0 <= k < len(self.scores))
         alone = self.scores[i] > self.limits.alone
@@ -90,6 +89,10 @@ class Selection:
     def _is_low(self, i: int) -> bool:
         return self.scores[i] <= self.limit(i)
 
+    def is_spared(self, i: int) -> bool:
+        """Whether an extracted candidate would go, but for the lines beside it."""
+        return i in self.lines and self._is_low(i)
+
     def is_doubtful(self, i: int) -> bool:
         """Whether an extracted candidate nearly goes."""
         return self.limit(i) < self.scores[i] <= self.limits.doubtful
@@ -99,7 +102,7 @@ class Selection:
         if self.sequence.candidates[i].extracted:
             return False
         leads = self.scores[i] > LEADS and self._leads(i)
-        return self._reads_alike(i) or leads or i in self.runs or i in self.lists
+        return self._reads_alike(i) or leads or i in self.runs or i in self.lists or i in self.lines
 
     @cached_property
     def runs(self) -> frozenset[int]:
@@ -142,6 +145,19 @@ class Selection:
             if any(map(self._stays, each)) or self._is_introduced(each):
                 found.update(each)
         return frozenset(found)
+
+    @cached_property
+    def lines(self) -> frozenset[int]:
+        """Lines in a row, or in a run of like-shaped ones, that what stays stands over.
+
+        A model of single lines is unsure of verse, dates and amounts; so many are no accident.
+        """
+        found = unsure_runs(self.sequence.blocks, self.scores)
+        return frozenset(i for run in found if self._is_under_article(run) for i in run)
+
+    def _is_under_article(self, run: Sequence[int]) -> bool:
+        over = run[0] - 1
+        return over >= 0 and self.scores[over] > self.limits.doubtful and self._stays(over)
 
     def _stays(self, i: int) -> bool:
         if self.sequence.candidates[i].extracted:

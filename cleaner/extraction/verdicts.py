@@ -36,7 +36,7 @@ def _by_block(
             explain = reasons.of(i) if drop or doubtful else _nothing_else
             size = sequence.sizes[i]
             found[candidate.block.index] = Verdict(
-                judgement.scores[i], size, drop, doubtful, explain
+                judgement.scores[i], size, drop, doubtful, explain, verdicts.is_spared(i)
             )
     return found
 

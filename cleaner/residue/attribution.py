@@ -18,7 +18,7 @@ from cleaner.document.finding import Finding, certain, likely, possible
 from cleaner.signals.phrases import lexicon, positions
 from cleaner.signals.regions import at_edge, in_head, in_tail
 from cleaner.text.phrase import Hit
-from cleaner.text.sentences import around
+from cleaner.text.sentences import around, goes_on
 
 LOOK = "blue falling"
 
@@ -57,7 +57,9 @@ def _statement(article: Article, position: int, hit: Hit) -> Iterator[Finding]:
     block = article.blocks[position]
     because = f"“{block.text[hit.start : hit.end][:60]}”, a note of first publication"
     most = MAX_WORDS
-    if block.size <= most / 2:
+    if block.is_prose and goes_on(block.text, hit.end):
+        yield possible(block, because)
+    elif block.size <= most / 2:
         yield certain(block, because)
     elif at_edge(article, position):
         if block.size <= most and not block.is_prose:

@@ -18,8 +18,10 @@ from cleaner.signals.gapped import gapped, stands_last
 from cleaner.signals.phrases import lexicon, positions
 from cleaner.signals.regions import in_tail
 from cleaner.text import words as t
+from cleaner.text.lexicon import wordings
 from cleaner.text.patterns import EMAIL
-from cleaner.text.sentences import is_quoted
+from cleaner.text.phrase import Hit
+from cleaner.text.sentences import goes_on, is_quoted
 
 LOOK = "blue dotted"
 
@@ -75,7 +77,7 @@ def _section(article: Article, position: int, phrase: str) -> Iterator[Finding]:
 
 def _note(article: Article, position: int, block: Block) -> Iterator[Finding]:
     hit = OPENINGS.find(block) or STATEMENTS.find(block, article)
-    if hit is None or is_quoted(block.text, hit.start, hit.end):
+    if hit is None or is_quoted(block.text, hit.start, hit.end) or _goes_on(block, hit):
         return
     because = f"“{block.text[hit.start : hit.end]}”, a note about the author"
     early = hit.start <= EARLY or bool(EMAIL.search(block.text))
@@ -84,6 +86,12 @@ def _note(article: Article, position: int, block: Block) -> Iterator[Finding]:
         yield likely(block, because)
     else:
         yield possible(block, because)
+
+
+def _goes_on(block: Block, hit: Hit) -> bool:
+    """Whether a sentence of the article begins with the words of a heading."""
+    is_heading = block.plain[hit.start : hit.end].strip(" :") in wordings("author-note", "heading")
+    return is_heading and goes_on(block.text, hit.end)
 
 
 def _is_emphasised(block: Block) -> bool:

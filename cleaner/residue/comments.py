@@ -20,6 +20,7 @@ from cleaner.document.finding import Finding, Sureness, certain, likely, possibl
 from cleaner.signals.phrases import lexicon, positions
 from cleaner.signals.regions import in_tail
 from cleaner.text.patterns import has_date
+from cleaner.text.sentences import goes_on
 
 LOOK = "green dotted"
 
@@ -38,7 +39,10 @@ def find(article: Article) -> Iterator[Finding]:
         if block.is_short and (hit := HEADINGS.find(block)):
             yield from sections.under(position, block.text[hit.start : hit.end].strip())
         elif block.size <= MAX_PROMPT_WORDS and (hit := PROMPTS.find(block)):
-            yield certain(block, f"“{block.text[hit.start : hit.end]}”, an invitation to comment")
+            told = hit.start <= 1 and block.is_prose and goes_on(block.text, hit.end)
+            yield (possible if told else certain)(
+                block, f"“{block.text[hit.start : hit.end]}”, an invitation to comment"
+            )
         elif block.size <= 4 and LABELS.find(block):
             yield (likely if in_tail(article, position) else possible)(
                 block, f"“{block.text}” under a comment"
@@ -72,7 +76,8 @@ class _Sections:
         self.said = Sureness.CERTAIN if sure else Sureness.POSSIBLE
         how = f"under “{phrase}”, among names, times and replies" if sure else f"under “{phrase}”"
         for block in article.blocks[position + 1 :]:
-            yield (certain if sure else possible)(block, how)
+            surely = likely if block.is_prose else certain
+            yield (surely if sure else possible)(block, how)
 
 
 def _prose_share(article: Article, position: int) -> float:

@@ -15,9 +15,10 @@ from cleaner.document.block import Block
 from cleaner.document.finding import Finding, certain, likely, possible
 from cleaner.signals.phrases import lexicon, positions
 from cleaner.signals.regions import at_edge
+from cleaner.text.lexicon import wordings
 from cleaner.text.patterns import COPYRIGHT
 from cleaner.text.phrase import Hit
-from cleaner.text.sentences import around, is_quoted
+from cleaner.text.sentences import around, goes_on, is_quoted
 
 LOOK = "purple plain"
 
@@ -50,7 +51,9 @@ def _notice(article: Article, position: int, block: Block) -> Iterator[Finding]:
         hits += OPENINGS.all(block)[: dated and size <= OPENING_WORDS]
     seen = sign[0] if sign else block.text[hits[0].start : hits[0].end] if hits else ""
     because = f"“{seen.strip()}”, a rights notice"
-    if hits and (size <= LINE_WORDS or (_opens(block, hits, sign) and size <= MAX_WORDS)):
+    if hits and not sign and all(_goes_on(block, hit) for hit in hits):
+        yield possible(block, because)
+    elif hits and (size <= LINE_WORDS or (_opens(block, hits, sign) and size <= MAX_WORDS)):
         yield certain(block, because)
     elif hits and at_edge(article, position):
         span = around(block.text, hits[-1].start, hits[-1].end, ends_only=True)
@@ -58,6 +61,12 @@ def _notice(article: Article, position: int, block: Block) -> Iterator[Finding]:
             yield likely(block, because, span)
     elif sign and size <= LINE_WORDS:
         yield (likely if position > article.last_prose or size < 12 else possible)(block, because)
+
+
+def _goes_on(block: Block, hit: Hit) -> bool:
+    """Whether a sentence begins with what alone is a notice."""
+    is_notice = block.plain[hit.start : hit.end] in wordings("copyright", "opening")
+    return hit.start <= 1 and is_notice and goes_on(block.text, hit.end)
 
 
 def _opens(block: Block, hits: list[Hit], sign: re.Match[str] | None) -> bool:

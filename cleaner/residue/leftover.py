@@ -49,5 +49,5 @@ def _is_foreign(block: Block, verdict: Verdict) -> bool:
 
 def _share(verdicts: list[Verdict]) -> float:
     """The share of the words that would go: of verse and of recipes the model knows too little."""
-    going = sum(v.size for v in verdicts if v.drop)
+    going = sum(v.size for v in verdicts if v.drop or v.spared)
     return going / max(1.0, sum(v.size for v in verdicts))

@@ -21,6 +21,7 @@ from cleaner.signals.phrases import lexicon, positions
 from cleaner.signals.regions import in_tail
 from cleaner.text import words as t
 from cleaner.text.patterns import PHONE, URL, has_email
+from cleaner.text.phrase import Hit
 
 LOOK = "blue barred"
 
@@ -51,7 +52,7 @@ def find(article: Article) -> Iterator[Finding]:
         if _is_about(article, block):
             yield from _about(article, position, is_release)
         elif block.is_short and (hit := HEADINGS.find(block) or OPENINGS.find(block)):
-            yield from _contacts(article, position, block.text[hit.start : hit.end].strip(" :"))
+            yield from _contacts(article, position, hit)
         elif hit := STATEMENTS.find(block):
             because = f"“{block.text[hit.start : hit.end]}”, small print of a press release"
             yield (likely if is_release or in_tail(article, position) else possible)(block, because)
@@ -117,9 +118,12 @@ def _about(article: Article, position: int, is_release: bool) -> Iterator[Findin
         yield sure(block, f"under the heading “{heading.text}”")
 
 
-def _contacts(article: Article, position: int, phrase: str) -> Iterator[Finding]:
+def _contacts(article: Article, position: int, hit: Hit) -> Iterator[Finding]:
     """A contact heading and the lines of names, telephones and addresses under it."""
     block = article.blocks[position]
+    phrase = block.text[hit.start : hit.end].strip(" :")
+    if _tells(article, position, hit):
+        return
     if not in_tail(article, position):
         yield possible(block, f"“{phrase}”")
         return
@@ -132,6 +136,17 @@ def _contacts(article: Article, position: int, phrase: str) -> Iterator[Finding]
         ):
             break
         yield likely(other, f"under “{phrase}”")
+
+
+def _tells(article: Article, position: int, hit: Hit) -> bool:
+    """Whether a sentence of the article goes on after the words of a contact heading.
+
+    Such a heading stands alone, over an address or before a name.
+    """
+    block, after = article.blocks[position], article.near(position + 1)
+    goes_on = block.text[hit.end :].lstrip(" :：")[:1].islower()
+    addressed = _is_address(block) or (after is not None and _is_address(after))
+    return goes_on and not addressed and not block.text.endswith((":", "："))
 
 
 def _is_address(block: Block) -> bool:

@@ -10,7 +10,8 @@ of a review; specifications.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from cleaner.document.article import Article
 from cleaner.document.block import Block
@@ -30,10 +31,13 @@ MAX_LETTERS = 500
 MIN_LINES = 3
 MAX_NAME_WORDS = 4
 MAX_BEYOND = 4
+ROUNDING = 1.5
+"""So much may shares in per cent miss a hundred by."""
 _TICKER = re.compile(r"\(\s*[A-Z][A-Z0-9.]{1,9}\s*\)\s*$|^[A-Z]{2,6}(?:[-/][A-Z]{2,6})?$")
 _CODE = re.compile(r"(?<=\()[A-Z][A-Z0-9.]{1,9}(?=\))|\b[A-Z]{3,5}\d?\b")
 _MONEY = re.compile(r"[%+$€£¥₽₩₹▲▼−]| -\d")
 _SIGNED = re.compile(r"(?:^|[\s(（])[+−–▲▼-]\s?\d[\d.,]*")
+_SHARE = re.compile(r"(?<![\d.,+−–▲▼-])(\d{1,3}(?:[.,]\d{1,2})?)\s?%")
 _GLUED_SHOP = re.compile(r"[^\W\d_][$€£¥]\d")
 
 
@@ -119,7 +123,16 @@ def _is_card(article: Article, start: int, end: int) -> bool:
     priced = any(PRICE.search(b.text) or "%" in b.text for b in blocks if is_quote_value(b.plain))
     labels = sum(bool(LABELS.find(b) or ENDINGS.find(b) or _TICKER.search(b.text)) for b in blocks)
     quotes = sum(_is_quote(b) for b in blocks)
+    if not labels and _are_shares(blocks):
+        return False
     return quotes >= MIN_LINES or (values >= 1 and labels >= 1 and priced)
+
+
+def _are_shares(blocks: Sequence[Block]) -> bool:
+    """Whether the first percentages of lines add up to a whole, as those of a vote do."""
+    found = [m for b in blocks if (m := _SHARE.search(b.text))]
+    sums = accumulate(float(m[1].replace(",", ".")) for m in found)
+    return len(found) >= MIN_LINES and any(abs(total - 100) <= ROUNDING for total in sums)
 
 
 def _is_strip(block: Block) -> bool:

@@ -55,4 +55,4 @@ def _section(article: Article, position: int, phrase: str) -> Iterator[Finding]:
         return
     yield likely(heading, f"the heading “{phrase.strip()}”")
     for block in article.blocks[position + 1 : end]:
-        yield certain(block, f"listed under “{phrase.strip()}”")
+        yield (likely if block.is_prose else certain)(block, f"listed under “{phrase.strip()}”")

@@ -18,7 +18,7 @@ from cleaner.document.finding import Finding, certain, likely, possible
 from cleaner.signals.phrases import lexicon, positions
 from cleaner.text import words as t
 from cleaner.text.lexicon import phrases
-from cleaner.text.patterns import CLOCK, has_digit, without_dates
+from cleaner.text.patterns import CLOCK, has_digit, is_version, without_dates
 
 LOOK = "blue rising"
 
@@ -35,7 +35,7 @@ def find(article: Article) -> Iterator[Finding]:
     """Short lines that are a date or time, with at most a label, before or after the body."""
     known = set(positions(article, LABELS, MOMENTS, RELATIVE, READING))
     lines = ((p, b) for p, b in article.short_blocks if p in known or has_digit(b.plain))
-    fit = ((p, b) for p, b in lines if b.size <= MAX_WORDS and b.tag != "tr")
+    fit = ((p, b) for p, b in lines if _may_be_time(b))
     reasons = [(p, b, because) for p, b in fit if (because := _reason(b))]
     inside = [p for p, _, _ in reasons if article.first_prose < p < article.last_prose]
     several = any(not _is_labelled(article.blocks[p]) for p in inside)  # as in a timeline
@@ -43,6 +43,10 @@ def find(article: Article) -> Iterator[Finding]:
     for position, block, because in reasons:
         if position not in over or len(over) < ENTRIES:
             yield _judged(article, position, several)(block, because)
+
+
+def _may_be_time(block: Block) -> bool:
+    return block.size <= MAX_WORDS and block.tag != "tr" and not is_version(block.plain)
 
 
 def _is_over_heading(article: Article, position: int) -> bool:

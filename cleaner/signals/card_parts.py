@@ -5,7 +5,7 @@ from __future__ import annotations
 from cleaner.document.block import Block
 from cleaner.text import words as t
 from cleaner.text.lexicon import with_role
-from cleaner.text.patterns import has_date, has_digit, is_quote_value, is_stamp
+from cleaner.text.patterns import has_date, has_digit, is_quote_value, is_stamp, is_version
 
 MAX_TITLE_WORDS = 28
 MAX_FURNITURE_WORDS = 9
@@ -27,7 +27,7 @@ def is_furniture(block: Block) -> bool:
         return False
     if block.hits and not with_role("in-card").isdisjoint(block.hits):
         return True
-    if not has_digit(block.plain):
+    if not has_digit(block.plain) or is_version(block.plain):
         return False
     if is_stamp(block.plain) or is_quote_value(block.plain):
         return True

@@ -16,6 +16,9 @@ URL = re.compile(
     re.I,
 )
 _DIGIT = re.compile("[0-9]")
+_VERSION = re.compile(
+    r"(?:v\.?\s?|version )\d{1,3}(?:\.\d{1,4}){1,3}\b|\d{1,3}(?:\.\d{1,4}){1,3}\s?[(\[]"
+)
 EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\[email\s+protected\]", re.I)
 PHONE = re.compile(
     r"(?:\+|\b(?:tel|phone|fon|tél|電話|电话)[.: ]*)\d[\d ()/.-]{6,}\d|\(\d{3}\) ?\d{3}-\d{4}|\b\d{3}-\d{3}-\d{4}\b",
@@ -155,6 +158,15 @@ def is_stamp(plain: str) -> bool:
 def has_date(plain: str) -> bool:
     """Whether there is a date or clock time in a text."""
     return has_digit(plain) and without_dates(plain)[1] > 0
+
+
+def is_version(plain: str) -> bool:
+    """Whether a line begins with the number of a version and its date in brackets.
+
+    >>> is_version("4.0.1 (12 april)"), is_version("12.4.2025 10:15")
+    (True, False)
+    """
+    return bool(_VERSION.match(plain))
 
 
 def is_quote_value(plain: str) -> bool:

@@ -61,6 +61,27 @@ def around(  # noqa: PLR0913  # a phrase's place and two questions
     return cuts[first], len(text) if onward else cuts[last]
 
 
+REST_WORDS, REST_NAMES = 5, 0.25
+_REST = re.compile(r"[^.!?…。！？:：]*")
+_TOKEN = re.compile(r"[^\W\d_][\w'’.-]*")
+
+
+def goes_on(text: str, end: int) -> bool:
+    """Whether a sentence goes on after text[:end], rather than closing, naming or dating.
+
+    >>> goes_on("All rights reserved for the play, she told the man from the board.", 19)
+    True
+    >>> goes_on("All rights reserved by Marsh Media", 19), goes_on("All rights reserved.", 19)
+    (False, False)
+    """
+    rest = _REST.match(text, end)
+    tokens = _TOKEN.findall(rest[0]) if rest else []
+    if len(tokens) < REST_WORDS or not text[end:].lstrip()[:1].islower():
+        return False
+    names = sum(token[0].isupper() or "." in token[1:-1] for token in tokens)
+    return names <= REST_NAMES * len(tokens) and not any(map(str.isdigit, rest[0] if rest else ""))
+
+
 LONGEST_TAIL = 160
 
 

@@ -1,0 +1,30 @@
+"""Runs of like-shaped lines go whole or not at all; headings of one rank stay with their prose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from cleaner.document.article import Article
+from cleaner.document.finding import Finding
+from cleaner.residue import kinds
+from cleaner.signals.heads import MIN_HEADS, heads
+from cleaner.signals.like_lines import runs
+
+
+def of_broken_runs(article: Article, goes: Sequence[Finding]) -> set[int]:
+    """Identities of findings that would take some lines of a run and leave others."""
+    whole = {f.block.index for f in goes if f.is_whole}
+    kept = set(_broken(article, whole)) if whole else set()
+    return {id(f) for f in goes if f.block.index in kept and not kinds()[f.kind].is_of_site}
+
+
+def _broken(article: Article, whole: set[int]) -> Iterator[int]:
+    """Indices of lines of runs of which some go, and of headings whose first paragraphs stay."""
+    for run in runs(article.blocks):
+        lines = [article.blocks[at].index for at in run]
+        going = whole.intersection(lines)
+        if going and len(going) < len(lines):
+            yield from lines
+    for found in heads(article):
+        over = [at for at in found if article.blocks[at + 1].index not in whole]
+        yield from (article.blocks[at].index for at in over if len(over) >= MIN_HEADS)
