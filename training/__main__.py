@@ -1,7 +1,8 @@
 """Train a model of the package on the development pages, and measure it across sites.
 
-Cross-validation is by site: all pages of one registered domain are in the same of five folds. Same
-data, same seed: same trees.
+Cross-validation is by site: all pages of one registered domain are in the same of five folds. The
+table of wording comes first, since the other models read pages with the one that never saw their
+site. Same data, same seed: same trees.
 """
 
 from __future__ import annotations
@@ -9,28 +10,28 @@ from __future__ import annotations
 import hashlib
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Mapping
+from itertools import chain
+from math import nan
 from pathlib import Path
 from typing import Any
 
-from benchmarks.common.folds import FOLDS
+from benchmarks.common.folds import FOLDS, fold_of
 from benchmarks.common.tables import table
-from training import examples
-from training.export import FORMS, provenance, shipped, written
-from training.measures import Data, cross_validate, figures
+from training import examples, export, wording
+from training.measures import Data, cross_validate, figures, ranked
 
 MODELS = Path(__file__).resolve().parents[1] / "cleaner/models"
+NAMES = ("wording", *export.FORMS)
 
 
 def main() -> None:
     """Run the steps that the command line asks for."""
     args = _parser().parse_args()
-    data = Data([e for s in examples.SETS for e in examples.of_set(s, FORMS[args.model])])
-    labelled = int(data.labelled.sum())
-    print(f"{len(data.every)} examples, {len(data.y)} rows, {labelled} with a label")
-    if args.folds:
-        write_folds(data, args.model, args.folds)
-    if args.write:
-        write(data, args.model)
+    args.folds.mkdir(parents=True, exist_ok=True)
+    if args.model == "wording":
+        _wording(args.folds, write=args.write)
+    else:
+        _trees(args.model, args.folds, write=args.write)
 
 
 def _parser() -> ArgumentParser:
@@ -39,36 +40,58 @@ def _parser() -> ArgumentParser:
         description=__doc__,
         formatter_class=RawDescriptionHelpFormatter,
     )
-    parser.add_argument("model", choices=list(FORMS))
-    help_text = "write five models, for --folds of the benchmarks"
-    parser.add_argument("--folds", type=Path, metavar="DIR", help=help_text)
+    parser.add_argument("model", choices=NAMES)
+    help_text = "write five models, for --folds of the benchmarks and of the next model"
+    parser.add_argument("--folds", type=Path, metavar="DIR", required=True, help=help_text)
     help_text = "write cleaner/models/MODEL.json with its provenance"
     parser.add_argument("--write", action="store_true", help=help_text)
     return parser
 
 
-def write_folds(data: Data, name: str, folder: Path) -> None:
-    """Write the models that each have not seen one fold."""
-    folder.mkdir(parents=True, exist_ok=True)
+def _wording(folder: Path, *, write: bool) -> None:
+    by_set = {name: wording.lines_of(name) for name in examples.LABELLED}
+    lines = list(chain(*by_set.values()))
+    print(f"{len(lines)} lines with a label")
+    y: list[bool] = []
+    scores: list[float] = []
     for fold in range(FOLDS):
-        model = shipped(data, name, fold)
-        (folder / f"{name}-{fold}.json").write_text(written(model), encoding="utf-8")
+        own = wording.fitted(lines, fold)
+        (folder / f"wording-{fold}.json").write_text(wording.written(own), encoding="utf-8")
+        unseen = [line for line in lines if fold_of(line.site) == fold]
+        y += [line.is_article for line in unseen]
+        scores += wording.ranks(own, unseen)
+    if write:
+        ids = {name: {line.page for line in of_set} for name, of_set in by_set.items()}
+        measured = {"all": ranked(y, scores)}
+        provenance = export.provenance("wording", ids, measured)
+        table_of = wording.fitted(lines) | {"provenance": provenance}
+        _ship("wording", wording.written(table_of), measured)
 
 
-def write(data: Data, name: str) -> None:
+def _trees(name: str, folder: Path, *, write: bool) -> None:
+    forms = export.FORMS[name]
+    data = Data([e for s in examples.SETS for e in examples.of_set(s, forms, folder)])
+    labelled = int(data.labelled.sum())
+    print(f"{len(data.every)} examples, {len(data.y)} rows, {labelled} with a label")
+    for fold in range(FOLDS):
+        model = export.shipped(data, name, fold)
+        (folder / f"{name}-{fold}.json").write_text(export.written(model), encoding="utf-8")
+    if write:
+        measured = figures(data, cross_validate(data))
+        provenance = export.provenance(name, data.ids, measured)
+        _ship(
+            name, export.written(export.shipped(data, name) | {"provenance": provenance}), measured
+        )
+
+
+def _ship(name: str, model: str, measured: Mapping[str, Mapping[str, Any]]) -> None:
     """Write the model that is shipped, and print what training/README.md has to state."""
-    measured = figures(data, cross_validate(data))
-    _print(measured)
-    model = shipped(data, name) | {"provenance": provenance(data, name, measured)}
+    rows = ([of, row["rows"], row["auc"], row.get("log_loss", nan)] for of, row in measured.items())
+    print(table(["rows of", "rows", "area under the curve", "log loss"], rows))
     file = MODELS / f"{name}.json"
-    file.write_text(written(model), encoding="utf-8")
+    file.write_text(model, encoding="utf-8")
     digest = hashlib.sha256(file.read_bytes()).hexdigest()
     print(f"{file}: {file.stat().st_size:,} bytes, sha256 {digest}")
-
-
-def _print(measured: Mapping[str, Mapping[str, Any]]) -> None:
-    rows = ([name, row["rows"], row["auc"], row["log_loss"]] for name, row in measured.items())
-    print(table(["rows of", "rows", "area under the curve", "log loss"], rows))
 
 
 if __name__ == "__main__":

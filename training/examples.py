@@ -10,6 +10,7 @@ import tomllib
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ import trafilatura
 from numpy.typing import NDArray
 
 from benchmarks.common import alignment, datasets
-from benchmarks.common.folds import site_of
+from benchmarks.common.folds import site_of, unseen
 from cleaner import Options, pipeline
 from cleaner.extraction import classifier as judge
 from cleaner.extraction import context, features
@@ -38,7 +39,8 @@ PAGE_NAMES = tuple(
     name for name in (*features.TEXT, *context.PAGE) if name not in SETTINGS["left_out"]
 )
 RECOMBINED = "recombined"
-SETS = (*SETTINGS["licences"], RECOMBINED)
+LABELLED = tuple(SETTINGS["licences"])
+SETS = (*LABELLED, RECOMBINED)
 SET_WEIGHT: dict[str, float] = SETTINGS["set_weight"]
 PAGE_FORMS = ("page", "classless")
 TEXT_FORMS = ("extracted", "visible")
@@ -65,30 +67,31 @@ class Example:
     weights: NDArray[np.float32]
 
 
-def of_set(name: str, forms: tuple[str, ...]) -> list[Example]:
-    """All examples of a set in some forms; pages whose truth is known to be wrong stay out."""
+def of_set(name: str, forms: tuple[str, ...], folds: Path) -> list[Example]:
+    """All examples of a set in some forms; pages whose truth is known to be wrong stay out.
+
+    folds: the folder of the tables of wording, so that each page is read with the one that never
+    saw its site.
+    """
     wrong = NOTES.get(name, {})
     if name == RECOMBINED:
         settings = SETTINGS["recombined"]
         made = recombined(sources(), settings["pages"], settings["seed"])
         jobs = [(name, p, f) for p in made for f in forms if f == "page"]
     else:
-        jobs = [(name, p, f) for p in datasets.read(name) if p["id"] not in wrong for f in forms]
+        pages = (p for p in datasets.read(name) if p["id"] not in wrong)
+        jobs = [(name, p, f) for p in pages for f in forms if "html" in p or f == "visible"]
     with ProcessPoolExecutor() as pool:
-        return [e for e in pool.map(_example, jobs, chunksize=8) if e is not None]
+        return [e for e in pool.map(partial(_example, folds), jobs, chunksize=8) if e is not None]
 
 
-def _example(job: tuple[str, dict[str, Any], str]) -> Example | None:
+def _example(folds: Path, job: tuple[str, dict[str, Any], str]) -> Example | None:
     name, page, form = job
     try:
-        sequence, matrix, language = (_of_text if form in TEXT_FORMS else _of_page)(page, form)
+        with unseen(folds, page, "wording"):
+            sequence, matrix, language = (_of_text if form in TEXT_FORMS else _of_page)(page, form)
     except ValueError:  # no article to learn from
         return None
-    found = alignment.label([block.text for block in sequence.blocks], page)
-    marks = [
-        float("nan") if v is None or row.block.tag == "pre" else float(v)
-        for v, row in zip(found, sequence.candidates, strict=True)
-    ]
     weight = SET_WEIGHT.get(name, 1.0)
     return Example(
         name,
@@ -97,39 +100,55 @@ def _example(job: tuple[str, dict[str, Any], str]) -> Example | None:
         form,
         language,
         np.array(matrix, dtype=np.float32),
-        np.array(marks, dtype=np.float32),
+        np.array(labels(sequence, page), dtype=np.float32),
         _weights(sequence.candidates, form, snippets="truth" not in page) * weight,
     )
 
 
-def _of_page(page: dict[str, Any], form: str) -> tuple[BlockSequence, list[list[float]], str]:
+def labels(sequence: BlockSequence, page: dict[str, Any]) -> list[float]:
+    """1 for each line that is article, 0 for residue, NaN where the truth does not tell."""
+    found = alignment.label([block.text for block in sequence.blocks], page)
+    return [
+        float("nan") if v is None or row.block.tag == "pre" else float(v)
+        for v, row in zip(found, sequence.candidates, strict=True)
+    ]
+
+
+def lines_of_page(page: dict[str, Any], form: str) -> tuple[BlockSequence, Source, str]:
+    """The candidates of a page, its lines and its language. Raises ValueError where it has none."""
     html = page["html"] if form == "page" else datasets.without_classes(page["html"])
     read = reading.read(html, url=page.get("url"), settings=Options().reading)
     if read.problem or read.kind != "page":
         raise ValueError(read.problem)
     blocks, title, language = pipeline.extraction(read)
-    sequence = BlockSequence(of_page(blocks, read.source), title)
-    if not sequence.candidates:
-        raise ValueError("nothing was extracted")
-    return (
-        sequence,
-        judge.page_matrix(
-            sequence, ContainerStats(sequence, read.source), range(len(sequence)), PAGE_NAMES
-        ),
-        language,
-    )
+    return _some(BlockSequence(of_page(blocks, read.source), title)), read.source, language
 
 
-def _of_text(page: dict[str, Any], form: str) -> tuple[BlockSequence, list[list[float]], str]:
+def lines_of_text(page: dict[str, Any], form: str) -> tuple[BlockSequence, str]:
+    """The lines of a page as text, and its language. Raises ValueError where it has none."""
     if form == "extracted":
         text = trafilatura.extract(page["html"], include_comments=False) or ""
     else:
-        text = "\n".join(n.text for n in Source(reading.parse(page["html"])).lines)
+        text = page.get("text") or datasets.visible(page["html"])
     read = reading.read(text, url=None, settings=Options(source_kind="text").reading)
     article, language, _ = pipeline.article_of(read)
-    sequence = BlockSequence(of_article(article), article.title)
+    return _some(BlockSequence(of_article(article), article.title)), language
+
+
+def _some(sequence: BlockSequence) -> BlockSequence:
     if not sequence.candidates:
         raise ValueError("nothing was extracted")
+    return sequence
+
+
+def _of_page(page: dict[str, Any], form: str) -> tuple[BlockSequence, judge.Matrix, str]:
+    sequence, source, language = lines_of_page(page, form)
+    stats = ContainerStats(sequence, source)
+    return sequence, judge.page_matrix(sequence, stats, range(len(sequence)), PAGE_NAMES), language
+
+
+def _of_text(page: dict[str, Any], form: str) -> tuple[BlockSequence, judge.Matrix, str]:
+    sequence, language = lines_of_text(page, form)
     return sequence, judge.text_matrix(sequence, range(len(sequence)), TEXT_NAMES), language
 
 

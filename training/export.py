@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import tempfile
+from collections.abc import Mapping, Sequence, Set
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -59,25 +60,28 @@ def shipped(data: Data, name: str, without: int | None = None) -> dict[str, Any]
     return result
 
 
-def provenance(data: Data, name: str, measured: dict[str, Any]) -> dict[str, Any]:
-    ids = {s: sorted({e.id for e in data.every if e.name == s}) for s in examples.SETS}
+def provenance(
+    name: str, ids: Mapping[str, Set[str]], measured: Mapping[str, Any]
+) -> dict[str, Any]:
+    """What a model was made from. ids: of the pages, by set."""
     return {
-        "made_by": f"python -m training {name} --write",
+        "made_by": f"python -m training {name} --folds DIR --write",
         "date": date.today().isoformat(),
         "seed": SEED,
-        "parameters": PARAMETERS,
-        "forms": {form: examples.FORM_WEIGHT[form] for form in FORMS[name]},
-        "data": [
-            {
-                "set": s,
-                "pages": len(ids[s]),
-                "ids_sha256": hashlib.sha256("\n".join(ids[s]).encode()).hexdigest(),
-                "licence": examples.SETTINGS["licences"].get(s, "those of its pages"),
-                "left_out": sorted(examples.NOTES.get(s, {})),
-            }
-            for s in examples.SETS
-        ],
+        "parameters": examples.SETTINGS["wording" if name == "wording" else "parameters"],
+        "forms": {form: examples.FORM_WEIGHT[form] for form in FORMS.get(name, ())},
+        "data": [_part(s, sorted(ids[s])) for s in ids],
         "cross_validation": {"folds": FOLDS, "grouped_by": "registered domain", **measured},
+    }
+
+
+def _part(name: str, ids: Sequence[str]) -> dict[str, Any]:
+    return {
+        "set": name,
+        "pages": len(ids),
+        "ids_sha256": hashlib.sha256("\n".join(ids).encode()).hexdigest(),
+        "licence": examples.SETTINGS["licences"].get(name, "those of its pages"),
+        "left_out": sorted(examples.NOTES.get(name, {})),
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -9,7 +10,7 @@ from numpy.typing import NDArray
 from sklearn.metrics import log_loss, roc_auc_score
 
 from benchmarks.common.folds import FOLDS, fold_of
-from training.examples import Example
+from training.examples import SETS, Example
 from training.trees import NAMES, Predict, fit_trees
 
 
@@ -27,6 +28,11 @@ class Data:
         )
         self.labelled = ~np.isnan(self.y)
         self.w /= self.w[self.labelled].mean()
+
+    @property
+    def ids(self) -> dict[str, set[str]]:
+        """The pages of each set."""
+        return {name: {e.id for e in self.every if e.name == name} for name in SETS}
 
     def train(self, without: int | None = None) -> Predict:
         rows = self.labelled & (self.fold != without)
@@ -54,6 +60,11 @@ def figures(data: Data, scores: NDArray[Any]) -> dict[str, Any]:
     return {
         name: _measured(data, scores, rows) for name, rows in every.items() if _both(data, rows)
     }
+
+
+def ranked(is_article: Sequence[bool], scores: Sequence[float]) -> dict[str, Any]:
+    """Area under the curve of lines that all count the same."""
+    return {"rows": len(scores), "auc": round(float(roc_auc_score(is_article, scores)), 4)}
 
 
 def _both(data: Data, rows: NDArray[Any]) -> bool:

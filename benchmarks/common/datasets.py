@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from cleaner.reading.lines import Source
+from cleaner.reading.page import parse
 from cleaner.text.words import words
 
 SHARED = Path(os.environ.get("CLEANER_SHARED", Path(__file__).resolve().parents[3] / "shared"))
@@ -38,6 +40,11 @@ def read_lines(file: Path) -> Iterator[dict[str, Any]]:
 def without_classes(html: str) -> str:
     """A page with no class, id, role and data-* attribute."""
     return _TAG.sub(lambda tag: _NAMES.sub("", tag[0]), html)
+
+
+def visible(html: str) -> str:
+    """A page as a naive scraper leaves it: its visible lines, each on one."""
+    return "\n".join(line.text for line in Source(parse(html)).lines)
 
 
 def bag(text: str) -> Counter[str]:

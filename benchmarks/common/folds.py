@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from cleaner.extraction.model import Model, instead
+from cleaner.extraction.model import Model
+from cleaner.extraction.shipped import instead
+from cleaner.extraction.wording import Wording
 
 SEED = 20260101
 FOLDS = 5
@@ -39,17 +41,24 @@ def add_option(parser: ArgumentParser) -> None:
     parser.add_argument("--folds", type=Path, metavar="DIR", help=help_text)
 
 
+MODELS = {"page": Model, "text": Model, "wording": Wording}
+
+
 @cache
-def _model(folder: Path, name: str, fold: int) -> Model:
-    return Model(json.loads((folder / f"{name}-{fold}.json").read_text(encoding="utf-8")))
+def _model(folder: Path, name: str, fold: int) -> Model | Wording:
+    data = json.loads((folder / f"{name}-{fold}.json").read_text(encoding="utf-8"))
+    return MODELS[name](data)
 
 
 @contextmanager
-def unseen(folder: Path | None, page: dict[str, Any]) -> Iterator[None]:
-    """Judge a page by the models in a folder that never saw its site; None: by the shipped ones."""
+def unseen(folder: Path | None, page: dict[str, Any], *names: str) -> Iterator[None]:
+    """Judge a page by the models in a folder that never saw its site; None: by the shipped ones.
+
+    names: of the models that are exchanged; all of them where none is given.
+    """
     if folder is None:
         yield
         return
     fold = fold_of(site_of(page))
-    with instead(page=_model(folder, "page", fold), text=_model(folder, "text", fold)):
+    with instead(**{name: _model(folder, name, fold) for name in names or MODELS}):
         yield

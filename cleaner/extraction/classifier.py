@@ -1,7 +1,7 @@
 """Which lines of a page read like its article: a small learned model over explained features.
 
-It knows no host and no phrase of its own: only how long a line is, how it stands among its
-neighbours and in the page's containers, and how much of what is around it was extracted.
+It knows no host and no phrase of its own: only how long a line is, how it is worded, how it stands
+among its neighbours and in the page's containers, and how much of what is around it was extracted.
 """
 
 from __future__ import annotations
@@ -18,8 +18,9 @@ from cleaner.extraction import context, features
 from cleaner.extraction.block_context import BlockContext
 from cleaner.extraction.candidates import of_article, of_page
 from cleaner.extraction.containers import ContainerStats
-from cleaner.extraction.model import Model, model
+from cleaner.extraction.model import Model
 from cleaner.extraction.sequence import BlockSequence, Candidate
+from cleaner.extraction.shipped import model
 from cleaner.extraction.standfirst import standfirst
 from cleaner.reading.lines import Source
 from cleaner.signals.other_stories import Reason

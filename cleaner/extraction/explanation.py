@@ -117,6 +117,10 @@ def _phrases(judgement: Judgement, i: int) -> str:
     return f"worded like {kinds[0]}" if kinds else "among lines worded like residue"
 
 
+def _wording(judgement: Judgement, i: int) -> str:
+    return "worded like what stands around articles" if judgement.sequence.worded(i) < 0 else ""
+
+
 def _heading(judgement: Judgement, i: int) -> str:
     over = judgement.sequence.heading_over(i)
     if over == i:
@@ -166,6 +170,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "extracted_alike", "lines_alike", "scored", "scored_near", "scored_best",
     ),
     "phrases": ("phrases", "phrases_before", "phrases_after"),
+    "wording": ("worded", "worded_before", "worded_after"),
     "heading": (
         "heading", "heading_size", "heading_topic", "heading_phrases", "heading_distance",
         "section_rows", "section_prose", "next_heading",
@@ -177,5 +182,6 @@ GROUPS: dict[str, tuple[str, ...]] = {
 SAYINGS: dict[str, Say] = {
     "title": _title, "declared": _declared, "others": _others,
     "size": _size, "links": _links, "place": _place, "names": _names, "branch": _branch,
-    "phrases": _phrases, "heading": _heading, "copies": _copies, "topic": _topic, "form": _form,
+    "phrases": _phrases, "wording": _wording, "heading": _heading, "copies": _copies,
+    "topic": _topic, "form": _form,
 }  # fmt: skip

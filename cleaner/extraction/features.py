@@ -91,6 +91,21 @@ def phrases_after(s: BlockSequence, i: int) -> float:
     return float(sum(map(bool, s.hits[i + 1 : i + 1 + NEAR])))
 
 
+def worded(s: BlockSequence, i: int) -> float:
+    """How it is worded: above zero as articles are, below as what stands around them."""
+    return s.worded(i)
+
+
+def worded_before(s: BlockSequence, i: int) -> float:
+    """The same of the candidate before; −9 where there is none."""
+    return s.worded(i - 1) if i else -9.0
+
+
+def worded_after(s: BlockSequence, i: int) -> float:
+    """The same of the next candidate."""
+    return s.worded(i + 1) if i + 1 < len(s) else -9.0
+
+
 def title_words(s: BlockSequence, i: int) -> float:
     """Share of the title's words that stand in it."""
     return len(s.title.intersection(s.blocks[i].words)) / len(s.title) if s.title else -1.0
@@ -187,6 +202,7 @@ TEXT: dict[str, Feature] = {
         words_before, words_after, share_before, rows_before, rows_after, prose_around,
         longest_after, next_size, previous_size, next_linked, next_heading, heading_size,
         heading_topic, heading_phrases, heading_distance, section_rows, section_prose,
+        worded, worded_before, worded_after,
     )
 }  # fmt: skip
 """Features of a candidate's words and neighbours, by name."""

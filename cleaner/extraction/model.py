@@ -1,4 +1,4 @@
-"""A small model of boosted symmetric trees, read from a JSON file; numpy adds the leaves up.
+"""A small model of boosted symmetric trees, as its JSON file has it; numpy adds the leaves up.
 
 In a symmetric tree all nodes of a level ask the same question, so a tree is a few thresholds and
 a table (Prokhorenkova et al. 2018, "CatBoost: unbiased boosting with categorical features").
@@ -7,11 +7,7 @@ a table (Prokhorenkova et al. 2018, "CatBoost: unbiased boosting with categorica
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from functools import cache
-from importlib.resources import files
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -62,29 +58,3 @@ class Model:
     def scores(self, rows: Matrix) -> Floats:
         """The same as probabilities, 0 to 1."""
         return np.asarray(1 / (1 + np.exp(-self.log_odds(rows))), dtype=np.float32)
-
-
-@cache
-def _shipped(name: str) -> Model:
-    file = files("cleaner").joinpath("models", f"{name}.json")
-    return Model(json.loads(file.read_text(encoding="utf-8")))
-
-
-_instead: dict[str, Model] = {}
-
-
-def model(name: str) -> Model:
-    """The model for pages ("page") or for scraped text ("text")."""
-    return _instead.get(name) or _shipped(name)
-
-
-@contextmanager
-def instead(**models: Model) -> Iterator[None]:
-    """Judge by other models for a while, as cross-validation does: `instead(page=…, text=…)`."""
-    before = dict(_instead)
-    _instead.update(models)
-    try:
-        yield
-    finally:
-        _instead.clear()
-        _instead.update(before)

@@ -10,6 +10,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from cleaner.document.block import Block
+from cleaner.extraction.shipped import wording
 from cleaner.reading.line import Line
 from cleaner.text.words import words
 
@@ -46,6 +47,7 @@ class BlockSequence:
         """Words of prose before each candidate; one more, for all of them."""
         self.total = self.prose_before[-1] or 1.0
         self._shared: dict[int, float] = {}
+        self._worded: dict[int, float] = {}
 
     def is_plain(self, i: int) -> bool:
         """Whether it is a paragraph in the midst of the extraction, which need not be judged."""
@@ -111,6 +113,12 @@ class BlockSequence:
             found = len(terms & self.common.keys())
             self._shared[i] = found / len(terms) if terms else -1.0
         return self._shared[i]
+
+    def worded(self, i: int) -> float:
+        """How it is worded: above zero as articles are, below as what stands around them."""
+        if i not in self._worded:
+            self._worded[i] = wording().of(self.blocks[i].words)
+        return self._worded[i]
 
     @cached_property
     def hits(self) -> list[int]:

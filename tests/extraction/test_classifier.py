@@ -18,8 +18,9 @@ from cleaner.extraction import context as standing
 from cleaner.extraction import explanation as reasons
 from cleaner.extraction import features
 from cleaner.extraction.borders import borders
-from cleaner.extraction.model import Model, instead, model
+from cleaner.extraction.model import Model
 from cleaner.extraction.sequence import BlockSequence, Candidate
+from cleaner.extraction.shipped import instead, model
 from cleaner.reading.text_blocks import blocks_of_text
 from tests.cases import FIXTURES, ROOT, cases
 from tests.extraction.test_extract import PROSE

@@ -16,7 +16,8 @@ from cleaner.document.cut import kept_gaps
 from cleaner.document.finding import certain, likely
 from cleaner.extraction.candidates import NEARBY, Loose
 from cleaner.extraction.classifier import MAX_JUDGED, judge_text
-from cleaner.extraction.model import CHUNK, model
+from cleaner.extraction.model import CHUNK
+from cleaner.extraction.shipped import model
 from cleaner.html_report.pieces import Numbered, pieces_of
 from cleaner.residue import comments, navigation, tags
 from cleaner.signals.coverage import Coverage
