@@ -100,7 +100,7 @@ def _example(folds: Path, job: tuple[str, dict[str, Any], str]) -> Example | Non
         form,
         language,
         np.array(matrix, dtype=np.float32),
-        np.array(labels(sequence, page), dtype=np.float32),
+        _taught(labels(sequence, page), page),
         _weights(sequence.candidates, form, snippets="truth" not in page) * weight,
     )
 
@@ -112,6 +112,12 @@ def labels(sequence: BlockSequence, page: dict[str, Any]) -> list[float]:
         float("nan") if v is None or row.block.tag == "pre" else float(v)
         for v, row in zip(found, sequence.candidates, strict=True)
     ]
+
+
+def _taught(marks: Sequence[float], page: dict[str, Any]) -> NDArray[np.float32]:
+    """Labels that are learned from: snippets that shall be present include captions and leads."""
+    known = np.array(marks, dtype=np.float32)
+    return known if "truth" in page else np.where(known > 0, np.nan, known)
 
 
 def lines_of_page(page: dict[str, Any], form: str) -> tuple[BlockSequence, Source, str]:
