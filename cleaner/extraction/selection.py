@@ -35,7 +35,7 @@ class Limits:
 
 
 PAGE = Limits(0.2, 0.4, 0.25, 0.35, returns_inside=0.5, returns_outside=0.6)
-TEXT = Limits(0.1, 0.12, 0.04, 0.12, alone=0.08)
+TEXT = Limits(0.07, 0.1, 0.03, 0.08, alone=0.05)
 
 
 MOST = 0.6
@@ -55,8 +55,8 @@ class Selection:
         self.start, self.end = borders(scores, sequence.sizes)
 
     def inside(self, i: int) -> bool:
-        """Whether a candidate stands between the article's borders."""
-        return self.start <= i < self.end
+        """Whether a candidate stands between the article's borders; all do where it has none."""
+        return self.start <= i < self.end or self.start == self.end
 
     def limit(self, i: int) -> float:
         """The score up to which an extracted candidate goes; prose that is said twice never does.

@@ -177,8 +177,10 @@ def _lines(article: Article, labelled: list[int]) -> Iterator[Finding]:
     title = article.title_key or match_key(headline(article))
     tail = [p for p in labelled if p > last]
     if len(head) >= ENOUGH_LABELS:
-        for block in article.blocks[: max(head) + 1]:
-            if block.key != title and not block.is_prose and not block.is_heading:
+        for position, block in enumerate(article.blocks[: head[-1] + 1]):
+            if block.key == title or block.is_prose or block.is_heading:
+                continue
+            if block.size <= MAX_LINE_WORDS or position < head[-ENOUGH_LABELS]:
                 yield likely(block, "among the lines of the site's menus before the article")
     if len(tail) >= ENOUGH_LABELS or any(
         COPYRIGHT.match(b.text) for b in article.blocks[last + 1 :]

@@ -12,6 +12,7 @@ from cleaner.signals.card_parts import (
     is_furniture,
     is_title,
 )
+from cleaner.signals.card_tally import MAX_EXCERPT_WORDS
 from cleaner.text import words as t
 
 MAX_CARD_BLOCKS = 7
@@ -40,8 +41,10 @@ def _is_one_card(article: Article, start: int, following: int) -> bool:
     if following - start > MAX_CARD_BLOCKS:
         return False
     blocks = article.blocks[start:following]
-    excerpts = sum(b.is_prose for b in blocks)
-    return excerpts <= 1 and (is_furniture(blocks[-1]) or not excerpts)
+    excerpts = [b.size for b in blocks if b.is_prose]
+    if not excerpts:
+        return True
+    return len(excerpts) == 1 and excerpts[0] <= MAX_EXCERPT_WORDS and is_furniture(blocks[-1])
 
 
 def _card_end(article: Article, start: int) -> int:
@@ -53,7 +56,7 @@ def _card_end(article: Article, start: int) -> int:
             end = position + 1
         elif block.size > MAX_TITLE_WORDS or block.is_prose:
             excerpts += 1
-            if excerpts > 1 or end > start + 1:
+            if excerpts > 1 or end > start + 1 or block.size > MAX_EXCERPT_WORDS:
                 break
     return end
 

@@ -90,6 +90,19 @@ def test_cards_that_follow_on_one_another_are_a_run_without_a_heading() -> None:
     assert list(runs(whole)) == [(len(PROSE), len(whole.blocks))]
 
 
+@pytest.mark.parametrize(("copies", "is_run"), [(1, True), (6, False)])
+def test_an_excerpt_is_no_long_paragraph(copies: int, is_run: bool) -> None:
+    """A list of people, with a time and a button under each name, is no list of cards."""
+    excerpts = [" ".join(text for _ in range(copies)) for text in PROSE[3:]]
+    lines = [
+        line
+        for title, excerpt in zip(TITLES, excerpts, strict=True)
+        for line in (title, "Gazette 2024/03/05 08:30", excerpt, "Share")
+    ]
+    whole = article(*PROSE, *PROSE, *PROSE, *lines)
+    assert bool(list(runs(whole))) is is_run
+
+
 def test_one_card_and_cards_before_the_prose_are_no_run() -> None:
     assert list(runs(article(*PROSE, *cards(TITLES[0])))) == []
     assert list(runs(article(*cards(*TITLES), *PROSE))) == []
