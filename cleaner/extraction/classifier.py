@@ -31,7 +31,7 @@ UNKNOWN = -1.0
 """The value of a feature that cannot be measured."""
 SURE = 0.98
 """The score of a candidate that need not be judged."""
-DOUBT = 0.3
+DOUBT = 0.2
 """The score from which a standfirst stays or comes back: editors differ over whether it is text."""
 MAX_JUDGED = 10_000
 """With more to judge, what was extracted is taken as it is: no article has as many lines."""

@@ -34,7 +34,7 @@ class Limits:
     returns_outside: float = 0.8
 
 
-PAGE = Limits(0.2, 0.4, 0.25, 0.35, returns_inside=0.5, returns_outside=0.6)
+PAGE = Limits(0.15, 0.35, 0.2, 0.3, returns_inside=0.4, returns_outside=0.5)
 TEXT = Limits(0.07, 0.1, 0.03, 0.08, alone=0.05)
 
 

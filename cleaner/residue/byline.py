@@ -10,17 +10,17 @@ Kept: speaker names in an interview; the signature of a letter or poem; "By 2030
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from cleaner.document.article import Article
 from cleaner.document.block import Block
 from cleaner.document.finding import Finding, likely, possible
+from cleaner.signals.entry_names import entry_names
 from cleaner.signals.phrases import lexicon, positions
 from cleaner.signals.regions import in_head
 from cleaner.text import words as t
 from cleaner.text.lexicon import scan, wordings
-from cleaner.text.patterns import CLOCK, EMAIL, has_email, is_stamp, without_dates
+from cleaner.text.patterns import EMAIL, has_email, is_stamp, without_dates
 from cleaner.text.sentences import tail
 
 LOOK = "blue plain"
@@ -30,12 +30,9 @@ CLOSINGS = lexicon("byline", "closing")
 LABELS = lexicon("byline", "label")
 MAX_WORDS = 16
 CLOSING_WORDS = 8
-NAME_LETTERS, NAME_LETTERS_UNSPACED = 40, 8
-ENTRIES, COPIES = 3, 2
-"""A live blog has so many entries with a name, one name among them so often."""
+_DIGIT = re.compile(r"\s(?=\d)")
 _BARS = re.compile(r"\s[|·•]\s")
 _BARE = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*)(?: [^\W\d_a-z][\w.'’-]*){1,3}")
-_AUTHORS = frozenset({"author", "authors", "byline", "writer", "reporter", "autor", "auteur"})
 _NAME = re.compile(r"\s*[^\W\d_a-zà-ÿа-я]", re.U)
 
 
@@ -53,59 +50,8 @@ def find(article: Article) -> Iterator[Finding]:
             continue
         if because := _reason(article, block) or _beside(article, position):
             yield from _judged(article, position, block, because)
-    yield from _over_entries(article)
-
-
-def _over_entries(article: Article) -> Iterator[Finding]:
-    """Names that come again beside the heading and the time of an entry."""
-    named = [(p, b) for p, b in article.short_blocks if _may_be_name(b)]
-    often = Counter(block.key for _, block in named)
-    again = [(p, b) for p, b in named if often[b.key] >= COPIES]
-    told = [(b, _heads(article, p)) for p, b in again]
-    entries = [b for b, signs in told if signs]
-    few = 2 * len({b.key for b in entries}) <= len(entries)
-    most = len(entries) >= len(again) - 1  # under the last entry stands nothing
-    if not few or not most or len(entries) < ENTRIES:
-        return
-    sure = {b.key for b, signs in told if _tells(signs, often[b.key])}
-    for block, signs in told:
-        if block.key in sure and (not signs or _tells(signs, often[block.key])):
-            yield likely(block, "a name that comes again over other entries")
-
-
-def _tells(signs: set[str], copies: int) -> bool:
-    """Whether what stands beside a name makes it that of an entry's author."""
-    timed = "time" in signs and ("heading" in signs or copies >= ENTRIES)
-    return timed or "author" in signs
-
-
-def _heads(article: Article, position: int) -> set[str]:
-    """What of "heading" and "time" stands right over or under a line; "author" for its class."""
-    over = [b for p in (position - 2, position - 1) if (b := article.near(p)) is not None]
-    while over and over[0].is_prose:
-        del over[0]
-    under = article.near(position + 1)
-    beside = [*over, under] if under is not None and not under.is_prose else over
-    signs = {"heading" if b.is_heading else "time" for b in beside if b.is_heading or _is_time(b)}
-    names = article.place(article.blocks[position]).names
-    return signs if _AUTHORS.isdisjoint(names) else {*signs, "author"}
-
-
-def _is_time(block: Block) -> bool:
-    """A time of the day, or how long ago: calendars have dates, and places under them."""
-    told = is_stamp(block.plain) and CLOCK.search(block.plain)
-    return block.is_short and bool(told or ("timestamp", "relative") in block.hits)
-
-
-def _may_be_name(block: Block) -> bool:
-    """Two to four words, or a few letters of a script without spaces, and no sign after them."""
-    text = block.text
-    if block.tag != "p" or len(text) > NAME_LETTERS or not text[-1:].isalpha() or "," in text:
-        return False
-    if block.is_unspaced:
-        return len(text) <= NAME_LETTERS_UNSPACED
-    parts = text.split()
-    return len(parts) in (2, 3, 4) and not any(p[0].islower() or p[0].isdigit() for p in parts)
+    for block in entry_names(article):
+        yield likely(block, "a name that comes again over other entries")
 
 
 def _is_row(block: Block) -> bool:
@@ -179,12 +125,21 @@ def _reason(article: Article, block: Block) -> str:
 def _is_name(block: Block, start: int) -> bool:
     """Whether what follows reads like names: capitalised, few words, no sentence."""
     rest = EMAIL.sub("", block.text[start:]).strip(" :：|/-–—")
-    rest = without_dates(t.fold(rest))[0] and rest
+    rest = _before_times(rest) if without_dates(t.fold(rest))[0] else ""
     if not rest or (t.ends_sentence(rest) and len(t.words(rest)) > 6):
         return False
     if block.is_unspaced or (not rest[0].isascii() and not rest[0].isupper()):
         return len(t.words(rest)) <= 20
     return bool(_NAME.match(rest)) and _capitals(rest) >= 0.5
+
+
+def _before_times(text: str) -> str:
+    """A name without the date and the reading time after it; all, where other words follow it."""
+    name = _DIGIT.split(text, maxsplit=1)[0]
+    after = t.fold(text[len(name) :])
+    reading = min((h.start for h in scan(after).get(("timestamp", "reading"), ())), default=None)
+    date = after[:reading].strip(" |·•")
+    return name if after[:reading] != after and (not date or is_stamp(date)) else text
 
 
 def _capitals(text: str) -> float:

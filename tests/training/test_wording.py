@@ -12,7 +12,7 @@ from cleaner.extraction.wording import Wording
 from cleaner.text.words import words
 
 pytest.importorskip("sklearn")
-from training.wording import Spoken, fitted, written  # noqa: E402
+from training.wording import Spoken, fitted, written
 
 SITES = [f"site{n}.example" for n in range(30)]
 
