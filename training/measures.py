@@ -9,9 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.metrics import log_loss, roc_auc_score
 
-from benchmarks.common.folds import FOLDS, fold_of
+from benchmarks.common.folds import fold_of
 from training.examples import SETS, Example
-from training.trees import NAMES, Predict, fit_trees
+from training.trees import NAMES
 
 
 class Data:
@@ -33,19 +33,6 @@ class Data:
     def ids(self) -> dict[str, set[str]]:
         """The pages of each set."""
         return {name: {e.id for e in self.every if e.name == name} for name in SETS}
-
-    def train(self, without: int | None = None) -> Predict:
-        rows = self.labelled & (self.fold != without)
-        return fit_trees(self.x[rows], self.y[rows], self.w[rows])
-
-
-def cross_validate(data: Data) -> NDArray[Any]:
-    """Every row's score by the model that never saw its site."""
-    scores = np.zeros(len(data.y))
-    for fold in range(FOLDS):
-        rows = data.fold == fold
-        scores[rows] = data.train(fold)(data.x[rows])
-    return scores
 
 
 def figures(data: Data, scores: NDArray[Any]) -> dict[str, Any]:

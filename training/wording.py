@@ -67,7 +67,7 @@ def fitted(lines: Sequence[Spoken], without: int | None = None) -> dict[str, Any
 
 def _grams(line: Spoken) -> list[Gram]:
     said = spoken(line.words)
-    return [(word,) for word in said] + list(pairwise(said))
+    return [(word,) for word in said[1:-1]] + list(pairwise(said))
 
 
 def _on_several_sites(lines: Iterable[Spoken]) -> set[Gram]:

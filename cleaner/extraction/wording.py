@@ -17,7 +17,7 @@ MAX_WORDS = 80
 """Words of a line that are looked at: what a line is shows in its first sentences."""
 NUMBER = "0"
 EDGE = ""
-"""Stands before the first word and after the last."""
+"""Stands before the first word and after the last; by itself it says nothing."""
 
 
 def spoken(words: Sequence[str]) -> list[str]:
@@ -44,7 +44,7 @@ class Wording:
         return (sum(self._singles(said)) + sum(self._pairs(said))) / sqrt(2 * len(said))
 
     def _singles(self, said: Sequence[str]) -> Iterator[float]:
-        return (self.words.get(word, 0.0) for word in said)
+        return (self.words.get(word, 0.0) for word in said[1:-1])
 
     def _pairs(self, said: Sequence[str]) -> Iterator[float]:
         pairs = self.pairs
