@@ -23,7 +23,7 @@ class Named:
     names: frozenset[str]
     captions: frozenset[str] = frozenset()
 
-    def find(self, key: str) -> Place:
+    def place(self, key: str, line: int) -> Place:
         return Place(names=self.names)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from cleaner.document.article import Article
 from cleaner.document.finding import Finding, Sureness
 
-GUARD, CERTAIN_GUARD = 0.5, 0.6
+GUARD, CERTAIN_GUARD = 0.5, 0.8
 """Shares of the words that may go with prose, without certain evidence and with it."""
 
 

@@ -22,10 +22,12 @@ class PageLines(Protocol):
     def captions(self) -> frozenset[str]:
         """Keys of the texts that stand in a `<figcaption>`."""
 
-    def find(self, key: str) -> Place:
-        """Where a text with this key stands first; an empty place where none does."""
+    def place(self, key: str, line: int) -> Place:
+        """Where the line of a number stands; where that is below zero, the first with a key."""
 
 
+MIN_KEY = 2
+"""Letters of a text that stands in one place only."""
 OUTER = 4
 """Paragraphs at the end that may be notices: others are the article."""
 UNLIKE = "unlike the article around it"
@@ -142,7 +144,9 @@ class Article:
 
     def place(self, block: Block) -> Place:
         """Where a block stood in the source; an empty place where that is not known."""
-        return self.lines.find(block.key) if self.lines and len(block.key) > 1 else NOWHERE
+        if self.lines is None or len(block.key) < MIN_KEY:
+            return NOWHERE
+        return self.lines.place(block.key, block.line)
 
     def kept_by(self, block: Block) -> str:
         """The rule of the site that keeps a block against every kind; empty where none does."""

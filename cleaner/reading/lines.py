@@ -122,8 +122,10 @@ class Source:
         """The lines that say just this, in order."""
         return self._by_key.get(key, [])
 
-    def find(self, key: str) -> Place:
-        """Where a text stood first; an empty place where it is not found as one line."""
+    def place(self, key: str, line: int) -> Place:
+        """Where the line of a number stands; below zero, the first that says just a key."""
+        if line >= 0:
+            return place_of(self.lines[line].element)
         lines = self.lines_of(key)
         return place_of(lines[0].element) if lines else NOWHERE
 

@@ -76,8 +76,7 @@ class _Sections:
         self.said = Sureness.CERTAIN if sure else Sureness.POSSIBLE
         how = f"under “{phrase}”, among names, times and replies" if sure else f"under “{phrase}”"
         for block in article.blocks[position + 1 :]:
-            surely = likely if block.is_prose else certain
-            yield (surely if sure else possible)(block, how)
+            yield (certain if sure else possible)(block, how)
 
 
 def _prose_share(article: Article, position: int) -> float:

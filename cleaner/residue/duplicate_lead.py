@@ -2,7 +2,8 @@
 
 Seen as: the first paragraph twice; a summary glued to itself without a space; one reworded from
 sentences of the body, shortened, joined or with [bracketed] words; key points cut out of it; a
-pull quote that says a sentence of the text again, and the speaker's name under it.
+pull quote that says a sentence of the text again, and the speaker's name under it; a paragraph
+again in another kind of element, as under a picture.
 
 Kept: a standfirst with facts of its own; refrains, chants and questions that recur; a quotation
 that says everything twice; one that the text introduces or discusses; an epigraph.
@@ -19,6 +20,7 @@ from itertools import islice
 from cleaner.document.article import Article
 from cleaner.document.block import Block
 from cleaner.document.finding import Finding, certain, likely, possible
+from cleaner.signals.copies import set_off_copies
 from cleaner.signals.coverage import Coverage
 from cleaner.signals.phrases import lexicon
 from cleaner.signals.pull_quotes import is_epigraph, pull_quotes
@@ -55,6 +57,8 @@ def find(article: Article) -> Iterator[Finding]:
     """Doubled blocks anywhere; leads of the head that later blocks say again."""
     for block in article:
         yield from _doubled(block)
+    for block, again in set_off_copies(article):
+        yield likely(block, "a paragraph again, beside a picture or set off").but(again=again.index)
     said = _where_said(article)
     if len(article.prose) - len(said) > MAX_REPEATS or len(article.prose) < 3:
         return  # lyrics, chants and filler text repeat themselves all over

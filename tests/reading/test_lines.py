@@ -50,17 +50,17 @@ def test_an_element_reaches_over_its_lines(source: Source) -> None:
 
 
 def test_a_text_is_found_by_its_letters(source: Source) -> None:
-    place = source.find(match_key("FERRY, cancelled!"))
+    place = source.place(match_key("FERRY, cancelled!"), -1)
     assert place.xpath == "/html/body/main/h1"
     assert place.tags == ("h1", "main")
     assert place.names == {"story"}
-    assert source.find(match_key("never said")) == NOWHERE
+    assert source.place(match_key("never said"), -1) == NOWHERE
 
 
 def test_lines_that_say_the_same_are_all_given_in_order() -> None:
     source = Source(html.document_fromstring("<p>Share</p><p>Text</p><p>share!</p>"))
     assert [line.number for line in source.lines_of("share")] == [0, 2]
-    assert source.find("share").xpath == "/html/body/p[1]"
+    assert source.place("share", -1).xpath == "/html/body/p[1]"
 
 
 def test_captions_are_known_whole_and_in_their_parts(source: Source) -> None:
@@ -100,3 +100,8 @@ def test_a_text_that_is_too_long_is_not_read() -> None:
     element = html.fromstring("<p>One <b>two</b></p>")
     assert text_within(element, 7) == "One two"
     assert text_within(element, 6) == ""
+
+
+def test_a_line_with_a_number_is_found_where_it_stands() -> None:
+    source = Source(html.document_fromstring("<p>Share</p><div class=end>Share</div>"))
+    assert source.place("share", 1).classes == "end"

@@ -10,8 +10,6 @@ import pytest
 from benchmarks.common.folds import fold_of
 from cleaner.extraction.wording import Wording
 from cleaner.text.words import words
-
-pytest.importorskip("sklearn")
 from training.wording import Spoken, fitted, written
 
 SITES = [f"site{n}.example" for n in range(30)]
