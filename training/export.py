@@ -43,7 +43,7 @@ def _tree(tree: dict[str, Any], scale: float) -> dict[str, Any]:
     leaves = [round(scale * value, 5) for value in tree["leaf_values"]]
     return {
         "features": [s["float_feature_index"] for s in splits] + [0] * spare,
-        "thresholds": [round(s["border"], 6) for s in splits] + [1e30] * spare,
+        "thresholds": [float(f"{s['border']:.9g}") for s in splits] + [1e30] * spare,
         "leaves": leaves + [0.0] * (2 ** int(depth) - len(leaves)),
     }
 
