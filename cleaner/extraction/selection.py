@@ -8,40 +8,22 @@ chosen by cross-validation (`training/README.md`), on the careful side: doubt ke
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
 from cleaner.extraction.borders import borders
+from cleaner.extraction.limits import PAGE, Limits
 from cleaner.extraction.sequence import BlockSequence
 from cleaner.extraction.unsure import FOREIGN, unsure_runs
-
-
-@dataclass(frozen=True)
-class Limits:
-    """Scores up to which a candidate goes, and above which it comes back."""
-
-    inside: float
-    outside: float
-    paragraph: float
-    """Of prose between the borders."""
-    paragraph_outside: float
-    doubtful: float = 0.5
-    """Up to this a candidate is doubtful, and goes where another kind has doubts, too."""
-    alone: float = 1.0
-    """Above this a candidate only goes beside another that goes."""
-    returns_inside: float = 0.5
-    returns_outside: float = 0.8
-
-
-PAGE = Limits(0.15, 0.35, 0.2, 0.3, returns_inside=0.4, returns_outside=0.5)
-TEXT = Limits(0.07, 0.1, 0.03, 0.08, alone=0.05)
-
 
 MOST = 0.6
 """Share of a run's words that come back from which all of it does."""
 INTRODUCED = 0.2
 """Mean score from which a list comes that a line or a heading introduces."""
+FAR = 0.1
+"""Score up to which a line outside of the borders surely is no article."""
+AMID, SURELY = 0.15, 0.9
+"""Mean score from which rows come between lines of another, which surely are article."""
 LEADS = 0.3
 """From which score a heading comes back with the candidate below it."""
 
@@ -87,7 +69,14 @@ class Selection:
         return self._is_over(i) and self.inside(i) and after is not None and not self._is_low(after)
 
     def _is_low(self, i: int) -> bool:
-        return self.scores[i] <= self.limit(i)
+        return self.scores[i] <= self.limit(i) or self._is_among_others(i)
+
+    def _is_among_others(self, i: int) -> bool:
+        """Whether a doubtful line outside stands between two that surely are no article."""
+        if self.inside(i) or self.scores[i] > self.limits.returns_inside or self.sequence.prose[i]:
+            return False
+        beside = self.scores[max(0, i - 1) : i] + self.scores[i + 1 : i + 2]
+        return len(beside) == 2 and max(beside) <= FAR
 
     def is_spared(self, i: int) -> bool:
         """Whether an extracted candidate would go, but for the lines beside it."""
@@ -124,9 +113,18 @@ class Selection:
         if any(blocks[i].link_share or self.scores[i] <= FOREIGN for i in run):
             return False
         if all(blocks[i].tag == "tr" for i in run):
-            return any(map(self._reads_alike, run))
+            return any(map(self._reads_alike, run)) or self._is_amid(run)
         coming = sum(sizes[i] for i in run if self._reads_alike(i))
         return coming > MOST * sum(sizes[i] for i in run)
+
+    def _is_amid(self, run: Sequence[int]) -> bool:
+        """Whether what surely is article stands right over and under rows that may be."""
+        beside = (
+            self.scores[max(0, run[0] - 1)],
+            self.scores[min(run[-1] + 1, len(self.scores) - 1)],
+        )
+        mean = sum(self.scores[i] for i in run) / len(run)
+        return mean > AMID and all(score > SURELY for score in beside)
 
     @cached_property
     def lists(self) -> frozenset[int]:

@@ -8,9 +8,9 @@ from itertools import groupby
 from cleaner.document.block import Block
 from cleaner.signals.like_lines import MIN_LINES, runs
 
-FOREIGN, FAINT = 0.1, 0.05
+FOREIGN, FAINT = 0.05, 0.03
 """Scores up to which a line is no part of such a run, and a like-shaped one."""
-ALIKE, UNLIKE = 0.2, 0.4
+ALIKE, UNLIKE = 0.1, 0.2
 """Mean scores above which like-shaped lines are article, and others."""
 
 

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from cleaner.document.article import UNLIKE, Article, Verdict
 from cleaner.extraction.classifier import Judgement, judge_text
 from cleaner.extraction.explanation import Reasons
-from cleaner.extraction.selection import PAGE, TEXT, Limits, Selection
+from cleaner.extraction.limits import PAGE, TEXT, Limits
+from cleaner.extraction.selection import Selection
 
 
 def page_verdicts(judgement: Judgement) -> Mapping[int, Verdict]:

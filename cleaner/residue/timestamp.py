@@ -27,6 +27,7 @@ MOMENTS = lexicon("timestamp", "moment")
 RELATIVE = lexicon("timestamp", "relative")
 READING = lexicon("timestamp", "reading")
 MAX_WORDS = 18
+_LABEL, _NUMBER = re.compile(r"[^\W\d][^\d:：]*[:：]\s"), re.compile(r"\d+")
 ENTRIES = 3
 """So many times over headings are those of entries."""
 
@@ -41,12 +42,20 @@ def find(article: Article) -> Iterator[Finding]:
     several = any(not _is_labelled(article.blocks[p]) for p in inside)  # as in a timeline
     over = {p for p in inside if _is_over_heading(article, p)}
     for position, block, because in reasons:
-        if position not in over or len(over) < ENTRIES:
+        is_told = position > article.last_prose and _may_be_told(block)
+        if not is_told and (position not in over or len(over) < ENTRIES):
             yield _judged(article, position, several)(block, because)
 
 
 def _may_be_time(block: Block) -> bool:
     return block.size <= MAX_WORDS and block.tag != "tr" and not is_version(block.plain)
+
+
+def _may_be_told(block: Block) -> bool:
+    """Whether a date may be of the text: under a label that is none of dates, or without a day."""
+    if _is_labelled(block):
+        return False
+    return bool(_LABEL.match(block.text)) or len(_NUMBER.findall(block.text)) < 2
 
 
 def _is_over_heading(article: Article, position: int) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from cleaner.document.block import Block
-from cleaner.extraction.selection import FOREIGN, LEADS, PAGE, TEXT, Limits, Selection
+from cleaner.extraction.limits import PAGE, TEXT, Limits
+from cleaner.extraction.selection import LEADS, Selection
 from cleaner.extraction.sequence import BlockSequence, Candidate
+from cleaner.extraction.unsure import FOREIGN
 from tests.made import PROSE, article
 
 LIMITS = Limits(0.3, 0.6, 0.25, 0.5, returns_inside=0.5, returns_outside=0.9)
