@@ -13,7 +13,9 @@ class Limits:
     """Scores up to which a candidate goes, and above which it comes back."""
 
     inside: float
-    outside: float
+    before: float
+    after: float
+    """Verses, results and dates end an article, and look less like it than what opens it."""
     paragraph: float
     """Of prose between the borders."""
     paragraph_outside: float
@@ -25,5 +27,5 @@ class Limits:
     returns_outside: float = 0.8
 
 
-PAGE = Limits(0.15, 0.25, 0.2, 0.3, returns_inside=0.4, returns_outside=0.5)
-TEXT = Limits(0.04, 0.06, 0.02, 0.05, doubtful=0.15, alone=0.02)
+PAGE = Limits(0.15, 0.35, 0.25, 0.2, 0.3, returns_inside=0.4, returns_outside=0.5)
+TEXT = Limits(0.04, 0.06, 0.06, 0.02, 0.05, doubtful=0.15, alone=0.02)

@@ -18,7 +18,7 @@ from cleaner.extraction.unsure import FOREIGN, unsure_runs
 
 MOST = 0.6
 """Share of a run's words that come back from which all of it does."""
-INTRODUCED = 0.2
+INTRODUCED = 0.1
 """Mean score from which a list comes that a line or a heading introduces."""
 FAR = 0.1
 """Score up to which a line outside of the borders surely is no article."""
@@ -51,7 +51,9 @@ class Selection:
         limits = self.limits
         if self.sequence.prose[i]:
             return limits.paragraph if self.inside(i) else limits.paragraph_outside
-        return limits.inside if self.inside(i) else limits.outside
+        if self.inside(i):
+            return limits.inside
+        return limits.before if i < self.start else limits.after
 
     def goes(self, i: int) -> bool:
         """Whether an extracted candidate goes; of text none goes alone, a date or a name."""

@@ -9,7 +9,7 @@ from cleaner.extraction.sequence import BlockSequence, Candidate
 from cleaner.extraction.unsure import FOREIGN
 from tests.made import PROSE, article
 
-LIMITS = Limits(0.3, 0.6, 0.25, 0.5, returns_inside=0.5, returns_outside=0.9)
+LIMITS = Limits(0.3, 0.6, 0.6, 0.25, 0.5, returns_inside=0.5, returns_outside=0.9)
 
 
 def laid(
@@ -69,7 +69,7 @@ def test_the_heading_over_a_row_that_stays_stays_with_it() -> None:
 
 
 def test_of_scraped_text_a_line_that_is_not_quite_sure_goes_in_company_only() -> None:
-    limits = Limits(0.3, 0.3, 0.1, 0.1, alone=0.1)
+    limits = Limits(0.3, 0.3, 0.3, 0.1, 0.1, alone=0.1)
     assert not around("March 2024", 0.2, limits=limits).goes(2)
     assert around("March 2024", 0.05, limits=limits).goes(2)
     assert behind("March 2024", 0.2, limits=limits).goes(4), "the menu below it goes, too"
@@ -107,5 +107,5 @@ def test_a_run_comes_back_whole_where_most_of_it_does() -> None:
 
 
 def test_scraped_text_is_treated_with_more_care_than_pages() -> None:
-    for name in ("inside", "outside", "paragraph", "paragraph_outside"):
+    for name in ("inside", "before", "after", "paragraph", "paragraph_outside"):
         assert getattr(TEXT, name) < getattr(PAGE, name)
