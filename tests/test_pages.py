@@ -43,7 +43,7 @@ def test_the_seed_page_has_exactly_its_paragraphs(slug: str) -> None:
     assert len(paragraphs) == SEED_PARAGRAPHS
     assert f"# {cleaned.title}" == title
     assert cleaned.text.split("\n\n") == paragraphs
-    assert _kinds(cleaned) - {"leftover"} == {
+    assert _kinds(cleaned) - {"leftover", "byline"} == {
         "duplicate-lead",
         "repeated-title",
         "price-widget",
