@@ -81,6 +81,8 @@ def _form(block: Block) -> str:
         return ""
     if _TURN.match(text):
         return "turn"
+    if text.startswith("| ") and text.endswith(" |"):
+        return "row"
     if not has_digit(text) or is_stamp(text) or is_quote_value(text):
         return "paragraph" if _PARAGRAPH.match(text) else ""
     return next((name for name, fits in _FORMS if fits(text)), "") if block.is_short else ""

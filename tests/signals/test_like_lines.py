@@ -9,6 +9,7 @@ from cleaner.signals.like_lines import runs
 from tests.made import article
 
 LIKE = {
+    "rows of scraped text": ("| Hours 12 |", "| Skill middling |", "| Cost £25 |"),
     "steps": ("1. Lift the lid.", "2. Share the bread.", "3. Print nothing."),
     "dates": ("3 May – Leeds, Old Hall", "5 May – Hull, The Dock", "9 May – York, Barn"),
     "clock times": ("19.00 Doors open", "19.30 Concert", "21:15 Soup"),
