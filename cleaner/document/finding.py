@@ -112,7 +112,7 @@ def _finding(
 
 
 def certain(block: Block, because: str, span: tuple[int, int] | None = None) -> Finding:
-    """Residue beyond doubt; may empty three fifths of an article."""
+    """Residue beyond doubt; may empty four fifths of an article."""
     return _finding(block, because, span, Sureness.CERTAIN)
 
 

@@ -152,7 +152,7 @@ class Selection:
 
         A model of single lines is unsure of verse, dates and amounts; so many are no accident.
         """
-        found = unsure_runs(self.sequence.blocks, self.scores)
+        found = unsure_runs(self.sequence, self.scores)
         return frozenset(i for run in found if self._is_under_article(run) for i in run)
 
     def _is_under_article(self, run: Sequence[int]) -> bool:

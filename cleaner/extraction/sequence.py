@@ -12,6 +12,7 @@ from typing import NamedTuple
 from cleaner.document.block import Block
 from cleaner.extraction.shipped import wording
 from cleaner.reading.line import Line
+from cleaner.signals.like_lines import runs
 from cleaner.text.words import words
 
 TITLE_LETTERS = 3
@@ -119,6 +120,11 @@ class BlockSequence:
         if i not in self._worded:
             self._worded[i] = wording().of(self.blocks[i].words)
         return self._worded[i]
+
+    @cached_property
+    def alike(self) -> frozenset[int]:
+        """The candidates in runs of like-shaped lines."""
+        return frozenset(i for run in runs(self.blocks) for i in run)
 
     @cached_property
     def hits(self) -> list[int]:

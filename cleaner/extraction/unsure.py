@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from cleaner.document.block import Block
-from cleaner.signals.like_lines import MIN_LINES, runs
+from cleaner.extraction.sequence import BlockSequence
+from cleaner.signals.like_lines import MIN_LINES
 
 FOREIGN, FAINT = 0.05, 0.03
 """Scores up to which a line is no part of such a run, and a like-shaped one."""
@@ -14,12 +15,12 @@ ALIKE, UNLIKE = 0.1, 0.2
 """Mean scores above which like-shaped lines are article, and others."""
 
 
-def unsure_runs(blocks: Sequence[Block], scores: Sequence[float]) -> Iterator[list[int]]:
+def unsure_runs(sequence: BlockSequence, scores: Sequence[float]) -> Iterator[list[int]]:
     """Runs of lines that are too many, and too alike, to be no article; by position.
 
     They have no link, and are like-shaped or without phrases of residue.
     """
-    alike = {i for run in runs(blocks) for i in run}
+    blocks, alike = sequence.blocks, sequence.alike
     lines = (i for i, block in enumerate(blocks) if _is_line(block))
     least = (
         (i, FAINT if i in alike else FOREIGN) for i in lines if i in alike or not blocks[i].hits

@@ -124,10 +124,8 @@ class Source:
 
     def place(self, key: str, line: int) -> Place:
         """Where the line of a number stands; below zero, the first that says just a key."""
-        if line >= 0:
-            return place_of(self.lines[line].element)
-        lines = self.lines_of(key)
-        return place_of(lines[0].element) if lines else NOWHERE
+        lines = [self.lines[line]] if line >= 0 else self.lines_of(key)
+        return place_of(lines[0].element, self.xpath(lines[0].element)) if lines else NOWHERE
 
     def title_line(self, title: str) -> int:
         """The number of the first heading that says a title, by its key; −1 where none does."""

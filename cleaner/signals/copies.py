@@ -27,9 +27,10 @@ def set_off_copies(article: Article) -> Iterator[tuple[Block, Block]]:
     for position in article.prose:
         sizes[_make(article, position)] += round(article.blocks[position].size)
     for positions in said:
-        main = max(positions, key=lambda p: sizes[_make(article, p)])
+        common = {p: sizes[_make(article, p)] for p in positions}
+        main = max(positions, key=common.__getitem__)
         for position in positions:
-            few = MOST * sizes[_make(article, position)] <= sizes[_make(article, main)]
+            few = MOST * common[position] <= common[main]
             if few and not _is_quoted(article, position):
                 yield article.blocks[position], article.blocks[main]
 

@@ -83,8 +83,12 @@ def _form(block: Block) -> str:
         return "turn"
     if text.startswith("| ") and text.endswith(" |"):
         return "row"
-    if not has_digit(text) or is_stamp(text) or is_quote_value(text):
-        return "paragraph" if _PARAGRAPH.match(text) else ""
+    marked = "paragraph" if _PARAGRAPH.match(text) else ""
+    may_be_stamp = (
+        marked or block.is_short
+    )  # of others a stamp is dear to tell, and changes nothing
+    if not has_digit(text) or (may_be_stamp and (is_stamp(text) or is_quote_value(text))):
+        return marked
     return next((name for name, fits in _FORMS if fits(text)), "") if block.is_short else ""
 
 
