@@ -13,7 +13,6 @@ from cleaner.document.place import NOWHERE, Place
 from cleaner.extraction.metadata import Metadata, metadata_of
 from cleaner.fates import Fate, fates_of
 from cleaner.outcome import Outcome
-from cleaner.reading.lines import place_of
 from cleaner.reading.page import Page
 from cleaner.rendering.plain_data import plain_block, plain_finding, restore
 from cleaner.rendering.render import rendered
@@ -135,11 +134,10 @@ class Cleaned:
     def _found(self, f: Finding) -> Place:
         if f.place != NOWHERE or self._page is None or self._page.kind == "text":
             return f.place
-        source = self._page.source
-        lines = source.lines_of(f.block.key) if f.block.line < 0 else [source.lines[f.block.line]]
-        if len(lines) != 1:
+        source, key, line = self._page.source, f.block.key, f.block.line
+        if line < 0 and len(source.lines_of(key)) != 1:
             return NOWHERE
-        return place_of(lines[0].element, source.xpath(lines[0].element))
+        return source.place(key, line)
 
     @property
     def page(self) -> Page | None:
