@@ -12,7 +12,6 @@ import pytest
 from lxml import etree
 
 from cleaner import Cleaned, Options, OptionsError, clean, pipeline, restore
-from cleaner import result as report
 from cleaner.batch.dedup.origin import origin_of
 from cleaner.batch.inputs import Input
 from cleaner.batch.setup import Setup
@@ -288,7 +287,7 @@ def test_what_is_read_late_costs_no_more_than_itself(monkeypatch: pytest.MonkeyP
         raise OverflowError("made to fail")
 
     cleaned = clean(PAGE.replace("<body>", "<body><p>By Jane Doe</p>"))
-    monkeypatch.setattr(report, "place_of", fail)
+    monkeypatch.setattr("cleaner.reading.lines.place_of", fail)
     monkeypatch.setattr("cleaner.extraction.metadata._metadata", fail)
     assert [(f.kind, f.xpath) for f in cleaned.stripped] == [("byline", "")]
     assert cleaned.metadata.author is None
