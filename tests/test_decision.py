@@ -8,6 +8,7 @@ from itertools import permutations
 import pytest
 
 from cleaner.decision import Decision, decide
+from cleaner.document.article import Verdict
 from cleaner.document.block import Block, Layout, Mark
 from cleaner.document.finding import Action, certain, likely, possible
 from cleaner.document.place import Place
@@ -211,3 +212,33 @@ def test_a_heading_stays_over_a_kind_that_says_nothing_of_it() -> None:
     whole = article(*PROSE, "# The ferry", "The ferry again")
     found = [of("duplicate-lead", likely(whole.blocks[-1], ""))]
     assert texts(decide(whole, found)) == [*PROSE, "The ferry"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "score", "stays"),
+    [
+        ("price-widget", 0.9, True),
+        ("price-widget", 0.6, False),
+        ("timestamp", 0.9, True),
+        ("byline", 0.9, False),  # its class names tell more than a model of lines does
+    ],
+)
+def test_a_price_that_is_surely_the_articles_own_stays(
+    kind: str, score: float, stays: bool
+) -> None:
+    page = article("Starts at $1,199", *PROSE)
+    names = frozenset({"price", "date", "byline"})
+    said = {0: Verdict(score, 3.0, drop=False, doubtful=False, explain=str)}
+    page = replace(page, lines=Named(names), verdicts=said)
+    finding = of(kind, possible(page.blocks[0], "it may be"))
+    assert (page.blocks[0] in decide(page, [finding]).kept) is stays
+    assert page.blocks[0] not in decide(page, [finding], strip={kind}).kept
+
+
+@pytest.mark.parametrize(("score", "stays"), [(0.9, True), (0.5, False)])
+def test_a_heading_that_is_surely_the_articles_own_stays(score: float, stays: bool) -> None:
+    page = article("# A kettle that whistles", "Buy it here", "# Pots", *PROSE)
+    said = {0: Verdict(score, 4.0, drop=False, doubtful=False, explain=str)}
+    page = replace(page, verdicts=said)
+    finding = of("price-widget", certain(page.blocks[1], "it is"))
+    assert (page.blocks[0] in decide(page, [finding]).kept) is stays

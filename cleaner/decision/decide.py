@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from cleaner.decision.guard import guarded_of
 from cleaner.decision.kept import held_back, named, why_kept
 from cleaner.decision.whole_runs import of_broken_runs
-from cleaner.document.article import Article
+from cleaner.document.article import PROBABLY, SURELY, Article
 from cleaner.document.block import Block
 from cleaner.document.cut import cut, joins_words, kept_gaps, left, subtract
 from cleaner.document.finding import Action, Finding, Sureness
-from cleaner.residue import kinds
+from cleaner.residue import Kind, kinds
 from cleaner.signals.class_names import agrees, class_names
 
 
@@ -92,8 +92,16 @@ def _goes(f: Finding, beside: list[Finding], article: Article, strip: Set[str]) 
     """Whether a finding goes that nothing keeps."""
     if f.sureness is not Sureness.POSSIBLE or f.kind in strip:
         return True
+    if _is_denied(f, article):
+        return False
     second = any(_speaks_for(f, o) and o.start < f.end and f.start < o.end for o in beside)
     return second or (bool(class_names(f.kind)) and agrees(f.kind, article.place(f.block)))
+
+
+def _is_denied(f: Finding, article: Article) -> bool:
+    """Whether a date or a price is surely the article's own, as the classifier says."""
+    least = PROBABLY if f.block.is_prose else SURELY
+    return kinds()[f.kind].is_of_facts and f.is_whole and article.surely_holds(f.block, least)
 
 
 def _speaks_for(f: Finding, other: Finding) -> bool:
@@ -148,7 +156,7 @@ def _orphans(
             or block.index in gone
             or article.kept_by(block)
             or after.index not in gone
-            or kinds()[taken_by[after.index]].stands_apart
+            or _stays_over(kinds()[taken_by[after.index]], block, article)
         ):
             continue
         if all(b.index in gone for b in _section(article, position)):
@@ -157,6 +165,11 @@ def _orphans(
             gone.add(block.index)
             cuts[block.index] = [(0, len(block.text))]
     return orphans
+
+
+def _stays_over(kind: Kind, heading: Block, article: Article) -> bool:
+    """Whether a heading stays over a section of a kind; what is known of the site takes it."""
+    return kind.stands_apart or (not kind.is_of_site and article.surely_holds(heading))
 
 
 def _orphan(block: Block, kind: str, taken: list[tuple[int, int]]) -> list[Finding]:

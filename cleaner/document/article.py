@@ -30,6 +30,8 @@ MIN_KEY = 2
 """Letters of a text that stands in one place only."""
 OUTER = 4
 """Paragraphs at the end that may be notices: others are the article."""
+PROBABLY, SURELY = 0.5, 0.85
+"""Scores from which a line is likely article, and from which the classifier is sure of it."""
 UNLIKE = "unlike the article around it"
 """The classifier's reason where no group of features stands out."""
 
@@ -147,6 +149,11 @@ class Article:
         if self.lines is None or len(block.key) < MIN_KEY:
             return NOWHERE
         return self.lines.place(block.key, block.line)
+
+    def surely_holds(self, block: Block, least: float = SURELY) -> bool:
+        """Whether the classifier is sure that a block is article."""
+        verdict = self.verdicts.get(block.index)
+        return verdict is not None and verdict.score > least
 
     def kept_by(self, block: Block) -> str:
         """The rule of the site that keeps a block against every kind; empty where none does."""

@@ -36,6 +36,8 @@ class Kind:
     """`IS_ALONE`: its doubts say nothing of other kinds', nor theirs of its own."""
     is_unnamed: bool
     """`IS_UNNAMED`: where another kind finds the same, that one owns it."""
+    is_of_facts: bool
+    """`IS_OF_FACTS`: an article may state the same, so that the classifier has a say in it."""
 
 
 def _describe(module: ModuleType) -> Kind:
@@ -57,6 +59,7 @@ def _describe(module: ModuleType) -> Kind:
         stands_apart=getattr(module, "STANDS_APART", False),
         is_alone=getattr(module, "IS_ALONE", False),
         is_unnamed=getattr(module, "IS_UNNAMED", False),
+        is_of_facts=getattr(module, "IS_OF_FACTS", False),
     )
 
 

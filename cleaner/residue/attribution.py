@@ -24,7 +24,9 @@ LOOK = "blue falling"
 
 STATEMENTS = lexicon("attribution", "statement")
 OPENINGS = lexicon("attribution", "opening")
-_AGENCY = re.compile(r"(?:^|(?<=[.!?”\"»。])\s?)[(（][^\W\d_a-z][^()（）.,:/]{1,24}[)）]$")
+_AGENCY = re.compile(
+    r"(?:^|(?<=[.!?”\"»。])\s?)[(（](?!.略)[^\W\d_a-z][^()（）.,:/：，。「」“”]{1,24}[)）]$"
+)
 MAX_WORDS = 70
 MAX_SOURCE_WORDS = 16
 

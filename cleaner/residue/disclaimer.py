@@ -57,7 +57,8 @@ def _opened(article: Article, position: int, hit: Hit, hits: list[Hit]) -> Itera
     elif hits or position > article.last_prose:
         yield certain(block, because)
     else:
-        yield likely(block, because)
+        opens = position == article.first_prose and block.plain[hit.end - 1] == ":"
+        yield (possible if opens else likely)(block, because)  # "Important notice: the law …"
 
 
 def _headed(article: Article, position: int, because: str) -> Iterator[Finding]:

@@ -21,6 +21,7 @@ from cleaner.text import words as t
 from cleaner.text.patterns import CHANGE, NUMBER, PRICE, has_digit, is_quote_value
 
 LOOK = "red rising"
+IS_OF_FACTS = True
 
 LABELS = lexicon("price-widget", "label")
 ENDINGS = lexicon("price-widget", "ending")

@@ -15,6 +15,7 @@ from cleaner.document.article import Article
 from cleaner.document.finding import Finding, certain, likely, possible
 from cleaner.signals import card_runs, cards
 from cleaner.signals.phrases import lexicon, positions
+from cleaner.text.phrase import Hit
 
 LOOK = "orange plain"
 
@@ -25,12 +26,7 @@ MAX_HEADING_WORDS = 10
 
 def find(article: Article) -> Iterator[Finding]:
     """Sections under a telling heading; runs of cards; runs of links at the end."""
-    for position in positions(article, HEADINGS, LABELS):
-        block = article.blocks[position]
-        if block.size <= MAX_HEADING_WORDS and (hit := HEADINGS.find(block)):
-            yield from _section(article, position, block.text[hit.start : hit.end])
-        elif LABELS.find(block) and block.size <= 5:
-            yield possible(block, f"“{block.text}”, as on cards of other articles")
+    yield from _named(article)
     yield from _seen_on_the_page(article)
     for start, end in card_runs.runs(article):
         for block in article.blocks[start:end]:
@@ -40,6 +36,30 @@ def find(article: Article) -> Iterator[Finding]:
             yield likely(block, "in a list of links after the article's end")
 
 
+def _named(article: Article) -> Iterator[Finding]:
+    """Sections under a heading that says so, and labels of cards."""
+    places = positions(article, HEADINGS, LABELS)
+    for position in (p for p in places if not _heads_article(article, p)):
+        block = article.blocks[position]
+        if block.size <= MAX_HEADING_WORDS and (hit := HEADINGS.find(block)):
+            yield from _section(article, position, hit)
+        elif LABELS.find(block) and block.size <= 5:
+            yield possible(block, f"“{block.text}”, as on cards of other articles")
+
+
+def _heads_article(article: Article, position: int) -> bool:
+    """Whether a line surely is a heading of the article, with no list of links under it."""
+    after = article.near(position + 1)
+    linked = after is not None and after.link_share > 0.5
+    return not linked and article.surely_holds(article.blocks[position])
+
+
+def _is_right_over(article: Article, position: int) -> bool:
+    """Whether no line of the page stands between a line and the next of the extraction."""
+    one, other = article.blocks[position], article.near(position + 1)
+    return other is not None and (article.is_text or other.line == one.line + 1)
+
+
 def _seen_on_the_page(article: Article) -> Iterator[Finding]:
     """Lines that stand among other stories, whatever an extractor has left of those."""
     for block in article:
@@ -47,10 +67,12 @@ def _seen_on_the_page(article: Article) -> Iterator[Finding]:
             yield certain(block, why)
 
 
-def _section(article: Article, position: int, phrase: str) -> Iterator[Finding]:
+def _section(article: Article, position: int, hit: Hit) -> Iterator[Finding]:
     heading = article.blocks[position]
+    phrase = heading.text[hit.start : hit.end]
     end = cards.section_end(article, position)
-    if end == position + 1 and position < article.last_prose and not heading.is_heading:
+    may_be_own = not heading.is_heading or (hit.is_open and _is_right_over(article, position))
+    if end == position + 1 and position < article.last_prose and may_be_own:
         yield possible(heading, f"“{phrase.strip()}” with no list under it")
         return
     yield likely(heading, f"the heading “{phrase.strip()}”")

@@ -21,6 +21,7 @@ from cleaner.text.lexicon import phrases
 from cleaner.text.patterns import CLOCK, has_digit, is_version, without_dates
 
 LOOK = "blue rising"
+IS_OF_FACTS = True
 
 LABELS = lexicon("timestamp", "label")
 MOMENTS = lexicon("timestamp", "moment")
@@ -29,7 +30,7 @@ READING = lexicon("timestamp", "reading")
 MAX_WORDS = 18
 _LABEL, _NUMBER = re.compile(r"[^\W\d][^\d:：]*[:：]\s"), re.compile(r"\d+")
 ENTRIES = 3
-"""So many times over headings are those of entries."""
+"""So many times over or under headings are those of entries."""
 
 
 def find(article: Article) -> Iterator[Finding]:
@@ -40,7 +41,7 @@ def find(article: Article) -> Iterator[Finding]:
     reasons = [(p, b, because) for p, b in fit if (because := _reason(b))]
     inside = [p for p, _, _ in reasons if article.first_prose < p < article.last_prose]
     several = any(not _is_labelled(article.blocks[p]) for p in inside)  # as in a timeline
-    over = {p for p in inside if _is_over_heading(article, p)}
+    over = {p for p in inside if _is_of_entry(article, p)}
     for position, block, because in reasons:
         is_told = position > article.last_prose and _may_be_told(block)
         if not is_told and (position not in over or len(over) < ENTRIES):
@@ -58,11 +59,11 @@ def _may_be_told(block: Block) -> bool:
     return bool(_LABEL.match(block.text)) or len(_NUMBER.findall(block.text)) < 2
 
 
-def _is_over_heading(article: Article, position: int) -> bool:
-    """Whether a time without a label opens an entry of a live blog."""
+def _is_of_entry(article: Article, position: int) -> bool:
+    """Whether a time without a label opens an entry of a live blog, or stands under its heading."""
     block, after = article.blocks[position], article.near(position + 1)
     opens = after is not None and after.is_heading and CLOCK.search(block.plain)
-    return bool(opens) and not _is_labelled(block)
+    return bool(opens or article.blocks[position - 1].is_heading) and not _is_labelled(block)
 
 
 def _judged(article: Article, position: int, several: bool) -> Callable[[Block, str], Finding]:

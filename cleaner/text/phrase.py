@@ -27,6 +27,8 @@ class Hit(NamedTuple):
     language: str
     start: int
     end: int
+    is_open: bool = False
+    """Whether the phrase leaves a part of a line open, as "more from …"."""
 
 
 ListName = tuple[str, str, str]
@@ -43,7 +45,8 @@ def find(plain: str, pattern: str, listed: ListName) -> Hit | None:
         match = regex.match(plain, _letters_from(plain))
     else:
         match = _last(regex, plain) if slot in END else regex.search(plain)
-    return Hit(*listed, *match.span()) if match else None
+    is_open = pattern.startswith(OPEN_START) or OPEN_END in pattern
+    return Hit(*listed, *match.span(), is_open) if match else None
 
 
 @cache
@@ -74,7 +77,7 @@ def pattern_of(phrase: str) -> str:
     ]
     spaced = re.compile(rf"(?![{DENSE}])\w")
     head = r"(?<!\w)" if spaced.match(phrase[0]) else ""
-    tail = r"(?!\w)" if spaced.match(phrase[-1]) else ""
+    tail = r"(?!\w)" if spaced.match(phrase.rstrip("… ")[-1:]) else ""
     return head + _GAP.join(pieces) + tail
 
 
