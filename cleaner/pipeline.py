@@ -10,9 +10,10 @@ from cleaner.decision.passes import stripped
 from cleaner.document.article import Article, Remembered
 from cleaner.document.block import Block
 from cleaner.document.finding import Action
-from cleaner.extraction.classifier import Judgement, judge_page
+from cleaner.extraction.classifier import Judgement
 from cleaner.extraction.page_blocks import blocks_of_page
 from cleaner.extraction.regain import regain
+from cleaner.extraction.second_look import judge
 from cleaner.extraction.verdicts import page_verdicts
 from cleaner.options import Options, content_of, options_of
 from cleaner.outcome import NO_TEXT, Outcome, confidence_of, outcome_of
@@ -171,7 +172,7 @@ def _extracted(page: Page, rules: OnPage | None) -> tuple[Article, str, str]:
         blocks, title, lang = extraction(page, rules)
         if page.kind == "fragment" or not blocks or (rules is not None and rules.body):
             return Article(blocks, title, host=host, lines=source), lang, ""
-        blocks, judgement = regain(judge_page(blocks, source, title))
+        blocks, judgement = regain(judge(blocks, source, title))
         article = Article(blocks, title, host=host, lines=source)
         return _judged(article, judgement), lang, ""
     except Exception as error:  # a fault of ours or trafilatura's must not cost the page

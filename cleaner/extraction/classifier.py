@@ -67,6 +67,12 @@ class Judgement:
         ]
         return [median(column) for column in zip(*(chosen or self.matrix), strict=True)]
 
+    @property
+    def words_of_article(self) -> float:
+        """Words of the paragraphs that were extracted, each weighed by its score."""
+        sequence = self.sequence
+        return sum(sequence.sizes[i] * self.scores[i] for i in sequence.prose_at)
+
     @cached_property
     def scores(self) -> list[float]:
         """A probability for each candidate."""
