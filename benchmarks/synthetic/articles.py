@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.common import datasets
+from cleaner.reading.mojibake import read_once
 
 OWN = Path(__file__).with_name("article_texts")
 DATASETS = ("wcxb-dev-articles", "readability-articles")
@@ -44,7 +45,8 @@ def dataset_articles() -> Iterator[Article]:
             print(f"{datasets.path(name)} is missing, going on without it", file=sys.stderr)
             continue
         pages = datasets.read(name)
-        yield from filter(None, (_clean(page["title"], page["truth"]) for page in pages))
+        truths = ((page["title"], read_once(page["truth"])) for page in pages)  # as pages are
+        yield from filter(None, (_clean(title, truth) for title, truth in truths))
 
 
 def _clean(title: str | None, truth: str) -> Article | None:

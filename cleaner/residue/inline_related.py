@@ -25,8 +25,10 @@ LOOK = "orange rising"
 
 OPENINGS = lexicon("inline-related", "opening")
 MAX_WORDS = 40
-LONGEST_TAIL = 220
+LONGEST_TAIL, STOPS = 220, 3
 SIGNS = ("▶", "►", "▷", "☞", "👉", "→", "»", "≫", ">>", "➡", "⇒")
+MARKS = tuple(":-|»→>[(]】)／＞·")
+SEPARATORS = tuple("|»→>＞▸›")
 MAX_SIGNED = 2
 POINTER_WORDS = 4
 LABEL_WORDS, LABEL_LETTERS = 5, 40
@@ -81,9 +83,7 @@ def _points(block: Block, hit: Hit) -> bool:
     if block.size > MAX_WORDS:
         return False
     after = block.plain[hit.end : hit.end + 3]
-    marked = block.plain[: hit.end].endswith(":") or after.lstrip()[:1] in tuple(
-        ":-|»→>[(]】)／＞·"
-    )
+    marked = block.plain[: hit.end].endswith(":") or after.lstrip().startswith(MARKS)
     linked = block.link_share > 0.3 and not (t.ends_sentence(rest) and count > 3)
     titled = (
         bool(rest) and not rest[0].islower() and not t.ends_sentence(rest) and not block.is_prose
@@ -97,20 +97,33 @@ def _tail(block: Block) -> Iterator[Finding]:
     if found := list(_before_link(block)) if block.marks else []:
         yield from found
         return
-    link = max((m.end for m in block.marks if m.tag == "a"), default=0)
-    if ":" not in block.plain[-LONGEST_TAIL:] and (not link or t.ends_sentence(block.text)):
+    closed = t.ends_sentence(block.text)
+    if ":" not in block.plain[-LONGEST_TAIL:] and closed:
         return
-    for match in list(_TAIL.finditer(block.text, max(0, len(block.text) - LONGEST_TAIL)))[-2:]:
+    for match in list(_TAIL.finditer(block.text, max(0, len(block.text) - LONGEST_TAIL)))[-STOPS:]:
         start = match.end()
         tail = block.plain[start:]
-        if ":" not in tail and link <= start:
+        if ":" not in tail and closed:
             continue
+        if not closed and tail.startswith(SIGNS) and len(t.words(tail)) <= MAX_WORDS:
+            yield likely(block, f"a title behind “{tail[0]}”", (start, len(block.text)))
+            return
         for hit in scan(tail).get(("inline-related", "opening"), ()):
-            linked = _is_linked(block, start + hit.end) and not t.ends_sentence(tail)
-            if hit.start < 4 and (":" in tail[: hit.end + 2] or linked):
+            if hit.start < 4 and _points_on(block, start, hit):
                 seen = _seen(block.text[start:], hit)
                 yield likely(block, f"“{seen}” at a paragraph's end", (start, len(block.text)))
                 return
+
+
+def _points_on(block: Block, start: int, hit: Hit) -> bool:
+    """Whether a pointer after a full stop has a colon; else a link, a sign or capitals, no stop."""
+    tail = block.text[start:]
+    if ":" in block.plain[start : start + hit.end + 2]:
+        return True
+    said, rest = tail[hit.start : hit.end], tail[hit.end :].lstrip()
+    marked = said.isupper() and len(said.split()) > 1 and not rest[:1].islower()
+    told = _is_linked(block, start + hit.end) or marked or rest.startswith(SEPARATORS)
+    return told and not t.ends_sentence(tail)
 
 
 def _before_link(block: Block) -> Iterator[Finding]:
