@@ -9,10 +9,13 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
+from operator import eq, ne
+from typing import TypeVar
 
 from cleaner.document.block import Block
 from cleaner.text.patterns import has_date, has_digit, is_quote_value, is_stamp
 
+T = TypeVar("T")
 MIN_LINES = 3
 VERSE_WORDS, LABEL_LETTERS = 10, 24
 BEGINNING = 18
@@ -22,8 +25,9 @@ _CLOCK = re.compile(r"\d{1,2}(?:[:.h]\d{2}(?![.\d])|\s?[時时點点시]|\s?[ap]
 _PARAGRAPH = re.compile(r"§|art(?:icle|icolo|ículo|igo|ikel|\.)\s?\d|\(\d+\)", re.I)
 _AMOUNT = re.compile(r"[\d½¼¾][\d.,/½¼¾ -]*[^\W\d]|.*\s\d[\d.,]*\s?[^\s\d]{1,8}$")
 _SCORE = re.compile(r".*[^\W\d].*\s\d{1,3}\s?[-–:]\s?\d{1,3}\b|.*[-–—]\s\d{1,2}:\d\d(?::\d\d)?$")
-_TURN = re.compile(r"[-–—]\s?\w")
+_DASHES, _TURN = ("-", "–", "—"), re.compile(r"[-–—]\s?\w")
 _LABEL = re.compile(rf"[^:：.!?]{{1,{LABEL_LETTERS}}}(?=[:：])|[QA](?=\.)")
+_MARK = re.compile(r"[:：.]")
 _ASKS = ("?", "？", "؟")
 _PAUSES, _ENDS = (
     (",", ";", "，", "、", "；", "—"),
@@ -33,25 +37,26 @@ _PAUSES, _ENDS = (
 
 def runs(blocks: Sequence[Block]) -> Iterator[Sequence[int]]:
     """The runs among some lines, as positions; some may overlap."""
-    yield from _joined(blocks, _is_row)
-    for run in _joined(blocks, _is_item):
+    yield from _joined([_form(block) for block in blocks], _follow)
+    for run in _joined([_list_of(block) for block in blocks], eq):
         yield from _said_once(blocks, run)
-    for run in _joined(blocks, _is_answered):
+    for run in _joined([_asked_or_said(block) for block in blocks], ne):
         if _is_talk(blocks[run.start : run.stop]):
             yield run
-    for run in _joined(blocks, _are_turns):
+    for run in _joined([_speaker(block) and block.tag for block in blocks], eq):
         if _has_speakers(blocks[run.start : run.stop]):
             yield run
-    for run in _joined(blocks, _are_verse):
+    for run in _joined([_line_of_verse(block) for block in blocks], _reads_on):
         if _is_verse(blocks[run.start : run.stop]):
             yield run
 
 
-def _joined(blocks: Sequence[Block], alike: Callable[[Block, Block], bool]) -> Iterator[range]:
-    """Stretches of lines of which each is alike to the one before."""
+def _joined(traits: Sequence[T | None], alike: Callable[[T, T], bool]) -> Iterator[range]:
+    """Stretches of lines with a trait, each alike to the one before."""
     start = 0
-    for at in range(1, len(blocks) + 1):
-        if at < len(blocks) and alike(blocks[at - 1], blocks[at]):
+    for at in range(1, len(traits) + 1):
+        one, other = traits[at - 1], traits[at] if at < len(traits) else None
+        if one and other and alike(one, other):
             continue
         if at - start >= MIN_LINES:
             yield range(start, at)
@@ -66,30 +71,33 @@ def _said_once(blocks: Sequence[Block], run: Sequence[int]) -> Iterator[Sequence
         yield once
 
 
-def _is_row(one: Block, other: Block) -> bool:
+def _follow(one: tuple[str, int], other: tuple[str, int]) -> bool:
     """Whether two lines have one form, and numbers that follow on one another if they have any."""
-    form = _form(one)
-    if not form or form != _form(other):
-        return False
-    return form != "number" or _number(other) == _number(one) + 1
+    return other == (one[0], one[1] + (one[0] == "number"))
 
 
-def _form(block: Block) -> str:
-    """What a line has the form of; empty where it has none, or is a link."""
+def _form(block: Block) -> tuple[str, int] | None:
+    """What a line has the form of, and its number or 0; None for links and all others."""
+    name = "" if block.tag in ("tr", "pre") or block.is_heading else _named(block)
+    if not name or block.link_share > 0.5:
+        return None
+    match = _NUMBER.match(block.plain) if name == "number" else None
+    return name, int(match[1]) if match else 0
+
+
+def _named(block: Block) -> str:
     text = block.plain
-    if block.link_share > 0.5 or block.is_heading or block.tag in ("tr", "pre"):
-        return ""
-    if _TURN.match(text):
+    if text.startswith(_DASHES) and _TURN.match(text):
         return "turn"
     if text.startswith("| ") and text.endswith(" |"):
         return "row"
+    if not has_digit(text):
+        return "paragraph" if text.startswith("§") else ""
     marked = "paragraph" if _PARAGRAPH.match(text) else ""
-    may_be_stamp = (
-        marked or block.is_short
-    )  # of others a stamp is dear to tell, and changes nothing
-    if not has_digit(text) or (may_be_stamp and (is_stamp(text) or is_quote_value(text))):
-        return marked
-    return next((name for name, fits in _FORMS if fits(text)), "") if block.is_short else ""
+    found = next((name for name, fits in _FORMS if fits(text)), "") if block.is_short else ""
+    if not marked and not found:
+        return ""
+    return marked if is_stamp(text) or is_quote_value(text) else found
 
 
 _FORMS: tuple[tuple[str, Callable[[str], object]], ...] = (
@@ -102,22 +110,18 @@ _FORMS: tuple[tuple[str, Callable[[str], object]], ...] = (
 )
 
 
-def _number(block: Block) -> int:
-    match = _NUMBER.match(block.plain)
-    return int(match[1]) if match else -1
+def _list_of(block: Block) -> tuple[object] | None:
+    """The numbered list that a line is an item of; None for paragraphs and links."""
+    if not block.layout.ordered or block.tag != "li" or block.is_prose or block.link_share > 0.5:
+        return None
+    return (block.layout.group,)
 
 
-def _is_item(one: Block, other: Block) -> bool:
-    """Whether two lines are items of one numbered list."""
-    ordered = one.layout.ordered and other.layout.ordered and one.tag == other.tag == "li"
-    linked = max(one.link_share, other.link_share) > 0.5 or one.is_prose or other.is_prose
-    return ordered and one.layout.group == other.layout.group and not linked
-
-
-def _is_answered(one: Block, other: Block) -> bool:
-    """Whether one of two lines is a question and the other none, as in a talk of short answers."""
-    fit = all(b.tag == "p" and b.is_short and b.link_share == 0 for b in (one, other))
-    return fit and one.text.endswith(_ASKS) != other.text.endswith(_ASKS)
+def _asked_or_said(block: Block) -> int:
+    """1 for a question, −1 for another short line, as in a talk of short answers; else 0."""
+    if block.tag != "p" or not block.is_short or block.link_share:
+        return 0
+    return 1 if block.text.endswith(_ASKS) else -1
 
 
 def _is_talk(blocks: Sequence[Block]) -> bool:
@@ -126,13 +130,10 @@ def _is_talk(blocks: Sequence[Block]) -> bool:
     return len(blocks) > MIN_LINES and 4 * len(several) > 3 * len(blocks)
 
 
-def _are_turns(one: Block, other: Block) -> bool:
-    return one.tag == other.tag and bool(_speaker(one) and _speaker(other))
-
-
 def _speaker(block: Block) -> str:
     """What stands before the colon, as the name of one who speaks; empty where nothing does."""
-    match = _LABEL.match(block.plain) if block.tag in ("p", "li") else None
+    may_be = block.tag in ("p", "li") and _MARK.search(block.plain, 0, LABEL_LETTERS + 1)
+    match = _LABEL.match(block.plain) if may_be else None
     return match[0] if match else ""
 
 
@@ -143,23 +144,23 @@ def _has_speakers(blocks: Sequence[Block]) -> bool:
     return few and 4 * len(said) > 3 * len(blocks)
 
 
-def _are_verse(one: Block, other: Block) -> bool:
-    """Whether a line closes or goes on, and the next does."""
-    if not (_may_be_verse(one) and _may_be_verse(other)):
-        return False
-    return _runs_on(one, other) or one.text.endswith(_ENDS)
+def _line_of_verse(block: Block) -> str:
+    """The text of a line that may be verse."""
+    return block.text if block.tag == "p" and block.size <= VERSE_WORDS and not block.marks else ""
+
+
+def _reads_on(one: str, other: str) -> bool:
+    """Whether a line closes or goes on in the next."""
+    return _runs_on(one, other) or one.endswith(_ENDS)
 
 
 def _is_verse(blocks: Sequence[Block]) -> bool:
     """Whether a sentence goes on over some lines, and most of them pause or end; labels do not."""
-    closed = sum(block.text.endswith(_PAUSES + _ENDS) for block in blocks)
-    return 2 * closed >= len(blocks) and any(_runs_on(a, b) for a, b in pairwise(blocks))
+    texts = [block.text for block in blocks]
+    closed = sum(text.endswith(_PAUSES + _ENDS) for text in texts)
+    return 2 * closed >= len(texts) and any(_runs_on(a, b) for a, b in pairwise(texts))
 
 
-def _may_be_verse(block: Block) -> bool:
-    return block.tag == "p" and block.size <= VERSE_WORDS and not block.marks and bool(block.text)
-
-
-def _runs_on(one: Block, other: Block) -> bool:
+def _runs_on(one: str, other: str) -> bool:
     """Whether a sentence goes on from one line to the next."""
-    return one.text.endswith(_PAUSES) or other.text[:1].islower()
+    return one.endswith(_PAUSES) or other[:1].islower()
