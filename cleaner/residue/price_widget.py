@@ -69,15 +69,27 @@ def _runs(article: Article) -> Iterator[tuple[int, int]]:
 
 
 def _beyond(article: Article, start: int, end: int) -> int:
-    """After the lines that go on to name the card's ticker: "Buy ABC now", "View ABC chart"."""
-    tickers = {m[0] for b in article.blocks[start:end] for m in _CODE.finditer(b.text)}
-    for position in range(end, min(end + MAX_BEYOND, len(article.blocks))):
-        block = article.blocks[position]
+    """After the lines that go on: labels with values, "Buy ABC now", "View ABC chart"."""
+    blocks = article.blocks
+    while (
+        end + 1 < len(blocks) and _is_label(blocks[end]) and is_quote_value(blocks[end + 1].plain)
+    ):
+        end += 2
+    tickers = {m[0] for b in blocks[start:end] for m in _CODE.finditer(b.text)}
+    for position in range(end, min(end + MAX_BEYOND, len(blocks))):
+        block = blocks[position]
         if block.size > MAX_WORDS or block.is_prose:
             break
-        if any(code in block.text for code in tickers):
+        is_next = position == end and _is_label(block) and _CODE.search(block.text)
+        if is_next or any(code in block.text for code in tickers):
             end = position + 1
     return end
+
+
+def _is_label(block: Block) -> bool:
+    """Whether a line may be a label or a button of a card, in any language."""
+    fits = 0 < block.size <= MAX_NAME_WORDS and block.tag not in ("tr", "pre", "li")
+    return fits and not block.is_heading and not t.ends_sentence(block.text)
 
 
 def _has_name(article: Article, start: int) -> bool:

@@ -1,7 +1,7 @@
 """Buttons for passing the page on.
 
 Seen as: "Share", "Share this article", "Copy link", "Print", names of networks on lines of
-their own or run together, an address and nothing else.
+their own or run together, "1.2k shares", an address and nothing else.
 
 Kept: networks in prose; "the lion's share"; a list of networks that the article is about; an
 address between paragraphs, after a colon, in a list or in code.
@@ -25,6 +25,7 @@ LOOK = "green rising"
 
 LABELS = lexicon("share-bar", "label")
 NETWORKS = lexicon("share-bar", "network")
+COUNTS = lexicon("share-bar", "number")
 MAX_LETTERS = 140
 _LETTERS = re.compile(r"[^\W\d_]+")
 
@@ -38,10 +39,18 @@ def find(article: Article) -> Iterator[Finding]:
             yield certain(block, f"“{block.text}”, a button for sharing")
         elif not block.is_heading and NETWORKS.find(block) and _has_company(article, position):
             yield likely(block, f"“{block.text}”, a network's name on a line of its own")
+        elif _is_count(block) and _has_company(article, position):
+            yield likely(block, f"“{block.text}”, how often it was passed on or seen")
         elif _is_strip(block):
             yield likely(block, "names of networks run together")
         elif _is_address(block) and _stands_alone(article, position):
             yield likely(block, "an address and nothing else")
+
+
+def _is_count(block: Block) -> bool:
+    """Whether a line says how often the page was passed on or seen, and nothing else."""
+    hit = COUNTS.find(block)
+    return hit is not None and not hit.start and hit.end == len(block.plain)
 
 
 def _is_address(block: Block) -> bool:

@@ -86,4 +86,4 @@ def counted(phrase: str) -> str:
     pieces = [re.escape(piece.strip()).replace(r"\ ", r"\s?") for piece in phrase.split("…")]
     head = r"(?<!\w)" if re.match(rf"(?![{DENSE}])\w", phrase) else ""
     tail = r"(?!\w)" if re.search(rf"(?![{DENSE}])\w$", phrase) else ""
-    return head + r"\s?(?:\d{1,4}(?:[.,:]\d+)?)\s?".join(pieces) + tail
+    return head + r"\s?(?:\d{1,4}(?:[.,:]\d+)?[km]?)\s?".join(pieces) + tail

@@ -35,7 +35,15 @@ def test_a_link_is_a_title_with_a_full_stop_too_and_a_row_never_is() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Share", "3 min read", "Gazette 2024/03/05 08:30", "5 March 2024."]
+    "text",
+    [
+        "Share",
+        "3 min read",
+        "Gazette 2024/03/05 08:30",
+        "5 March 2024.",
+        "TechKettleNovember 4, 2020",
+        "La Gaceta del Valle25/11/2022 a las 18:52",
+    ],
 )
 def test_furniture_of_cards(text: str) -> None:
     assert is_furniture(block(text))
