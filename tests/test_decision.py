@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import permutations
 
@@ -26,6 +27,9 @@ class Named:
 
     def place(self, key: str, line: int) -> Place:
         return Place(names=self.names)
+
+    def before(self, line: int) -> Iterator[Block]:
+        return iter(())
 
 
 def texts(decision: Decision) -> list[str]:

@@ -25,6 +25,9 @@ class PageLines(Protocol):
     def place(self, key: str, line: int) -> Place:
         """Where the line of a number stands; where that is below zero, the first with a key."""
 
+    def before(self, line: int) -> Iterator[Block]:
+        """The visible lines before one, as blocks."""
+
 
 MIN_KEY = 2
 """Letters of a text that stands in one place only."""

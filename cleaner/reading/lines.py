@@ -10,6 +10,7 @@ from typing import Literal, get_args
 
 from lxml import etree
 
+from cleaner.document.block import Block
 from cleaner.document.place import NOWHERE, Place
 from cleaner.reading.copies import find_copies
 from cleaner.reading.line import Element, Line
@@ -126,6 +127,10 @@ class Source:
         """Where the line of a number stands; below zero, the first that says just a key."""
         lines = [self.lines[line]] if line >= 0 else self.lines_of(key)
         return place_of(lines[0].element, self.xpath(lines[0].element)) if lines else NOWHERE
+
+    def before(self, line: int) -> Iterator[Block]:
+        """The visible lines before one, as blocks."""
+        return (each.block for each in self.lines[:line])
 
     def title_line(self, title: str) -> int:
         """The number of the first heading that says a title, by its key; −1 where none does."""

@@ -14,6 +14,7 @@ from cleaner.document.article import Article
 from cleaner.document.block import Block
 from cleaner.document.finding import Finding, likely, possible
 from cleaner.signals import cards
+from cleaner.signals.author_names import opens_with_author
 from cleaner.signals.gapped import gapped, stands_last
 from cleaner.signals.phrases import lexicon, positions
 from cleaner.signals.regions import in_tail
@@ -32,6 +33,7 @@ MAX_WORDS = 110
 SECTION = 5
 EARLY = 90
 NAME_WORDS = 4
+MAX_AUTHORS = 3
 
 
 def find(article: Article) -> Iterator[Finding]:
@@ -44,6 +46,16 @@ def find(article: Article) -> Iterator[Finding]:
         if block.size <= MAX_WORDS and _near_end(article, position):
             yield from _note(article, position, block)
     yield from gapped(article, "author-note", "a note about the author", _introduces)
+    yield from _of_named(article)
+
+
+def _of_named(article: Article) -> Iterator[Finding]:
+    """The last paragraphs, each of which begins with the name of a byline."""
+    for position in reversed(article.prose[-MAX_AUTHORS:] if len(article.prose) > 3 else ()):
+        block = article.blocks[position]
+        if block.size > MAX_WORDS or not opens_with_author(article, position):
+            break
+        yield likely(block, "after the article, with the name of its byline")
 
 
 def _introduces(article: Article, position: int) -> bool:
