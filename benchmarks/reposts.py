@@ -7,9 +7,9 @@ Japanese), the title not counted. The figures are those of the first system.
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
-from benchmarks.common.repost_scores import Score, mean, score, text_of
+from benchmarks.common.repost_scores import Page, Score, mean, score, text_of
 from benchmarks.common.systems import SYSTEMS
 from benchmarks.common.tables import Cell, table
 from benchmarks.synthetic.reposts import make
@@ -38,7 +38,11 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(args: Namespace) -> dict[str, float]:
-    pages = make(args.pages, args.seed)
+    return measured(make(args.pages, args.seed), args)
+
+
+def measured(pages: Sequence[Page], args: Namespace) -> dict[str, float]:
+    """The figures of made pages; prints the tables."""
     results = {name: [score(p, text_of(name, p)) for p in pages] for name in args.systems}
     print(f"{len(pages)} reposts, seed {args.seed}\n\n{report(results)}")
     for name in args.systems if args.misses else ():

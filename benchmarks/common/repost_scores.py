@@ -4,24 +4,39 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from statistics import fmean
+from typing import Protocol
 
 from benchmarks.common import systems
 from benchmarks.common.datasets import bag_scores
-from benchmarks.synthetic.reposts.page import Repost
 
 UNSPACED = ("zh", "zh-hant", "ja")
 INVISIBLE = str.maketrans("", "", "\u200b\u200c\u200d\u2060\ufeff\u00ad")
 MIN_LETTERS = 14  # of a snippet; a shorter one has leaked only where it fills a line
 
 
+class Page(Protocol):
+    """A page that was made, with its truth and what of it must go."""
+
+    language: str
+    title: str
+    truth: str
+    shape: str
+    source: str
+
+    @property
+    def is_html(self) -> bool: ...
+
+    def residue(self) -> Iterator[tuple[str, str]]: ...
+
+
 @dataclass(frozen=True)
 class Score:
     """One system on one page."""
 
-    page: Repost
+    page: Page
     precision: float
     recall: float
     f1: float
@@ -40,7 +55,7 @@ def words(text: str, language: str) -> Counter[str]:
     return Counter(re.findall(pattern, text.translate(INVISIBLE).lower()))
 
 
-def score(page: Repost, output: str) -> Score:
+def score(page: Page, output: str) -> Score:
     got, want = words(output, page.language), words(page.truth, page.language)
     f1, precision, recall = bag_scores(want, got)
     return Score(
@@ -57,7 +72,7 @@ def _letters(text: str) -> str:
     return "".join(re.findall(r"\w+", text.translate(INVISIBLE).lower()))
 
 
-def _leaked(page: Repost, output: str) -> tuple[tuple[str, str], ...]:
+def _leaked(page: Page, output: str) -> tuple[tuple[str, str], ...]:
     out, truth = _letters(output), _letters(page.truth)
     lines = Counter(map(_letters, output.splitlines()))
     own = Counter(map(_letters, page.truth.splitlines()))
@@ -71,12 +86,12 @@ def _leaked(page: Repost, output: str) -> tuple[tuple[str, str], ...]:
     return tuple(dict.fromkeys(pair for pair in page.residue() if leaks(pair[1])))
 
 
-def _lost(page: Repost, output: str) -> tuple[str, ...]:
+def _lost(page: Page, output: str) -> tuple[str, ...]:
     out = _letters(output)
     return tuple(line for line in page.truth.splitlines() if _letters(line) not in out)
 
 
-def text_of(system: str, page: Repost) -> str:
+def text_of(system: str, page: Page) -> str:
     """What a system leaves of a page; only the cleaner reads scraped text, others leave it."""
     if system != "cleaner" and not page.is_html:
         return page.source
