@@ -53,8 +53,8 @@ def _page(language: str, shape: str, rng: random.Random) -> ModernPage:
         head=[builder.group(kind) for kind in kinds["head"]],
         body=builder.middle(story, kinds["middle"]),
         foot=[builder.group(kind) for kind in kinds["foot"]],
-        menu=_some(filler.words["menu"], rng),
-        footer=_some(filler.words["footer"], rng),
+        menu=_some(filler.words["menu"], story.truth, rng),
+        footer=_some(filler.words["footer"], story.truth, rng),
     )
     if shape == "endless":
         page.foot.append(builder.other_article())
@@ -76,6 +76,6 @@ def _points(story: Story, rng: random.Random) -> list[str]:
     return [s for n, s in enumerate(found) if n < 2 or rng.random() < 0.5]
 
 
-def _some(lines: list[str], rng: random.Random) -> list[str]:
+def _some(lines: list[str], truth: str, rng: random.Random) -> list[str]:
     keep = set(rng.sample(range(len(lines)), rng.randint(6, len(lines))))
-    return [line for n, line in enumerate(lines) if n in keep]
+    return [line for n, line in enumerate(lines) if n in keep and line not in truth]

@@ -20,6 +20,8 @@ MARKS: dict[str, Role] = {"##": "heading", "-": "item", ">": "quote"}
 MIN_SENTENCE, MAX_SENTENCE = 40, 220
 MIN_CJK_SENTENCE = 16
 UNSPACED = ("zh", "ja")
+MIN_WORDS = 9
+"""Of a paragraph that a link or bold is put into, and of one that only asks."""
 
 
 @dataclass(frozen=True)
@@ -65,11 +67,16 @@ def _of_article(article: Article) -> Story:
         article.language,
         article.title,
         tuple(
-            Block((text,), "p" if END.search(text) else "heading")
+            Block((text,), "heading" if _is_subhead(text) else "p")
             for line in article.paragraphs
             if (text := " ".join(line.split()))
         ),
     )
+
+
+def _is_subhead(text: str) -> bool:
+    is_short_question = text.endswith("?") and len(text.split()) < MIN_WORDS
+    return is_short_question or not END.search(text)
 
 
 def _of_stock(language: str) -> list[Story]:
@@ -117,7 +124,8 @@ def _with_list(blocks: list[Block], rng: random.Random) -> list[Block]:
 
 
 def _with_markup(block: Block, story: Story, rng: random.Random) -> Block:
-    if block.role == "heading" or rng.random() > 0.4:
+    is_short = len(block.text.split()) < MIN_WORDS and story.language not in UNSPACED
+    if block.role == "heading" or is_short or rng.random() > 0.4:
         return block
     text = block.text
     if story.language in UNSPACED:

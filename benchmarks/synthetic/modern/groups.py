@@ -66,11 +66,12 @@ class Builder:
         return title, excerpt
 
     def _cut(self, sentence: str) -> str:
-        if self.rng.random() < 0.5:
+        if self.rng.random() < 0.5 or len(sentence) < 30:
             return sentence
         if " " not in sentence:
             return sentence[:30] + "…"
-        return " ".join(sentence.split(" ")[:14]) + self.rng.choice(("…", "...", " [...]"))
+        words = sentence.split(" ")
+        return " ".join(words[: min(14, len(words) - 1)]) + self.rng.choice(("…", "...", " [...]"))
 
     def _card(self, title: str, excerpt: str, form: int) -> list[Block]:
         site, ago = self.filler.take("sites"), self.filler.take("ago")
