@@ -112,9 +112,11 @@ class Builder:
 
 
 def _places(blocks: list[Block]) -> list[int]:
-    """Between two blocks, but not under a heading nor within a list."""
+    """Between two blocks, but not under a heading, after a colon or within a list."""
     return [
         place
         for place in range(1, len(blocks))
-        if blocks[place - 1].role != "heading" and blocks[place].role != "item"
+        if blocks[place - 1].role != "heading"
+        and not blocks[place - 1].text.endswith((":", "："))
+        and blocks[place].role != "item"
     ]

@@ -20,6 +20,7 @@ HTML_SHAPES = (
 )
 TEXT_SHAPES = ("text-blank", "text-lines", "text-menus")
 WITHOUT_MENUS = ("text-blank", "text-lines", "breaks")
+MIN_TEXT = 12
 REPEATING = ("summary", "ai-summary")
 """Kinds that say sentences of the article again."""
 
@@ -89,11 +90,16 @@ class ModernPage:
             yield from (("navigation", line) for line in (*self.menu, *self.footer))
 
 
+def says(truth: str, text: str) -> bool:
+    """Whether the article says that itself; a short text does so only as a line of its own."""
+    return text in (truth if len(text) >= MIN_TEXT else truth.split("\n"))
+
+
 def without(group: Group, truth: str) -> Group:
     """The group without blocks whose words the article says itself, unless that is their point."""
     if group.kind in REPEATING:
         return group
-    return replace(group, blocks=tuple(b for b in group.blocks if b.text not in truth))
+    return replace(group, blocks=tuple(b for b in group.blocks if not says(truth, b.text)))
 
 
 def filled(groups: Iterable[Group]) -> list[Group]:
