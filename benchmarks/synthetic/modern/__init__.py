@@ -12,6 +12,7 @@ from benchmarks.synthetic.modern.page import (
     Group,
     ModernPage,
     filled,
+    says,
     without,
 )
 from benchmarks.synthetic.modern.shapes import source
