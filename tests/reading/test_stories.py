@@ -46,6 +46,7 @@ ENDLESS = {
     "sections": story(SLIP, SHIP, "section") + story(HONEY, BEES, "section"),
     "headings of a class": story(SLIP, SHIP, "div", "h2") + story(HONEY, BEES, "div", "h2"),
     "custom elements": story(SLIP, SHIP, "x-story") + story(HONEY, BEES, "x-story"),
+    "a lesser heading": story(SLIP, SHIP) + story(HONEY, BEES, heading="h2"),
 }
 
 
@@ -61,6 +62,8 @@ TOGETHER = {
     "parts under headings": f"<article><h1>{SLIP}</h1>{ALL}</article>",
     "parts that are articles": f"<h1>{SLIP}</h1>{body(SHIP)}" + story("Bees", BEES, heading="h2"),
     "every part a first heading": f"<div><h1>{SLIP}</h1></div>{ALL.replace('h2', 'h1')}",
+    "parts that name what the title names": story(SLIP, SHIP)
+    + story("Why the council closes it", ["The ferry has lost its slip.", *BEES], heading="h2"),
     "chapters": story(SLIP, SHIP[:1], "section", "h2") + story("Bees", BEES, "section", "h2"),
 }
 
