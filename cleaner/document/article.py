@@ -31,6 +31,8 @@ class PageLines(Protocol):
 
 MIN_KEY = 2
 """Letters of a text that stands in one place only."""
+NOTICE = 25
+"""Words of a paragraph that may be a notice wherever it stands."""
 OUTER = 4
 """Paragraphs at the end that may be notices: others are the article."""
 PROBABLY, SURELY = 0.5, 0.85
@@ -106,11 +108,12 @@ class Article:
 
     @lazy
     def gapped(self) -> dict[str, list[int]]:
-        """Positions of lines and outer paragraphs that hold a gapped pattern, by kind."""
+        """Positions of lines, short and outer paragraphs that hold a gapped pattern, by kind."""
         found: dict[str, list[int]] = {}
         outer = {*self.prose[:1], *self.prose[-OUTER:]}
         for position, block in enumerate(self.blocks):
-            for kind in block.gapped if position in outer or not block.is_prose else ():
+            may_be_notice = position in outer or not block.is_prose or block.size <= NOTICE
+            for kind in block.gapped if may_be_notice else ():
                 found.setdefault(kind, []).append(position)
         return found
 

@@ -17,7 +17,9 @@ from cleaner.document.article import Article
 from cleaner.document.block import Block
 from cleaner.document.finding import Finding, certain, likely, possible
 from cleaner.signals.phrases import lexicon, positions
+from cleaner.signals.quote_lines import is_label, quote_lines
 from cleaner.text import words as t
+from cleaner.text.lexicon import wordings
 from cleaner.text.patterns import CHANGE, NUMBER, PRICE, has_digit, is_quote_value
 
 LOOK = "red rising"
@@ -44,6 +46,7 @@ _GLUED_SHOP = re.compile(r"[^\W\d_][$€£¥]\d")
 
 def find(article: Article) -> Iterator[Finding]:
     """Runs of short lines that are values, labels and tickers; notes; strips in one line."""
+    yield from _pairs(article)
     noted = set(positions(article, NOTES))
     for start, end in _runs(article):
         for block in article.blocks[start:end]:
@@ -55,6 +58,16 @@ def find(article: Article) -> Iterator[Finding]:
             yield (likely if short else possible)(block, f"“{block.text[hit.start : hit.end]}”")
         elif _is_strip(block):
             yield likely(block, "prices and changes run together, without a sentence")
+
+
+def _pairs(article: Article) -> Iterator[Finding]:
+    """Labels with their values, and the name over them and the button under them."""
+    labels = wordings("price-widget", "label") | wordings("price-widget", "ending")
+    for start, end in quote_lines(article.blocks, labels.__contains__):
+        if not _is_introduced(article, start):
+            first, last = start - _has_name(article, start), _beyond(article, start, end)
+            for block in article.blocks[first:last]:
+                yield likely(block, "one of several labels and values of a price card")
 
 
 def _runs(article: Article) -> Iterator[tuple[int, int]]:
@@ -71,25 +84,17 @@ def _runs(article: Article) -> Iterator[tuple[int, int]]:
 def _beyond(article: Article, start: int, end: int) -> int:
     """After the lines that go on: labels with values, "Buy ABC now", "View ABC chart"."""
     blocks = article.blocks
-    while (
-        end + 1 < len(blocks) and _is_label(blocks[end]) and is_quote_value(blocks[end + 1].plain)
-    ):
+    while end + 1 < len(blocks) and is_label(blocks[end]) and is_quote_value(blocks[end + 1].plain):
         end += 2
     tickers = {m[0] for b in blocks[start:end] for m in _CODE.finditer(b.text)}
     for position in range(end, min(end + MAX_BEYOND, len(blocks))):
         block = blocks[position]
         if block.size > MAX_WORDS or block.is_prose:
             break
-        is_next = position == end and _is_label(block) and _CODE.search(block.text)
+        is_next = position == end and is_label(block) and _CODE.search(block.text)
         if is_next or any(code in block.text for code in tickers):
             end = position + 1
     return end
-
-
-def _is_label(block: Block) -> bool:
-    """Whether a line may be a label or a button of a card, in any language."""
-    fits = 0 < block.size <= MAX_NAME_WORDS and block.tag not in ("tr", "pre", "li")
-    return fits and not block.is_heading and not t.ends_sentence(block.text)
 
 
 def _has_name(article: Article, start: int) -> bool:
@@ -129,8 +134,8 @@ def _is_quote(block: Block) -> bool:
 
 def _is_card(article: Article, start: int, end: int) -> bool:
     """Whether lines that nothing introduces have a price or change, and a label or ticker."""
-    above, blocks = article.near(start - 1), article.blocks[start:end]
-    if above is not None and above.text.endswith((":", "：")):
+    blocks = article.blocks[start:end]
+    if _is_introduced(article, start):
         return False
     values = sum(is_quote_value(b.plain) for b in blocks)
     priced = any(PRICE.search(b.text) or "%" in b.text for b in blocks if is_quote_value(b.plain))
@@ -139,6 +144,11 @@ def _is_card(article: Article, start: int, end: int) -> bool:
     if not labels and _are_shares(blocks):
         return False
     return quotes >= MIN_LINES or (values >= 1 and labels >= 1 and priced)
+
+
+def _is_introduced(article: Article, start: int) -> bool:
+    above = article.near(start - 1)
+    return above is not None and above.text.endswith((":", "："))
 
 
 def _are_shares(blocks: Sequence[Block]) -> bool:

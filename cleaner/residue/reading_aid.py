@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from cleaner.document.article import Article
 from cleaner.document.block import Block
 from cleaner.document.finding import Finding, likely, possible
+from cleaner.signals.gapped import gapped, stands_last
 from cleaner.signals.phrases import lexicon, positions
 from cleaner.text.patterns import is_count
 from cleaner.text.sentences import is_quoted
@@ -27,6 +28,8 @@ STATEMENTS = lexicon("reading-aid", "statement")
 LABELS = lexicon("reading-aid", "label")
 OPENING_WORDS, STATEMENT_WORDS, LABEL_WORDS, QUESTION_WORDS = 12, 30, 6, 16
 MAX_QUESTIONS = 8
+EARLY = 4
+"""Paragraphs of an article before which a summary stands; its own lines may count as such."""
 _ASKS = ("?", "？", "؟", ";")
 _WIDGETS = frozenset({"ai", "chat", "chatbot", "assistant", "genai", "llm"})
 _ASSISTANT = re.compile(
@@ -48,6 +51,16 @@ def find(article: Article) -> Iterator[Finding]:
     for position in sorted({*positions(article, LABELS), *lengths}):
         if position not in aids and (found := _beside(article, position, aids)):
             yield found
+    yield from gapped(article, "reading-aid", "a note on a text by a machine", _is_apart)
+
+
+def _is_apart(article: Article, position: int) -> bool:
+    """Whether a note stands beside a summary: among the first paragraphs, or the last lines."""
+    prose = article.prose
+    early = not prose or position <= prose[min(EARLY, len(prose) - 1)]
+    return article.blocks[position].size <= STATEMENT_WORDS and (
+        early or stands_last(article, position)
+    )
 
 
 def _aids(article: Article) -> Iterator[tuple[int, str]]:

@@ -53,7 +53,7 @@ def find(article: Article) -> Iterator[Finding]:
 def _speaks_for_the_site(article: Article, position: int) -> bool:
     """Whether it is a line under the article, or a short one of the site about itself."""
     block = article.blocks[position]
-    if block.tag != "p" or block.is_prose or wordings("subscribe", "ours").isdisjoint(block.words):
+    if block.tag != "p" or wordings("subscribe", "ours").isdisjoint(block.words):
         return block.is_short and stands_last(article, position)
     return block.size <= SHORT / 2
 
