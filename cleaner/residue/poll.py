@@ -9,6 +9,7 @@ answers of an interview; a question to the reader in prose.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from cleaner.document.article import Article
@@ -31,6 +32,7 @@ QUESTION_WORDS, ANSWER_WORDS, TALLY_WORDS, PROMPT_WORDS = 30, 8, 6, 24
 MIN_ANSWERS, MAX_ANSWERS, MAX_REPLIES = 2, 8, 3
 SOON = 30
 """So many letters after a phrase a question ends."""
+_REST = re.compile(r"\s*[·•|–—(]|\s-\s")
 _ASKS = ("?", "？", "؟", ";")
 
 
@@ -118,4 +120,6 @@ def _ends(block: Block) -> bool:
 
 
 def _is_tally(block: Block) -> bool:
-    return block.size <= TALLY_WORDS and is_count("poll", block.plain)
+    """Whether a line counts the votes; what follows a dot says until when one may vote."""
+    counted = _REST.split(block.plain, maxsplit=1)[0]
+    return block.size <= 2 * TALLY_WORDS and is_count("poll", counted.strip())

@@ -14,7 +14,7 @@ from cleaner.text import words as t
 from cleaner.text.patterns import PRICE, has_digit, is_quote_value
 
 MIN_PAIRS, MIN_KNOWN = 3, 2
-MAX_LABEL_WORDS, MAX_PAIR_WORDS = 4, 10
+MAX_LABEL_WORDS, MAX_PAIR_WORDS, MAX_LETTERS = 4, 10, 90
 _TICKER = re.compile(r"(?<![^\W_])[A-Z]{2,5}\d?(?![^\W\d_])")
 _CHANGED = re.compile(r"[+−–▲▼-]\s?\d[\d.,]*\s?%")
 _VALUE = re.compile(
@@ -56,7 +56,8 @@ def _pair(blocks: Sequence[Block], at: int) -> int:
 
 def _label(block: Block) -> str:
     """What stands before the value that ends a line; empty where none does."""
-    if block.size > MAX_PAIR_WORDS or block.is_heading or not has_digit(block.plain):
+    is_long = len(block.text) > MAX_LETTERS or block.size > MAX_PAIR_WORDS
+    if is_long or block.is_heading or not has_digit(block.plain):
         return ""
     match = None if t.ends_sentence(block.text) else _VALUE.search(block.text)
     label = block.plain[: match.start()].rstrip(" :|(") if match else ""
