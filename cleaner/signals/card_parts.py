@@ -6,14 +6,16 @@ import re
 
 from cleaner.document.block import Block
 from cleaner.text import words as t
-from cleaner.text.lexicon import with_role
+from cleaner.text.lexicon import scan, with_role
 from cleaner.text.patterns import has_date, has_digit, is_quote_value, is_stamp, is_version
 
 MAX_TITLE_WORDS = 28
 MAX_FURNITURE_WORDS, MAX_TIMED_WORDS = 9, 12
 TAIL = 22
 """Letters at the end that hold the date."""
-_GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")
+MAX_TIMED_LETTERS = 80
+_AFTER_SOURCE = re.compile(r".*(?:\s[|·•–—]\s|[a-zß-ÿ](?=[A-Z]))(.{3,24})$")
+_MOMENTS = (("timestamp", "relative"), ("timestamp", "moment"))
 
 
 def is_title(block: Block) -> bool:
@@ -32,9 +34,10 @@ def is_furniture(block: Block) -> bool:
         return block.size <= MAX_TIMED_WORDS and _is_timed(block)
     if block.hits and not with_role("in-card").isdisjoint(block.hits):
         return True
-    if not has_digit(block.plain) or is_version(block.plain):
+    if is_version(block.plain):
         return False
-    return is_stamp(block.plain) or is_quote_value(block.plain) or _is_timed(block)
+    known = has_digit(block.plain) and (is_stamp(block.plain) or is_quote_value(block.plain))
+    return known or _is_timed(block)
 
 
 def _is_timed(block: Block) -> bool:
@@ -44,6 +47,17 @@ def _is_timed(block: Block) -> bool:
 
 def ends_in_time(block: Block) -> bool:
     """Whether a block ends in a date or a time, which may be glued to a source."""
-    if block.size > MAX_TIMED_WORDS or not has_digit(block.plain):
+    if block.size > MAX_TIMED_WORDS:
         return False
-    return has_date(block.plain[-TAIL:]) or has_date(_GLUED.sub(" ", block.text[-TAIL:]).lower())
+    if has_digit(block.plain) and has_date(block.plain[-TAIL:]):
+        return True
+    after = _AFTER_SOURCE.match(block.text) if len(block.text) <= MAX_TIMED_LETTERS else None
+    return after is not None and _is_moment(t.fold(after[1]).strip())
+
+
+def _is_moment(plain: str) -> bool:
+    """Whether a text is a date, or a moment such as “yesterday”."""
+    if has_digit(plain) and has_date(plain):
+        return True
+    whole = (h for kind_slot in _MOMENTS for h in scan(plain).get(kind_slot, ()))
+    return any(not h.start and h.end == len(plain) for h in whole)
