@@ -246,3 +246,9 @@ def test_a_heading_that_is_surely_the_articles_own_stays(score: float, stays: bo
     page = replace(page, verdicts=said)
     finding = of("price-widget", certain(page.blocks[1], "it is"))
     assert (page.blocks[0] in decide(page, [finding]).kept) is stays
+
+
+def test_a_heading_that_is_a_sentence_stays_over_what_goes() -> None:
+    page = article("# The bank owed its builders more than the town had.", "Photo: Agency", *PROSE)
+    finding = of("price-widget", certain(page.blocks[1], "it is"))
+    assert page.blocks[0] in decide(page, [finding]).kept

@@ -20,6 +20,7 @@ from cleaner.document.cut import cut, joins_words, kept_gaps, left, subtract
 from cleaner.document.finding import Action, Finding, Sureness
 from cleaner.residue import Kind, kinds
 from cleaner.signals.class_names import agrees, class_names
+from cleaner.text.words import ends_sentence
 
 
 @dataclass(frozen=True)
@@ -168,8 +169,13 @@ def _orphans(
 
 
 def _stays_over(kind: Kind, heading: Block, article: Article) -> bool:
-    """Whether a heading stays over a section of a kind; what is known of the site takes it."""
-    return kind.stands_apart or (not kind.is_of_site and article.surely_holds(heading))
+    """Whether a heading stays over a section of a kind; what is known of the site takes it.
+
+    A heading that is a sentence says something by itself, as the items of a picture story do.
+    """
+    if kind.stands_apart or kind.is_of_site:
+        return kind.stands_apart
+    return ends_sentence(heading.text) or article.surely_holds(heading)
 
 
 def _orphan(block: Block, kind: str, taken: list[tuple[int, int]]) -> list[Finding]:

@@ -21,6 +21,7 @@ from cleaner.text.sentences import tail
 from cleaner.text.words import ends_sentence, has_sentence
 
 LOOK = "grey rising"
+STANDS_APART = True
 
 CREDITS = lexicon("caption", "credit")
 AGENCIES = lexicon("caption", "agency")
