@@ -161,7 +161,7 @@ def test_fifth_law_a_fault_returns_the_extraction_whole(monkeypatch: pytest.Monk
 
 
 def test_a_heading_goes_once_though_a_part_of_it_went_before() -> None:
-    heading = Block(0, "Rain on the river. All rights reserved.", Layout("h2"))
+    heading = Block(0, "Rain on the river | All rights reserved", Layout("h2"))
     line = Block(1, "The post Rain appeared first on The Mill.")
     found = [
         replace(certain(heading, "a mark", (18, 39)), kind="copyright"),
