@@ -170,4 +170,4 @@ def test_a_heading_goes_once_though_a_part_of_it_went_before() -> None:
     verdict = decide(Article((heading, line)), found)
     assert verdict.kept == ()
     gone = sorted(f.span for f in verdict.findings if f.block.index == 0)
-    assert gone == [(0, 18), (18, 39)]
+    assert gone == [(0, 17), (17, 39)]
