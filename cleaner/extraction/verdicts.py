@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from cleaner.document.article import UNLIKE, Article, Verdict
-from cleaner.extraction.classifier import Judgement, judge_text
+from cleaner.extraction.classifier import MAX_JUDGED, Judgement, judge_text
 from cleaner.extraction.explanation import Reasons
 from cleaner.extraction.limits import PAGE, TEXT, Limits
 from cleaner.extraction.selection import Selection
@@ -29,6 +29,8 @@ def _by_block(
     judgement: Judgement, limits: Limits, is_judged: Sequence[bool]
 ) -> Mapping[int, Verdict]:
     sequence = judgement.sequence
+    if len(sequence) > MAX_JUDGED:
+        return {}
     verdicts, reasons = Selection(sequence, judgement.scores, limits), Reasons(judgement)
     found: dict[int, Verdict] = {}
     for i, candidate in enumerate(judgement.candidates):

@@ -17,7 +17,7 @@ from cleaner.document.block import Block
 from cleaner.document.finding import Finding, likely, possible
 from cleaner.signals.phrases import lexicon, positions
 from cleaner.signals.regions import in_tail
-from cleaner.text.patterns import is_count
+from cleaner.text.patterns import has_digit, is_count
 from cleaner.text.phrase import Hit
 from cleaner.text.sentences import is_quoted
 from cleaner.text.words import ends_sentence
@@ -121,5 +121,7 @@ def _ends(block: Block) -> bool:
 
 def _is_tally(block: Block) -> bool:
     """Whether a line counts the votes; what follows a dot says until when one may vote."""
-    counted = _REST.split(block.plain, maxsplit=1)[0]
-    return block.size <= 2 * TALLY_WORDS and is_count("poll", counted.strip())
+    if block.size > 2 * TALLY_WORDS or not has_digit(block.plain):
+        return False
+    rest = _REST.search(block.plain)
+    return is_count("poll", block.plain[: rest.start()].strip() if rest else block.plain)

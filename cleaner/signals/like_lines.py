@@ -16,7 +16,8 @@ from cleaner.document.block import Block
 from cleaner.text.patterns import has_date, has_digit, is_quote_value, is_stamp
 
 T = TypeVar("T")
-MIN_LINES = 3
+MIN_LINES, MAX_LINES = 3, 6000
+"""Lines of a run, and of a page beyond which none is looked for: no article has as many."""
 VERSE_WORDS, LABEL_LETTERS = 10, 24
 BEGINNING = 18
 """So many letters hold the date that a line opens with."""
@@ -37,6 +38,11 @@ _PAUSES, _ENDS = (
 
 def runs(blocks: Sequence[Block]) -> Iterator[Sequence[int]]:
     """The runs among some lines, as positions; some may overlap."""
+    if len(blocks) <= MAX_LINES:
+        yield from _runs(blocks)
+
+
+def _runs(blocks: Sequence[Block]) -> Iterator[Sequence[int]]:
     yield from _joined([_form(block) for block in blocks], _follow)
     for run in _joined([_list_of(block) for block in blocks], eq):
         yield from _said_once(blocks, run)

@@ -13,7 +13,7 @@ from cleaner.document.block import Block
 from cleaner.text import words as t
 from cleaner.text.patterns import PRICE, has_digit, is_quote_value
 
-MIN_PAIRS, MIN_KNOWN = 3, 2
+MIN_PAIRS, MIN_KNOWN, MAX_LINES = 3, 2, 6000
 MAX_LABEL_WORDS, MAX_PAIR_WORDS, MAX_LETTERS = 4, 10, 90
 _TICKER = re.compile(r"(?<![^\W_])[A-Z]{2,5}\d?(?![^\W\d_])")
 _CHANGED = re.compile(r"[+−–▲▼-]\s?\d[\d.,]*\s?%")
@@ -28,7 +28,7 @@ Knows = Callable[[str], bool]
 def quote_lines(blocks: Sequence[Block], knows: Knows) -> Iterator[tuple[int, int]]:
     """The runs of pairs that are price cards: (start, end)."""
     start = at = 0
-    while at <= len(blocks):
+    while at <= len(blocks) <= MAX_LINES:
         size = _pair(blocks, at)
         if size:
             at += size
