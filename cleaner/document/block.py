@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from cleaner.document.lazy import lazy
 from cleaner.text import words as t
@@ -13,6 +14,8 @@ from cleaner.text.phrase import Hit
 PROSE_WORDS = 12
 SHORT_WORDS = 24
 SHORT_LETTERS = 800
+TERM_LETTERS = 4
+"""Letters of a word that names nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,13 @@ class Block:
     def words(self) -> list[str]:
         """The words, lower-cased."""
         return t.words(self.text)
+
+    @property
+    def terms(self) -> set[str]:
+        """The long words, which name things; pairs of characters where there are no spaces."""
+        if self.is_unspaced:
+            return {a + b for a, b in pairwise(self.words)}
+        return {word for word in self.words if len(word) > TERM_LETTERS}
 
     @lazy
     def size(self) -> float:

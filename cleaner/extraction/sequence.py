@@ -16,7 +16,6 @@ from cleaner.signals.like_lines import runs
 from cleaner.text.words import words
 
 TITLE_LETTERS = 3
-LONG_LETTERS = 4
 TYPICAL_PARAGRAPH = 20.0
 EDGE = 3
 """Paragraphs at the beginning and the end that are always judged."""
@@ -100,7 +99,7 @@ class BlockSequence:
     @cached_property
     def terms(self) -> list[set[str]]:
         """The long words of each candidate; pairs of characters where there are no spaces."""
-        return [_terms(block) for block in self.blocks]
+        return [block.terms for block in self.blocks]
 
     @cached_property
     def common(self) -> Counter[str]:
@@ -164,9 +163,3 @@ class BlockSequence:
         """Rows since the last extracted one; 50 where it is further."""
         at = bisect_left(self.extracted, i)
         return min(50, i - self.extracted[at - 1]) if at else 50
-
-
-def _terms(block: Block) -> set[str]:
-    if block.is_unspaced:
-        return {a + b for a, b in zip(block.words, block.words[1:], strict=False)}
-    return {word for word in block.words if len(word) > LONG_LETTERS}

@@ -9,9 +9,8 @@ nothing of what the title names: parts of one article do.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate
 
-from cleaner.document.block import Block
 from cleaner.reading.line import Element, Line, Reach
 
 MIN_WORDS = 80
@@ -19,9 +18,8 @@ MIN_WORDS = 80
 MIN_SHARE = 0.1
 """Share of the page's prose that is in the part of the title."""
 MAX_HEADINGS = 50
-SHORT, MIN_TERMS, MAX_SAID = 4, 3, 0.25
-"""Letters of a word that names nothing; words that a title names, and which share of them may
-stand in another article."""
+MIN_TERMS, MAX_SAID = 3, 0.25
+"""Words that a title names, and which share of them may stand in another article."""
 Span = tuple[int, int]
 
 
@@ -61,16 +59,9 @@ def _is_foreign(lines: Sequence[Line], title: Line) -> bool:
     """Whether a part begins with a heading, and names next to nothing that the title names."""
     if not lines or not lines[0].block.is_heading:
         return False
-    named = _terms(title.block)
-    said = named.intersection(term for n in lines for term in _terms(n.block))
+    named = title.block.terms
+    said = named.intersection(term for n in lines for term in n.block.terms)
     return len(named) >= MIN_TERMS and len(said) <= MAX_SAID * len(named)
-
-
-def _terms(block: Block) -> set[str]:
-    """The long words of a line; pairs of characters where there are no spaces."""
-    if block.is_unspaced:
-        return {a + b for a, b in pairwise(block.words)}
-    return {word for word in block.words if len(word) > SHORT}
 
 
 def _is_alike(line: Line, heading: Line) -> bool:

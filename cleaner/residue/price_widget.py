@@ -62,12 +62,15 @@ def find(article: Article) -> Iterator[Finding]:
 
 def _pairs(article: Article) -> Iterator[Finding]:
     """Labels with their values, and the name over them and the button under them."""
-    labels = wordings("price-widget", "label") | wordings("price-widget", "ending")
-    for start, end in quote_lines(article.blocks, labels.__contains__):
+    for start, end in quote_lines(article.blocks, _is_known):
         if not _is_introduced(article, start):
             first, last = start - _has_name(article, start), _beyond(article, start, end)
             for block in article.blocks[first:last]:
                 yield likely(block, "one of several labels and values of a price card")
+
+
+def _is_known(label: str) -> bool:
+    return any(label in wordings("price-widget", slot) for slot in ("label", "ending"))
 
 
 def _runs(article: Article) -> Iterator[tuple[int, int]]:

@@ -10,10 +10,11 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from cleaner.document.block import Block
+from cleaner.signals.like_lines import MAX_LINES
 from cleaner.text import words as t
 from cleaner.text.patterns import PRICE, has_digit, is_quote_value
 
-MIN_PAIRS, MIN_KNOWN, MAX_LINES = 3, 2, 6000
+MIN_PAIRS, MIN_KNOWN = 3, 2
 MAX_LABEL_WORDS, MAX_PAIR_WORDS, MAX_LETTERS = 4, 10, 90
 _TICKER = re.compile(r"(?<![^\W_])[A-Z]{2,5}\d?(?![^\W\d_])")
 _CHANGED = re.compile(r"[+−–▲▼-]\s?\d[\d.,]*\s?%")
