@@ -19,6 +19,7 @@ from pkgutil import iter_modules
 from types import ModuleType
 
 from benchmarks.common.floors import floor, missed
+from benchmarks.common.no_phrases import forget_phrases
 
 FOLDER = Path(__file__).parent
 
@@ -55,6 +56,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def _run(name: str, options: list[str]) -> None:
     benchmark = import_module(f"benchmarks.{name}")
     args = _arguments(benchmark, name, options)
+    if args.no_phrases:
+        forget_phrases()
     figures = benchmark.run(args)
     print("\n" + "  ".join(f"{figure}={value:.4f}" for figure, value in figures.items()))
     if short := missed(args.floor, figures, getattr(benchmark, "LOWER_IS_BETTER", ())):
@@ -77,6 +80,8 @@ def _arguments(benchmark: ModuleType, name: str, options: list[str]) -> Namespac
         metavar="FIGURE=VALUE",
         help="exit with 1 where the figure is worse; may be repeated",
     )
+    help_text = "with empty lists of phrases: what form and structure tell"
+    parser.add_argument("--no-phrases", action="store_true", help=help_text)
     args = parser.parse_args(options)
     if wrong := [name for name, _ in args.floor if name not in benchmark.FIGURES]:
         parser.error(f"no figure is called {', '.join(wrong)}: {', '.join(benchmark.FIGURES)}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from argparse import ArgumentParser, Namespace
 from importlib import import_module
@@ -84,3 +85,15 @@ def test_a_table_is_markdown() -> None:
     assert lines[0] == "|      | pages |"
     assert lines[1] == "|:-----|------:|"
     assert lines[2:] == ["| a    | 1,234 |", "| long |     - |"]
+
+
+def test_without_phrases_no_list_finds_anything() -> None:
+    script = """if True:
+        from benchmarks.common.no_phrases import forget_phrases
+        from cleaner.text.gapped import search
+        from cleaner.text.lexicon import scan, with_role
+        forget_phrases()
+        said = "sign up for our newsletter. the views of the author are not those of our site."
+        assert scan(said) == {} and search(said) == {} and with_role("counted")
+    """
+    subprocess.run([sys.executable, "-c", script], check=True)

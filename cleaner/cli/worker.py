@@ -7,6 +7,7 @@ hold up).
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import pickle
@@ -138,6 +139,7 @@ def _serve(
 ) -> None:
     """Work for the process at the other end, until it closes."""
     other.close()
+    gc.freeze()  # what is loaded here already stays, and need not be looked through again
     sys.stdout = Path(os.devnull).open("w")  # noqa: SIM115  # what a library prints is no article
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent
     signal.signal(signal.SIGTERM, signal.SIG_DFL)

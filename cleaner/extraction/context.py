@@ -30,34 +30,14 @@ def extracted(s: BlockSequence, i: int, at: BlockContext) -> float:
     return (0.5 if candidate.block.recovered else 1.0) if candidate.extracted else 0.0
 
 
-def within(s: BlockSequence, i: int, at: BlockContext) -> float:
-    """Whether it stands between the first and the last candidate extracted."""
-    return float(s.first < i < s.last)
-
-
 def beyond(s: BlockSequence, i: int, at: BlockContext) -> float:
     """Rows before the first extracted one (negative) or after the last."""
     return float(min(0, i - s.first) + max(0, i - s.last))
 
 
-def to_extracted(s: BlockSequence, i: int, at: BlockContext) -> float:
-    """Rows until the next extracted one."""
-    return float(s.steps_to_extracted(i))
-
-
-def from_extracted(s: BlockSequence, i: int, at: BlockContext) -> float:
-    """Rows since the last extracted one."""
-    return float(s.steps_from_extracted(i))
-
-
 def parent_extracted(s: BlockSequence, i: int, at: BlockContext) -> float:
     """Share of its parent that was extracted."""
     return at.levels[0].extracted
-
-
-def grandparent_extracted(s: BlockSequence, i: int, at: BlockContext) -> float:
-    """Share of its parent's parent that was extracted."""
-    return at.levels[1].extracted
 
 
 def third_extracted(s: BlockSequence, i: int, at: BlockContext) -> float:
@@ -157,16 +137,6 @@ def outside(s: BlockSequence, i: int, at: BlockContext) -> float:
     return float(at.outside)
 
 
-def is_cell(s: BlockSequence, i: int, at: BlockContext) -> float:
-    """Whether it is a cell of a table."""
-    return float(at.line.element.tag in ("td", "th"))
-
-
-def copies(s: BlockSequence, i: int, at: BlockContext) -> float:
-    """Lines of the page that say the same."""
-    return float(len(at.stats.source.lines_of(s.blocks[i].key)))
-
-
 def page_linked(s: BlockSequence, i: int, at: BlockContext) -> float:
     """Share of the whole page that is links."""
     return at.stats.link_share
@@ -180,13 +150,12 @@ def depth_in_page(s: BlockSequence, i: int, at: BlockContext) -> float:
 PAGE: dict[str, PageFeature] = {
     f.__name__: f
     for f in (
-        extracted, within, beyond, to_extracted, from_extracted, parent_extracted,
-        grandparent_extracted, third_extracted, parent_prose, third_prose, parent_linked,
-        third_linked, branch_extracted, branch_prose, branch_linked, branch_size, branch_lines,
-        branch_part, up, out, made_alike, prose_alike, prose_beside, names_against, names_for,
-        outside, is_cell, copies, page_linked, depth_in_page, declared, described, from_title,
-        in_story, scored, scored_near, scored_best, extracted_alike, lines_alike, siblings,
-        other_story,
+        extracted, beyond, parent_extracted, third_extracted, parent_prose, third_prose,
+        parent_linked, third_linked, branch_extracted, branch_prose, branch_linked, branch_size,
+        branch_lines, branch_part, up, out, made_alike, prose_alike, prose_beside,
+        names_against, names_for, outside, page_linked, depth_in_page, declared, described,
+        from_title, in_story, scored, scored_near, scored_best, extracted_alike, lines_alike,
+        siblings, other_story,
     )
 }  # fmt: skip
 """Features of a candidate's place in the page, by name."""

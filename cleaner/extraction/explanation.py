@@ -157,14 +157,14 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "links": ("linked", "next_linked", "parent_linked", "third_linked", "branch_linked"),
     "place": (
         "words_before", "words_after", "share_before", "rows_before", "rows_after", "beyond",
-        "within", "depth_in_page", "longest_after", "prose_around", "next_size", "previous_size",
+        "depth_in_page", "longest_after", "prose_around", "next_size", "previous_size",
     ),
     "title": ("from_title", "in_story"),
     "declared": ("declared", "described"),
     "others": ("other_story",),
     "names": ("names_against", "names_for", "outside"),
     "branch": (
-        "parent_extracted", "grandparent_extracted", "third_extracted", "parent_prose",
+        "parent_extracted", "third_extracted", "parent_prose",
         "third_prose", "branch_extracted", "branch_prose", "branch_size", "branch_lines",
         "branch_part", "up", "out", "made_alike", "prose_alike", "prose_beside", "siblings",
         "extracted_alike", "lines_alike", "scored", "scored_near", "scored_best",
@@ -175,9 +175,9 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "heading", "heading_size", "heading_topic", "heading_phrases", "heading_distance",
         "section_rows", "section_prose", "next_heading",
     ),
-    "copies": ("repeated", "copies"),
+    "copies": ("repeated",),
     "topic": ("topic", "title_words"),
-    "form": ("capitals", "stops", "commas", "ends", "digits", "item", "cells", "is_cell"),
+    "form": ("capitals", "stops", "commas", "ends", "digits", "item", "cells"),
 }  # fmt: skip
 SAYINGS: dict[str, Say] = {
     "title": _title, "declared": _declared, "others": _others,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
@@ -153,13 +153,3 @@ class BlockSequence:
         """Words of the longest paragraph among the next candidates."""
         start, end = bisect_right(self.prose_at, i), bisect_right(self.prose_at, i + reach)
         return max(self.prose_sizes[start:end], default=0.0)
-
-    def steps_to_extracted(self, i: int) -> int:
-        """Rows until the next extracted one; 50 where it is further."""
-        at = bisect_right(self.extracted, i)
-        return min(50, self.extracted[at] - i) if at < len(self.extracted) else 50
-
-    def steps_from_extracted(self, i: int) -> int:
-        """Rows since the last extracted one; 50 where it is further."""
-        at = bisect_left(self.extracted, i)
-        return min(50, i - self.extracted[at - 1]) if at else 50

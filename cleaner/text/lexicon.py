@@ -65,7 +65,7 @@ def _is_one_word(phrase: str) -> bool:
 
 
 @cache
-def _tables() -> dict[str, dict[str, dict[str, list[str]]]]:
+def tables() -> dict[str, dict[str, dict[str, list[str]]]]:
     """The tables of every file, by kind and slot."""
     listed = sorted(files("cleaner").joinpath("lexicons").iterdir(), key=lambda f: f.name)
     return {
@@ -76,7 +76,7 @@ def _tables() -> dict[str, dict[str, dict[str, list[str]]]]:
 
 
 def _listed() -> Iterator[tuple[str, str, str, str]]:
-    for kind, slots in _tables().items():
+    for kind, slots in tables().items():
         for slot, languages in slots.items():
             for language, phrases in languages.items() if slot != ROLES else ():
                 yield from ((kind, slot, language, phrase) for phrase in phrases)
@@ -87,14 +87,14 @@ def with_role(role: str) -> frozenset[tuple[str, str]]:
     """The kinds and slots that a role names in `[roles]` of their files, as "ends-list"."""
     return frozenset(
         (kind, slot)
-        for kind, tables in _tables().items()
+        for kind, tables in tables().items()
         for slot in tables.get(ROLES, {}).get(role, ())
     )
 
 
 def kinds_with(slot: str) -> list[str]:
     """The kinds whose files have a slot, in alphabetical order."""
-    return [kind for kind, tables in _tables().items() if slot in tables]
+    return [kind for kind, tables in tables().items() if slot in tables]
 
 
 Filed = tuple[str, str, ListName]

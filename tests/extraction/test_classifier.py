@@ -71,9 +71,12 @@ def test_every_feature_of_a_model_exists_and_each_has_a_reason() -> None:
     explained = {name for group in reasons.GROUPS.values() for name in group}
     for name in NAMES:
         assert set(model(name).features) <= set(known)
-    told = {"extracted", "to_extracted", "from_extracted", "page_linked"}
-    assert set(known) - explained <= told | {"next_heading"}
+    assert set(known) - explained == {"extracted", "page_linked"}
     assert set(reasons.GROUPS) == set(reasons.SAYINGS)
+
+
+def test_every_feature_of_a_page_is_asked_for() -> None:
+    assert set(standing.PAGE) <= set(model("page").features)
 
 
 def test_no_feature_of_the_text_model_needs_a_page() -> None:

@@ -7,6 +7,7 @@ hold up), so that it ends in time even where its parent was killed.
 from __future__ import annotations
 
 import contextlib
+import gc
 import logging
 import os
 import re
@@ -44,6 +45,7 @@ def main(descriptor: int) -> None:
     connection: Connection[Any, Any] = Connection(descriptor)
     setup: Setup = connection.recv()
     work(Input(SAMPLE), setup)  # imports, models and word lists are no page's doing
+    gc.freeze()  # nor need they be looked through while pages are cleaned
     limit = _limit_memory(setup.limits.memory)
     connection.send_bytes(b"ready")
     with contextlib.suppress(EOFError, ConnectionError):
