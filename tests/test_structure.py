@@ -19,7 +19,8 @@ PAGE = {
         ]
     ),
     "html": f"""<nav><ul><li><a href="/">Bring water</a></li></ul></nav><main>
-<h2>Ferry stays away</h2><p>{PROSE}</p><p>Read the <a href="/times">timetable</a> for all islands today.</p>
+<h2>Ferry stays away</h2><p>{PROSE}</p>
+<p>Read the <a href="/times">timetable</a> for all islands today.</p>
 <ul><li>Bring water</li></ul><table><tr><td>7:40</td></tr></table>
 <p><a href="/more">timetable</a> of another story</p></main>""",
 }
