@@ -20,7 +20,7 @@ from cleaner.signals.phrases import lexicon, positions
 from cleaner.signals.regions import in_head
 from cleaner.text import words as t
 from cleaner.text.lexicon import scan, wordings
-from cleaner.text.patterns import EMAIL, has_email, is_stamp, without_dates
+from cleaner.text.patterns import EMAIL, has_email, is_data_row, is_stamp, without_dates
 from cleaner.text.sentences import tail
 
 LOOK = "blue plain"
@@ -56,7 +56,7 @@ def find(article: Article) -> Iterator[Finding]:
 
 def _is_row(block: Block) -> bool:
     """Short pieces between bars or dots, one of them a date or a reading time."""
-    if not _BARS.search(block.plain):
+    if not _BARS.search(block.plain) or is_data_row(block.plain):
         return False
     pieces = [piece.strip() for piece in _BARS.split(block.plain) if piece.strip()]
     if len(pieces) < 2 or max(len(t.words(piece)) for piece in pieces) > CLOSING_WORDS:

@@ -35,7 +35,9 @@ CRUMBS = (" > ", " › ", " » ", " / ")
 ENOUGH_LABELS = 2
 MAX_LINE_WORDS = 12
 MAX_STRIP_WORDS = 40
+MAX_CRUMB_LETTERS = 300
 MAX_PAGER_WORDS = 9
+_NO_CRUMB = re.compile(r"^[^/>›»]*[:：]|[(\[].*[/>›»]|[$€£¥]\s?\d|[.!。]$")
 _ASKS = (":", "：", "?", "？", "؟")
 _PAGES = re.compile(
     r"[\s|·•«»‹›<>…→←.]*\d{1,3}(?:(?:[\s|·•«»‹›<>…→←.]+\d{1,3})+(?:\s+[^\W\d]+)?)?[\s|·•«»‹›<>…→←.]*"
@@ -140,13 +142,20 @@ def _first_words() -> frozenset[str]:
 def _is_label(block: Block) -> bool:
     if block.is_heading or block.is_prose or block.tag in ("tr", "pre"):
         return False
-    crumbs = any(block.text.count(c) > 1 for c in CRUMBS) and block.size <= MAX_LINE_WORDS
     return bool(
         LABELS.find(block)
-        or crumbs
+        or _are_crumbs(block)
         or _is_strip(block)
         or (block.size <= 20 and STATEMENTS.find(block))
     )
+
+
+def _are_crumbs(block: Block) -> bool:
+    """Names between signs; alternatives in brackets or after a colon, and prices, are none."""
+    if block.size > MAX_LINE_WORDS or len(block.text) > MAX_CRUMB_LETTERS:
+        return False
+    several = any(block.text.count(c) > 1 for c in CRUMBS)
+    return several and not _NO_CRUMB.search(block.text)
 
 
 def _is_strip(block: Block) -> bool:

@@ -20,7 +20,7 @@ from cleaner.signals.phrases import lexicon, positions
 from cleaner.signals.quote_lines import is_label, quote_lines
 from cleaner.text import words as t
 from cleaner.text.lexicon import wordings
-from cleaner.text.patterns import CHANGE, NUMBER, PRICE, has_digit, is_quote_value
+from cleaner.text.patterns import CHANGE, NUMBER, PRICE, has_digit, is_quote_value, without_dates
 
 LOOK = "red rising"
 IS_OF_FACTS = True
@@ -41,7 +41,8 @@ _CODE = re.compile(r"(?<=\()[A-Z][A-Z0-9.]{1,9}(?=\))|\b[A-Z]{3,5}\d?\b")
 _MONEY = re.compile(r"[%+$€£¥₽₩₹▲▼−]| -\d")
 _SIGNED = re.compile(r"(?:^|[\s(（])[+−–▲▼-]\s?\d[\d.,]*")
 _SHARE = re.compile(r"(?<![\d.,+−–▲▼-])(\d{1,3}(?:[.,]\d{1,2})?)\s?%")
-_GLUED_SHOP = re.compile(r"[^\W\d_][$€£¥]\d")
+_CHANGES = re.compile(r"[+−–-]\s?\d[\d.,]*\s?%|\d[.,]\d+\s?%")
+_GLUED_SHOP = re.compile(r"[^\W\d_A-Z][$€£¥]\d")
 
 
 def find(article: Article) -> Iterator[Finding]:
@@ -127,12 +128,15 @@ def _is_line(block: Block) -> bool:
 
 
 def _is_quote(block: Block) -> bool:
-    """A name with its value and its signed change, as in a list of shares."""
-    if not has_digit(block.text):
+    """A name with its value and its signed change, as in a list of shares.
+
+    A month and its change, or a place and its shares in several votes, are no quotes.
+    """
+    if not has_digit(block.text) or block.is_prose or " | " in block.text:
         return False
-    values = NUMBER.findall(block.text)
-    quoted = len(values) >= 2 and bool(_SIGNED.search(block.text))
-    return quoted and not block.is_prose and " | " not in block.text
+    if not _SIGNED.search(block.text) or len(_SHARE.findall(block.text)) > 1:
+        return False
+    return len(NUMBER.findall(without_dates(block.plain)[0])) >= 2
 
 
 def _is_card(article: Article, start: int, end: int) -> bool:
@@ -167,12 +171,18 @@ def _is_strip(block: Block) -> bool:
         return False
     if len(block.text) > MAX_LETTERS or not _MONEY.search(block.text):
         return False
-    changes = len(re.findall(r"[+−–-]\s?\d[\d.,]*\s?%|\d[.,]\d+\s?%", block.text))
+    changes = len(_CHANGES.findall(block.text))
     values = len(NUMBER.findall(block.text))
     if _GLUED_SHOP.search(block.text) and len(PRICE.findall(block.text)) > 1:
         return block.size <= 4 * MAX_WORDS
-    if max(changes, len(_SIGNED.findall(block.text))) < 2 or values < 4:
+    signed = len(_SIGNED.findall(block.text))
+    if max(changes, signed) < 2 or values < 4 or (signed < 2 and _names(block.text) < 2):
         return False
     letters = sum(map(str.isalpha, NUMBER.sub("", CHANGE.sub("", block.text))))
     few = 0.4 if changes < MIN_LINES else 1.2
     return letters < (2.5 if block.is_unspaced else few) * (len(block.text) - letters)
+
+
+def _names(text: str) -> int:
+    """How many pieces between the changes of a line have a name: one in a row of a table."""
+    return sum(any(map(str.isalpha, piece)) for piece in _CHANGES.split(text))

@@ -18,7 +18,7 @@ from cleaner.document.finding import Finding, certain, likely, possible
 from cleaner.signals.phrases import lexicon, positions
 from cleaner.text import words as t
 from cleaner.text.lexicon import phrases
-from cleaner.text.patterns import CLOCK, has_digit, is_version, without_dates
+from cleaner.text.patterns import CLOCK, has_digit, is_data_row, is_version, without_dates
 
 LOOK = "blue rising"
 IS_OF_FACTS = True
@@ -49,7 +49,9 @@ def find(article: Article) -> Iterator[Finding]:
 
 
 def _may_be_time(block: Block) -> bool:
-    return block.size <= MAX_WORDS and block.tag != "tr" and not is_version(block.plain)
+    if block.size > MAX_WORDS or block.tag == "tr" or "%" in block.text:
+        return False
+    return not is_version(block.plain) and not is_data_row(block.plain)
 
 
 def _may_be_told(block: Block) -> bool:

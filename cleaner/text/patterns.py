@@ -155,6 +155,16 @@ def is_stamp(plain: str) -> bool:
     return count > 0 and not rest
 
 
+def is_data_row(plain: str) -> bool:
+    """Whether several pieces between bars are values and no dates, as in a row of a table.
+
+    >>> is_data_row("ara brothers | 0.65 | 9.52"), is_data_row("12.5.2024 | 10:15")
+    (True, False)
+    """
+    values = filter(is_quote_value, plain.split("|"))
+    return sum(not is_stamp(value) for value in values) > 1
+
+
 def has_date(plain: str) -> bool:
     """Whether there is a date or clock time in a text."""
     return has_digit(plain) and without_dates(plain)[1] > 0
