@@ -1,10 +1,11 @@
-"""Blocks of plain text: paragraphs at empty lines, or lines, or lines that were wrapped."""
+"""Blocks of plain text: paragraphs at empty lines, or lines, also wrapped or glued ones."""
 
 from __future__ import annotations
 
 import re
 
 from cleaner.document.block import Block, Layout
+from cleaner.reading.one_line import parted
 from cleaner.text.words import collapse_space
 
 _PARAGRAPHS = re.compile(r"\n[ \t]*\n\s*")
@@ -30,6 +31,7 @@ def blocks_of_text(text: str) -> tuple[Block, ...]:
         lines = [line for raw in paragraph.split("\n") if (line := collapse_space(raw))]
         if _wrapped(lines):
             lines = [" ".join(lines)]
+        lines = [piece for line in lines for piece in parted(line)]
         for i, line in enumerate(lines):
             item = line.startswith("- ") and len(line) > 2
             goes_on = i > 0 and blocks[-1].layout.group < 0  # another line of an item
