@@ -48,6 +48,8 @@ def _tell_parts(lines: Sequence[Line], held: Held) -> None:
             signs[first] = 2
     speaks = list(accumulate(signs, initial=0))
     for part, (first, end) in reversed(held.items()):  # what is around others first
+        if part.tag == "footer" and lines[first].block.layout.quote:
+            continue  # the author of a quotation
         if part.tag in PARTS and speaks[end] - speaks[first] < 2:
             _set(lines[first:end], PARTS[part.tag])
 

@@ -27,20 +27,20 @@ MARKED = {
 
 INLINE = frozenset(
     """a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q ruby
-    rb s samp small span strike strong sub sup time tt u var wbr
+    rb s output samp slot small span strike strong sub sup time tt u var wbr
     mjx-container mjx-assistive-mml""".split()
 )
 """Elements that a line goes on through."""
 
 SILENT = frozenset(
     """script style template noscript svg iframe head title select option textarea rt rp rtc
-    img picture source input meta link canvas video audio embed""".split()
+    img picture source input meta link canvas video audio embed mjx-math""".split()
 )
 """Elements whose text is no part of what is read."""
 
 UNBROKEN = frozenset(
     """script style template noscript svg iframe select rt rp rtc img picture source input meta
-    link math""".split()
+    link math mjx-math""".split()
 )
 """Elements that a line goes on through, and whose text is no part of it as it stands."""
 
