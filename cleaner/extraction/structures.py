@@ -1,26 +1,33 @@
 """Which candidates are article by the structure that they stand in, however they are worded.
 
 A model of single lines knows little of code, rows, posts and notes. Listings, quotations and tables
-among an article's paragraphs are told by their markup, and stay or come back whole.
+among an article's paragraphs are told by their markup, notes by the marks that lead to them, times
+by the entries under them; they stay or come back whole.
 """
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from cleaner.document.block import Block
 from cleaner.extraction.sequence import BlockSequence, Candidate
 from cleaner.reading.line import Element
 from cleaner.reading.tree_nodes import above
+from cleaner.text.patterns import is_stamp
+from cleaner.text.words import ends_sentence
 
-LEVELS = 6
-"""Steps up from a line of a structure to what holds paragraphs of the article, too."""
-SIBLINGS = 2
-"""Paragraphs that show an element to hold the article."""
+LEVELS, NOTE_LEVELS = 6, 3
+"""Steps up from a line of a structure to what holds paragraphs of the article, too, and from a line
+of a note to the note."""
+SIBLINGS, ENTRIES = 2, 3
+"""Paragraphs that show an element to hold the article, and times that show entries."""
 MEAN = 0.1
 """Mean score of its rows from which a table that nothing introduces is article."""
 LINKED = 0.5
+MARK, TIME = 6, 24
+"""Letters of the mark of a note, and of the time of an entry."""
 _BESIDE = frozenset(["aside", "nav", "form", "footer", "header", "button", "dialog"])
 
 
@@ -33,14 +40,18 @@ class Structures:
 
     def found(self) -> Iterator[int]:
         """Numbers of the candidates that are article by their structure."""
-        prose = self.sequence.prose_at
-        span = range(prose[0] + 1, prose[-1]) if prose else range(0)
-        shaped = [i for i in span if _shape(self.sequence.candidates[i])]
-        if not shaped:
-            return
-        flow = self._flow()
-        inside = [i for i in shaped if _is_in(flow, self.sequence.candidates[i])]
-        for shape, run in groupby(inside, key=lambda i: _shape(self.sequence.candidates[i])):
+        if self.sequence.prose_at:
+            yield from self._among_paragraphs()
+            yield from self._notes()
+            yield from self._times()
+
+    def _among_paragraphs(self) -> Iterator[int]:
+        """Listings, quotations and tables."""
+        prose, candidates = self.sequence.prose_at, self.sequence.candidates
+        shaped = [i for i in range(prose[0] + 1, prose[-1]) if _shape(candidates[i])]
+        flow = self._flow() if shaped else set()
+        inside = [i for i in shaped if _is_in(flow, candidates[i])]
+        for shape, run in groupby(inside, key=lambda i: _shape(candidates[i])):
             members = list(run)
             if shape != "tr" or self._is_of_article(members):
                 yield from members
@@ -60,15 +71,46 @@ class Structures:
         mean = sum(self.scores[i] for i in rows) / len(rows)
         return mean > MEAN or introduced
 
+    def _notes(self) -> Iterator[int]:
+        """Lines of what short links in the paragraphs lead to."""
+        blocks = self.sequence.blocks
+        marks = {name for i in self.sequence.extracted for name in _noted(blocks[i])}
+        if not marks:
+            return
+        for i in range(self.sequence.prose_at[0] + 1, len(self.sequence)):
+            line = self.sequence.candidates[i].line
+            around = () if line is None else (line.element, *above(line.element, NOTE_LEVELS))
+            if any(element.get("id") in marks for element in around):
+                yield i
+
+    def _times(self) -> Iterator[int]:
+        """The times of entries, each over what was extracted of its entry."""
+        alike: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for i, (one, after) in enumerate(
+            zip(self.sequence.candidates, self.sequence.candidates[1:], strict=False)
+        ):
+            if after.extracted and one.line is not None and _is_time(one.block):
+                element = one.line.element
+                alike[element.tag, element.get("class") or ""].append(i)
+        for times in alike.values():
+            yield from times if len(times) >= ENTRIES else ()
+
 
 def _shape(candidate: Candidate) -> str:
     """What a candidate is part of: a listing, a quotation, a table; empty for all others."""
-    block = candidate.block
-    if candidate.line is None or block.link_share > LINKED:
+    block, line = candidate.block, candidate.line
+    if line is None or (block.link_share > LINKED and not _is_post(block)):
         return ""
     if block.tag in ("pre", "tr"):
         return block.tag
+    if line.element.tag == "caption":
+        return "tr"
     return "quote" if block.layout.quote else ""
+
+
+def _is_post(block: Block) -> bool:
+    """Whether a line may be a post that leads to where it was posted."""
+    return block.layout.quote and ends_sentence(block.text)
 
 
 def _is_in(flow: set[Element], candidate: Candidate) -> bool:
@@ -80,3 +122,14 @@ def _is_in(flow: set[Element], candidate: Candidate) -> bool:
         if element.tag in _BESIDE:
             return False
     return False
+
+
+def _noted(block: Block) -> Iterator[str]:
+    """The places in the page that marks of notes in a block lead to."""
+    for mark in block.marks:
+        if mark.href[:1] == "#" != mark.href and mark.end - mark.start <= MARK:
+            yield mark.href[1:]
+
+
+def _is_time(block: Block) -> bool:
+    return len(block.text) <= TIME and not block.is_heading and is_stamp(block.plain)

@@ -141,13 +141,13 @@ class Source:
 
 
 def _captions(captions: Iterable[Element]) -> Iterator[Element]:
-    """Captions of figures, less those inside another, and of tables, which are kept."""
+    """Captions of pictures, less those inside another; those of tables, code, quotes stay."""
     last: Element = None
     tables: dict[Element, bool] = {}
     for caption in captions:
         figure = caption.getparent()
         if figure is not None and figure not in tables:
-            tables[figure] = figure.find(".//table") is not None
+            tables[figure] = next(figure.iter("table", "blockquote", "pre"), None) is not None
         if tables.get(figure) or (last is not None and last in caption.iterancestors("figcaption")):
             continue
         last = caption

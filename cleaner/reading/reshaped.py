@@ -1,7 +1,8 @@
 """Elements that show as something else than their tag says, given the tag of what they show as.
 
 Listings laid out as tables, shadow roots that are declared, spans that are drawn as blocks, posts
-that stand within their `<iframe>`; the foot of a table, which may stand before its body.
+that stand within their `<iframe>`; the foot of a table, which may stand before its body. Formulas
+that are drawn beside their TeX go.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from lxml import etree
 
 from cleaner.reading.line import Element
 from cleaner.reading.listings import is_listing
+from cleaner.reading.tree_nodes import drop
 
 _DRAWN_AS_BLOCKS = etree.XPath(
     "//span[contains(@style, 'block') and not(ancestor::pre or ancestor::a or ancestor::h1"
@@ -41,8 +43,19 @@ def _shadow_root(template: Element) -> None:
 
 
 def _post(frame: Element) -> None:
+    markup = frame.get("srcdoc") or frame.text or ""
+    if "<blockquote" in markup and (within := etree.HTML(markup)) is not None:
+        frame.text = None
+        frame.extend(list(within.iterfind("body/*")))
     if next(frame.iter("blockquote"), None) is not None:
         frame.tag = "div"
+
+
+def _formula(script: Element) -> None:
+    """What MathJax drew before the script that holds the formula."""
+    drawn = script.getprevious() if (script.get("type") or "").startswith("math/tex") else None
+    if drawn is not None and drawn.tag == "div" and "MathJax" in (drawn.get("class") or ""):
+        drop(drawn)
 
 
 def _foot(foot: Element) -> None:
@@ -58,4 +71,5 @@ _SHAPES: dict[object, Callable[[Element], None]] = {
     "template": _shadow_root,
     "iframe": _post,
     "tfoot": _foot,
+    "script": _formula,
 }
