@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from lxml import etree
 
+from cleaner.reading.for_lxml import elements_of
 from cleaner.reading.line import Element
 from cleaner.reading.listings import is_listing
 from cleaner.reading.tree_nodes import drop
@@ -44,9 +45,9 @@ def _shadow_root(template: Element) -> None:
 
 def _post(frame: Element) -> None:
     markup = frame.get("srcdoc") or frame.text or ""
-    if "<blockquote" in markup and (within := etree.HTML(markup)) is not None:
+    if "<blockquote" in markup:
         frame.text = None
-        frame.extend(list(within.iterfind("body/*")))
+        frame.extend(elements_of(markup))
     if next(frame.iter("blockquote"), None) is not None:
         frame.tag = "div"
 
