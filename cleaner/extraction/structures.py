@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from operator import itemgetter
 
 from cleaner.document.block import Block
 from cleaner.extraction.sequence import BlockSequence, Candidate
@@ -48,11 +49,12 @@ class Structures:
     def _among_paragraphs(self) -> Iterator[int]:
         """Listings, quotations and tables."""
         prose, candidates = self.sequence.prose_at, self.sequence.candidates
-        shaped = [i for i in range(prose[0] + 1, prose[-1]) if _shape(candidates[i])]
+        within = range(prose[0] + 1, prose[-1])
+        shaped = [(i, shape) for i in within if (shape := _shape(candidates[i]))]
         flow = self._flow() if shaped else set()
-        inside = [i for i in shaped if _is_in(flow, candidates[i])]
-        for shape, run in groupby(inside, key=lambda i: _shape(candidates[i])):
-            members = list(run)
+        inside = (one for one in shaped if _is_in(flow, candidates[one[0]]))
+        for shape, run in groupby(inside, key=itemgetter(1)):
+            members = [i for i, _ in run]
             if shape != "tr" or self._is_of_article(members):
                 yield from members
 
@@ -74,7 +76,9 @@ class Structures:
     def _notes(self) -> Iterator[int]:
         """Lines of what short links in the paragraphs lead to."""
         blocks = self.sequence.blocks
-        marks = {name for i in self.sequence.extracted for name in _noted(blocks[i])}
+        marked = (mark for i in self.sequence.extracted for mark in blocks[i].marks)
+        marks = {m.href[1:] for m in marked if m.href[:1] == "#" and m.end - m.start <= MARK}
+        marks.discard("")
         if not marks:
             return
         for i in range(self.sequence.prose_at[0] + 1, len(self.sequence)):
@@ -86,26 +90,25 @@ class Structures:
     def _times(self) -> Iterator[int]:
         """The times of entries, each over what was extracted of its entry."""
         alike: dict[tuple[str, str], list[int]] = defaultdict(list)
-        for i, (one, after) in enumerate(
-            zip(self.sequence.candidates, self.sequence.candidates[1:], strict=False)
-        ):
-            if after.extracted and one.line is not None and _is_time(one.block):
-                element = one.line.element
-                alike[element.tag, element.get("class") or ""].append(i)
+        short = [i for i, block in enumerate(self.sequence.blocks[:-1]) if len(block.text) <= TIME]
+        for i in short if len(short) >= ENTRIES else ():
+            line = self.sequence.candidates[i].line
+            is_over = self.sequence.candidates[i + 1].extracted
+            if line is not None and is_over and _is_time(line.block):
+                alike[line.element.tag, line.element.get("class") or ""].append(i)
         for times in alike.values():
             yield from times if len(times) >= ENTRIES else ()
 
 
 def _shape(candidate: Candidate) -> str:
     """What a candidate is part of: a listing, a quotation, a table; empty for all others."""
-    block, line = candidate.block, candidate.line
-    if line is None or (block.link_share > LINKED and not _is_post(block)):
+    layout, line = candidate.block.layout, candidate.line
+    shape = layout.tag if layout.tag in ("pre", "tr") else "quote" * layout.quote
+    if line is None or (not shape and line.element.tag != "caption"):
         return ""
-    if block.tag in ("pre", "tr"):
-        return block.tag
-    if line.element.tag == "caption":
-        return "tr"
-    return "quote" if block.layout.quote else ""
+    if candidate.block.link_share > LINKED and not _is_post(candidate.block):
+        return ""
+    return shape or "tr"
 
 
 def _is_post(block: Block) -> bool:
@@ -124,12 +127,5 @@ def _is_in(flow: set[Element], candidate: Candidate) -> bool:
     return False
 
 
-def _noted(block: Block) -> Iterator[str]:
-    """The places in the page that marks of notes in a block lead to."""
-    for mark in block.marks:
-        if mark.href[:1] == "#" != mark.href and mark.end - mark.start <= MARK:
-            yield mark.href[1:]
-
-
 def _is_time(block: Block) -> bool:
-    return len(block.text) <= TIME and not block.is_heading and is_stamp(block.plain)
+    return not block.is_heading and is_stamp(block.plain)

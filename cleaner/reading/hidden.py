@@ -8,19 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 
 from lxml import etree
 
-from cleaner.reading.line import Element, Line, Reach
-from cleaner.reading.tags import HEADINGS, INLINE
+from cleaner.reading.line import Element, Held, Line
+from cleaner.reading.tags import HEADINGS
 from cleaner.reading.tree_nodes import is_hidden
 
 MOST = 0.3
 """Share of a page's prose from which a hidden part of it is text."""
-_MAY_BE = etree.XPath(
-    "//*[@hidden or contains(@style, 'none') or contains(@class, 'sr-only')"
-    " or contains(@class, 'creen-reader') or contains(@class, 'isually')]"
-)
+HIDDEN = "hidden"
 _OPENED = etree.XPath("//@aria-controls | //@data-target | //@data-bs-target")
 _OPENS = re.compile(
     r"accordion|collaps|toggle|\btabs?\b|tab-?pane|faq|answer|panel|spoiler|expand|more|rest|slide",
@@ -30,23 +28,38 @@ _HANDLES = HEADINGS | {"button", "summary", "dt", "label", "a"}
 _ASKS = ("?", "？", "؟")
 
 
-def find_hidden(tree: Element, lines: Sequence[Line], reach: Reach) -> None:
-    """Set `outside` of the lines that nobody sees."""
-    found = [e for e in _MAY_BE(tree) if e.tag not in INLINE and is_hidden(e) and any(reach(e))]
+def find_hidden(tree: Element, lines: Sequence[Line], held: Held) -> None:
+    """Set `outside` of the lines that nobody sees. held: as `LineReader` has it."""
+    found = [element for element in held if _may_be_hidden(element) and is_hidden(element)]
     if not found:
         return
-    most = MOST * _prose(lines)
-    opened = {str(name).lstrip("#") for name in _OPENED(tree)}
-    for element in found:
-        first, end = reach(element)
-        unseen = lines[first:end]
-        if _prose(unseen) <= most and not _may_be_opened(element, opened, lines[max(0, first - 1)]):
-            for line in unseen:
-                line.outside = line.outside or "hidden"
+    prose = list(accumulate((len(n.text) * n.is_paragraph for n in lines), initial=0))
+    named = any(element.get("id") for element in found)
+    opened = {str(name).lstrip("#") for name in _OPENED(tree)} if named else set()
+    for element in reversed(found):  # what is around others first
+        first, end = held[element]
+        is_small = prose[end] - prose[first] <= MOST * prose[-1]
+        if (
+            lines[first].outside != HIDDEN
+            and is_small
+            and not _may_be_opened(element, opened, lines[max(0, first - 1)])
+        ):
+            _hide(lines[first:end])
 
 
-def _prose(lines: Sequence[Line]) -> int:
-    return sum(len(line.text) for line in lines if line.is_paragraph)
+def _hide(lines: Sequence[Line]) -> None:
+    for line in lines:
+        line.outside = line.outside or HIDDEN
+
+
+def _may_be_hidden(element: Element) -> bool:
+    """A quick look, which most elements do not pass."""
+    for name, value in element.items():
+        if name == "hidden" or (name == "style" and "none" in value):
+            return True
+        if name == "class" and ("sr" in value or "reader" in value or "isually" in value):
+            return True
+    return False
 
 
 def _may_be_opened(element: Element, opened: set[str], before: Line) -> bool:

@@ -49,8 +49,8 @@ class LineReader:
         self._around.hosts.append(tree)
         walker = etree.iterwalk(tree, events=("start", "end"))
         for event, element in walker:
-            way, is_tail = WAYS.get(element.tag, "block"), event == "end"
-            if way == "button" or (way == "block" and "-" in element.tag):
+            way, is_tail = WAYS.get(element.tag), event == "end"
+            if way is None or way == "button":
                 way = self._own_way(element, is_end=is_tail)
             if is_tail:
                 self._end(element, way)
@@ -66,9 +66,9 @@ class LineReader:
         """The way of a button or an element of the page's own making."""
         if is_end:
             return "block" if self._around.hosts[-1] is element else "inline"
-        if element.tag != "button":
-            return "inline" if is_word(element) else "block"
-        return "inline" if self._around.headings or is_term(element) else "block"
+        if element.tag == "button":
+            return "inline" if self._around.headings or is_term(element) else "block"
+        return "inline" if "-" in element.tag and is_word(element) else "block"
 
     def _take(self, text: str, node: Node) -> None:
         if not text.isspace():
@@ -89,9 +89,11 @@ class LineReader:
             return way == "silent"
         if way == "marked":
             self._open(element, element.tag)
+            if element.tag == "a" and is_sign(element):
+                return True
         if element.tag == "q":
             self._run.quote(element)
-        is_unseen = is_hidden(element) or is_shown_formula(element) or is_sign(element)
+        is_unseen = is_hidden(element) or is_shown_formula(element)
         return is_unseen and self._formula(element)
 
     def _begin(self, element: Element, tag: str) -> bool:

@@ -55,7 +55,7 @@ class Source:
     def _part(self, reader: LineReader) -> None:
         """Tell the lines that stand outside of any article of the page, or in another one."""
         find_outside(reader.lines, reader.held)
-        find_hidden(self.tree, reader.lines, reader.reach)
+        find_hidden(self.tree, reader.lines, reader.held)
         for line in find_other_articles(reader.lines, reader.reach, t.match_key(self.title)):
             line.outside = "another article"
         for line in list(find_copies(reader.lines)):

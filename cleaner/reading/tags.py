@@ -47,6 +47,13 @@ UNBROKEN = frozenset(
 GLUE = frozenset(["script", "style", "rt", "rp", "rtc"])
 """Elements whose neighbours are one word, if no space is between them."""
 
+BLOCKS = HEADINGS | frozenset(
+    """html body div p ul ol li dl dt dd table caption thead tbody tfoot tr td th section article
+    main header footer nav aside figure figcaption blockquote pre address form fieldset details
+    summary center hr menu dialog""".split()
+)
+"""Elements that are lines of their own, as most that are not named here."""
+
 Way = Literal["inline", "marked", "unbroken", "silent", "break", "block", "button"]
 WAYS: dict[object, Way] = {
     **dict.fromkeys(SILENT, "silent"),
@@ -54,6 +61,7 @@ WAYS: dict[object, Way] = {
     **dict.fromkeys(INLINE, "inline"),
     **dict.fromkeys(MARKED, "marked"),
     **dict.fromkeys((etree.Comment, etree.ProcessingInstruction, etree.Entity), "unbroken"),
+    **dict.fromkeys(BLOCKS, "block"),
     "br": "break",
     "button": "button",
 }
