@@ -29,6 +29,7 @@ MEAN = 0.1
 LINKED = 0.5
 MARK, TIME = 6, 24
 """Letters of the mark of a note, and of the time of an entry."""
+_NONE = ("", 0)
 _BESIDE = frozenset(["aside", "nav", "form", "footer", "header", "button", "dialog"])
 
 
@@ -47,16 +48,20 @@ class Structures:
             yield from self._times()
 
     def _among_paragraphs(self) -> Iterator[int]:
-        """Listings, quotations and tables."""
+        """Listings, quotations, formulas and tables."""
         prose, candidates = self.sequence.prose_at, self.sequence.candidates
         within = range(prose[0] + 1, prose[-1])
-        shaped = [(i, shape) for i in within if (shape := _shape(candidates[i]))]
+        shaped = [(i, shape) for i in within if (shape := _shape(candidates[i]))[0]]
         flow = self._flow() if shaped else set()
         inside = (one for one in shaped if _is_in(flow, candidates[one[0]]))
-        for shape, run in groupby(inside, key=itemgetter(1)):
+        for (shape, _), run in groupby(inside, key=itemgetter(1)):
             members = [i for i, _ in run]
-            if shape != "tr" or self._is_of_article(members):
+            if self._says_something(members) and (shape != "tr" or self._is_of_article(members)):
                 yield from members
+
+    def _says_something(self, lines: Sequence[int]) -> bool:
+        """Whether most lines of a structure are more than links to elsewhere."""
+        return 2 * sum(_only_leads_on(self.sequence.blocks[i]) for i in lines) <= len(lines)
 
     def _flow(self) -> set[Element]:
         """The elements that hold paragraphs of the article."""
@@ -100,20 +105,23 @@ class Structures:
             yield from times if len(times) >= ENTRIES else ()
 
 
-def _shape(candidate: Candidate) -> str:
-    """What a candidate is part of: a listing, a quotation, a table; empty for all others."""
-    layout, line = candidate.block.layout, candidate.line
-    shape = layout.tag if layout.tag in ("pre", "tr") else "quote" * layout.quote
-    if line is None or (not shape and line.element.tag != "caption"):
-        return ""
-    if candidate.block.link_share > LINKED and not _is_post(candidate.block):
-        return ""
-    return shape or "tr"
+def _shape(candidate: Candidate) -> tuple[str, int]:
+    """What a candidate is part of: a listing, quotation, table, formula; and which quotation."""
+    block, line = candidate.block, candidate.line
+    if line is None:
+        return _NONE
+    if block.layout.tag in ("pre", "tr"):
+        return block.layout.tag, 0
+    if block.layout.quote:
+        return "quote", block.layout.group
+    if block.text[0] == "$" == block.text[-1]:
+        return "formula", 0
+    return ("tr", 0) if line.element.tag == "caption" else _NONE
 
 
-def _is_post(block: Block) -> bool:
-    """Whether a line may be a post that leads to where it was posted."""
-    return block.layout.quote and ends_sentence(block.text)
+def _only_leads_on(block: Block) -> bool:
+    """Whether a line is links to elsewhere, and no post that leads to where it was posted."""
+    return block.link_share > LINKED and not (block.layout.quote and ends_sentence(block.text))
 
 
 def _is_in(flow: set[Element], candidate: Candidate) -> bool:

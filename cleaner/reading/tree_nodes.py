@@ -15,7 +15,7 @@ Node = tuple[Element, bool]
 """A text node: that of an element, or its tail."""
 _VERSE = frozenset(["line", "verse-line", "poem-line", "poetry-line"])
 _UNSEEN = re.compile(
-    r"(?:^|\s)(?:sr-only|screen-reader-(?:text|only)|(?:u-)?visually-?hidden|show-for-sr|a-offscreen"
+    r"(?:^|\s)(?:sr-only|screen-reader-(?:text|only)|(?:u-)?visually-?[hH]idden|show-for-sr|a-offscreen"
     r"|(?:element|assistive)-(?:invisible|text)|a11y-(?:hidden|only)|hidden-visually|offscreen"
     r"|material-(?:icons|symbols)[\w-]*)(?=\s|$)"
 )
