@@ -21,9 +21,12 @@ MOST = 0.3
 HIDDEN = "hidden"
 _OPENED = etree.XPath("//@aria-controls | //@data-target | //@data-bs-target")
 _OPENS = re.compile(
-    r"accordion|collaps|toggle|\btabs?\b|tab-?pane|faq|answer|panel|spoiler|expand|more|rest|slide",
+    r"accordion|collaps|toggle|\btabs?\b|tab-?pane|faq|answer|panel|spoiler|expand|more|rest|slide"
+    r"|subscriber|premium|paid",
     re.I,
 )
+_NAMED = re.compile(rf"[SBP]:\w+\Z|.*[_-]content\Z|.*(?:{_OPENS.pattern})", re.I)
+"""Ids of pieces that React streams, and of what unfolds."""
 _HANDLES = HEADINGS | {"button", "summary", "dt", "label", "a"}
 _ASKS = ("?", "？", "؟")
 
@@ -64,7 +67,8 @@ def _may_be_hidden(element: Element) -> bool:
 
 def _may_be_opened(element: Element, opened: set[str], before: Line) -> bool:
     """Whether something on the page shows an element: by its id, its name, or right before it."""
-    if element.get("hidden") == "until-found" or element.get("id", "") in opened - {""}:
+    name = element.get("id") or ""
+    if element.get("hidden") == "until-found" or (name in opened and name) or _NAMED.match(name):
         return True
     if element.get("role") == "tabpanel" or _OPENS.search(element.get("class") or ""):
         return True

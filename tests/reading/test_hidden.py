@@ -40,6 +40,9 @@ def test_what_nobody_sees_is_outside(markup: str) -> None:
         f'<h3>Why was it so?</h3><div style="display:none">{HIDDEN}</div>',
         f'<div class="accordion-body" style="display:none">{HIDDEN}</div>',
         f'<div role="tabpanel" hidden>{HIDDEN}</div>',
+        f'<div hidden id="S:1">{HIDDEN}</div>',
+        f'<div style="display:none;" id="part_2_content">{HIDDEN}</div>',
+        f'<div style="display:none" class="subscriber-only">{HIDDEN}</div>',
         f"<details><summary>Why</summary>{HIDDEN}</details>",
     ],
 )
