@@ -37,6 +37,8 @@ NO_ADDRESS = (
     "its address is not known: no site memory was used; its URL, or host_from_page, names its site"
 )
 
+REVEALED = "its text is not shown without scripts: it stands in "
+
 
 def clean(
     source: bytes | bytearray | memoryview | str | etree._Element | etree._ElementTree | Tag,
@@ -95,7 +97,7 @@ def _cleaned(page: Page, options: Options, memory: SiteMemory | None, fault: str
         confidence=confidence_of(article, findings),
         language=declared,
         fault=_both(unread, fault, remembered.fault, unstripped),
-        notes=(*(rules.notes if rules else ()), *_unused(page, options), *remembered.notes),
+        notes=(*(rules.notes if rules else ()), *_about(page, options), *remembered.notes),
         _findings=findings,
         _page=page,
     )
@@ -119,10 +121,10 @@ def _memory(page: Page, options: Options) -> SiteMemory | None:
     return memory_of(options.site_memory, page)
 
 
-def _unused(page: Page, options: Options) -> tuple[str, ...]:
-    """Why no memory of a site was used, where one might have been."""
-    by_host = isinstance(options.site_memory, Mapping)
-    return (NO_ADDRESS,) if by_host and not page.site else ()
+def _about(page: Page, options: Options) -> tuple[str, ...]:
+    """Why no memory of a site was used, where one might have been; where unseen text stood."""
+    is_unnamed = isinstance(options.site_memory, Mapping) and not page.site
+    return (*[NO_ADDRESS] * is_unnamed, *([REVEALED + page.revealed] if page.revealed else ()))
 
 
 def _remembered(memory: SiteMemory | None, article: Article, page: Page) -> Remembered:

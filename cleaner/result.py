@@ -33,7 +33,7 @@ class Cleaned:
     fault: str = ""
     """An internal error, by name; the extraction was then returned whole."""
     notes: tuple[str, ...] = ()
-    """What the site's rules said that did not come about, in words."""
+    """What the site's rules said that did not come about, and where unseen text stood, in words."""
     _findings: tuple[Finding, ...] = field(default=(), repr=False)
     _page: Page | None = field(default=None, repr=False, compare=False)
 

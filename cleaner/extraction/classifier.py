@@ -22,6 +22,7 @@ from cleaner.extraction.model import Model
 from cleaner.extraction.sequence import BlockSequence, Candidate
 from cleaner.extraction.shipped import model
 from cleaner.extraction.standfirst import standfirst
+from cleaner.extraction.structures import Structures
 from cleaner.reading.lines import Source
 from cleaner.signals.other_stories import Reason
 
@@ -51,6 +52,8 @@ class Judgement:
     """Why lines of the page belong to other stories, by their number."""
     standfirst: Collection[int] = ()
     """Candidates that stand and read like one: sure, if the score does not speak against it."""
+    is_page: bool = False
+    """Whether its lines stand in markup, by which structures are told."""
 
     @property
     def candidates(self) -> Sequence[Candidate]:
@@ -82,6 +85,8 @@ class Judgement:
                 scores[i] = score
         for i in self.standfirst:
             scores[i] = SURE if scores[i] > DOUBT else scores[i]
+        for i in list(Structures(self.sequence, scores).found()) if self.is_page else ():
+            scores[i] = SURE
         return scores
 
 
@@ -94,7 +99,8 @@ def judge_page(blocks: Sequence[Block], source: Source, title: str) -> Judgement
         return Judgement(BlockSequence(taken), [], [], chosen)
     stats = ContainerStats(sequence, source)
     matrix = page_matrix(sequence, stats, judged, chosen.features)
-    return Judgement(sequence, judged, matrix, chosen, stats.others, standfirst(sequence, source))
+    first = standfirst(sequence, source)
+    return Judgement(sequence, judged, matrix, chosen, stats.others, first, is_page=True)
 
 
 def _judged(sequence: BlockSequence) -> list[int]:

@@ -6,8 +6,17 @@ from cleaner.document.block import Block
 from cleaner.extraction.recover import lines_of, paragraphs_of, recover, sentences_of
 from cleaner.extraction.trafilatura import is_too_large, slow_vote, vote
 from cleaner.reading.declared import Declared
+from cleaner.reading.lines import Source
 from cleaner.reading.page import Page
 from cleaner.reading.text_blocks import blocks_of_text
+
+DECLARED = "a paragraph of the text that the page declares for machines, and does not show"
+
+
+def _declared(source: Source) -> tuple[Block, ...]:
+    """The text that a page declares in its JSON-LD, where it shows none."""
+    blocks = blocks_of_text(Declared(source).body)
+    return tuple(block.numbered(i, DECLARED) for i, block in enumerate(blocks))
 
 
 def blocks_of_page(page: Page) -> tuple[Block, ...]:
@@ -19,7 +28,7 @@ def blocks_of_page(page: Page) -> tuple[Block, ...]:
         return lines_of(source)
     numbers = vote(source)
     if numbers is None:
-        if blocks := paragraphs_of(source) or blocks_of_text(Declared(source).body):
+        if blocks := paragraphs_of(source) or _declared(source):
             return blocks
         numbers = slow_vote(source)
     if not numbers:

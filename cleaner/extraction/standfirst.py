@@ -7,6 +7,8 @@ it, under no picture, that is no date, no name and no notice.
 
 from __future__ import annotations
 
+import re
+
 from cleaner.document.block import Block
 from cleaner.extraction.sequence import BlockSequence
 from cleaner.reading.line import Element, Line
@@ -22,6 +24,8 @@ MOST = 3
 SENTENCE = 7
 HEADING = 5
 """Words that a sentence and a heading have at least."""
+NAMED = 3
+"""Words of a line right under the title whose class says what it is."""
 LONGEST = 80
 LONG, NEXT = 14, 2
 """Words of a line, and lines from the title, from which it need not end as a sentence does."""
@@ -29,6 +33,10 @@ LEVELS = 4
 """Steps up from a line to what holds the title, too."""
 CAPTIONED = 2
 """Steps up from a line that has a picture right before it: its caption."""
+_NAMED = re.compile(
+    r"sub-?(?:title|head|heading|headline)|stand-?first|(?:^|[\s_-])(?:dek|deck|lede?|perex|chapo)\b",
+    re.I,
+)
 _TAGS = HEADINGS | {"p", "div", "section", "span", "header", "article", "td"}
 _PICTURES = frozenset(["img", "picture", "figure", "video", "figcaption", "iframe", "svg"])
 
@@ -46,7 +54,7 @@ def standfirst(sequence: BlockSequence, source: Source) -> list[int]:
         and 0 < one.line.number - title <= REACH
         and (one.extracted or i < prose[0])
         and _stands_under(one.line, holders)
-        and _sums_up(one.block, one.line.element.tag, one.line.number - title)
+        and _sums_up(one.block, one.line, one.line.number - title)
     ][:MOST]
 
 
@@ -71,14 +79,16 @@ def _is_picture(element: Element) -> bool:
     return element is not None and next(element.iter(*_PICTURES), None) is not None
 
 
-def _sums_up(block: Block, tag: str, away: int) -> bool:
+def _sums_up(block: Block, line: Line, away: int) -> bool:
     """Whether a line reads like a sentence or a heading about the article.
 
     away: lines from the title; beside it a long line need not end as a sentence does.
     """
     if not block.size <= LONGEST or block.hits or block.tag == "h1" or has_date(block.plain):
         return False
-    if tag in HEADINGS:
+    if _NAMED.search(line.element.get("class") or "") and away <= NEXT:
+        return block.size >= NAMED
+    if line.element.tag in HEADINGS:
         return block.size >= HEADING
     if away <= NEXT and block.size >= LONG:
         return True

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from cleaner.reading.line import Element, Line
-from cleaner.reading.line_reader import Node
 from cleaner.reading.lines import Source
 from cleaner.reading.tags import INLINE
+from cleaner.reading.tree_nodes import Node
 from cleaner.text.words import INVISIBLE
 
 Attributes = Mapping[str, str]

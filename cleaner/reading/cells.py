@@ -9,7 +9,7 @@ from cleaner.reading.formulas import formula_of, is_shown_formula
 from cleaner.reading.line import Element
 from cleaner.reading.run import Run
 from cleaner.reading.tags import GLUE, MARKED, SILENT, WAYS
-from cleaner.reading.tree_nodes import is_hidden, is_in_row
+from cleaner.reading.tree_nodes import is_hidden, is_in_row, is_sign
 
 _APART = " "
 _NEXT_ITEM = "; "
@@ -92,7 +92,7 @@ class CellReader:
 
 
 def _is_unseen(element: Element) -> bool:
-    return is_hidden(element) or is_shown_formula(element)
+    return is_hidden(element) or is_shown_formula(element) or is_sign(element)
 
 
 def _is_beside(element: Element) -> bool:

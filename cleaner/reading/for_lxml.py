@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 
+from lxml import etree
+
+from cleaner.reading.line import Element
+
 _DOCTYPE = re.compile(r"\A\s*<!doctype[^>]*>", re.I)
 _REFERENCES = re.compile(
     r"&#(?:x0*(?:[0-8bcef]|1[0-9a-f]|fff[ef])|0*(?:[0-8]|1[1-24-9]|2\d|3[01]|6553[45]));", re.I
@@ -12,6 +16,14 @@ _REFERENCES = re.compile(
 _CONTROL = bytes({*range(32)} - {9, 10, 13})
 _ENDS = re.compile(r"</(?:body|html)\s*+>", re.I)
 _SELF_CLOSED = re.compile(r"(<html\b[^<>]*+)(?<=/)>", re.I)
+
+
+def elements_of(markup: str) -> list[Element]:
+    """The elements of a piece of HTML that stands within another text."""
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    data = bytes_for_lxml(markup)
+    tree = etree.fromstring(data, parser) if data.strip() else None
+    return [] if tree is None else list(tree.iterfind("body/*"))
 
 
 def bytes_for_lxml(text: str) -> bytes:

@@ -32,7 +32,8 @@ def formula_of(element: Element) -> str | None:
 def _pictured(image: Element) -> str | None:
     """The formula that a picture shows, if no `<math>` before it says the same."""
     before = image.getprevious()
-    is_said = before is not None and next(before.iter("math"), None) is not None
+    is_beside = before is not None and not (before.tail or "").strip()
+    is_said = is_beside and next(before.iter("math"), None) is not None
     is_formula = not _IMAGES.isdisjoint((image.get("class") or "").split())
     alt = (image.get("alt") or "").strip(" $")
     return _tex(alt) if alt and is_formula and not is_said else None

@@ -7,8 +7,6 @@ inline.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from lxml import etree
 
 from cleaner.document.block import Block, Layout, Mark
@@ -18,12 +16,11 @@ from cleaner.reading.line import Element, Held, Line
 from cleaner.reading.listings import is_beside_listing, language_of
 from cleaner.reading.preformatted import preformatted
 from cleaner.reading.run import Run
+from cleaner.reading.sentences import is_term, is_word
 from cleaner.reading.tables import Rows
 from cleaner.reading.tags import GLUE, MARKED, WAYS, Way
-from cleaner.reading.tree_nodes import is_hidden, is_in_row, is_verse
+from cleaner.reading.tree_nodes import Node, is_hidden, is_in_row, is_sign, is_verse, nodes_within
 
-Node = tuple[Element, bool]
-"""A text node: that of an element, or its tail."""
 MAX_LINK = 400
 """Letters of the lines that a link around them makes links of: a card, not a page."""
 
@@ -52,10 +49,9 @@ class LineReader:
         self._around.hosts.append(tree)
         walker = etree.iterwalk(tree, events=("start", "end"))
         for event, element in walker:
-            way = WAYS.get(element.tag, "block")
-            if way == "button":
-                way = "inline" if self._around.headings else "block"
-            is_tail = event == "end"
+            way, is_tail = WAYS.get(element.tag), event == "end"
+            if way is None or way == "button":
+                way = self._own_way(element, is_end=is_tail)
             if is_tail:
                 self._end(element, way)
             elif self._start(element, way):
@@ -65,6 +61,14 @@ class LineReader:
             if text and not (is_tail and element is tree):
                 self._take(text, (element, is_tail))
         self._flush()
+
+    def _own_way(self, element: Element, *, is_end: bool) -> Way:
+        """The way of a button or an element of the page's own making."""
+        if is_end:
+            return "block" if self._around.hosts[-1] is element else "inline"
+        if element.tag == "button":
+            return "inline" if self._around.headings or is_term(element) else "block"
+        return "inline" if "-" in element.tag and is_word(element) else "block"
 
     def _take(self, text: str, node: Node) -> None:
         if not text.isspace():
@@ -85,6 +89,8 @@ class LineReader:
             return way == "silent"
         if way == "marked":
             self._open(element, element.tag)
+            if element.tag == "a" and is_sign(element):
+                return True
         if element.tag == "q":
             self._run.quote(element)
         is_unseen = is_hidden(element) or is_shown_formula(element)
@@ -189,12 +195,3 @@ class LineReader:
             linked = sum(m.end - m.start for m in marks if m.tag == "a") if marks else 0
             block = Block(number, text, layout, marks, line=number)
             self.lines.append(Line(number, block, self._around.hosts[-1], min(len(text), linked)))
-
-
-def nodes_within(element: Element) -> Iterator[Node]:
-    """The text nodes below an element that hold more than white space, in order."""
-    for event, below in etree.iterwalk(element, events=("start", "end")):
-        tail = event == "end"
-        text = below.tail if tail else below.text
-        if text and not text.isspace() and not (tail and below is element):
-            yield below, tail

@@ -13,14 +13,15 @@ from lxml import etree
 from cleaner.document.block import Block
 from cleaner.document.place import NOWHERE, Place
 from cleaner.reading.copies import find_copies
+from cleaner.reading.hidden import find_hidden
 from cleaner.reading.line import Element, Line
-from cleaner.reading.line_reader import LineReader, Node
+from cleaner.reading.line_reader import LineReader
 from cleaner.reading.names import ATTRIBUTE, LOOK_UP, names_of
 from cleaner.reading.outside import find_outside
 from cleaner.reading.stories import find_other_articles
 from cleaner.reading.tags import HEADINGS
 from cleaner.reading.title import title_of
-from cleaner.reading.tree_nodes import text_within
+from cleaner.reading.tree_nodes import Node, text_within
 from cleaner.text import words as t
 
 Telling = Literal["title", "meta", "link", "script", "h1", "figcaption"]
@@ -54,6 +55,7 @@ class Source:
     def _part(self, reader: LineReader) -> None:
         """Tell the lines that stand outside of any article of the page, or in another one."""
         find_outside(reader.lines, reader.held)
+        find_hidden(self.tree, reader.lines, reader.held)
         for line in find_other_articles(reader.lines, reader.reach, t.match_key(self.title)):
             line.outside = "another article"
         for line in list(find_copies(reader.lines)):
@@ -139,13 +141,13 @@ class Source:
 
 
 def _captions(captions: Iterable[Element]) -> Iterator[Element]:
-    """Captions of figures, less those inside another, and of tables, which are kept."""
+    """Captions of pictures, less those inside another; those of tables, code, quotes stay."""
     last: Element = None
     tables: dict[Element, bool] = {}
     for caption in captions:
         figure = caption.getparent()
         if figure is not None and figure not in tables:
-            tables[figure] = figure.find(".//table") is not None
+            tables[figure] = next(figure.iter("table", "blockquote", "pre"), None) is not None
         if tables.get(figure) or (last is not None and last in caption.iterancestors("figcaption")):
             continue
         last = caption

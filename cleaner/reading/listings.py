@@ -12,18 +12,24 @@ from cleaner.reading.tree_nodes import above, cells_of
 
 _NUMBERS = re.compile(r"[\d\s]*\Z")
 _GUTTER = re.compile(
-    r"(?:^|[\s_-])(?:line-?nos?|line-?num(?:ber)?s?|ln-num(?:ber)?s?|blob-num|gutter)(?=$|[\s_-])"
+    r"(?:^|[\s_-])(?:line-?nos?|line-?num(?:ber)?s?|ln-num(?:ber)?s?|lnt?|blob-num|gutter)(?=$|[\s_-])"
 )
 _LANGUAGE = (
     re.compile(r"(?:^|\s)language-([\w+#.-]{1,20})(?=$|\s)"),
     re.compile(r"(?:^|\s)highlight-(?:source|text)-([\w+#-]{1,20})"),
+    re.compile(r"(?:^|\s)highlight-([\w+#]{1,20})\s+notranslate"),
+    re.compile(r"\Ahighlight\s+([\w+#]{1,20})\Z"),
     re.compile(r"\bbrush:\s*([\w+#-]{1,20})"),
     re.compile(r"(?:^|\s)(?:sourceCode|hljs|syntaxhighlighter)\s+([\w+#]{1,20})(?=$|\s)"),
 )
 _NAME = re.compile(r"[\w+#.-]{1,20}\Z")
 _SHORT = re.compile(r"(?:^|\s)lang-([\w+#.-]{1,20})(?=$|\s)")
-_NONE = frozenset("none text txt plain plaintext nohighlight default auto undefined copy".split())
+_NONE = frozenset(
+    "none text txt plain plaintext nohighlight default auto undefined copy notranslate".split()
+)
 _ATTRIBUTES = ("data-lang", "data-language")
+_SPOKEN = 2
+"""Letters of `lang` that may name a language people speak."""
 
 
 def language_of(listing: Element) -> str:
@@ -40,7 +46,9 @@ def language_of(listing: Element) -> str:
 def _named(element: Element, patterns: Iterable[re.Pattern[str]]) -> str:
     names = (element.get("class") or "")[:ATTRIBUTE]
     found = (match[1] for pattern in patterns if (match := pattern.search(names)))
-    attributes = (element.get(name) or "" for name in _ATTRIBUTES)
+    attributes = [element.get(name) or "" for name in _ATTRIBUTES]
+    if element.tag in ("pre", "code") and len(written := element.get("lang") or "") > _SPOKEN:
+        attributes.append(written)
     named = next(chain(found, filter(_NAME.match, attributes)), "").lower()
     return "" if named in _NONE else named
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
-from cleaner.reading.line import Held, Line
+from cleaner.reading.line import Element, Held, Line
 
 PARTS = {"nav": "menu", "menu": "menu", "footer": "footer", "button": "button"}
 LONG, LEAST = 160, 300
@@ -48,8 +48,20 @@ def _tell_parts(lines: Sequence[Line], held: Held) -> None:
             signs[first] = 2
     speaks = list(accumulate(signs, initial=0))
     for part, (first, end) in reversed(held.items()):  # what is around others first
+        if part.tag == "footer" and lines[first].block.layout.quote:
+            continue  # the author of a quotation
+        if part.tag == "button" and _unfolds(part, lines[end : end + 1]):
+            continue
         if part.tag in PARTS and speaks[end] - speaks[first] < 2:
             _set(lines[first:end], PARTS[part.tag])
+
+
+def _unfolds(button: Element, after: Sequence[Line]) -> bool:
+    """Whether a button is the question over a text that it opens."""
+    named = button.get("aria-expanded") or button.get("aria-controls")
+    return bool(named) and any(
+        n.element.tag != "button" and 2 * n.linked < len(n.text) for n in after
+    )
 
 
 def _prose(lines: Iterable[Line]) -> int:

@@ -14,8 +14,9 @@ from cleaner.reading.encoding import decode
 from cleaner.reading.for_lxml import bytes_for_lxml
 from cleaner.reading.line import Element
 from cleaner.reading.lines import Source
-from cleaner.reading.listings import is_listing
 from cleaner.reading.mojibake import read_once
+from cleaner.reading.reshaped import reshape
+from cleaner.reading.revealed import reveal
 from cleaner.reading.salvage import repaired, text_tree
 from cleaner.reading.sniffing import (
     SourceKind,
@@ -83,9 +84,16 @@ class Page:
         """An internal error of reading the tree, by name; the tree then holds the text alone."""
         return self._parsed[1]
 
+    @property
+    def revealed(self) -> str:
+        """Where its text stood unseen; empty where it is seen."""
+        return self._parsed[2] if self.kind == "page" else ""
+
     @cached_property
-    def _parsed(self) -> tuple[Element, str]:
-        return _parsed(self.text)
+    def _parsed(self) -> tuple[Element, str, str]:
+        tree, fault = _parsed(self.text)
+        where = reveal(tree) if self.kind == "page" else ""
+        return tree, fault, where
 
     @cached_property
     def source(self) -> Source:
@@ -128,12 +136,7 @@ def _parse(text: str, make: Parser) -> Element:
     for number, name in enumerate(("head", "body")):
         if tree.find(name) is None:
             tree.insert(number, tree.makeelement(name))
-    for element in list(tree.iter("plaintext", "xmp", "table")):
-        if element.tag != "table" or is_listing(element):
-            element.tag = "pre"
-    for element in list(tree.iter("template")):
-        if element.get("shadowrootmode") or element.get("shadowroot"):
-            element.tag = "div"  # a shadow root that is declared is seen
+    reshape(tree)
     put_home(tree, text)
     return tree
 

@@ -38,7 +38,7 @@ def preformatted(element: Element) -> str:
 
 
 def _tidied(text: str) -> str:
-    text = INVISIBLE.sub("", text.replace("\r\n", "\n"))
+    text = INVISIBLE.sub("", text.replace("\r\n", "\n").replace("\xa0", " "))
     return "\n".join(line.rstrip() for line in text.split("\n")).strip("\n")
 
 

@@ -11,12 +11,16 @@ from lxml import etree
 from cleaner.reading.line import Element
 from cleaner.reading.tags import SILENT
 
+Node = tuple[Element, bool]
+"""A text node: that of an element, or its tail."""
 _VERSE = frozenset(["line", "verse-line", "poem-line", "poetry-line"])
 _UNSEEN = re.compile(
-    r"(?:^|\s)(?:sr-only|screen-reader-(?:text|only)|(?:u-)?visually-?hidden|show-for-sr|a-offscreen"
-    r"|(?:element|assistive)-(?:invisible|text)|a11y-(?:hidden|only)|hidden-visually|offscreen)(?=\s|$)"
+    r"(?:^|\s)(?:sr-only|screen-reader-(?:text|only)|(?:u-)?visually-?[hH]idden|show-for-sr|a-offscreen"
+    r"|(?:element|assistive)-(?:invisible|text)|a11y-(?:hidden|only)|hidden-visually|offscreen"
+    r"|material-(?:icons|symbols)[\w-]*)(?=\s|$)"
 )
 """Names of what is read aloud only."""
+_SIGNS = frozenset("# ¶ § ^ ↩ ↵ ⏎ ↑ ⇑ ⤴ ∞ 🔗".split())
 _HIDDEN = re.compile(r"display\s*:\s*none", re.I)
 
 
@@ -91,6 +95,13 @@ def is_verse(element: Element) -> bool:
     return before is not None and before.get("class") == names
 
 
+def is_sign(element: Element) -> bool:
+    """Whether a link to the page's own place is a sign for the hand: a permalink, the way back."""
+    if element.tag != "a" or not (element.get("href") or "").startswith("#"):
+        return False
+    return text_within(element, 3).strip(" \ufe0e\ufe0f") in _SIGNS
+
+
 def is_hidden(element: Element) -> bool:
     """Whether an element's own markup hides it from who sees the page."""
     if element.get("hidden") is not None:
@@ -100,3 +111,12 @@ def is_hidden(element: Element) -> bool:
         return True
     style = element.get("style")
     return style is not None and bool(_HIDDEN.search(style))
+
+
+def nodes_within(element: Element) -> Iterator[Node]:
+    """The text nodes below an element that hold more than white space, in order."""
+    for event, below in etree.iterwalk(element, events=("start", "end")):
+        tail = event == "end"
+        text = below.tail if tail else below.text
+        if text and not text.isspace() and not (tail and below is element):
+            yield below, tail

@@ -47,7 +47,7 @@ def nested(marks: Iterable[Mark]) -> list[Mark]:
     usable = dict.fromkeys(mark for mark in map(_safe, marks) if mark is not None)
     kept: list[Mark] = []
     inside = Open()
-    for mark in sorted(usable, key=lambda m: (m.start, -m.end)):
+    for mark in sorted(usable, key=lambda m: (m.start, -m.end, m.tag == "code")):
         inside.close_until(mark.start)
         overlaps = bool(inside.marks) and mark.end > inside.marks[-1].end
         if not overlaps and not (mark.tag == "a" and "a" in inside):

@@ -60,13 +60,18 @@ def find(article: Article) -> Iterator[Finding]:
 def _captions(article: Article) -> frozenset[str]:
     """Keys of the captions by their element, less those that a story in pictures consists of."""
     captions = article.lines.captions if article.lines else frozenset()
-    told = [b for b in article if b.key in captions and ends_sentence(b.text)]
+    told = [b for b in article if b.key in captions and _is_told(b)]
     if len(told) < STORY_CAPTIONS:
         return captions
     keys = {b.key for b in told}
     rest = sum(b.size for b in article if b.is_prose and b.key not in keys)
     is_story = sum(b.size for b in told) >= STORY_SHARE * rest
     return captions - keys if is_story else captions
+
+
+def _is_told(block: Block) -> bool:
+    """Whether a caption is a sentence, whoever is credited behind it."""
+    return ends_sentence(block.text) or has_sentence(block.text)
 
 
 def _caption(block: Block) -> Iterator[Finding]:

@@ -1,7 +1,8 @@
 """Polls and requests for feedback, which a page puts to its reader.
 
 Seen as: a question over a few short answers, and "1,204 votes" or "View results" under them; "Was
-this article helpful?", "Did you find an error? Let us know." after the last paragraph.
+this article helpful?", "Did you find an error? Let us know." after the last paragraph; "4.8 from 37
+votes" over a recipe.
 
 Kept: a survey that the article reports, with its shares; results of an election; questions and
 answers of an interview; a question to the reader in prose.
@@ -33,6 +34,7 @@ MIN_ANSWERS, MAX_ANSWERS, MAX_REPLIES = 2, 8, 3
 SOON = 30
 """So many letters after a phrase a question ends."""
 _REST = re.compile(r"\s*[·•|–—(]|\s-\s")
+_RATING = re.compile(r"\W*\d(?:[.,]\d{1,2})?(?:\s?/\s?\d+)?\W+(?:[^\W\d]+\s){0,3}\W*(?=\d)")
 _ASKS = ("?", "？", "؟", ";")
 
 
@@ -46,6 +48,9 @@ def find(article: Article) -> Iterator[Finding]:
             last = poll.stop - 1
             for block in article.blocks[poll.start : poll.stop]:
                 yield likely(block, "a question to the reader, its answers and the votes")
+    for _, block in article.short_blocks:
+        if _is_rating(block):
+            yield likely(block, f"“{block.text}”, how readers rate it")
     for position, block, hit in PROMPTS.over(article):
         if block.size > PROMPT_WORDS or is_quoted(block.text, hit.start, hit.end):
             continue
@@ -60,6 +65,12 @@ def _is_sure(article: Article, position: int, hit: Hit) -> bool:
     asks = any(sign in block.text[hit.end - 1 : hit.end + SOON] for sign in _ASKS)
     placed = in_tail(article, position) or hit.start <= 1
     return placed and block.tag != "tr" and (asks or not block.is_prose)
+
+
+def _is_rating(block: Block) -> bool:
+    """Whether a line gives the mean of readers' ratings and how many there are."""
+    rated = _RATING.match(block.plain) if block.tag in ("p", "li") else None
+    return rated is not None and is_count("poll", block.plain[rated.end() :])
 
 
 def _replies(article: Article, position: int) -> Iterator[Finding]:

@@ -51,6 +51,13 @@ def test_lines_stay_as_they_stand(markup: str) -> None:
         ('<div class="language-go x"><div class="highlight"><pre>{}</pre></div></div>', "go"),
         ('<pre class="sourceCode haskell"><code>{}</code></pre>', "haskell"),
         ('<pre><code data-lang="toml">{}</code></pre>', "toml"),
+        ('<figure class="highlight go"><pre>{}</pre></figure>', "go"),
+        (
+            '<div class="highlight-c notranslate"><div class="highlight"><pre>{}</pre></div></div>',
+            "c",
+        ),
+        ('<pre lang="json"><code>{}</code></pre>', "json"),
+        ('<pre lang="en">{}</pre>', ""),
         ('<pre class="language-none">{}</pre>', ""),
         ('<div class="lang-en"><pre>{}</pre></div>', ""),
         ('<pre class="language-\'><b>">{}</pre>', ""),

@@ -1,0 +1,139 @@
+"""Which candidates are article by the structure that they stand in, however they are worded.
+
+A model of single lines knows little of code, rows, posts and notes. Listings, quotations and tables
+among an article's paragraphs are told by their markup, notes by the marks that lead to them, times
+by the entries under them; they stay or come back whole.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
+
+from cleaner.document.block import Block
+from cleaner.extraction.sequence import BlockSequence, Candidate
+from cleaner.reading.line import Element
+from cleaner.reading.tree_nodes import above
+from cleaner.text.patterns import is_stamp
+from cleaner.text.words import ends_sentence
+
+LEVELS, NOTE_LEVELS = 6, 3
+"""Steps up from a line of a structure to what holds paragraphs of the article, too, and from a line
+of a note to the note."""
+SIBLINGS, ENTRIES = 2, 3
+"""Paragraphs that show an element to hold the article, and times that show entries."""
+MEAN = 0.1
+"""Mean score of its rows from which a table that nothing introduces is article."""
+LINKED = 0.5
+MARK, TIME = 6, 24
+"""Letters of the mark of a note, and of the time of an entry."""
+_NONE = ("", 0)
+_BESIDE = frozenset(["aside", "nav", "form", "footer", "header", "button", "dialog"])
+
+
+class Structures:
+    """Looks for structures among the paragraphs of the article."""
+
+    def __init__(self, sequence: BlockSequence, scores: Sequence[float]) -> None:
+        """Take the candidates with the scores that they have as single lines."""
+        self.sequence, self.scores = sequence, scores
+
+    def found(self) -> Iterator[int]:
+        """Numbers of the candidates that are article by their structure."""
+        if self.sequence.prose_at:
+            yield from self._among_paragraphs()
+            yield from self._notes()
+            yield from self._times()
+
+    def _among_paragraphs(self) -> Iterator[int]:
+        """Listings, quotations, formulas and tables."""
+        prose, candidates = self.sequence.prose_at, self.sequence.candidates
+        within = range(prose[0] + 1, prose[-1])
+        shaped = [(i, shape) for i in within if (shape := _shape(candidates[i]))[0]]
+        flow = self._flow() if shaped else set()
+        inside = (one for one in shaped if _is_in(flow, candidates[one[0]]))
+        for (shape, _), run in groupby(inside, key=itemgetter(1)):
+            members = [i for i, _ in run]
+            if self._says_something(members) and (shape != "tr" or self._is_of_article(members)):
+                yield from members
+
+    def _says_something(self, lines: Sequence[int]) -> bool:
+        """Whether most lines of a structure are more than links to elsewhere."""
+        return 2 * sum(_only_leads_on(self.sequence.blocks[i]) for i in lines) <= len(lines)
+
+    def _flow(self) -> set[Element]:
+        """The elements that hold paragraphs of the article."""
+        holders: Counter[Element] = Counter()
+        for i in self.sequence.prose_at:
+            if (line := self.sequence.candidates[i].line) is not None:
+                holders.update((line.element, line.element.getparent()))
+        return {element for element, count in holders.items() if count >= SIBLINGS}
+
+    def _is_of_article(self, rows: Sequence[int]) -> bool:
+        """Whether rows are introduced by a line before them, or read well enough together."""
+        over = self.sequence.blocks[rows[0] - 1]
+        introduced = over.is_heading or over.text.endswith((":", "："))
+        mean = sum(self.scores[i] for i in rows) / len(rows)
+        return mean > MEAN or introduced
+
+    def _notes(self) -> Iterator[int]:
+        """Lines of what short links in the paragraphs lead to."""
+        blocks = self.sequence.blocks
+        marked = (mark for i in self.sequence.extracted for mark in blocks[i].marks)
+        marks = {m.href[1:] for m in marked if m.href[:1] == "#" and m.end - m.start <= MARK}
+        marks.discard("")
+        if not marks:
+            return
+        for i in range(self.sequence.prose_at[0] + 1, len(self.sequence)):
+            line = self.sequence.candidates[i].line
+            around = () if line is None else (line.element, *above(line.element, NOTE_LEVELS))
+            if any(element.get("id") in marks for element in around):
+                yield i
+
+    def _times(self) -> Iterator[int]:
+        """The times of entries, each over what was extracted of its entry."""
+        alike: dict[tuple[str, str], list[int]] = defaultdict(list)
+        short = [i for i, block in enumerate(self.sequence.blocks[:-1]) if len(block.text) <= TIME]
+        for i in short if len(short) >= ENTRIES else ():
+            line = self.sequence.candidates[i].line
+            is_over = self.sequence.candidates[i + 1].extracted
+            if line is not None and is_over and _is_time(line.block):
+                alike[line.element.tag, line.element.get("class") or ""].append(i)
+        for times in alike.values():
+            yield from times if len(times) >= ENTRIES else ()
+
+
+def _shape(candidate: Candidate) -> tuple[str, int]:
+    """What a candidate is part of: a listing, quotation, table, formula; and which quotation."""
+    block, line = candidate.block, candidate.line
+    if line is None:
+        return _NONE
+    if block.layout.tag in ("pre", "tr"):
+        return block.layout.tag, 0
+    if block.layout.quote:
+        return "quote", block.layout.group
+    if block.text[0] == "$" == block.text[-1]:
+        return "formula", 0
+    return ("tr", 0) if line.element.tag == "caption" else _NONE
+
+
+def _only_leads_on(block: Block) -> bool:
+    """Whether a line is links to elsewhere, and no post that leads to where it was posted."""
+    return block.link_share > LINKED and not (block.layout.quote and ends_sentence(block.text))
+
+
+def _is_in(flow: set[Element], candidate: Candidate) -> bool:
+    """Whether a candidate stands among paragraphs, and in nothing beside them."""
+    line = candidate.line
+    for element in () if line is None else (line.element, *above(line.element, LEVELS)):
+        if element in flow:
+            return True
+        if element.tag in _BESIDE:
+            return False
+    return False
+
+
+def _is_time(block: Block) -> bool:
+    return not block.is_heading and is_stamp(block.plain)

@@ -1,0 +1,76 @@
+"""Elements that show as something else than their tag says, given the tag of what they show as.
+
+Listings laid out as tables, shadow roots that are declared, spans that are drawn as blocks, posts
+that stand within their `<iframe>`; the foot of a table, which may stand before its body. Formulas
+that are drawn beside their TeX go.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from lxml import etree
+
+from cleaner.reading.for_lxml import elements_of
+from cleaner.reading.line import Element
+from cleaner.reading.listings import is_listing
+from cleaner.reading.tree_nodes import drop
+
+_DRAWN_AS_BLOCKS = etree.XPath(
+    "//span[contains(@style, 'block') and not(ancestor::pre or ancestor::a or ancestor::h1"
+    " or ancestor::h2 or ancestor::h3 or ancestor::h4 or ancestor::h5 or ancestor::h6)]"
+)
+_BLOCK = ("display:block", "display:flex", "display:grid")
+
+
+def reshape(tree: Element) -> None:
+    """Give the elements of a tree the tags of what they show as."""
+    for element in list(tree.iter(*_SHAPES)):
+        _SHAPES[element.tag](element)
+    for span in _DRAWN_AS_BLOCKS(tree):
+        style = span.get("style").replace(" ", "").lower()
+        if any(f"{one};" in f"{style};" for one in _BLOCK):
+            span.tag = "div"
+
+
+def _listing(element: Element) -> None:
+    if element.tag != "table" or is_listing(element):
+        element.tag = "pre"
+
+
+def _shadow_root(template: Element) -> None:
+    if template.get("shadowrootmode") or template.get("shadowroot"):
+        template.tag = "div"
+
+
+def _post(frame: Element) -> None:
+    markup = frame.get("srcdoc") or frame.text or ""
+    if "<blockquote" in markup:
+        frame.text = None
+        frame.extend(elements_of(markup))
+    if next(frame.iter("blockquote"), None) is not None:
+        frame.tag = "div"
+
+
+def _formula(script: Element) -> None:
+    """What MathJax drew before the script that holds the formula."""
+    drawn = script.getprevious() if (script.get("type") or "").startswith("math/tex") else None
+    if drawn is not None and drawn.tag == "div" and "MathJax" in (drawn.get("class") or ""):
+        drop(drawn)
+
+
+def _foot(foot: Element) -> None:
+    table = foot.getparent()
+    if table is not None and table.tag == "table" and foot.getnext() is not None:
+        table.append(foot)
+
+
+_SHAPES: dict[object, Callable[[Element], None]] = {
+    "plaintext": _listing,
+    "xmp": _listing,
+    "table": _listing,
+    "template": _shadow_root,
+    "iframe": _post,
+    "tfoot": _foot,
+    "script": _formula,
+}

@@ -1,0 +1,55 @@
+"""Blocks that markup hides are none of the article; what a reader may open is."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleaner.reading.lines import Source
+from cleaner.reading.page import parse
+
+SEEN = "".join(
+    f"<p>The keeper wrote down ship number {n}, its rig and its course.</p>" for n in "1234"
+)
+HIDDEN = "<p>This was taken back, and nobody shall read it.</p>"
+
+
+def outside(markup: str) -> list[str]:
+    """Why the lines with what is hidden are outside; empty for one that is seen."""
+    lines = Source(parse(f"<main>{SEEN}{markup}{SEEN}</main>")).lines
+    return [line.outside for line in lines if "taken back" in line.text]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        f"<div hidden>{HIDDEN}</div>",
+        f'<div style="color: red; display : none">{HIDDEN}</div>',
+        f'<section class="sr-only">{HIDDEN}</section>',
+        f'<div class="visually-hidden"><div>{HIDDEN}</div></div>',
+    ],
+)
+def test_what_nobody_sees_is_outside(markup: str) -> None:
+    assert outside(markup) == ["hidden"]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        f'<div hidden="until-found">{HIDDEN}</div>',
+        f'<button aria-controls="a">Why</button><div id="a" style="display:none">{HIDDEN}</div>',
+        f'<h3>Why was it so?</h3><div style="display:none">{HIDDEN}</div>',
+        f'<div class="accordion-body" style="display:none">{HIDDEN}</div>',
+        f'<div role="tabpanel" hidden>{HIDDEN}</div>',
+        f'<div hidden id="S:1">{HIDDEN}</div>',
+        f'<div style="display:none;" id="part_2_content">{HIDDEN}</div>',
+        f'<div style="display:none" class="subscriber-only">{HIDDEN}</div>',
+        f"<details><summary>Why</summary>{HIDDEN}</details>",
+    ],
+)
+def test_what_may_be_opened_stays(markup: str) -> None:
+    assert outside(markup) == [""]
+
+
+def test_what_holds_most_of_the_page_is_shown_by_a_script() -> None:
+    lines = Source(parse(f'<div style="display:none">{SEEN}</div><p>{HIDDEN}</p>')).lines
+    assert not any(line.outside for line in lines)
