@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import groupby
 from operator import itemgetter
 
 from cleaner.document.block import Block
+from cleaner.extraction.candidates import Loose
 from cleaner.extraction.sequence import BlockSequence, Candidate
 from cleaner.reading.line import Element
 from cleaner.reading.tree_nodes import above
@@ -27,6 +29,8 @@ SIBLINGS, ENTRIES = 2, 3
 MEAN = 0.1
 """Mean score of its rows from which a table that nothing introduces is article."""
 LINKED = 0.5
+PULLED = 40
+"""Letters of a sentence that is not said twice by chance."""
 MARK, TIME = 6, 24
 """Letters of the mark of a note, and of the time of an entry."""
 _NONE = ("", 0)
@@ -56,8 +60,21 @@ class Structures:
         inside = (one for one in shaped if _is_in(flow, candidates[one[0]]))
         for (shape, _), run in groupby(inside, key=itemgetter(1)):
             members = [i for i, _ in run]
-            if self._says_something(members) and (shape != "tr" or self._is_of_article(members)):
+            if self._says_something(members) and self._stays(shape, members):
                 yield from members
+
+    def _stays(self, shape: str, lines: Sequence[int]) -> bool:
+        """Whether rows are of the article, and a quotation is none that was pulled out of it."""
+        if shape == "quote":
+            keys = [self.sequence.blocks[i].key for i in lines]
+            return not any(self._said.holds(key) for key in keys if len(key) >= PULLED)
+        return shape != "tr" or self._is_of_article(lines)
+
+    @cached_property
+    def _said(self) -> Loose:
+        """What was extracted and stands in no quotation."""
+        blocks = (self.sequence.blocks[i] for i in self.sequence.extracted)
+        return Loose("\n".join(block.key for block in blocks if not block.layout.quote))
 
     def _says_something(self, lines: Sequence[int]) -> bool:
         """Whether most lines of a structure are more than links to elsewhere."""
