@@ -25,6 +25,8 @@ MIN_RUN = 10
 """Words of labels in a row, with few words between them that have no capital, or a comma."""
 MIN_LABELS, MIN_SHARE = 40, 0.08
 """Words of such stretches, and their share, in a line that is a whole page."""
+OPENING = 5
+"""Words before a sentence that may be its own."""
 HEAD = 6
 """Stretches among which a page has its first labels: an article begins with a sentence."""
 MIN_PIECES, MAX_PIECE = 12, 30
@@ -93,17 +95,22 @@ class _Words:
         """A sentence parted where labels end before it or begin behind it."""
         begun = start
         for at in range(start + MIN_RUN, end):
-            if self.is_capital[at] and self._turns(begun, at, end):
-                yield begun, at
-                begun = at
+            if self.is_capital[at] and (turn := self._turn(begun, at, end)) > begun:
+                yield begun, turn
+                begun = turn
         yield begun, end
 
-    def _turns(self, start: int, at: int, end: int) -> bool:
+    def _turn(self, start: int, at: int, end: int) -> int:
+        """Where labels end before a word, or begin at it; 0 where they do neither.
+
+        The last words before a sentence may be its own: a name, or the town of a dateline.
+        """
         before, after = max(start, at - MIN_RUN), min(end, at + MIN_RUN)
         one, other = self.low(before, at), self.low(at, after)
-        if one <= FEW:
-            return other >= MANY and self.are_labels(before, at)
-        return one >= MANY and other <= FEW and self.are_labels(at, after)
+        if one <= FEW and other >= MANY and self.are_labels(before, at):
+            return at - OPENING
+        begins = one >= MANY and other <= FEW and self.are_labels(at, after)
+        return at if begins else 0
 
     def are_labels(self, start: int, end: int) -> bool:
         """Whether words are labels and no sentence, nor names in a row with commas."""

@@ -8,7 +8,7 @@ _END = re.compile(
     r"(?<![.!?…。！？])[.!?…。！？]+['\"”’»)\]*]*(?:\s+|$)|(?<![。！？])[。！？]['\"”’」』）]*"
 )
 _ABBREVIATION = re.compile(
-    r"(?:\b[A-Za-z]|\b(?:Mr|Mrs|Dr|Inc|Ltd|Co|Corp|No|St|vs|Nr|bzw|z\.B|usw))\.\s*$"
+    r"(?:\b[A-Za-z]|\b(?:Mr|Mrs|Dr|Inc|Ltd|Co|Corp|No|St|ST|vs|Nr|bzw|z\.B|usw))\.\s*$"
 )
 
 

@@ -52,7 +52,7 @@ CHINESE = (
     "钥匙的事情应该写进值班手册，手册目前有四十页，其中三十九页讲的是绳结。新手册预计在秋天印好。",
     "版权所有 网站地图 广告服务 友情链接 招聘信息 法律声明 隐私政策 意见反馈",
 )
-LEFT = 4
+LEFT = 8
 WHOLE = [case for file in files("keep") if file.stem.startswith("whole-") for case in cases(file)]
 
 
