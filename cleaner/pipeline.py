@@ -149,22 +149,11 @@ def article_of(page: Page, rules: OnPage | None = None) -> tuple[Article, str, s
         lang = fault = ""
     else:
         article, lang, fault = _extracted(page, rules)
-    detected = detect(_beginning(article))
+    detected = detect(article.beginning(SAMPLE))
     article = replace(article, languages=languages(lang, detected))
     if rules is not None:
         article = rules.over(article, _lines(page))
     return article, lang or detected, fault
-
-
-def _beginning(article: Article) -> str:
-    """As much of the text as tells its language."""
-    pieces, size = [], 0
-    for block in article:
-        if size > SAMPLE:
-            break
-        pieces.append(block.text)
-        size += len(block.text) + 1
-    return " ".join(pieces)
 
 
 def _extracted(page: Page, rules: OnPage | None) -> tuple[Article, str, str]:

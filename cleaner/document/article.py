@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from copy import copy
 from dataclasses import dataclass, field, replace
+from itertools import accumulate, takewhile
 from typing import Protocol
 
 from cleaner.document.block import Block
@@ -96,6 +97,12 @@ class Article:
     def __iter__(self) -> Iterator[Block]:
         """The blocks, in order."""
         return iter(self.blocks)
+
+    def beginning(self, letters: int) -> str:
+        """The text of the first blocks, up to the one that brings it beyond so many letters."""
+        sizes = accumulate((len(block.text) + 1 for block in self.blocks), initial=0)
+        blocks = takewhile(lambda each: each[1] <= letters, zip(self.blocks, sizes, strict=False))
+        return " ".join(block.text for block, _ in blocks)
 
     @lazy
     def hits(self) -> dict[tuple[str, str], list[int]]:

@@ -20,6 +20,7 @@ from cleaner.document.block import Block
 from cleaner.document.finding import Finding, likely
 from cleaner.signals.contents import linked_contents
 from cleaner.signals.headline import headline
+from cleaner.signals.pagers import are_page_numbers, picture_counts
 from cleaner.signals.phrases import lexicon, positions
 from cleaner.text.lexicon import wordings
 from cleaner.text.patterns import COPYRIGHT
@@ -39,10 +40,6 @@ MAX_CRUMB_LETTERS = 300
 MAX_PAGER_WORDS = 9
 _NO_CRUMB = re.compile(r"^[^/>›»]*[:：]|[(\[].*[/>›»]|[$€£¥]\s?\d|[.!。]$")
 _ASKS = (":", "：", "?", "？", "؟")
-_PAGES = re.compile(
-    r"[\s|·•«»‹›<>…→←.]*\d{1,3}(?:(?:[\s|·•«»‹›<>…→←.]+\d{1,3})+(?:\s+[^\W\d]+)?)?[\s|·•«»‹›<>…→←.]*"
-)
-_COUNTER = re.compile(r"(\d{1,3})\s?/\s?(\d{1,3})")
 
 
 def find(article: Article) -> Iterator[Finding]:
@@ -71,34 +68,13 @@ def _pagers(article: Article) -> Iterator[Finding]:
     for _, block, _ in PAGERS.over(article):
         if block.size <= MAX_PAGER_WORDS and block.tag in ("p", "li") and not block.is_prose:
             yield likely(block, f"“{block.text}”, a pager")
-    for block in _counters(article):
+    for block in picture_counts(article):
         yield likely(block, f"“{block.text}”, which of several pictures it is")
     last = article.near(article.last_prose + 1) if article.prose else None
-    if last is not None and _is_page_numbers(last):
+    if last is not None and are_page_numbers(last):
         alone = not any(b.text.isdigit() for b in article if b is not last)
         if alone and not article.blocks[article.last_prose].text.endswith(_ASKS):
             yield likely(last, f"“{last.text}”, page numbers after the article")
-
-
-def _counters(article: Article) -> list[Block]:
-    """Lines that count pictures up to one number: “1/3”, “2/3”, “3/3”."""
-    found = [
-        (b, int(m[1]), m[2])
-        for _, b in article.short_blocks
-        if b.tag in ("p", "li") and (m := _COUNTER.fullmatch(b.text))
-    ]
-    counts = [number for _, number, _ in found]
-    is_one = len({total for _, _, total in found}) == 1
-    runs = is_one and len(counts) > 1 and counts == list(range(counts[0], counts[0] + len(counts)))
-    return [block for block, _, _ in found] if runs else []
-
-
-def _is_page_numbers(block: Block) -> bool:
-    """One number, or several from one on, in order."""
-    if block.tag != "p" or not _PAGES.fullmatch(block.text):
-        return False
-    numbers = [int(number) for number in re.findall(r"\d+", block.text)]
-    return numbers == sorted(set(numbers)) and (numbers[0] == 1 or len(numbers) == 1)
 
 
 def _contents(article: Article, position: int, entries: list[Block]) -> Iterator[Finding]:
