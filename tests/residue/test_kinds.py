@@ -42,7 +42,7 @@ ROLES = {"counted", "in-card", "ends-list", "classes-of-text"}
 MIN_CASES = 3
 MARKUP = [
     pytest.param(file, id=f"{folder}/{file.stem}")
-    for folder in ("residue", "keep")
+    for folder in ("residue", "keep", "languages")
     for file in files(folder)
 ]
 
