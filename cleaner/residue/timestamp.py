@@ -28,6 +28,8 @@ MOMENTS = lexicon("timestamp", "moment")
 RELATIVE = lexicon("timestamp", "relative")
 READING = lexicon("timestamp", "reading")
 MAX_WORDS = 18
+_STOPS = re.compile(r"\b(?:\d{1,4}|[^\W\d]{1,4})\.(?=\s)")
+"""Full stops of numbers and abbreviations: "12. března", "kl. 10"."""
 _LABEL, _NUMBER = re.compile(r"[^\W\d][^\d:：]*[:：]\s"), re.compile(r"\d+")
 ENTRIES = 3
 """So many times over or under headings are those of entries."""
@@ -72,7 +74,7 @@ def _judged(article: Article, position: int, several: bool) -> Callable[[Block, 
     block = article.blocks[position]
     labelled = _is_labelled(block)
     before, after = position < article.first_prose, position > article.last_prose
-    if block.is_heading or block.tag == "li" or t.has_sentence(block.text):
+    if block.is_heading or block.tag == "li" or t.has_sentence(_STOPS.sub("", block.text)):
         return possible
     if before and (labelled or not several):
         return certain

@@ -33,7 +33,9 @@ from cleaner.text.phrase import (
 )
 from cleaner.text.slots import GAPPED, LISTS, NUMBERED, ROLES, WHOLE, WITHIN
 
-LANGUAGES = tuple("en de fr es pt it nl ru tr zh ja ko ar id vi".split())
+LANGUAGES = tuple(
+    "en de fr es pt it nl ru tr zh ja ko ar id vi pl el cs sv uk ro hu hi he fa th".split()
+)
 
 T = TypeVar("T")
 _TOKEN = re.compile(rf"[{DENSE}]+|(?:(?![{DENSE}])\w)+")

@@ -37,6 +37,8 @@ COPYRIGHT = re.compile(r"^\W{0,3}(?:©|\(c\)|copyright\s*(?:©|\(c\)|\d{4}))\s*(
 _CLOCK = r"(?<![\d.,])\d{1,2}[:h]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?|\d{1,2}\.\d{2}\s?(?:[ap]\.?m\b\.?|uhr)|\d{1,2}\s?[ap]\.?m\b\.?|\d{1,2}\s?(?:uhr|時|时|시)(?:\s?\d{1,2}\s?(?:分|분))?|[上下]午\s?\d{1,2}:\d{2}|오[전후]\s?\d{1,2}:\d{2}|午[前後]\s?\d{1,2}"
 _NUMERIC = (
     r"\d{4}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,2}\.?|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})|"
+    r"\d{1,2}\. \d{1,2}\. \d{4}|"
+    r"\d{1,2}\s?(?:[มกพตสธ]\.[คพย]|มี\.ค|เม\.ย|มิ\.ย)\.?(?:\s?\d{4}|\s?\d{2}(?!\d))?|"
     r"\d{4}\s?[年년]\s?\d{1,2}\s?[月월]\s?(?:\d{1,2}\s?[日일号號])?|\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일号號]"
 )
 CLOCK = re.compile(r"\d[:.h]\d\d(?!\d)|\d\s?[ap]\.?m|[時时시]")
@@ -49,8 +51,13 @@ QUOTE_LETTERS = 200
 """Of a line that may be a quote card's: each of its patterns is tried from each of its digits."""
 _NO_UNIT = re.compile(r"[^\W\d_]{8}")
 """More letters than a unit has, and a currency right after it."""
-_TOKENS = re.compile(r"\d+(?:st|nd|rd|th|er|º)?(?![^\W\d])|[^\W\d_]+|\d+")
-_BETWEEN = frozenset({"de", "del", "of", "d", "di", "do", "da", "ngày", "năm", "tanggal"})
+_TOKENS = re.compile(
+    r"\d+(?:st|nd|rd|th|er|º)?(?![^\W\d])|[^\W\d_](?:[^\W\d_]|[\u0900-\u0963\u0e31\u0e34-\u0e4e])*|\d+"
+)
+"""Numbers and words; the vowel signs of Hindi and Thai are part of a word."""
+_BETWEEN = frozenset(
+    "de del of d di do da ngày năm tanggal r roku р року יום ביום ה στις του พ ศ วันที่ kl".split()
+)
 _ZONES = frozenset(
     [
         "est",
@@ -85,6 +92,7 @@ _ZONES = frozenset(
         "um",
         "à",
         "a",
+        *"godz godzina o v ve о об ora la ώρα στις μμ πμ ساعت בשעה น เวลา".split(),
     ]
 )
 

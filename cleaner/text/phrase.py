@@ -9,7 +9,7 @@ from typing import NamedTuple
 from cleaner.text.slots import END, START, WHOLE
 
 WHOLE_LIMIT = 90
-DENSE = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3"
+DENSE = "\u0e00-\u0eff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3"
 IS_DENSE = re.compile(f"[{DENSE}]")
 TRIM = re.compile(r"^[^\w©(]+|[^\w)]+$")
 COUNT = re.compile(r"^[\W\d_]+|[\W\d_]+$")

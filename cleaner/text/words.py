@@ -42,6 +42,11 @@ _PLAIN = {
     "ı": "i",
     "ё": "е",
     "Ё": "е",
+    **dict.fromkeys("șȘ", "ş"),
+    **dict.fromkeys("țȚ", "ţ"),
+    "״": '"',
+    "׳": "'",
+    "\u200c": " ",
 }
 _TO_PLAIN = re.compile(f"[{''.join(_PLAIN)}]")
 _MARKS = "‘’“”–—…\u00a0"
@@ -74,6 +79,9 @@ def unescaped(text: str) -> str:
 
 def fold(text: str) -> str:
     """Lower-case with plain quotes and dashes; as long as the input, so spans carry over.
+
+    Romanian letters with a comma below are those with a cedilla, and the joiner within Persian
+    words is a space.
 
     >>> fold("Lisez aussi\\u00a0: L’été")
     "lisez aussi : l'été"

@@ -27,9 +27,7 @@ MODULES = sorted(p.stem for p in (PACKAGE / "residue").glob("[a-z]*.py"))
 LEXICONS = sorted((PACKAGE / "lexicons").glob("*.toml"))
 OUTCOMES = "outcomes"
 """The one list that belongs to no kind: what pages without an article say."""
-FURTHER = set("pl hi el cs sv uk ro hu fa he th".split())
-"""Languages of which some lists have words."""
-LANGUAGES = {*lexicon.LANGUAGES, *FURTHER, "any"}
+LANGUAGES = {*lexicon.LANGUAGES, "any"}
 WAYS = {
     *known_slots.WHOLE,
     *known_slots.START,
@@ -44,7 +42,7 @@ ROLES = {"counted", "in-card", "ends-list", "classes-of-text"}
 MIN_CASES = 3
 MARKUP = [
     pytest.param(file, id=f"{folder}/{file.stem}")
-    for folder in ("residue", "keep")
+    for folder in ("residue", "keep", "languages")
     for file in files(folder)
 ]
 

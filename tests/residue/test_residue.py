@@ -1,4 +1,4 @@
-"""Every case of fixtures/residue and fixtures/keep, as HTML and as plain text."""
+"""Every case of fixtures/residue, fixtures/keep and fixtures/languages, as HTML and as plain text."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ CASES = [
     pytest.param(
         file, case, kind, id=f"{case.name} ({kind})", marks=_marks(f"{case.name} ({kind})")
     )
-    for folder in ("residue", "keep")
+    for folder in ("residue", "keep", "languages")
     for file in files(folder)
     for case in cases(file)
     for kind in case.forms

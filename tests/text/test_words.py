@@ -36,6 +36,9 @@ def test_tidy(raw: str, tidied: str) -> None:
         ("İSTANBUL IŞIK", "istanbul işik"),
         ("Ёлка и ёж", "елка и еж"),
         ("STRASSE", "strasse"),
+        ("Știri și ştiri", "ştiri şi ştiri"),
+        ("می\u200cخوانید", "می خوانید"),
+        ("מנכ״ל", 'מנכ"ל'),
     ],
 )
 def test_plain(raw: str, plain: str) -> None:
