@@ -18,10 +18,19 @@ keep a kind.
 
 @click.command("kinds", short_help="List the kinds of residue.")
 @click.option("--markdown", is_flag=True, help="Print docs/kinds.md.")
-def command(markdown: bool) -> None:
+@click.option(
+    "--languages",
+    is_flag=True,
+    help="Print the number of phrases by language, and what is lacking.",
+)
+def command(markdown: bool, languages: bool) -> None:
     """List the kinds of residue: what each looks like, and what is kept."""
     from cleaner.residue import kinds, markdown_table
+    from cleaner.text import coverage, lexicon
 
+    if languages:
+        click.echo(coverage.report(lexicon.listed_kinds()))
+        return
     if markdown:
         click.echo(f"{HEAD}\n{markdown_table()}")
         return

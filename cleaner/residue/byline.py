@@ -21,6 +21,7 @@ from cleaner.signals.regions import in_head
 from cleaner.text import words as t
 from cleaner.text.lexicon import scan, wordings
 from cleaner.text.patterns import EMAIL, has_email, is_data_row, is_stamp, without_dates
+from cleaner.text.phrase import Hit
 from cleaner.text.sentences import tail
 
 LOOK = "blue plain"
@@ -111,7 +112,7 @@ def _reason(article: Article, block: Block) -> str:
         return "a row of names, dates and reading times"
     if LABELS.find(block) or _is_role(block):
         return f"“{block.text}” on a line of its own"
-    if (hit := OPENINGS.find(block, article)) and _is_name(block, hit.end):
+    if (hit := OPENINGS.find(block, article)) and _opens_name(block, hit):
         return f"“{block.text[hit.start : hit.end].strip()}” and a name"
     without = EMAIL.sub("", block.plain) if has_email(block.plain) else block.plain
     without = t.collapse_space(without)
@@ -120,6 +121,16 @@ def _reason(article: Article, block: Block) -> str:
     if hit and 1 < block.size <= CLOSING_WORDS:
         return f"a name and “{block.text[hit.start : hit.end].strip()}”"
     return ""
+
+
+def _opens_name(block: Block, hit: Hit) -> bool:
+    """Whether names follow an opening; after one without a colon, in capitals where there are any.
+
+    The Greek "του χρόνου" (next year) opens as "Του Γιάννη Ρίτσου" does.
+    """
+    rest = block.text[hit.end :].lstrip(" |/-–—")
+    labelled = not block.text[: hit.end].rstrip()[-1:].isalpha() or rest[:1] in ":："
+    return (labelled or not rest[:1].islower()) and _is_name(block, hit.end)
 
 
 def _is_name(block: Block, start: int) -> bool:

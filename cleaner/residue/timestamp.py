@@ -28,8 +28,8 @@ MOMENTS = lexicon("timestamp", "moment")
 RELATIVE = lexicon("timestamp", "relative")
 READING = lexicon("timestamp", "reading")
 MAX_WORDS = 18
-_STOPS = re.compile(r"\b(?:\d{1,4}|[^\W\d]{1,4})\.(?=\s)")
-"""Full stops of numbers and abbreviations: "12. března", "kl. 10"."""
+_STOPS = re.compile(r"\b(?:(?:\d{1,2}|[^\W\d]{1,4})\.(?=\s)|\d{4}\.(?=\s[a-zá]))")
+"""Full stops within a date: "12. března", "kl. 10", "2024. március"."""
 _LABEL, _NUMBER = re.compile(r"[^\W\d][^\d:：]*[:：]\s"), re.compile(r"\d+")
 ENTRIES = 3
 """So many times over or under headings are those of entries."""

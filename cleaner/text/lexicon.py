@@ -99,6 +99,16 @@ def kinds_with(slot: str) -> list[str]:
     return [kind for kind, tables in tables().items() if slot in tables]
 
 
+def listed_kinds() -> list[str]:
+    """The names of all files of phrases, in alphabetical order."""
+    return list(_tables())
+
+
+def slots_of(kind: str) -> dict[str, dict[str, list[str]]]:
+    """The phrases of one file, by slot and language."""
+    return {slot: table for slot, table in _tables()[kind].items() if slot != ROLES}
+
+
 Filed = tuple[str, str, ListName]
 """A phrase: a piece that must occur, which is cheaper to look for; its pattern; its list."""
 

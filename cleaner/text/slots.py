@@ -10,5 +10,7 @@ LISTS = frozenset({"month", "weekday", "unit", "told", "ours", "classes"})
 """Slots that are never searched for in text: who knows what they are for asks for their phrases."""
 GAPPED = frozenset({"pattern"})
 """Slots of classes of words with other words between, as `cleaner.text.pattern` reads them."""
+OF_EVERY_LANGUAGE = frozenset({"agency", "classes"})
+"""Slots whose words are the same in every language."""
 ROLES = "roles"
 """The table of a file that says what else its slots tell, to whom it concerns."""

@@ -19,6 +19,7 @@ from cleaner.batch.readers import readers
 from cleaner.batch.setup import COLUMNS
 from cleaner.batch.writers import writers
 from cleaner.residue import markdown_table
+from cleaner.text.lexicon import LANGUAGES, kinds_with
 from tests.cases import FIXTURES, ROOT
 from tests.cli.made import (
     ARTICLE,
@@ -372,6 +373,20 @@ def test_kinds_names_each_with_what_is_kept() -> None:
             f"{kind.name}\n  {kind.summary}\n  Seen as: {kind.seen_as}\n  Kept: {kind.kept}"
             in result.stdout
         )
+
+
+def test_kinds_by_language_are_a_table_and_what_is_lacking() -> None:
+    table, _, lacking = run("kinds", "--languages").stdout.partition("\n\n")
+    head, *rows = (row.split() for row in table.split("\n"))
+    assert head == list(LANGUAGES)
+    assert {row[0] for row in rows} >= set(kinds_with("heading"))
+    assert all(len(row) == len(head) + 1 for row in rows)
+    empty = {
+        (row[0], code) for row in rows for code, n in zip(head, row[1:], strict=True) if n == "0"
+    }
+    told = {line.split(" lacks ")[0]: line for line in lacking.strip().split("\n")}
+    assert all(kind in told[language] for kind, language in empty)
+    assert all(line.split(" lacks ")[1] for line in told.values())
 
 
 def test_kinds_as_markdown_is_the_document() -> None:

@@ -1,4 +1,4 @@
-"""Every case of fixtures/residue, fixtures/keep and fixtures/languages, as HTML and as plain text."""
+"""Every case of fixtures/residue, keep and languages, as HTML and as plain text."""
 
 from __future__ import annotations
 
