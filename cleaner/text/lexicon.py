@@ -101,12 +101,12 @@ def kinds_with(slot: str) -> list[str]:
 
 def listed_kinds() -> list[str]:
     """The names of all files of phrases, in alphabetical order."""
-    return list(_tables())
+    return list(tables())
 
 
 def slots_of(kind: str) -> dict[str, dict[str, list[str]]]:
     """The phrases of one file, by slot and language."""
-    return {slot: table for slot, table in _tables()[kind].items() if slot != ROLES}
+    return {slot: table for slot, table in tables()[kind].items() if slot != ROLES}
 
 
 Filed = tuple[str, str, ListName]
