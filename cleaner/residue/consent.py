@@ -19,18 +19,23 @@ LOOK = "purple dotted"
 STATEMENTS = lexicon("consent", "statement")
 LABELS = lexicon("consent", "label")
 MAX_WORDS = 130
+COMPANY = 3
+"""A button between paragraphs has others of the notice so near; "I agree." alone is an answer."""
 
 
 def find(article: Article) -> Iterator[Finding]:
     """Notices by their words; buttons by their labels."""
-    for position in positions(article, STATEMENTS, LABELS):
+    known = positions(article, STATEMENTS, LABELS)
+    for position in known:
         block = article.blocks[position]
+        inside = article.first_prose < position < article.last_prose
         hits = [h for h in STATEMENTS.all(block) if not is_quoted(block.text, h.start, h.end)]
         if hits and block.size <= MAX_WORDS:
             seen = block.text[hits[0].start : hits[0].end]
-            inside = article.first_prose < position < article.last_prose
             whole = len(block.text) < 5 * (hits[0].end - hits[0].start)
             sure = likely if len(hits) > 1 or whole or not (inside or block.is_prose) else possible
             yield sure(block, f"“{seen}”, a cookie or privacy notice")
         elif block.is_short and block.size <= 6 and LABELS.find(block):
-            yield certain(block, f"“{block.text}”, a button of a cookie notice")
+            alone = inside and not any(0 < abs(p - position) <= COMPANY for p in known)
+            judged = possible if alone else certain
+            yield judged(block, f"“{block.text}”, a button of a cookie notice")

@@ -19,6 +19,15 @@ NO_NAMES = [
     ("sv", "Av is och vind"),
 ]
 """Headings that begin as bylines of their language do."""
+ANSWERS = [
+    ("pl", "Zgadzam się."),
+    ("cs", "Souhlasím."),
+    ("el", "Συμφωνώ."),
+    ("sv", "Jag förstår."),
+    ("ro", "Sunt de acord."),
+    ("hu", "Rendben."),
+    ("he", "אני מסכים."),
+]
 NOTES = [
     ("author-note", "सुमित्रा देवांगन पत्रकार हैं और नदियों पर लिखती हैं।"),
     ("author-note", "תמר גולדווסר היא עיתונאית, כותבת על נחלים."),
@@ -59,3 +68,13 @@ def test_a_heading_that_opens_as_a_byline_stays(language: str, line: str) -> Non
 @pytest.mark.parametrize(("kind", "text"), NOTES)
 def test_notes_are_found_by_words_with_gaps(kind: str, text: str) -> None:
     assert kind in search(fold(text))
+
+
+@pytest.mark.parametrize(("language", "line"), ANSWERS)
+def test_an_answer_between_paragraphs_is_no_button_of_a_cookie_notice(
+    language: str, line: str
+) -> None:
+    found = [c for c in cases(FIXTURES / f"languages/{language}.html") if not c.residue]
+    before, after = found[0], found[-1]
+    assert line in clean(f"{before.html}<p>{line}</p>{after.html}").text
+    assert line in clean(f"{before.text}\n\n{line}\n\n{after.text}").text
