@@ -31,6 +31,8 @@ HEAD = 6
 """Stretches among which a page has its first labels: an article begins with a sentence."""
 MIN_PIECES, MAX_PIECE = 12, 30
 """Pieces of an unspaced line that is a whole page, and the letters of at least half of them."""
+_PHRASED = re.compile("[\u0e00-\u0eff]")
+"""Thai and Lao, which have spaces between phrases."""
 _WORD = re.compile(r"\S+")
 _COMMAS = re.compile(r"[,;،、]")
 Spans = list[tuple[int, int]]
@@ -43,6 +45,8 @@ def parted(line: str) -> list[str]:
     ['It rained all night. Home News']
     """
     if len(line) < LONG_UNSPACED or (len(line) < LONG and not is_unspaced(line)):
+        return [line]
+    if _PHRASED.search(line):
         return [line]
     return _unspaced(line) if is_unspaced(line) else _spaced(line)
 

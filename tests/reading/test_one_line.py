@@ -75,6 +75,11 @@ def test_an_article_that_must_stay_whole_does_in_one_line(case: Case) -> None:
     assert words(f"{cleaned.title} {cleaned.text}") == words(line)
 
 
+def test_spaces_between_phrases_of_thai_part_nothing() -> None:
+    line = "เรือเฟอร์รี่เที่ยวสุดท้าย หันกลับเมื่อวันอาทิตย์ เพราะไม่มีใครหากุญแจพบ " * 12
+    assert parted(line) == [line]
+
+
 @given(
     st.lists(st.sampled_from(["Home", "News", "rain", "fell.", "News,", "京都", "a", "7", "…"])),
     st.integers(1, 90),
