@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 from urllib.parse import urljoin
 
@@ -88,7 +88,7 @@ def run(args: Namespace) -> dict[str, float]:
     return figures
 
 
-def _by_kind(parts: Iterator[Counter[Part]] | list[Counter[Part]]) -> Counter[str]:
+def _by_kind(parts: Iterable[Counter[Part]]) -> Counter[str]:
     total: Counter[str] = Counter()
     for each in parts:
         for (kind, _), count in each.items():

@@ -15,6 +15,7 @@ from lxml import etree
 from cleaner.reading.line import Element, Held, Line
 from cleaner.reading.tags import HEADINGS
 from cleaner.reading.tree_nodes import is_hidden
+from cleaner.text.sentences import QUESTION_MARKS
 
 MOST = 0.3
 """Share of a page's prose from which a hidden part of it is text."""
@@ -28,7 +29,6 @@ _OPENS = re.compile(
 _NAMED = re.compile(rf"[SBP]:\w+\Z|.*[_-]content\Z|.*(?:{_OPENS.pattern})", re.I)
 """Ids of pieces that React streams, and of what unfolds."""
 _HANDLES = HEADINGS | {"button", "summary", "dt", "label", "a"}
-_ASKS = ("?", "？", "؟")
 
 
 def find_hidden(tree: Element, lines: Sequence[Line], held: Held) -> None:
@@ -74,4 +74,4 @@ def _may_be_opened(element: Element, opened: set[str], before: Line) -> bool:
         return True
     handle = element.getprevious()
     is_handle = handle is not None and (handle.tag in _HANDLES or handle.get("role") == "button")
-    return is_handle or before.text.endswith(_ASKS)
+    return is_handle or before.text.endswith(QUESTION_MARKS)

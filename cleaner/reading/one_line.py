@@ -44,11 +44,11 @@ def parted(line: str) -> list[str]:
     >>> parted("It rained all night. Home News")
     ['It rained all night. Home News']
     """
-    if len(line) < LONG_UNSPACED or (len(line) < LONG and not is_unspaced(line)):
+    if len(line) < LONG_UNSPACED or _PHRASED.search(line):
         return [line]
-    if _PHRASED.search(line):
-        return [line]
-    return _unspaced(line) if is_unspaced(line) else _spaced(line)
+    if is_unspaced(line):
+        return _unspaced(line)
+    return _spaced(line) if len(line) >= LONG else [line]
 
 
 def _unspaced(line: str) -> list[str]:
@@ -60,12 +60,15 @@ def _unspaced(line: str) -> list[str]:
 def _spaced(line: str) -> list[str]:
     words = _Words(line)
     pieces = [piece for start, end in words.sentences() for piece in words.stretches(start, end)]
-    runs = [end - start for start, end in pieces if words.are_labels(start, end)]
-    opens = any(words.are_labels(*piece) for piece in pieces[:HEAD])
-    if not opens or sum(runs) < max(MIN_LABELS, MIN_SHARE * len(words.spans)):
+    runs = [end - start if words.are_labels(start, end) else 0 for start, end in pieces]
+    if not any(runs[:HEAD]) or sum(runs) < max(MIN_LABELS, MIN_SHARE * len(words.spans)):
         return [line]
-    labels = (part for piece in pieces for part in words.labels(*piece))
-    return [words.text(start, end) for start, end in labels]
+    parts = (
+        part
+        for piece, run in zip(pieces, runs, strict=True)
+        for part in (words.labels(*piece) if run else [piece])
+    )
+    return [words.text(start, end) for start, end in parts]
 
 
 class _Words:
@@ -125,10 +128,7 @@ class _Words:
         return self.low(start, end) <= most and 4 * len(_COMMAS.findall(text)) < end - start
 
     def labels(self, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """Labels parted at capitals; a sentence as it is."""
-        if not self.are_labels(start, end):
-            yield start, end
-            return
+        """A stretch of labels parted at capitals."""
         begun = start
         for at in range(start + 1, end):
             if self.is_capital[at] or at - begun > 2 * LABEL:

@@ -11,12 +11,10 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from lxml import etree
-
 from cleaner.reading.bounds import is_deep
 from cleaner.reading.for_lxml import elements_of
 from cleaner.reading.line import Element
-from cleaner.reading.tags import SILENT
+from cleaner.reading.tree_nodes import texts
 
 PARAGRAPH = 80
 """Letters of a text that may be a paragraph; in scripts without spaces half as many."""
@@ -37,7 +35,7 @@ _LEVELS = 2
 def reveal(tree: Element) -> str:
     """Show the article that a page holds unseen; returns where it was, empty where it is seen."""
     long = (p for p in tree.iter("p") if p.text and len(p.text) > PARAGRAPH)
-    if len(list(islice(filter(_is_seen, long), SEEN))) == SEEN or _letters(_seen(tree)) >= ENOUGH:
+    if len(list(islice(filter(_is_seen, long), SEEN))) == SEEN or _letters(texts(tree)) >= ENOUGH:
         return ""
     held = ((_letters(e.itertext()), e) for e in tree.iter("noscript", "template"))
     most, element = max(held, key=lambda pair: pair[0], default=(0, None))
@@ -59,16 +57,6 @@ def _letters(texts: Iterable[str]) -> int:
 
 def _least(text: str) -> int:
     return PARAGRAPH if text.isascii() or " " in text.strip() else PARAGRAPH // 2
-
-
-def _seen(tree: Element) -> Iterator[str]:
-    """The texts of a tree that are not in what holds none."""
-    walker = etree.iterwalk(tree, events=("start", "end"))
-    for event, element in walker:
-        if event == "start" and element.tag in SILENT:
-            walker.skip_subtree()
-        elif text := element.tail if event == "end" else element.text:
-            yield text
 
 
 def _show_state(tree: Element) -> bool:

@@ -41,10 +41,11 @@ def above(element: Element, levels: int) -> list[Element]:
 
 def text_of(element: Element, between: str = " ") -> str:
     """All text below an element that is read, with something between its parts."""
-    return between.join(_texts(element))
+    return between.join(texts(element))
 
 
-def _texts(element: Element) -> Iterator[str]:
+def texts(element: Element) -> Iterator[str]:
+    """The texts below an element that are read, in order."""
     walker = etree.iterwalk(element, events=("start", "end"))
     for event, below in walker:
         if event == "start" and below.tag in SILENT:

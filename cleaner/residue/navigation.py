@@ -24,6 +24,7 @@ from cleaner.signals.pagers import are_page_numbers, picture_counts
 from cleaner.signals.phrases import lexicon, positions
 from cleaner.text.lexicon import wordings
 from cleaner.text.patterns import COPYRIGHT
+from cleaner.text.sentences import QUESTION_MARKS
 from cleaner.text.words import match_key
 
 LOOK = "orange dotted"
@@ -39,7 +40,7 @@ MAX_STRIP_WORDS = 40
 MAX_CRUMB_LETTERS = 300
 MAX_PAGER_WORDS = 9
 _NO_CRUMB = re.compile(r"^[^/>›»]*[:：]|[(\[].*[/>›»]|[$€£¥]\s?\d|[.!。]$")
-_ASKS = (":", "：", "?", "？", "؟")
+_ASKS = (":", "：", *QUESTION_MARKS)
 
 
 def find(article: Article) -> Iterator[Finding]:

@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from cleaner.document.block import Block
 from cleaner.text.patterns import has_date, has_digit, is_quote_value, is_stamp
+from cleaner.text.sentences import QUESTION_MARKS
 
 T = TypeVar("T")
 MIN_LINES, MAX_LINES = 3, 6000
@@ -29,7 +30,6 @@ _SCORE = re.compile(r".*[^\W\d].*\s\d{1,3}\s?[-–:]\s?\d{1,3}\b|.*[-–—]\s\d
 _DASHES, _TURN = ("-", "–", "—"), re.compile(r"[-–—]\s?\w")
 _LABEL = re.compile(rf"[^:：.!?]{{1,{LABEL_LETTERS}}}(?=[:：])|[QA](?=\.)")
 _MARK = re.compile(r"[:：.]")
-_ASKS = ("?", "？", "؟")
 _PAUSES, _ENDS = (
     (",", ";", "，", "、", "；", "—"),
     (".", "!", "?", "…", ":", "。", "！", "？", "："),
@@ -127,7 +127,7 @@ def _asked_or_said(block: Block) -> int:
     """1 for a question, −1 for another short line, as in a talk of short answers; else 0."""
     if block.tag != "p" or not block.is_short or block.link_share:
         return 0
-    return 1 if block.text.endswith(_ASKS) else -1
+    return 1 if block.text.endswith(QUESTION_MARKS) else -1
 
 
 def _is_talk(blocks: Sequence[Block]) -> bool:

@@ -89,14 +89,14 @@ def with_role(role: str) -> frozenset[tuple[str, str]]:
     """The kinds and slots that a role names in `[roles]` of their files, as "ends-list"."""
     return frozenset(
         (kind, slot)
-        for kind, tables in tables().items()
-        for slot in tables.get(ROLES, {}).get(role, ())
+        for kind, slots in tables().items()
+        for slot in slots.get(ROLES, {}).get(role, ())
     )
 
 
 def kinds_with(slot: str) -> list[str]:
     """The kinds whose files have a slot, in alphabetical order."""
-    return [kind for kind, tables in tables().items() if slot in tables]
+    return [kind for kind, slots in tables().items() if slot in slots]
 
 
 def listed_kinds() -> list[str]:

@@ -17,6 +17,7 @@ from cleaner.sites.memory.furniture import Furniture
 from cleaner.sites.memory.page_line import PageLine
 from cleaner.sites.memory.recurring_line import HEAD, MIDST, TAIL, RecurringLine
 from cleaner.sites.memory.tells import PRICES
+from cleaner.text.sentences import QUESTION_MARKS
 
 OFTEN = 0.6
 NEARLY_ALWAYS = 0.8
@@ -134,7 +135,7 @@ def _is_nearly_the_same(line: PageLine) -> bool:
 
 def _asks(block: Block) -> bool:
     """Whether it is a question: interviewers have the same ones for many."""
-    return block.text.rstrip('"”’»').endswith(("?", "？", "؟"))
+    return block.text.rstrip('"”’»').endswith(QUESTION_MARKS)
 
 
 def _says(known: RecurringLine) -> bool:
