@@ -1,13 +1,13 @@
 """Blocks that their own markup hides, and that no reader is meant to open.
 
 Answers that unfold, panels of tabs and texts that go on behind a button are hidden, too: they stay,
-and so does what holds much of the page's prose, which a script shows.
+and so does what holds much of the page's prose, which a script shows, if it is no copy of the rest.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from lxml import etree
@@ -19,6 +19,10 @@ from cleaner.text.sentences import QUESTION_MARKS
 
 MOST = 0.3
 """Share of a page's prose from which a hidden part of it is text."""
+MIN_COPY, COPY = 60, 0.9
+"""Runs of words in a hidden part, and the share of them that the page says elsewhere, from which
+the part is a copy."""
+RUN = 5
 HIDDEN = "hidden"
 _OPENED = etree.XPath("//@aria-controls | //@data-target | //@data-bs-target")
 _OPENS = re.compile(
@@ -41,13 +45,24 @@ def find_hidden(tree: Element, lines: Sequence[Line], held: Held) -> None:
     opened = {str(name).lstrip("#") for name in _OPENED(tree)} if named else set()
     for element in reversed(found):  # what is around others first
         first, end = held[element]
-        is_small = prose[end] - prose[first] <= MOST * prose[-1]
-        if (
-            lines[first].outside != HIDDEN
-            and is_small
-            and not _may_be_opened(element, opened, lines[max(0, first - 1)])
-        ):
+        if lines[first].outside == HIDDEN:
+            continue
+        is_large = prose[end] - prose[first] > MOST * prose[-1]
+        stays = is_large or _may_be_opened(element, opened, lines[max(0, first - 1)])
+        if not stays or (is_large and _is_copy(lines, first, end)):
             _hide(lines[first:end])
+
+
+def _is_copy(lines: Sequence[Line], first: int, end: int) -> bool:
+    """Whether nearly all of a part stands in the other lines, too, however it is broken."""
+    said = set(_runs([*lines[:first], *lines[end:]]))
+    own = list(_runs(lines[first:end]))
+    return len(own) > MIN_COPY and sum(run in said for run in own) > COPY * len(own)
+
+
+def _runs(lines: Sequence[Line]) -> Iterator[tuple[str, ...]]:
+    words = [word for line in lines for word in line.block.words]
+    return zip(*(words[i:] for i in range(RUN)), strict=False)
 
 
 def _hide(lines: Sequence[Line]) -> None:
