@@ -14,15 +14,19 @@ from cleaner.extraction.metadata import Metadata, metadata_of
 from cleaner.fates import Fate, fates_of
 from cleaner.outcome import Outcome
 from cleaner.reading.page import Page
+from cleaner.rendering.header import Header
 from cleaner.rendering.plain_data import plain_block, plain_finding, restore
 from cleaner.rendering.render import rendered
+from cleaner.text.urls import host_in, safe_link
+from cleaner.text.words import collapse_space
 
 SCHEMA = "page-cleaner/1"
 
 
 @dataclass(frozen=True)
 class Cleaned:
-    """A cleaned page. `text`, `markdown` and `html` hold the body alone, without the title."""
+    """A cleaned page. `text`, `markdown` and `html` hold the body alone, without the title;
+    `xmltei` is a whole document."""
 
     title: str
     blocks: tuple[Block, ...]
@@ -52,12 +56,31 @@ class Cleaned:
         """The article as sanitised, well-formed HTML."""
         return rendered("html", self.blocks)
 
+    @cached_property
+    def xmltei(self) -> str:
+        """The article as a TEI document, which names the title and metadata in its header."""
+        return self.rendered("xmltei")
+
     def rendered(self, form: str) -> str:
         """The article in a format of `cleaner.rendering.formats`, without its title.
 
-        Raises KeyError for a format that there is not.
+        The header of a TEI document names it. Raises KeyError for a format that there is not.
         """
-        return rendered(form, self.blocks)
+        return rendered(form, self.blocks, self._header)
+
+    def _header(self) -> Header:
+        known = self.metadata
+        url = safe_link((self._page.url if self._page else "") or known.canonical_url or "")
+        return Header(
+            title=collapse_space(self.title),
+            author=known.author or "",
+            publisher=known.site_name or "",
+            host=host_in(url),
+            date=known.date or "",
+            url=url,
+            language=self.language,
+            description=known.description or "",
+        )
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
