@@ -9,17 +9,27 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from cleaner.document.block import Block
+from cleaner.document.image import Image
 from cleaner.rendering.formats import formats
 from cleaner.rendering.header import Header
+from cleaner.rendering.pictures import illustrated
 from cleaner.text.words import collapse_space
 
 
-def rendered(form: str, blocks: Sequence[Block], header: Callable[[], Header] = Header) -> str:
+def rendered(
+    form: str,
+    blocks: Sequence[Block],
+    header: Callable[[], Header] = Header,
+    images: Sequence[Image] = (),
+) -> str:
     """Blocks in a format, such as "markdown", without a title. Raises KeyError for another name.
 
     header: says what a document that has a header tells of its article; asked for by such alone.
+    images: stand between the blocks where the format has pictures.
     """
     module = formats()[form]
+    if images and getattr(module, "PICTURES", False):
+        blocks = illustrated(blocks, images)
     whole = getattr(module, "document", None)
     return str(module.render(blocks) if whole is None else whole(blocks, header()))
 

@@ -8,6 +8,7 @@ from cleaner.document.block import Block, Layout
 from cleaner.rendering.containers import Container, Containers
 from cleaner.rendering.lists import LARGEST, goes_on
 from cleaner.rendering.nesting import nested
+from cleaner.rendering.pictures import Picture
 from cleaner.rendering.signs import language
 from cleaner.rendering.tables import cells, continues
 from cleaner.rendering.tei_inline import inline
@@ -96,6 +97,9 @@ class _Body:
         elif block.tag == "pre":
             self._start("ab", type="code")
             self._to.element("code", block.text, lang=language(block.layout))
+        elif isinstance(block, Picture):
+            self._start("p")
+            self._picture(block)
         elif block.is_heading:
             self._start("ab", rend=block.tag, type="header")
             self._line(block)
@@ -113,6 +117,12 @@ class _Body:
             self._to.end()
             self._to.text("\n")
         self._opened = 0
+
+    def _picture(self, block: Picture) -> None:
+        self._to.start("graphic", url=block.src)
+        if block.text:
+            self._to.element("desc", block.text)
+        self._to.end()
 
     def _row(self, block: Block) -> None:
         self._to.start("row")

@@ -13,6 +13,7 @@ from cleaner.rendering.tei_writer import Writer
 
 RANK = 5
 ENDING = "xml"
+PICTURES = True
 
 
 def heading(_title: str) -> str:
