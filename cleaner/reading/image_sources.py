@@ -47,9 +47,10 @@ def _addresses(image: Element) -> Iterator[str]:
     yield image.get("src") or ""
     yield from (value for name, value in image.items() if _LAZY.match(name))
     yield from _of_sets(image)
-    above = image.getparent()
+    around = (one for one in image.iterancestors() if one.tag != "source")  # lxml closes it late
+    above = next(around, None)
     if above is not None and above.tag == "picture":
-        for source in above.iterchildren("source"):
+        for source in above.iter("source"):
             yield from _of_sets(source)
 
 
@@ -65,7 +66,7 @@ def largest(srcset: str) -> str:
     >>> largest("a.jpg 480w, b,c.jpg 800w"), largest("a.jpg, b.jpg 2x"), largest("")
     ('b,c.jpg', 'b.jpg', '')
     """
-    found = (one.split() for one in _CANDIDATES.split(srcset))
+    found = (one.strip(", ").split() for one in _CANDIDATES.split(srcset))
     return max(((_size(one[1:]), one[0]) for one in found if one), default=(0.0, ""))[1]
 
 

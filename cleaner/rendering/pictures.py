@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cleaner.document.block import Block, Layout
 from cleaner.document.image import Image
 from cleaner.rendering.tables import continues
+from cleaner.text.urls import safe_link
 
 TAG = "img"
 
@@ -22,11 +23,13 @@ class Picture(Block):
 def illustrated(blocks: Sequence[Block], images: Sequence[Image]) -> Sequence[Block]:
     """Blocks with pictures between them; one of a table stands behind the table.
 
-    What stood in an item, row or quotation that is not shown is not shown either.
+    What stood in an item, row or quotation that is not shown is not shown either, nor is what has
+    no safe address.
     """
     shown = {block.index for block in blocks}
     seen = [image for image in images if not image.nested or image.after in shown]
-    return list(_merged(blocks, seen)) if seen else blocks
+    safe = [replace(one, src=link) for one in seen if (link := safe_link(one.src))]
+    return list(_merged(blocks, safe)) if safe else blocks
 
 
 def _merged(blocks: Sequence[Block], images: Sequence[Image]) -> Iterator[Block]:

@@ -11,7 +11,7 @@ from cleaner.rendering.tei_body import write_body
 from cleaner.rendering.tei_header import write_header
 from cleaner.rendering.tei_writer import Writer
 
-RANK = 5
+RANK = 25
 ENDING = "xml"
 PICTURES = True
 
