@@ -49,7 +49,9 @@ def _addresses(image: Element) -> Iterator[str]:
     yield from _of_sets(image)
     around = (one for one in image.iterancestors() if one.tag != "source")  # lxml closes it late
     above = next(around, None)
-    if above is not None and above.tag == "picture":
+    if above is None or above.tag != "picture":
+        return
+    if image is next(above.iter(image.tag)):  # the one that it has; others would make it quadratic
         for source in above.iter("source"):
             yield from _of_sets(source)
 

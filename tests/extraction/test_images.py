@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import pickle
+import time
 from pathlib import Path
 
 import pytest
@@ -140,3 +141,25 @@ def test_a_fault_costs_the_pictures_alone(monkeypatch: pytest.MonkeyPatch) -> No
 def test_nobody_looks_for_pictures_unasked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("cleaner.pipeline.images_in", None)
     assert clean(_page(_said(second='<img src="/a.jpg">'))).images == ()
+
+
+MADE: dict[str, tuple[str, str, str]] = {
+    "figures": ("<div>", "<figure><img src=/{0}.jpg><figcaption>The {0}</figcaption></figure>", ""),
+    "items": ("<ul>", "<li><img src=/{0}.jpg>The item {0} of the list", "</ul>"),
+    "one picture": ("<picture>", "<source srcset=data:x><img data-n={0}>", "</picture>"),
+}
+
+
+@pytest.mark.limits
+@pytest.mark.parametrize("name", MADE)
+def test_the_cost_is_linear(name: str) -> None:
+    start, each, end = MADE[name]
+
+    def cost(n: int) -> float:
+        body = _said(second=start + "".join(map(each.format, range(n))) + end)
+        begun = time.process_time()
+        clean(_page(body), options=ON)
+        return time.process_time() - begun
+
+    cost(10)
+    assert cost(4000) < 8**1.4 * max(0.05, min(cost(500) for _ in range(2)))
