@@ -2,7 +2,8 @@
 
 A model of single lines knows little of code, rows, posts and notes. Listings, quotations and tables
 among an article's paragraphs are told by their markup, notes by the marks that lead to them, times
-by the entries under them; they stay or come back whole.
+by the entries under them; they stay or come back whole. So do paragraphs that an advert parts from
+the others, which are made alike.
 """
 
 from __future__ import annotations
@@ -34,9 +35,13 @@ PULLED = 40
 MARK, TIME = 6, 24
 """Letters of the mark of a note, and of the time of an entry."""
 LONG, FEW_LINKS = 60, 0.4
+"""Letters, and share of them that are links, of a line that is told by how it is made."""
 KEPT = 0.5
-NEAR = 2
+"""Score from which such a line is article as it stands."""
+NAMED = 2
+"""Elements of a line of which one has a class; else much of a page is made alike."""
 Path = tuple[tuple[str, str | None], ...]
+"""Tag and class of an element and of all above it."""
 _NONE = ("", 0)
 _BESIDE = frozenset(["aside", "nav", "form", "footer", "header", "button", "dialog"])
 
@@ -117,6 +122,8 @@ class Structures:
     def _made_alike(self) -> Iterator[int]:
         """Paragraphs made as most of the article's are, up to the root: adverts part its boxes."""
         long = [i for i, block in enumerate(self.sequence.blocks) if _is_long(block)]
+        if all(self.scores[i] > KEPT for i in long):
+            return
         paths = {i: path for i in long if (path := _path(self.sequence.candidates[i]))}
         words: Counter[Path] = Counter()
         for i, path in paths.items():
@@ -178,7 +185,7 @@ def _path(candidate: Candidate) -> Path:
     line = candidate.line
     every = () if line is None else (line.element, *line.element.iterancestors())
     path = tuple((e.tag, e.get("class")) for e in every)
-    return path if any(named for _, named in path[:NEAR]) else ()
+    return path if any(named for _, named in path[:NAMED]) else ()
 
 
 def _is_time(block: Block) -> bool:
