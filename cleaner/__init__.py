@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from cleaner.document.block import Block, Layout, Mark
     from cleaner.document.finding import Action, Finding, Sureness
+    from cleaner.document.image import Image
     from cleaner.extraction.metadata import Metadata
     from cleaner.options import Options, OptionsError
     from cleaner.outcome import Outcome
@@ -25,6 +26,7 @@ __all__ = [
     "Block",
     "Cleaned",
     "Finding",
+    "Image",
     "Kind",
     "Layout",
     "Mark",
@@ -45,6 +47,7 @@ _WHERE = {
     "Action": "cleaner.document.finding",
     "Finding": "cleaner.document.finding",
     "Sureness": "cleaner.document.finding",
+    "Image": "cleaner.document.image",
     "Metadata": "cleaner.extraction.metadata",
     "Options": "cleaner.options",
     "OptionsError": "cleaner.options",

@@ -12,6 +12,7 @@ from cleaner.reading.encoding import known_charset
 from cleaner.reading.markup import markup_of
 from cleaner.reading.page import MAX_DEPTH, ReadSettings
 from cleaner.reading.sniffing import SourceKind
+from cleaner.rendering.content import Content
 from cleaner.residue import kinds
 
 if TYPE_CHECKING:
@@ -38,7 +39,10 @@ class Options:
     site_memory: what is known of the page's site, or memories by host. rules: what somebody wrote
     for sites by hand, as `SiteRules.read("rules.toml")` of `cleaner.sites.rules` gives it.
     host_from_page: a page without an address is of the site that its canonical link or og:url
-    names, for memories by host, too. Raises OptionsError, a ValueError, naming what is valid.
+    names, for memories by host, too. include_links, include_images, include_tables,
+    include_formatting: whether text, Markdown, HTML and XML-TEI show addresses of links, pictures,
+    rows of tables, emphasis; `blocks` and the report have all of them but pictures, which are read
+    only where they are asked for. Raises OptionsError, a ValueError, naming what is valid.
     """
 
     keep: Iterable[str] = frozenset()
@@ -51,6 +55,10 @@ class Options:
     site_memory: SiteMemory | Mapping[str, SiteMemory] | None = None
     rules: SiteRules | None = None
     host_from_page: bool = False
+    include_links: bool = True
+    include_images: bool = False
+    include_tables: bool = True
+    include_formatting: bool = True
 
     def __post_init__(self) -> None:
         """Check, and turn the sets of kinds into frozensets."""
@@ -65,6 +73,13 @@ class Options:
         _check_site(self.rules, self.site_memory)
         for name in ("max_bytes", "max_depth", "max_blocks"):
             _check_count(name, getattr(self, name))
+        for name in ("include_links", "include_images", "include_tables", "include_formatting"):
+            _check_flag(name, getattr(self, name))
+
+    @property
+    def content(self) -> Content:
+        """The part of it that says what renderings show."""
+        return Content(self.include_links, self.include_tables, self.include_formatting)
 
     @property
     def reading(self) -> ReadSettings:
@@ -109,6 +124,11 @@ def _named(value: object) -> str:
 def _check_count(name: str, given: object) -> None:
     if isinstance(given, bool) or not isinstance(given, int) or given < 1:
         raise OptionsError(f"{name} must be a whole number above 0, not {given!r}")
+
+
+def _check_flag(name: str, given: object) -> None:
+    if not isinstance(given, bool):
+        raise OptionsError(f"{name} must be True or False, not {given!r}")
 
 
 def _check_charset(charset: object) -> None:

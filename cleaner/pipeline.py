@@ -11,6 +11,7 @@ from cleaner.document.article import Article, Remembered
 from cleaner.document.block import Block
 from cleaner.document.finding import Action
 from cleaner.extraction.classifier import Judgement
+from cleaner.extraction.images import images_in
 from cleaner.extraction.page_blocks import blocks_of_page
 from cleaner.extraction.regain import regain
 from cleaner.extraction.second_look import judge
@@ -90,14 +91,17 @@ def _cleaned(page: Page, options: Options, memory: SiteMemory | None, fault: str
     outcome = outcome_of(page, article, kept, stripped=any_went)
     if rules is not None:
         outcome = rules.outcome(outcome, kept, findings)
+    images, unseen = images_in(page, body, findings) if options.include_images else ((), "")
     return Cleaned(
         title=body.title,
         blocks=absolute(kept, page.base),
+        images=images,
         outcome=outcome,
         confidence=confidence_of(article, findings),
         language=declared,
-        fault=_both(unread, fault, remembered.fault, unstripped),
+        fault=_both(unread, fault, remembered.fault, unstripped, unseen),
         notes=(*(rules.notes if rules else ()), *_about(page, options), *remembered.notes),
+        _content=options.content,
         _findings=findings,
         _page=page,
     )

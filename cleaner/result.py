@@ -3,26 +3,33 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from typing import Any
 
 from cleaner.document.block import Block
 from cleaner.document.finding import Action, Finding
+from cleaner.document.image import Image
 from cleaner.document.place import NOWHERE, Place
 from cleaner.extraction.metadata import Metadata, metadata_of
 from cleaner.fates import Fate, fates_of
 from cleaner.outcome import Outcome
 from cleaner.reading.page import Page
+from cleaner.rendering.content import Content
+from cleaner.rendering.header import Header
 from cleaner.rendering.plain_data import plain_block, plain_finding, restore
 from cleaner.rendering.render import rendered
+from cleaner.text.urls import host_in, safe_link
+from cleaner.text.words import collapse_space
 
 SCHEMA = "page-cleaner/1"
 
 
 @dataclass(frozen=True)
 class Cleaned:
-    """A cleaned page. `text`, `markdown` and `html` hold the body alone, without the title."""
+    """A cleaned page. `text`, `markdown` and `html` hold the body alone, without the title;
+    `xmltei` is a whole document."""
 
     title: str
     blocks: tuple[Block, ...]
@@ -34,30 +41,57 @@ class Cleaned:
     """An internal error, by name; the extraction was then returned whole."""
     notes: tuple[str, ...] = ()
     """What the site's rules said that did not come about, and where unseen text stood, in words."""
+    images: tuple[Image, ...] = ()
+    """The pictures of the article, in page order; empty unless `include_images` asks for them."""
+    _content: Content = field(default_factory=Content, repr=False)
     _findings: tuple[Finding, ...] = field(default=(), repr=False)
     _page: Page | None = field(default=None, repr=False, compare=False)
 
     @cached_property
     def text(self) -> str:
         """The article as plain text."""
-        return rendered("text", self.blocks)
+        return self.rendered("text")
 
     @cached_property
     def markdown(self) -> str:
         """The article as CommonMark."""
-        return rendered("markdown", self.blocks)
+        return self.rendered("markdown")
 
     @cached_property
     def html(self) -> str:
         """The article as sanitised, well-formed HTML."""
-        return rendered("html", self.blocks)
+        return self.rendered("html")
+
+    @cached_property
+    def xmltei(self) -> str:
+        """The article as a TEI document, which names the title and metadata in its header."""
+        return self.rendered("xmltei")
 
     def rendered(self, form: str) -> str:
         """The article in a format of `cleaner.rendering.formats`, without its title.
 
-        Raises KeyError for a format that there is not.
+        The header of a TEI document names it. Raises KeyError for a format that there is not.
         """
-        return rendered(form, self.blocks)
+        return rendered(form, self.shown, self._header, self.images)
+
+    @property
+    def shown(self) -> Sequence[Block]:
+        """The blocks as renderings have them: without what the options leave out."""
+        return self._content.of(self.blocks)
+
+    def _header(self) -> Header:
+        known = self.metadata
+        url = safe_link((self._page.url if self._page else "") or known.canonical_url or "")
+        return Header(
+            title=collapse_space(self.title),
+            author=known.author or "",
+            publisher=known.site_name or "",
+            host=host_in(url),
+            date=known.date or "",
+            url=url,
+            language=self.language,
+            description=known.description or "",
+        )
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
@@ -104,6 +138,8 @@ class Cleaned:
             "blocks": [plain_block(b) for b in self.blocks],
             "findings": [plain_finding(f) for f in self.findings],
         }
+        if self.images:
+            result["images"] = [asdict(image) for image in self.images]
         if self.notes:
             result["notes"] = list(self.notes)
         if metadata:

@@ -232,7 +232,7 @@ FIELDS = {
     heading: re.findall(r"`(\w+)`", "".join(re.findall(r"^\| (`[^|]+) \|", section, re.M)))
     for heading, section in re.findall(r"^## (.+?)\n(.*?)(?=^## |\Z)", SCHEMA.text, re.M | re.S)
 }
-OPTIONAL = {"page", "notes"}
+OPTIONAL = {"page", "notes", "images"}
 """Fields of a page that are not always there."""
 
 
@@ -261,12 +261,22 @@ def test_a_report_has_exactly_the_documented_fields(page: str) -> None:
         _named("Line", line)
 
 
+def test_an_image_of_a_report_has_the_documented_fields() -> None:
+    page = '<p>Half of the 20 islands have no ferry.</p><img src="/map.png">'
+    report = cleaner.clean(page, options=cleaner.Options(include_images=True)).to_dict()
+    assert list(report) == [name for name in FIELDS["Page"] if name in report]
+    for image in report["images"]:
+        _named("Image", image)
+
+
 def test_a_named_report_begins_with_its_page(tmp_path: Path) -> None:
     (tmp_path / "one.html").write_text(PAGE, encoding="utf-8")
     file = tmp_path / "report.json"
     CliRunner().invoke(main, ["clean", f"{tmp_path}/one.html", "--report", str(file)])
     (report,) = json.loads(file.read_text(encoding="utf-8"))
-    assert list(report) == [name for name in FIELDS["Page"] if name not in ("notes", "lines")]
+    assert list(report) == [
+        name for name in FIELDS["Page"] if name not in ("images", "notes", "lines")
+    ]
 
 
 def test_every_column_of_a_row_is_documented() -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from cleaner.options import Options, OptionsError, content_of, options_of
 from cleaner.reading.page import ReadSettings
+from cleaner.rendering.content import Content
 from cleaner.sites.memory import SiteMemory
 from cleaner.sites.rules import SiteRules
 
@@ -35,6 +36,8 @@ def test_kinds_may_come_in_any_collection(given: Any) -> None:
         ({"max_bytes": 0}, "max_bytes must be a whole number above 0, not 0"),
         ({"max_depth": True}, "max_depth must be a whole number above 0, not True"),
         ({"max_blocks": 1.5}, "max_blocks must be a whole number above 0, not 1.5"),
+        ({"include_links": "no"}, "include_links must be True or False, not 'no'"),
+        ({"include_images": 1}, "include_images must be True or False, not 1"),
         ({"rules": "rules.toml"}, "rules takes SiteRules, as SiteRules.read('rules.toml')"),
         ({"site_memory": Path("a")}, "site_memory takes SiteMemory, as SiteMemory.read('a')"),
     ],
@@ -43,6 +46,13 @@ def test_what_cannot_be_is_named(given: dict[str, Any], said: str) -> None:
     with pytest.raises(OptionsError) as raised:
         Options(**given)
     assert str(raised.value).startswith(said)
+
+
+def test_what_articles_show_is_as_before_by_default() -> None:
+    assert Options().content == Content(links=True, tables=True, formatting=True)
+    assert not Options().include_images
+    hidden = Options(include_links=False, include_tables=False, include_formatting=False)
+    assert hidden.content == Content(links=False, tables=False, formatting=False)
 
 
 def test_an_error_is_a_value_error() -> None:

@@ -31,10 +31,10 @@ def clean_many(
 
     pages: HTML or text, or `Input` with its id and URL; read only a little ahead of what is
     done. workers: processes; None is one a processor. ordered: rows in the order of the pages;
-    else as they are done. settings: `options`, `columns` (`markdown`, `html`, `findings`,
-    `metadata`, `report`), `timeout` in seconds and `memory` in bytes; a page that takes more, or
-    kills its worker, is `failed: …`, and the worker is replaced. The id of a page without one is
-    its number, from 0. Raises ValueError for arguments that cannot be, GuardError
+    else as they are done. settings: `options`, `columns` (`markdown`, `html`, `xmltei`,
+    `findings`, `metadata`, `report`), `timeout` in seconds and `memory` in bytes; a page that
+    takes more, or kills its worker, is `failed: …`, and the worker is replaced. The id of a page
+    without one is its number, from 0. Raises ValueError for arguments that cannot be, GuardError
     where no worker can be started, and whatever `pages` raises.
     """
     workers = processors() if workers is None else workers

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from cleaner.cli.content import CONTENT
 from cleaner.cli.options import Cleaning, cleaning_options
 
 EXAMPLES = """
@@ -55,9 +56,9 @@ After 3, 130 and 143, run the same command to continue.
     "columns",
     multiple=True,
     metavar="COLUMN",
-    help="Add a column: markdown, html, findings, metadata or report; repeatable.",
+    help="Add a column: markdown, html, xmltei, findings, metadata or report; repeatable.",
 )
-@cleaning_options("keep", "strip", "source_kind", "rules", "host_from_page")
+@cleaning_options("keep", "strip", "source_kind", "rules", "host_from_page", *CONTENT)
 @click.option(
     "--duplicates",
     type=click.Choice(["mark", "drop", "off"]),

@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from cleaner.cli.content import CONTENT
 from cleaner.cli.options import ALL, Cleaning, cleaning_options, pages_argument
 from cleaner.rendering.formats import names
 
@@ -26,7 +27,7 @@ Examples:
 
 @click.command("clean", epilog=EXAMPLES, short_help="Write the articles of pages.")
 @pages_argument
-@cleaning_options(*ALL)
+@cleaning_options(*ALL, *CONTENT)
 @click.option(
     "-o",
     "--output",

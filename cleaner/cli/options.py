@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from cleaner.cli.content import CONTENT
 from cleaner.files import MAX_BYTES, BadInput
 from cleaner.text.urls import host_in
 
@@ -38,6 +39,10 @@ class Cleaning:
     timeout: float = TIMEOUT
     """Seconds; 0 for no limit."""
     max_bytes: int = MAX_BYTES
+    links: bool = True
+    images: bool = False
+    tables: bool = True
+    formatting: bool = True
 
     def options(self) -> Options:
         """The options of `clean`; rules and memories are read. Raises click.UsageError."""
@@ -52,6 +57,10 @@ class Cleaning:
                 rules=_rules(self.rules),
                 site_memory=_memory(self.site_memory),
                 host_from_page=self.host_from_page,
+                include_links=self.links,
+                include_images=self.images,
+                include_tables=self.tables,
+                include_formatting=self.formatting,
             )
         except OptionsError as error:
             raise click.UsageError(str(error)) from error
@@ -152,6 +161,8 @@ _OPTIONS: dict[str, Decorator] = {
     ),
 }
 ALL = tuple(_OPTIONS)
+"""How pages are cleaned."""
+_OPTIONS |= CONTENT
 
 
 def cleaning_options(*names: str) -> Decorator:

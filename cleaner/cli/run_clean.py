@@ -123,7 +123,7 @@ def _piece(name: str, cleaned: Cleaned, given: dict[str, Any], *, lines: bool) -
         _named(name, cleaned) if article and given["report"] else "",
         cleaned.title,
         sum(len(block.words) for block in cleaned.whole_blocks),
-        sum(len(block.words) for block in cleaned.blocks),
+        sum(len(block.words) for block in cleaned.shown),
     )
 
 

@@ -1,1 +1,1 @@
-"""Blocks as text, Markdown and HTML, each in one sweep; `rendering.render` is the way in."""
+"""Blocks as text, Markdown, HTML and XML-TEI, in one sweep each; `rendering.render` is the way."""

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from cleaner.document.block import Layout
 
+QUOTE = "blockquote"
+
 
 @dataclass(frozen=True, slots=True)
 class Container:
@@ -19,6 +21,15 @@ class Container:
     group: int
     quoted: bool = False
     """Whether it is an item in a quotation."""
+
+    @property
+    def is_item(self) -> bool:
+        """Whether it is an item of a list."""
+        return self.tag != QUOTE
+
+    def is_of_list(self, other: Container) -> bool:
+        """Whether both are items of one list."""
+        return self.is_item and (self.tag, self.group) == (other.tag, other.group)
 
 
 class Containers:
@@ -52,7 +63,7 @@ class Containers:
 def _holds(container: Container, layout: Layout) -> bool:
     """Whether a container that is open stands around a block, if those around it do."""
     quoted = layout.quote and layout.outer <= container.level
-    if container.tag == "blockquote":
+    if not container.is_item:
         is_here = layout.quote and layout.outer == container.level
         return is_here and _begins_in_quote(layout) and _same(container.group, _quotation(layout))
     is_inside = container.level < _items(layout) and container.group == layout.group
@@ -61,8 +72,8 @@ def _holds(container: Container, layout: Layout) -> bool:
 
 def _around(layout: Layout, opened: Sequence[Container]) -> Iterator[Container]:
     """What begins with a block."""
-    is_open = any(container.tag == "blockquote" for container in opened)
-    quote = Container("blockquote", layout.outer, _quotation(layout))
+    is_open = any(not container.is_item for container in opened)
+    quote = Container(QUOTE, layout.outer, _quotation(layout))
     before = layout.quote and not is_open and _begins_in_quote(layout)
     if before:
         yield quote

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cleaner.document.block import Layout
-from cleaner.rendering.containers import Container, Containers
+from cleaner.rendering.containers import QUOTE, Container, Containers
 
 _DEEPEST = 100
 """Elements inside each other."""
-_QUOTE = "blockquote"
 
 
 class Elements:
@@ -30,7 +29,7 @@ class Elements:
         closed = self._containers.leave(layout)
         outer = tuple(self._containers.open)
         opened = self._containers.enter(layout)
-        goes_on = bool(closed and opened) and _is_same_list(closed[-1], opened[0])
+        goes_on = bool(closed and opened) and closed[-1].is_of_list(opened[0])
         ends = "".join(map(_end, closed))
         begun = "".join(
             self._begin(one, len(outer) + at, number, goes_on=goes_on and not at)
@@ -42,11 +41,11 @@ class Elements:
 
     def _newline(self, outer: Sequence[Container]) -> str:
         is_first, self._is_first = self._is_first, False
-        return "" if is_first or any(map(_is_item, outer)) else "\n"
+        return "" if is_first or any(one.is_item for one in outer) else "\n"
 
     def _begin(self, one: Container, depth: int, number: int, *, goes_on: bool) -> str:
-        if not _is_item(one):
-            return f"<{_QUOTE}>\n"
+        if not one.is_item:
+            return f"<{QUOTE}>\n"
         del self._numbers[depth + goes_on :]
         self._numbers += [0] * (depth + 1 - len(self._numbers))
         expected, self._numbers[depth] = self._numbers[depth] + 1, number
@@ -63,16 +62,8 @@ class Elements:
     def in_quote(self) -> bool:
         """Whether the innermost is a quotation."""
         opened = self._containers.open
-        return bool(opened) and not _is_item(opened[-1])
-
-
-def _is_item(container: Container) -> bool:
-    return container.tag != _QUOTE
-
-
-def _is_same_list(one: Container, other: Container) -> bool:
-    return _is_item(one) and (one.tag, one.group) == (other.tag, other.group)
+        return bool(opened) and not opened[-1].is_item
 
 
 def _end(container: Container) -> str:
-    return f"</li></{container.tag}>" if _is_item(container) else f"\n</{_QUOTE}>"
+    return f"</li></{container.tag}>" if container.is_item else f"\n</{QUOTE}>"

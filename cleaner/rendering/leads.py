@@ -22,7 +22,7 @@ class Lead(NamedTuple):
     empty: str
     """What the empty line over the block holds: the signs of a quotation that goes on."""
     is_deeper: bool
-    """Whether a list opens in the item before."""
+    """Whether a list or quotation opens right there."""
 
 
 class Leads:
@@ -40,15 +40,15 @@ class Leads:
         del self._leads[len(self._containers.open) + 1 :]
         empty, first = self._empty(), self._leads[-1]
         for container in self._containers.enter(layout):
-            is_quote = container.tag == "blockquote"
+            is_quote = not container.is_item
             first += _QUOTE if is_quote else f"{sign} "
             step = _QUOTE if is_quote else " " * max(_STEP, len(sign) + 1)
             self._leads.append(self._leads[-1] + step)
-        is_deeper = 0 < before < len(self._containers.open)
+        is_deeper = before < len(self._containers.open)
         return Lead(first, self._leads[-1], empty, is_deeper)
 
     def _empty(self) -> str:
         """The signs up to the last quotation that is open."""
         opened = self._containers.open
-        ends = (at + 1 for at, one in enumerate(opened) if one.tag == "blockquote")
+        ends = (at + 1 for at, one in enumerate(opened) if not one.is_item)
         return self._leads[max(ends, default=0)].rstrip()

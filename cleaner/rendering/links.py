@@ -1,4 +1,4 @@
-"""Links of blocks made absolute, where the page's address is known."""
+"""Links and pictures of blocks made absolute, where the page's address is known."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from cleaner.document.block import Block, Mark
+from cleaner.document.image import Image
 from cleaner.text.urls import joined
 
 LONGEST_BASE = 2048
@@ -17,9 +18,20 @@ def absolute(blocks: Iterable[Block], base: str) -> tuple[Block, ...]:
 
     The cost is linear in the blocks.
     """
-    if not base or len(base) > LONGEST_BASE:
+    if not _is_base(base):
         return tuple(blocks)
     return tuple(_absolute(block, base) for block in blocks)
+
+
+def absolute_images(images: Iterable[Image], base: str) -> tuple[Image, ...]:
+    """Pictures with their addresses as seen from an address, in the same way."""
+    if not _is_base(base):
+        return tuple(images)
+    return tuple(replace(image, src=joined(base, image.src)) for image in images)
+
+
+def _is_base(base: str) -> bool:
+    return bool(base) and len(base) <= LONGEST_BASE
 
 
 def _absolute(block: Block, base: str) -> Block:

@@ -6,26 +6,43 @@ of http, https, mailto and tel, and those without a scheme, are links.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from cleaner.document.block import Block
+from cleaner.document.image import Image
 from cleaner.rendering.formats import formats
+from cleaner.rendering.header import Header
+from cleaner.rendering.pictures import illustrated
 from cleaner.text.words import collapse_space
 
 
-def rendered(form: str, blocks: Sequence[Block]) -> str:
-    """Blocks in a format, such as "markdown", without a title. Raises KeyError for another name."""
-    body: str = formats()[form].render(blocks)
-    return body
+def rendered(
+    form: str,
+    blocks: Sequence[Block],
+    header: Callable[[], Header] = Header,
+    images: Sequence[Image] = (),
+) -> str:
+    """Blocks in a format, such as "markdown", without a title. Raises KeyError for another name.
+
+    header: says what a document that has a header tells of its article; asked for by such alone.
+    images: stand between the blocks where the format has pictures.
+    """
+    module = formats()[form]
+    if images and getattr(module, "PICTURES", False):
+        blocks = illustrated(blocks, images)
+    whole = getattr(module, "document", None)
+    return str(module.render(blocks) if whole is None else whole(blocks, header()))
 
 
 def titled(form: str, title: str, body: str) -> str:
     """An article in a format under its title, ending in a newline.
 
-    The title is one line, whatever it holds, and only words in each of the formats.
+    The title is one line, whatever it holds, and only words in each of the formats. A document that
+    names its title in its header has none over it.
 
     >>> titled("markdown", "<b>Rain</b> in C#\\n---", "It *rained*.")
     '# \\\\<b>Rain\\\\</b> in C# ---\\n\\nIt *rained*.\\n'
     """
     line = collapse_space(title)
-    return (f"{formats()[form].heading(line)}\n\n" if line else "") + body + "\n"
+    over = formats()[form].heading(line) if line else ""
+    return (f"{over}\n\n" if over else "") + body + "\n"

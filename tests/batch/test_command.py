@@ -39,6 +39,9 @@ FINISHED, FAILURES, REFUSED, STOPPED = range(4)
 INTERRUPTED = 130
 CLOSED = 141
 TERMINATED = 143
+TABLE_AND_IMAGE = """<table><tr><td>North</td><td>21 m</td></tr><tr><td>South</td><td>20 m</td></tr>
+</table><img src="/p.jpg" alt="Pier"><p>The works on the pier cost nine million euros, the council
+said, of which the region has paid two thirds.</p>"""
 
 
 class Worker:
@@ -145,6 +148,20 @@ def test_the_same_pages_in_every_form(here: Path, output: str) -> None:
     else:
         assert run(output, "-o", "again.jsonl", "--html-field", "markdown", *PLAIN).exit_code == 0
         assert ids("again.jsonl") == pages(6)
+
+
+def test_rows_show_what_is_asked_for(here: Path) -> None:
+    body = page(1).replace("</article>", TABLE_AND_IMAGE + "</article>")
+    (here / "pages.jsonl").write_text(json.dumps({"html": body, "url": "https://news.example/1"}))
+    asked = ["pages.jsonl", "--with", "markdown", "--with", "xmltei", *PLAIN]
+    run(*asked, "-o", "usual.jsonl")
+    run(*asked, "-o", "asked.jsonl", "--images", "--no-tables")
+    (usual,), (other,) = rows("usual.jsonl"), rows("asked.jsonl")
+    assert "21 m" in usual["text"]
+    assert "21 m" not in other["text"] + other["markdown"] + other["xmltei"]
+    assert "![Pier](https://news.example/p.jpg)" in other["markdown"]
+    assert '<graphic url="https://news.example/p.jpg">' in other["xmltei"]
+    assert "p.jpg" not in usual["markdown"]
 
 
 def test_copies_are_marked_or_dropped(here: Path) -> None:
@@ -483,6 +500,10 @@ def test_an_output_that_was_removed_is_made_anew(done: Path) -> None:
         (["--keep", "byline"], "keep was [] and is ['byline']"),
         (["--strip", "byline"], "strip was [] and is ['byline']"),
         (["--source-kind", "page"], "source kind was None and is 'page'"),
+        (["--no-links"], "links was True and is False"),
+        (["--images"], "images was False and is True"),
+        (["--no-tables"], "tables was True and is False"),
+        (["--no-formatting"], "formatting was True and is False"),
         (["--with", "html"], "columns was [] and is ['html']"),
         (["--html-field", "html"], "fields was {'html': None,"),
         (["--duplicates", "mark"], "duplicates was 'off' and is 'mark'"),

@@ -28,6 +28,7 @@ from tests.cli.made import (
     OTHER,
     PAGE,
     SECOND,
+    THIRD,
     TITLE,
     index,
     run,
@@ -127,6 +128,52 @@ def test_html_is_well_formed(folder: Path) -> None:
     assert root[0].text == "Ferry & bridge: <both> are shut"
 
 
+def test_a_tei_document_is_whole(folder: Path) -> None:
+    root = ElementTree.fromstring(run("clean", "one.html", "--format", "xmltei").stdout)
+    names = {"": "http://www.tei-c.org/ns/1.0"}
+    assert root.findtext(".//titleStmt/title", namespaces=names) == TITLE
+    assert [p.text for p in root.iterfind(".//body/div/p", names)] == [FIRST, SECOND, THIRD]
+    both = run("clean", "one.html", "two.html", "--format", "xmltei").stdout
+    assert both.startswith("<!-- one.html -->\n<TEI ")
+    assert "\n\n<!-- two.html -->\n<TEI " in both
+
+
+SHOWN = """<p>The <b>pier</b> of the <a href="/n">north</a> was rebuilt.</p>
+<img src="/p.jpg" alt="P">
+<table><tr><td>North</td><td>21 m</td></tr><tr><td>South</td><td>20 m</td></tr></table>"""
+LINK, IMAGE, TABLE, BOLD = "](https://a.example/n)", "![P](https://a.example/p.jpg)", "| 21 m", "**"
+
+
+@pytest.mark.parametrize(
+    ("options", "shown"),
+    [
+        ((), {LINK, TABLE, BOLD}),
+        (("--links", "--tables", "--formatting", "--no-images"), {LINK, TABLE, BOLD}),
+        (("--images",), {LINK, TABLE, BOLD, IMAGE}),
+        (("--no-links",), {TABLE, BOLD}),
+        (("--no-tables",), {LINK, BOLD}),
+        (("--no-formatting",), {LINK, TABLE}),
+        (("--no-links", "--no-tables", "--no-formatting"), set()),
+    ],
+)
+def test_articles_show_what_is_asked_for(
+    folder: Path, options: tuple[str, ...], shown: set[str]
+) -> None:
+    (folder / "one.html").write_text(PAGE.replace(f"<p>{THIRD}", f"{SHOWN}<p>{THIRD}"))
+    asked = ("clean", "one.html", "--url", "https://a.example/s", "--format", "markdown")
+    written = run(*asked, *options).stdout
+    assert {part for part in (LINK, IMAGE, TABLE, BOLD) if part in written} == shown
+
+
+def test_words_are_counted_as_they_are_written(folder: Path) -> None:
+    (folder / "one.html").write_text(PAGE.replace(f"<p>{THIRD}", f"{SHOWN}<p>{THIRD}"))
+    run("clean", "one.html", "two.html", "-o", "all")
+    run("clean", "one.html", "two.html", "-o", "some", "--no-tables")
+    (whole, _), (less, _) = index(folder / "all"), index(folder / "some")
+    assert whole["words_in"] == less["words_in"]
+    assert whole["words_out"] - less["words_out"] == len(["North", "21", "m", "South", "20", "m"])
+
+
 def test_json_parses_and_names_its_schema(folder: Path) -> None:
     data = json.loads(run("clean", "one.html", "--format", "json").stdout)
     assert data["schema"] == "page-cleaner/1"
@@ -136,7 +183,8 @@ def test_json_parses_and_names_its_schema(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("form", "ending"), [("markdown", "md"), ("html", "html"), ("json", "json")]
+    ("form", "ending"),
+    [("markdown", "md"), ("html", "html"), ("json", "json"), ("xmltei", "xml")],
 )
 def test_the_format_gives_the_ending(folder: Path, form: str, ending: str) -> None:
     run("clean", "one.html", "two.html", "-o", "out", "--format", form)

@@ -21,6 +21,7 @@ from cleaner.html_report import html_report
 from cleaner.reading.salvage import plain_text
 from cleaner.rendering.formats.text import render as as_text
 from cleaner.text.words import match_key, unescaped, words
+from tests.fuzz import shown
 from tests.fuzz.case import Case
 from tests.fuzz.limited import TooSlow, limited
 from tests.laws import accounted, extraction
@@ -31,6 +32,8 @@ ELEMENTS = frozenset(
     "p h1 h2 h3 h4 h5 h6 ul ol li blockquote pre table thead tbody tr td th a em strong code sub "
     "sup del s u br hr".split()
 )
+OWN = {tag: frozenset({name}) for tag, name in (("a", "href"), ("code", "class"), ("li", "value"))}
+"""Attributes of our own, but for `start` of lists."""
 ADDED = frozenset({"align", "style", "start"})
 """Attributes that a Markdown renderer gives to tables and lists."""
 FIXED = 0.5
@@ -164,7 +167,7 @@ def markup(case: Case, cleaned: Cleaned) -> None:
     if not cleaned.html:
         return
     etree.fromstring(f"<div>{cleaned.html}</div>", etree.XMLParser(huge_tree=True))
-    _plain_elements(cleaned.html, frozenset())
+    _plain_elements(cleaned.html, frozenset({"start"}))
 
 
 def markdown(case: Case, cleaned: Cleaned) -> None:
@@ -177,7 +180,7 @@ def _plain_elements(rendered: str, added: frozenset[str]) -> None:
     tree = lxml_html.fromstring(f"<div>{rendered}</div>".encode(), parser=parser)
     for element in tree.iterdescendants():
         assert element.tag in ELEMENTS, f"an element {element.tag}"
-        allowed = added | ({"href"} if element.tag == "a" else set())
+        allowed = added | OWN.get(element.tag, frozenset())
         assert set(element.attrib) <= allowed, f"an attribute of {element.tag}"
         assert _is_safe(element.get("href") or ""), f"an address {element.get('href')!r}"
 
@@ -198,4 +201,6 @@ CHECKS: tuple[Callable[[Case, Cleaned], None], ...] = (
     own,
     markup,
     markdown,
+    shown.document,
+    shown.pictures,
 )

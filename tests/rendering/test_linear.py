@@ -13,6 +13,7 @@ from cleaner import Block, Layout, Mark
 from cleaner.rendering.formats.html import render as html
 from cleaner.rendering.formats.markdown import render as markdown
 from cleaner.rendering.formats.text import render as text
+from cleaner.rendering.formats.xmltei import render as xmltei
 from cleaner.rendering.links import absolute
 
 SIZE = 1000
@@ -90,7 +91,9 @@ def _cost(run: Callable[[], object]) -> float:
 
 @pytest.mark.limits
 @pytest.mark.parametrize("name", MADE)
-@pytest.mark.parametrize("form", [text, markdown, html, lambda b: absolute(b, "https://a.b/c/")])
+@pytest.mark.parametrize(
+    "form", [text, markdown, html, xmltei, lambda b: absolute(b, "https://a.b/c/")]
+)
 def test_the_cost_is_linear(form: Callable[[list[Block]], object], name: str) -> None:
     small, large = MADE[name](SIZE), MADE[name](SIZE * TIMES)
     before = max(1e-3, min(_cost(lambda: form(small)) for _ in range(2)))

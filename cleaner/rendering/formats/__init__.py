@@ -3,6 +3,8 @@
 Each has `render(blocks)`, which gives the body; `heading(title)`, which is given one line and gives
 what stands over the body; `parted(name)`, the line that names one of several articles, which no
 name can end; `ENDING`, that of its files; and `RANK`: a lower one holds more of the article.
+A format that is a whole document also has `document(blocks, header)`, and its `heading` is empty.
+One with `PICTURES` is given `Picture` blocks where somebody asks for images.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""HTML without an attribute but addresses of links, numbers of items and languages of code."""
+"""HTML with no attributes but addresses, alternative texts, numbers of items, languages of code."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ from cleaner.document.block import Block, Mark
 from cleaner.rendering.elements import Elements
 from cleaner.rendering.lists import goes_on, numbers
 from cleaner.rendering.nesting import ends, nested
+from cleaner.rendering.pictures import Picture
 from cleaner.rendering.signs import comment, language, printed
 from cleaner.rendering.tables import cells, continues
 
 RANK = 20
 ENDING = "html"
+PICTURES = True
 
 
 def heading(title: str) -> str:
@@ -27,7 +29,7 @@ def parted(name: str) -> str:
 
 
 def render(blocks: Sequence[Block]) -> str:
-    """Well-formed HTML; attributes are safe addresses, numbers of items and languages of code."""
+    """Well-formed HTML; attributes are those that the module names, and all addresses are safe."""
     return "".join(_pieces(blocks))
 
 
@@ -53,10 +55,16 @@ def _leaf(block: Block, of_item: str) -> tuple[str, str]:
         return f"<table>\n{_row(block)}", "\n</table>"
     if block.tag == "pre" and (named := language(block.layout)):
         return f'<pre><code class="language-{named}">{_inline(block)}', "</code></pre>"
+    if isinstance(block, Picture):
+        return f"<p>{_picture(block)}", "</p>"
     tag = of_item if block.tag == "li" else block.tag
     if not tag:
         return _inline(block), ""
     return f"<{tag}>{_inline(block)}", f"</{tag}>"
+
+
+def _picture(block: Picture) -> str:
+    return f'<img src="{escape(block.src)}" alt="{escape(printed(block.text))}"/>'
 
 
 def _row(block: Block) -> str:

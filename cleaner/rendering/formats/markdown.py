@@ -10,11 +10,14 @@ from cleaner.rendering.inline import Manner, inline
 from cleaner.rendering.leads import Leads
 from cleaner.rendering.lists import follows, goes_on, numbers
 from cleaner.rendering.nesting import nested
+from cleaner.rendering.pictures import Picture
 from cleaner.rendering.signs import (
     comment,
+    destination,
     escaped,
     fence,
     heading_end,
+    one_line,
     plain_start,
     printed,
 )
@@ -22,6 +25,7 @@ from cleaner.rendering.tables import cells, columns, continues
 
 RANK = 10
 ENDING = "md"
+PICTURES = True
 _MIN_FENCE = 3
 _BREAK = "  \n"
 _NEXT = "\n"
@@ -100,6 +104,8 @@ def _manners(blocks: Sequence[Block], gaps: Sequence[str]) -> Iterator[Manner]:
 
 
 def _line(block: Block, manner: Manner) -> str:
+    if isinstance(block, Picture):
+        return f"![{escaped(one_line(block.text))}]({destination(block.src)})"
     if block.tag == "pre":
         around = fence(block.text, _MIN_FENCE)
         return f"{around}\n{printed(block.text)}\n{around}"

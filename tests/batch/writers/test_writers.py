@@ -224,6 +224,7 @@ def test_a_folder_has_a_file_an_article_and_what_is_known_of_all(tmp_path: Path)
         (("markdown",), "md", "# The bridge"),
         (("html",), "html", "<h1>The bridge"),
         (("markdown", "html"), "md", "# The bridge"),
+        (("xmltei",), "xml", "<TEI "),
         (("findings",), "txt", "The bridge"),
     ],
 )
