@@ -6,8 +6,8 @@ list counts little.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from itertools import accumulate
 
 from cleaner.reading.line import Element, Line
@@ -37,12 +37,12 @@ def prose_core(source: Source) -> list[tuple[int, int]]:
     ]
 
 
-def _held(source: Source) -> Counter[Element]:
+def _held(source: Source) -> Mapping[Element, float]:
     """How many words of prose each element holds."""
     lines = _may_be_article(source)
     prose = [n for n in lines if n.block.size >= MIN_WORDS and 3 * n.linked <= len(n.text)] or lines
     listed = _inherited(lambda element: element.tag in _LISTS)
-    holds: Counter[Element] = Counter()
+    holds: dict[Element, float] = defaultdict(float)
     for line in prose:
         size = line.block.size * (LISTED if listed(line.element) else 1.0)
         for element in (line.element, *line.element.iterancestors()):

@@ -3,7 +3,8 @@
 A server that renders with suspense sends `<template id="B:0">` in place of what is not ready, the
 piece itself in `<div hidden id="S:0">` at the end, and `$RC("B:0","S:0")`; a part of a piece goes
 by `$RS("S:1","P:1")` in place of `<template id="P:1">`. Without the script the article lies in
-pieces after the page's footer. Where a scraper left out the scripts, the numbers tell. See `ReactDOMServer` (react-dom/server, since React 18).
+pieces after the page's footer; where a scraper left the calls out, the numbers tell. See
+`ReactDOMServer` (react-dom/server, since React 18).
 """
 
 from __future__ import annotations

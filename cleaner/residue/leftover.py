@@ -54,9 +54,9 @@ def _is_foreign(block: Block, verdict: Verdict, last: int) -> bool:
 
     last: the last paragraph that surely is article; behind it stands what follows articles.
     """
-    if block.index > last:
-        return verdict.score <= BEHIND
-    return verdict.score <= (FOREIGN_PROSE if block.is_prose else FOREIGN)
+    if block.is_prose:
+        return verdict.score <= (BEHIND if block.index > last else FOREIGN_PROSE)
+    return verdict.score <= FOREIGN
 
 
 def _share(verdicts: list[Verdict]) -> float:

@@ -13,12 +13,12 @@ FIRST = (
     "law of 1767 has it.",
     "The owner, who bought the bridge at an auction in 2009, said that she had expected to inherit "
     "its income and not its debts.",
-    "Repairs are put at two million pounds, which at five pence a car is forty million crossings, or "
-    "a hundred and twenty years, if nobody takes the ferry.",
-    "The parish council asked in March whether a bridge that may not be taxed has to be mended, and "
-    "was told by a lawyer that the question had never come up in so many words.",
-    "Until it is settled, the pier will be held up by a barge full of gravel, on which three herons "
-    "have since taken up residence.",
+    "Repairs are put at two million pounds, which at five pence a car is forty million crossings, "
+    "or a hundred and twenty years, if nobody takes the ferry.",
+    "The parish council asked in March whether a bridge that may not be taxed has to be mended, "
+    "and was told by a lawyer that the question had never come up in so many words.",
+    "Until it is settled, the pier will be held up by a barge full of gravel, on which three "
+    "herons have since taken up residence.",
 )
 SECOND = (
     "“I have read the deed four times,” she said. “It says a great deal about sheep and nothing "
