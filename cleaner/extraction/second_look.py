@@ -18,8 +18,6 @@ FEW = 25
 """Words of paragraphs, each weighed by its score, below which no article was extracted."""
 MORE = 15
 """So many more of them has a container that holds one."""
-PART = 0.25
-"""Share of the words that were extracted from which a container is no item of a long list."""
 
 
 def judge(blocks: Sequence[Block], source: Source, title: str) -> Judgement:
@@ -28,12 +26,7 @@ def judge(blocks: Sequence[Block], source: Source, title: str) -> Judgement:
     if first.words_of_article >= FEW or not (within := _best_container(source)):
         return first
     second = judge_page(within, source, title)
-    is_better = second.words_of_article > first.words_of_article + MORE
-    return second if is_better and _words(within) > PART * _words(blocks) else first
-
-
-def _words(blocks: Sequence[Block]) -> float:
-    return sum(block.size for block in blocks)
+    return second if second.words_of_article > first.words_of_article + MORE else first
 
 
 def _best_container(source: Source) -> tuple[Block, ...]:

@@ -49,14 +49,3 @@ def test_an_article_that_was_extracted_stays() -> None:
     found = judge(blocks, page, "Ferry cancelled")
     extracted = [c.block.text for c in found.candidates if c.extracted]
     assert extracted == ARTICLE[:4]
-
-
-def test_an_item_of_a_long_list_does_not_replace_the_list() -> None:
-    items = "".join(
-        f"<li>Number {n}: a lamp, a kettle, a rope of the old boat</li>" for n in range(40)
-    )
-    body = "".join(f"<p>{text}</p>" for text in ARTICLE[:2])
-    page = Source(parse(f"<html><body><ul>{items}</ul><div>{body}</div></body></html>"))
-    blocks = [line.block.numbered(i) for i, line in enumerate(page.body[:40])]
-    found = judge(blocks, page, "Lots of the auction")
-    assert sum(c.extracted for c in found.candidates) == 40
