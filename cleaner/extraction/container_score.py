@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from itertools import chain, islice
-from weakref import WeakKeyDictionary
 
 from cleaner.reading.line import Element, Line
 from cleaner.reading.lines import Source
@@ -19,22 +18,13 @@ FULL_SCORE = 300
 _LEAVES = frozenset("p li dd dt td th tr pre blockquote h1 h2 h3 h4 h5 h6".split())
 
 
-_known: WeakKeyDictionary[Source, ContainerScores] = WeakKeyDictionary()
-
-
-def scores_of(source: Source) -> ContainerScores:
-    """The scores of a page's containers; the same for all who ask."""
-    if (scores := _known.get(source)) is None:
-        scores = _known[source] = ContainerScores(source)
-    return scores
-
-
 class ContainerScores:
     """The scores of a page's containers."""
 
     def __init__(self, source: Source) -> None:
         """Go over the paragraphs once."""
-        self._around = {n.element: _around(n.element, source) for n in source.lines}
+        elements = dict.fromkeys(line.element for line in source.lines)
+        self._around = {element: _around(element, source) for element in elements}
         self._scores: dict[Element, float] = defaultdict(float)
         linked: dict[Element, int] = defaultdict(int)
         size: dict[Element, int] = defaultdict(int)
@@ -48,8 +38,7 @@ class ContainerScores:
             self._scores[element] *= 1 - linked[element] / max(1, size[element])
         self.top = max(self._scores, key=self._scores.__getitem__, default=None)
         self._most = self._scores[self.top] or 1.0 if self.top is not None else 1.0
-        self.within = source.reach(self.top) if self.top is not None else (0, 0)
-        """Where the best container's lines begin and end."""
+        self._within = source.reach(self.top) if self.top is not None else (0, 0)
 
     def best(self, line: Line) -> float:
         """The best score among the containers of a line, by that of the page's best, 0 to 1."""
@@ -61,7 +50,7 @@ class ContainerScores:
 
     def is_within(self, line: Line) -> bool:
         """Whether a line stands in the best container."""
-        return self.within[0] <= line.number < self.within[1]
+        return self._within[0] <= line.number < self._within[1]
 
 
 def _around(element: Element, source: Source) -> list[Element]:

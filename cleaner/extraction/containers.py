@@ -15,7 +15,7 @@ from cleaner.extraction.container import (
     Markup,
     bad_names,
 )
-from cleaner.extraction.container_score import scores_of
+from cleaner.extraction.container_score import ContainerScores
 from cleaner.extraction.others import others_near
 from cleaner.extraction.prose_core import prose_core
 from cleaner.extraction.sequence import BlockSequence
@@ -55,7 +55,7 @@ class ContainerStats:
         self._count(sequence)
         self.spine = self._spine()
         self.declared = Declared(source)
-        self.scores = scores_of(source)
+        self.scores = ContainerScores(source)
         self.core = prose_core(source)
         self.every_made = Counter(markup_of(line) for line in source.body)
         self.title_line = source.title_line(match_key(sequence.title_text))

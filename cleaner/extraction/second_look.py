@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from cleaner.document.block import Block
 from cleaner.extraction.classifier import Judgement, judge_page
-from cleaner.extraction.container_score import scores_of
+from cleaner.extraction.container_score import ContainerScores
 from cleaner.extraction.recover import recover
 from cleaner.reading.lines import Source
 
@@ -31,7 +31,7 @@ def judge(blocks: Sequence[Block], source: Source, title: str) -> Judgement:
 
 def _best_container(source: Source) -> tuple[Block, ...]:
     """The lines of the container that scores best, less those that are mostly links."""
-    scores = scores_of(source)
+    scores = ContainerScores(source)
     lines = [n for n in source.body if scores.is_within(n) and 2 * n.linked <= len(n.text)]
     reason = "a line of the best container: none of what trafilatura took reads like an article"
     return recover([n.block.numbered(i, reason) for i, n in enumerate(lines)], source)

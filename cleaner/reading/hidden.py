@@ -7,11 +7,12 @@ and so does what holds much of the page's prose, which a script shows, if it is 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import accumulate
 
 from lxml import etree
 
+from cleaner.reading.copies import Repeats
 from cleaner.reading.line import Element, Held, Line
 from cleaner.reading.tags import HEADINGS
 from cleaner.reading.tree_nodes import is_hidden
@@ -19,10 +20,6 @@ from cleaner.text.sentences import QUESTION_MARKS
 
 MOST = 0.3
 """Share of a page's prose from which a hidden part of it is text."""
-MIN_COPY, COPY = 60, 0.9
-"""Runs of words in a hidden part, and the share of them that the page says elsewhere, from which
-the part is a copy."""
-RUN = 5
 HIDDEN = "hidden"
 _OPENED = etree.XPath("//@aria-controls | //@data-target | //@data-bs-target")
 _OPENS = re.compile(
@@ -43,26 +40,15 @@ def find_hidden(tree: Element, lines: Sequence[Line], held: Held) -> None:
     prose = list(accumulate((len(n.text) * n.is_paragraph for n in lines), initial=0))
     named = any(element.get("id") for element in found)
     opened = {str(name).lstrip("#") for name in _OPENED(tree)} if named else set()
+    repeats = Repeats(lines)
     for element in reversed(found):  # what is around others first
         first, end = held[element]
         if lines[first].outside == HIDDEN:
             continue
         is_large = prose[end] - prose[first] > MOST * prose[-1]
         stays = is_large or _may_be_opened(element, opened, lines[max(0, first - 1)])
-        if not stays or (is_large and _is_copy(lines, first, end)):
+        if not stays or (is_large and repeats.has(first, end)):
             _hide(lines[first:end])
-
-
-def _is_copy(lines: Sequence[Line], first: int, end: int) -> bool:
-    """Whether nearly all of a part stands in the other lines, too, however it is broken."""
-    said = set(_runs([*lines[:first], *lines[end:]]))
-    own = list(_runs(lines[first:end]))
-    return len(own) > MIN_COPY and sum(run in said for run in own) > COPY * len(own)
-
-
-def _runs(lines: Sequence[Line]) -> Iterator[tuple[str, ...]]:
-    words = [word for line in lines for word in line.block.words]
-    return zip(*(words[i:] for i in range(RUN)), strict=False)
 
 
 def _hide(lines: Sequence[Line]) -> None:

@@ -23,7 +23,7 @@ _NAMED = etree.XPath("//template[@id] | //*[@hidden and @id]")
 
 
 def put_home(tree: Element, text: str) -> None:
-    """Move the pieces of a tree to their places, as its scripts in the page's text say."""
+    """Move the pieces of a tree to their places, as the page's scripts or their numbers say."""
     if not _PIECE.search(text):
         return
     moves = [(place, piece) for piece, place in _SEGMENT.findall(text)]

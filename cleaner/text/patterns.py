@@ -112,10 +112,9 @@ def without_dates(plain: str) -> tuple[str, int]:
     >>> without_dates("updated 3 march 2024, 10:15 gmt")
     ('updated', 2)
     """
-    return _parted(plain) if len(plain) <= SHORT else _parted.__wrapped__(plain)
+    return (_remembered if len(plain) <= SHORT else _parted)(plain)
 
 
-@lru_cache(_FEW)
 def _parted(plain: str) -> tuple[str, int]:
     rest, count = _NUMBERED.subn(" ", plain)
     tokens = _TOKENS.findall(rest)
@@ -135,6 +134,9 @@ def _parted(plain: str) -> tuple[str, int]:
     if count:
         kept = [w for w in kept if not (w[0].isdigit() or w in _BETWEEN or w in _ZONES)]
     return " ".join(kept), count
+
+
+_remembered = lru_cache(_FEW)(_parted)
 
 
 @cache
