@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from copy import copy
 from dataclasses import dataclass, field, replace
 from itertools import accumulate, takewhile
+from statistics import median
 from typing import Protocol
 
 from cleaner.document.block import Block
@@ -143,6 +144,11 @@ class Article:
     def last_prose(self) -> int:
         """Position of the last prose block; −1 where there is none."""
         return self.prose[-1] if self.prose else -1
+
+    @lazy
+    def paragraph_size(self) -> float:
+        """Words of the median paragraph; 0 where there is none."""
+        return median(self.blocks[at].size for at in self.prose) if self.prose else 0.0
 
     @lazy
     def short_blocks(self) -> tuple[tuple[int, Block], ...]:

@@ -17,7 +17,7 @@ from cleaner.document.finding import Finding, certain, likely
 from cleaner.signals.phrases import lexicon, positions
 from cleaner.text.lexicon import scan
 from cleaner.text.phrase import Hit
-from cleaner.text.sentences import tail
+from cleaner.text.sentences import QUOTATION_MARKS, boundaries, tail
 from cleaner.text.words import ends_sentence, has_sentence
 
 LOOK = "grey rising"
@@ -29,6 +29,9 @@ LABELS = lexicon("caption", "label")
 CAPTION_WORDS = 30
 LINE_WORDS = 10
 LONGEST_CREDIT = 100
+SENTENCE_WORDS, SENTENCE_SHARE = 20, 0.6
+"""Words of a sentence with a credit behind it, and their share of the article's median paragraph's,
+up to which it is told of a picture."""
 STORY_CAPTIONS = 3
 STORY_SHARE = 0.5
 """Captions that are sentences, and their words by those of the other paragraphs, from which a story
@@ -50,11 +53,11 @@ def find(article: Article) -> Iterator[Finding]:
         if position in known and block.is_short and (hit := LABELS.find(block)):
             yield certain(block, f"“{_seen(block, hit)}”, a label of a picture")
         elif position in known or block.text[-1] in _LAST or (block.is_short and "©" in block.text):
-            yield from _caption(block)
+            yield from _caption(article, block)
         elif block.key in captions:
             yield likely(block, "a <figcaption>")
         elif ":" in block.plain[-LONGEST_CREDIT:]:
-            yield from _credit_at_end(block)
+            yield from _credit_at_end(article, block)
 
 
 def _captions(article: Article) -> frozenset[str]:
@@ -74,7 +77,7 @@ def _is_told(block: Block) -> bool:
     return ends_sentence(block.text) or has_sentence(block.text)
 
 
-def _caption(block: Block) -> Iterator[Finding]:
+def _caption(article: Article, block: Block) -> Iterator[Finding]:
     whole = block.size <= CAPTION_WORDS
     if whole and (hit := CREDITS.find(block)) and not _goes_on(block):
         yield likely(block, f"“{_seen(block, hit)}”, a picture's credit")
@@ -89,7 +92,7 @@ def _caption(block: Block) -> Iterator[Finding]:
     elif _SIGNED.search(block.text) and block.size <= LINE_WORDS:
         yield likely(block, "a short line with ©, a picture's credit")
     else:
-        yield from _credit_at_end(block)
+        yield from _credit_at_end(article, block)
 
 
 def _bracketed(block: Block) -> re.Match[str] | None:
@@ -105,10 +108,22 @@ def _goes_on(block: Block) -> bool:
     return has_sentence(block.text) and block.size > CAPTION_WORDS / 2
 
 
-def _credit_at_end(block: Block) -> Iterator[Finding]:
+def _credit_at_end(article: Article, block: Block) -> Iterator[Finding]:
     start = tail(block.text)
-    if start < len(block.text) and ":" in block.plain[start:] and _is_credit(block.plain[start:]):
+    if start == len(block.text) or ":" not in block.plain[start:]:
+        return
+    if not _is_credit(block.plain[start:]):
+        return
+    longest = min(SENTENCE_WORDS, SENTENCE_SHARE * article.paragraph_size)
+    if block.size <= longest and _is_one_sentence(block.text[:start]):
+        yield likely(block, "a short sentence and a picture's credit")
+    else:
         yield likely(block, "a picture's credit at a paragraph's end", (start, len(block.text)))
+
+
+def _is_one_sentence(text: str) -> bool:
+    """Whether a text says one thing, in nobody's words."""
+    return len(boundaries(text)) == 2 and not any(mark in text for mark in QUOTATION_MARKS)
 
 
 def _is_credit(plain: str) -> bool:

@@ -29,6 +29,7 @@ def boundaries(text: str) -> list[int]:
 _OPEN = "“„«‹「『《"
 _SHUT = "”»›」』》"
 _CLOSE = '”“»›」』》’"'
+QUOTATION_MARKS = frozenset(_OPEN + _SHUT + '"')
 
 
 def is_quoted(text: str, start: int, end: int) -> bool:
