@@ -22,47 +22,79 @@ PASSES = 6
 def stripped(
     article: Article, remembered: Remembered, keep: Set[str], strip: Set[str]
 ) -> tuple[tuple[Finding, ...], Article, str]:
-    """Detect and decide until nothing more goes.
+    """Detect and decide until nothing more goes, then once more for the kinds that look last.
 
     keep: kinds that never go. strip: kinds that go even where they are only possible. Returns the
     findings, over the blocks of the extraction; the article that stays; and a fault, in which case
     the extraction stays whole.
     """
-    whole, ruled = article, article.site_findings
-    original = {b.index: b for b in article}
-    gone: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    findings: list[Finding] = []
+    passes, whole, ruled = _Passes(article, keep, strip), article, article.site_findings
     of_the_site = bool(ruled or remembered.doubts)
-    for number in range(PASSES + of_the_site):
-        first = of_the_site and not number
-        known = ruled + (remembered.sure if first else remembered.doubts)
-        if article.site_findings != known:
-            article = replace(article, site_findings=known)
-        names = _of_site() if first else kinds()
-        try:
-            judged = _judged(article)
-            verdict = decide(judged, _findings(judged, names), keep, strip)
-        except Exception as error:  # the fifth law: the extraction is returned whole
-            return (), whole, f"{type(error).__name__}: {error}"
-        mapped = [p for f in verdict.findings for p in _onto(f, original, gone)]
+    try:
+        for number in range(PASSES + of_the_site):
+            first = of_the_site and not number
+            known = ruled + (remembered.sure if first else remembered.doubts)
+            if article.site_findings != known:
+                article = replace(article, site_findings=known)
+            article, carried = passes.run(article, _of_site() if first else _others())
+            if first or (carried and (article.is_text or _opens_more(carried, passes.doubtful))):
+                continue
+            if article.title or not (title := headline(article) or _lost_headline(whole, article)):
+                break
+            article = replace(article, title=title)
+        article, _ = passes.run(article, _last(), is_last=True)
+    except Exception as error:  # the fifth law: the extraction is returned whole
+        return (), whole, f"{type(error).__name__}: {error}"
+    return passes.findings, article, ""
+
+
+class _Passes:
+    """What passes over one article found."""
+
+    def __init__(self, article: Article, keep: Set[str], strip: Set[str]) -> None:
+        """Nothing has gone yet."""
+        self.doubtful: list[Finding] = []
+        """Of the last pass that all kinds took part in."""
+        self._asked = keep, strip
+        self._original = {b.index: b for b in article}
+        self._gone: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        self._carried: list[Finding] = []
+
+    def run(
+        self, article: Article, names: Iterable[str], *, is_last: bool = False
+    ) -> tuple[Article, list[Finding]]:
+        """The article that stays, and the findings of these kinds that were carried out."""
+        judged = article if is_last else _judged(article)
+        verdict = decide(judged, _findings(judged, names), *self._asked)
+        mapped = [p for f in verdict.findings for p in _onto(f, self._original, self._gone)]
         doubtful = [f for f in mapped if f.action in (Action.DOUBTFUL, Action.KEPT)]
+        self.doubtful = self.doubtful + doubtful if is_last else doubtful
         carried = [f for f in mapped if f.action in (Action.STRIPPED, Action.AGREED)]
         for f in carried:
-            gone[f.block.index].append(f.span)
-        findings += carried
-        article = replace(article, blocks=verdict.kept)
-        if first or (carried and (article.is_text or _opens_more(carried, doubtful))):
-            continue
-        if article.title or not (title := headline(article) or _lost_headline(whole, article)):
-            break
-        article = replace(article, title=title)
-    every = sorted((*findings, *doubtful), key=lambda f: (f.block.index, f.start, f.end))
-    return tuple(every), article, ""
+            self._gone[f.block.index].append(f.span)
+        self._carried += carried
+        stays = {block.index for block in verdict.kept}
+        went = {f.block.index: f for f in carried if f.block.index not in stays}
+        return replace(judged, blocks=verdict.kept, gone={**article.gone, **went}), carried
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All findings, in the order of what they are about."""
+        every = (*self._carried, *self.doubtful)
+        return tuple(sorted(every, key=lambda f: (f.block.index, f.start, f.end)))
 
 
 def _of_site() -> list[str]:
     """The kinds that go first: what is known of a site must not count as the page's own."""
     return [kind.name for kind in kinds().values() if kind.is_of_site]
+
+
+def _others() -> list[str]:
+    return [kind.name for kind in kinds().values() if not kind.is_last]
+
+
+def _last() -> list[str]:
+    return [kind.name for kind in kinds().values() if kind.is_last]
 
 
 def _opens_more(carried: list[Finding], doubtful: list[Finding]) -> bool:

@@ -27,6 +27,9 @@ class PageLines(Protocol):
     def place(self, key: str, line: int) -> Place:
         """Where the line of a number stands; where that is below zero, the first with a key."""
 
+    def boxes(self, line: int) -> Iterator[tuple[int, int]]:
+        """Boxes around a line, the innermost first: the first line of each, and the one behind."""
+
     def before(self, line: int) -> Iterator[Block]:
         """The visible lines before one, as blocks."""
 
@@ -92,6 +95,8 @@ class Article:
     """Why lines of the page surely belong to other stories, by the number of the line."""
     keeps: Mapping[int, str] = field(default_factory=dict, compare=False, repr=False)
     """The rule of the site that keeps a block, in words, by the index of the block."""
+    gone: Mapping[int, Finding] = field(default_factory=dict, compare=False, repr=False)
+    """The finding that took a whole block before, by the index of the block."""
     site_findings: tuple[Finding, ...] = field(default=(), compare=False, repr=False)
     """What rules and memory of the site take, each with its kind."""
 

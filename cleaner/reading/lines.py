@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import islice
 from typing import Literal, get_args
 
 from lxml import etree
@@ -27,6 +28,9 @@ from cleaner.text import words as t
 Telling = Literal["title", "meta", "link", "script", "h1", "figcaption"]
 CAPTION = 4000
 """Characters beyond which a text is no caption."""
+
+
+LEVELS = 14
 
 
 class Source:
@@ -129,6 +133,11 @@ class Source:
         """Where the line of a number stands; below zero, the first that says just a key."""
         lines = [self.lines[line]] if line >= 0 else self.lines_of(key)
         return place_of(lines[0].element, self.xpath(lines[0].element)) if lines else NOWHERE
+
+    def boxes(self, line: int) -> Iterator[tuple[int, int]]:
+        """Boxes around a line, the innermost first: the first line of each, and the one behind."""
+        above = self.lines[line].element.iterancestors()
+        return (self.reach(element) for element in islice(above, LEVELS))
 
     def before(self, line: int) -> Iterator[Block]:
         """The visible lines before one, as blocks."""

@@ -30,6 +30,8 @@ class Kind:
     """`LOOK`: colour and pattern in the report."""
     is_of_site: bool
     """`IS_OF_SITE`: known of the site, so it goes before all others look."""
+    is_last: bool
+    """`IS_LAST`: looks once, at what all others have left."""
     stands_apart: bool
     """`STANDS_APART`: a heading over it says nothing of it, and stays."""
     is_alone: bool
@@ -56,6 +58,7 @@ def _describe(module: ModuleType) -> Kind:
         module.find,
         look=getattr(module, "LOOK", "grey barred"),
         is_of_site=getattr(module, "IS_OF_SITE", False),
+        is_last=getattr(module, "IS_LAST", False),
         stands_apart=getattr(module, "STANDS_APART", False),
         is_alone=getattr(module, "IS_ALONE", False),
         is_unnamed=getattr(module, "IS_UNNAMED", False),
