@@ -20,9 +20,9 @@ KINDS = 3
 
 
 @contextmanager
-def bar(job: Job, console: Console) -> Iterator[Watch]:
+def bar(job: Job, console: Console, *, shown: bool = True) -> Iterator[Watch]:
     """A function that moves the bar with every row; nothing is drawn where no terminal is."""
-    if not console.is_terminal:
+    if not (shown and console.is_terminal):
         yield lambda row: None
         return
     columns = (

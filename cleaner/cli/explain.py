@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import click
 
+from cleaner.cli.command import Command
 from cleaner.cli.options import ALL, Cleaning, cleaning_options, pages_argument
 
 
-@click.command("explain", short_help="Show what was stripped, and why.")
+@click.command("explain", cls=Command, short_help="Show what was stripped, and why.")
 @pages_argument
 @cleaning_options(*ALL)
 @click.option("--all", "every", is_flag=True, help="Show the page's other lines, too, and why.")

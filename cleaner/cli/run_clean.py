@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from cleaner.cli.mirror import Roots, apart, found, outputs, refuse
-from cleaner.cli.options import Cleaning, not_an_input
-from cleaner.cli.outputs import Folder, Output, Piece, Stream
+from cleaner.cli.options import Cleaning
+from cleaner.cli.outputs import Folder, Output, Piece, Stream, not_an_input
 from cleaner.cli.run import Run
 from cleaner.cli.say import printable
 from cleaner.cli.tried import Tried, tried

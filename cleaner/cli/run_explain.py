@@ -27,9 +27,9 @@ def run_explain(pages: Iterable[str], cleaning: Cleaning, *, every: bool) -> Non
     def work(name: str, data: bytes) -> Tried[Text]:
         cleaned = clean(data, url=url, options=options)
         outcome = cleaned.outcome
-        says = tuple(unknown_host(cleaned, options))
         told = explained(name, cleaned, every=every)
-        return Tried(str(outcome), outcome.is_article, told, says)
+        notes = unknown_host(cleaned, options)
+        return Tried(str(outcome), outcome.is_article, told, notes=notes)
 
     screen = Screen()
     with Run(names, work, cleaning, bar=not screen.is_terminal) as run:
