@@ -41,11 +41,10 @@ class _Commands(click.Group):
         self, context: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command that is named first. Raises click.UsageError, with what may be meant."""
-        try:
-            return super().resolve_command(context, args)
-        except click.UsageError as error:
-            meant = hint(args, COMMANDS)
-            raise click.UsageError(f"{error.message} {meant}".strip(), context) from error
+        if args[0] not in COMMANDS and not context.resilient_parsing:
+            said = f"No such command {args[0]!r}. {hint(args, COMMANDS)}"
+            raise click.UsageError(said.rstrip(), context)
+        return super().resolve_command(context, args)
 
     def make_context(self, *arguments: Any, **extra: Any) -> click.Context:  # noqa: ANN401  # as click has it
         """Read the command line, which may print help."""

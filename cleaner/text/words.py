@@ -111,6 +111,15 @@ def words(text: str) -> list[str]:
     return list(map(sys.intern, found))  # a page says the same words over and over
 
 
+def word_count(text: str) -> int:
+    """How many words a reader counts: what stands between spaces, and each character without.
+
+    >>> word_count("Don't panic!"), word_count("東京 2026")
+    (2, 3)
+    """
+    return len(words(text) if _UNSPACED_CHARACTER.search(text) else text.split())
+
+
 def match_key(text: str) -> str:
     """Letters and digits alone: texts with the same key say the same.
 

@@ -327,18 +327,50 @@ def test_explain_is_plain_in_a_pipe() -> None:
     lines = result.stdout.decode("utf-8").splitlines()
     assert (result.returncode, result.stderr) == (0, b"")
     assert b"\x1b" not in result.stdout
-    assert lines[0].startswith(f"{SEED}: cleaned (confidence ")
+    assert lines[0].startswith(
+        f"{SEED}: cleaned: 1,746 words in, 1,055 kept; stripped: related-items 16, price-widget 8, "
+    )
+    assert lines[1].startswith("confidence 0.")
     assert "# How Russia and China Technologically Strengthen the Modern Axis of Evil" in lines
     below = lines.index("- You May Also Like") + 1
     assert lines[below].startswith("    [related-items, likely: ")
     assert sum(line.startswith("- ") for line in lines) == sum(
         line.startswith("    [") for line in lines
     )
-    assert sum(line.startswith("  ") and line[2] != " " for line in lines) == 18
+    assert lines[lines.index("") + 1] == f"# {clean(SEED.read_bytes()).title}"
+    assert lines[2].startswith("- ")
+
+
+def test_explain_folds_a_long_article_between_its_first_and_last_lines() -> None:
+    shown = run("explain", str(SEED)).stdout.splitlines()
+    article = clean(SEED.read_bytes()).text.split("\n\n")
+    lines = [line[2:] for line in shown if line.startswith("  ") and line[2] != " "]
+    assert lines == [*article[:3], "… 12 more lines", *article[-3:]]
+    every = run("explain", str(SEED), "--all").stdout.splitlines()
+    assert [line[2:] for line in every if line[:2] == "  " and line[2] != " "] == article
+
+
+@pytest.mark.parametrize(("count", "hidden"), [(7, 0), (8, 2)])
+def test_explain_folds_nothing_that_takes_a_line_itself(
+    folder: Path, count: int, hidden: int
+) -> None:
+    lines = clean(SEED.read_bytes()).text.split("\n\n")[:count]
+    (folder / "page.txt").write_text("\n\n".join(lines), encoding="utf-8")
+    shown = run("explain", "page.txt").stdout
+    assert sum(line in shown for line in lines) == count - hidden
+    assert (f"\n  … {hidden} more lines\n" in shown) == bool(hidden)
+
+
+def test_explain_counts_words_in_scripts_without_spaces() -> None:
+    page = FIXTURES / "pages/zh-crypto-portal/page.html"
+    kept = int(
+        re.search(r"in, ([\d,]+) kept", run("explain", str(page)).stdout)[1].replace(",", "")
+    )
+    assert kept > 1000
 
 
 def test_explain_shows_every_word_of_the_extraction(folder: Path) -> None:
-    shown = run("explain", "one.html").stdout.splitlines()
+    shown = run("explain", "one.html", "--all").stdout.splitlines()
     lines = [line[2:] for line in shown if line[:2] in ("- ", "  ", "? ") and line[2] != " "]
     assert "\n".join(lines).split() == clean(PAGE).restore().split()
 
