@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from rich.text import Text
 
+from cleaner.cli.colours import tell
 from cleaner.cli.explained import explained
 from cleaner.cli.options import Cleaning
 from cleaner.cli.run import Run
@@ -35,5 +36,5 @@ def run_explain(pages: Iterable[str], cleaning: Cleaning, *, every: bool) -> Non
     with Run(names, work, cleaning, bar=not screen.is_terminal) as run:
         for _, tried in run:
             if tried.value is not None:
-                screen.print(tried.value)
+                tell(screen, tried.value.append("\n"))
     run.conclude()
