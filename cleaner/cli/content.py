@@ -7,25 +7,16 @@ from typing import Any
 
 import click
 
-CONTENT: dict[str, Callable[[Any], Any]] = {
-    "links": click.option(
-        "--links/--no-links",
-        default=True,
-        help="Show the addresses of links; shown by default.",
-    ),
-    "images": click.option(
-        "--images/--no-images",
-        default=False,
-        help="Show pictures in Markdown, HTML, XML-TEI and JSON; not by default.",
-    ),
-    "tables": click.option(
-        "--tables/--no-tables",
-        default=True,
-        help="Show the rows of tables; shown by default.",
-    ),
-    "formatting": click.option(
-        "--formatting/--no-formatting",
-        default=True,
-        help="Show emphasis, powers and indices; shown by default.",
-    ),
+
+def _flag(name: str, what: str, *, is_shown: bool) -> Callable[[Any], Any]:
+    usual = "shown" if is_shown else "not"
+    help_text = f"Show {what}; {usual} by default."
+    return click.option(f"--{name}/--no-{name}", default=is_shown, help=help_text)
+
+
+CONTENT = {
+    "links": _flag("links", "the addresses of links", is_shown=True),
+    "images": _flag("images", "pictures in Markdown, HTML, XML-TEI and JSON", is_shown=False),
+    "tables": _flag("tables", "the rows of tables", is_shown=True),
+    "formatting": _flag("formatting", "emphasis, powers and indices", is_shown=True),
 }

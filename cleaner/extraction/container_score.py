@@ -7,7 +7,7 @@ half, those further up less; links take their share away. After Readability (arc
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import islice
+from itertools import chain, islice
 
 from cleaner.reading.line import Element, Line
 from cleaner.reading.lines import Source
@@ -23,12 +23,14 @@ class ContainerScores:
 
     def __init__(self, source: Source) -> None:
         """Go over the paragraphs once."""
+        elements = dict.fromkeys(line.element for line in source.lines)
+        self._around = {element: _around(element, source) for element in elements}
         self._scores: dict[Element, float] = defaultdict(float)
         linked: dict[Element, int] = defaultdict(int)
         size: dict[Element, int] = defaultdict(int)
         for line in source.body:
             score = _score(line) if line.is_paragraph else 0.0
-            for level, element in enumerate(_containers(line)):
+            for level, element in enumerate(self._around[line.element]):
                 size[element] += len(line.text)
                 linked[element] += line.linked
                 self._scores[element] += score / (1, 2, 6, 9)[level]
@@ -40,25 +42,28 @@ class ContainerScores:
 
     def best(self, line: Line) -> float:
         """The best score among the containers of a line, by that of the page's best, 0 to 1."""
-        return max((self._scores[e] for e in _containers(line)), default=0.0) / self._most
+        return max((self._scores[e] for e in self._around[line.element]), default=0.0) / self._most
 
     def near(self, line: Line) -> float:
         """The score of a line's nearest container, by that of the best of the page."""
-        return next((self._scores[e] for e in _containers(line)), 0.0) / self._most
+        return next((self._scores[e] for e in self._around[line.element]), 0.0) / self._most
 
     def is_within(self, line: Line) -> bool:
         """Whether a line stands in the best container."""
         return self._within[0] <= line.number < self._within[1]
 
 
+def _around(element: Element, source: Source) -> list[Element]:
+    """The elements around a line's, the nearest first; that itself, where it holds several lines.
+
+    What holds no line, as a link that was left open, is none.
+    """
+    own = () if element.tag in _LEAVES else (element,)
+    every = (e for e in chain(own, element.iterancestors()) if e.tag != "html")
+    return list(islice((e for e in every if source.reach(e)[1]), LEVELS))
+
+
 def _score(line: Line) -> float:
     text = line.text
     commas = text.count(",") + text.count("，") + text.count("、") + text.count("،")
     return 1 + commas + min(len(text), FULL_SCORE) / 100
-
-
-def _containers(line: Line) -> list[Element]:
-    """The elements above a line, the nearest first; its own, where that holds several lines."""
-    own = [] if line.element.tag in _LEAVES else [line.element]
-    above = islice(line.element.iterancestors(), LEVELS - len(own))
-    return own + [e for e in above if e.tag not in ("html",)]

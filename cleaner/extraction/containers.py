@@ -17,6 +17,7 @@ from cleaner.extraction.container import (
 )
 from cleaner.extraction.container_score import ContainerScores
 from cleaner.extraction.others import others_near
+from cleaner.extraction.prose_core import prose_core
 from cleaner.extraction.sequence import BlockSequence
 from cleaner.reading.declared import Declared
 from cleaner.reading.line import Element, Line
@@ -55,6 +56,7 @@ class ContainerStats:
         self.spine = self._spine()
         self.declared = Declared(source)
         self.scores = ContainerScores(source)
+        self.core = prose_core(source)
         self.every_made = Counter(markup_of(line) for line in source.body)
         self.title_line = source.title_line(match_key(sequence.title_text))
         self.story = self._story()

@@ -7,6 +7,7 @@ from math import log1p
 
 from cleaner.extraction.block_context import BlockContext
 from cleaner.extraction.page_features import (
+    core,
     declared,
     described,
     extracted_alike,
@@ -155,7 +156,7 @@ PAGE: dict[str, PageFeature] = {
         branch_lines, branch_part, up, out, made_alike, prose_alike, prose_beside,
         names_against, names_for, outside, page_linked, depth_in_page, declared, described,
         from_title, in_story, scored, scored_near, scored_best, extracted_alike, lines_alike,
-        siblings, other_story,
+        siblings, other_story, core,
     )
 }  # fmt: skip
 """Features of a candidate's place in the page, by name."""

@@ -168,6 +168,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "third_prose", "branch_extracted", "branch_prose", "branch_size", "branch_lines",
         "branch_part", "up", "out", "made_alike", "prose_alike", "prose_beside", "siblings",
         "extracted_alike", "lines_alike", "scored", "scored_near", "scored_best",
+        "core",
     ),
     "phrases": ("phrases", "phrases_before", "phrases_after"),
     "wording": ("worded", "worded_before", "worded_after"),

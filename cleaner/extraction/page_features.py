@@ -73,3 +73,9 @@ def other_story(s: BlockSequence, i: int, at: BlockContext) -> float:
 def siblings(s: BlockSequence, i: int, at: BlockContext) -> float:
     """Elements beside it."""
     return log1p(len(at.parent)) if at.parent is not None else -1.0
+
+
+def core(s: BlockSequence, i: int, at: BlockContext) -> float:
+    """In how many of the elements it stands that hold most of the prose of the page."""
+    n = at.line.number
+    return float(sum(first <= n < end for first, end in at.stats.core))

@@ -7,6 +7,7 @@ chosen by cross-validation (`training/README.md`), on the careful side: doubt ke
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import groupby
@@ -57,7 +58,7 @@ class Selection:
 
     def goes(self, i: int) -> bool:
         """Whether an extracted candidate goes; of text none goes alone, a date or a name."""
-        if not self._is_low(i) or i in self.lines:
+        if not self._is_low(i) or i in self.lines or i in self.beside:
             return False
         beside = (k for k in (i - 1, i + 1) if 0 <= k < len(self.scores))
         alone = self.scores[i] > self.limits.alone
@@ -145,6 +146,17 @@ class Selection:
             if any(map(self._stays, each)) or self._is_introduced(each):
                 found.update(each)
         return frozenset(found)
+
+    @cached_property
+    def beside(self) -> frozenset[int]:
+        """Sentences of lists, as notes are, of which another stays: they go whole or not at all."""
+        blocks, candidates = self.sequence.blocks, self.sequence.candidates
+        lists: dict[int, list[int]] = defaultdict(list)
+        for i in self.sequence.prose_at:
+            if blocks[i].tag == "li" and candidates[i].extracted:
+                lists[blocks[i].layout.group].append(i)
+        stay = (items for items in lists.values() if not all(map(self._is_low, items)))
+        return frozenset(i for items in stay for i in items)
 
     @cached_property
     def lines(self) -> frozenset[int]:

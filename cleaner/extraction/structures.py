@@ -2,7 +2,8 @@
 
 A model of single lines knows little of code, rows, posts and notes. Listings, quotations and tables
 among an article's paragraphs are told by their markup, notes by the marks that lead to them, times
-by the entries under them; they stay or come back whole.
+by the entries under them; they stay or come back whole. So do paragraphs that an advert parts from
+the others, which are made alike.
 """
 
 from __future__ import annotations
@@ -33,6 +34,14 @@ PULLED = 40
 """Letters of a sentence that is not said twice by chance."""
 MARK, TIME = 6, 24
 """Letters of the mark of a note, and of the time of an entry."""
+LONG, FEW_LINKS = 60, 0.4
+"""Letters, and share of them that are links, of a line that is told by how it is made."""
+KEPT = 0.5
+"""Score from which such a line is article as it stands."""
+NAMED = 2
+"""Elements of a line of which one has a class; else much of a page is made alike."""
+Path = tuple[tuple[str, str | None], ...]
+"""Tag and class of an element and of all above it."""
 _NONE = ("", 0)
 _BESIDE = frozenset(["aside", "nav", "form", "footer", "header", "button", "dialog"])
 
@@ -50,6 +59,7 @@ class Structures:
             yield from self._among_paragraphs()
             yield from self._notes()
             yield from self._times()
+            yield from self._made_alike()
 
     def _among_paragraphs(self) -> Iterator[int]:
         """Listings, quotations, formulas and tables."""
@@ -109,6 +119,20 @@ class Structures:
             if any(element.get("id") in marks for element in around):
                 yield i
 
+    def _made_alike(self) -> Iterator[int]:
+        """Paragraphs made as most of the article's are, up to the root: adverts part its boxes."""
+        long = [i for i, block in enumerate(self.sequence.blocks) if _is_long(block)]
+        if all(self.scores[i] > KEPT for i in long):
+            return
+        paths = {i: path for i in long if (path := _path(self.sequence.candidates[i]))}
+        words: Counter[Path] = Counter()
+        for i, path in paths.items():
+            if self.sequence.candidates[i].extracted and self.scores[i] > KEPT:
+                words[path] += round(self.sequence.sizes[i])
+        for path, size in words.most_common(1):
+            if 2 * size > words.total():
+                yield from (i for i in paths if paths[i] == path and self.scores[i] <= KEPT)
+
     def _times(self) -> Iterator[int]:
         """The times of entries, each over what was extracted of its entry."""
         alike: dict[tuple[str, str], list[int]] = defaultdict(list)
@@ -150,6 +174,18 @@ def _is_in(flow: set[Element], candidate: Candidate) -> bool:
         if element.tag in _BESIDE:
             return False
     return False
+
+
+def _is_long(block: Block) -> bool:
+    return len(block.text) >= LONG and block.link_share <= FEW_LINKS and not block.is_heading
+
+
+def _path(candidate: Candidate) -> Path:
+    """Tag and class of a line's element and of all above it."""
+    line = candidate.line
+    every = () if line is None else (line.element, *line.element.iterancestors())
+    path = tuple((e.tag, e.get("class")) for e in every)
+    return path if any(named for _, named in path[:NAMED]) else ()
 
 
 def _is_time(block: Block) -> bool:

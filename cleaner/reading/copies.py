@@ -7,6 +7,7 @@ none.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import accumulate
 
 from cleaner.reading.line import Line
@@ -22,6 +23,12 @@ PREFIX = 60
 """Letters at the beginning of a paragraph to know it by: copies differ a little."""
 FULLER = 1.1
 """How much more a copy must hold to be taken instead of the one before it."""
+MIN_RUNS, REPEATED = 60, 0.9
+"""Runs of words in a part, and the share of them that the page has elsewhere, from which the part
+is a copy."""
+RUN = 5
+MOST_PARTS = 8
+"""Times the page's words that are looked through for copies, so that cost stays linear."""
 Pairs = Sequence[tuple[int, int]]
 
 
@@ -77,3 +84,35 @@ def _are_beside(pairs: Pairs, prose: Sequence[int]) -> bool:
     order = {i: k for k, i in enumerate(prose)}
     beside = sum(order[b] - order[a] == 1 for a, b in pairs)
     return 2 * beside >= MIN_SHARE * len(prose) and beside == len(pairs)
+
+
+class Repeats:
+    """Tells the parts of a page that say again what stands elsewhere in it, however broken."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        """Take all lines of a page; nothing is looked at before somebody asks."""
+        self._lines, self._seen = lines, 0
+
+    def has(self, first: int, end: int) -> bool:
+        """Whether nearly all of some lines, from one up to another, stands outside of them, too."""
+        start, stop = self._starts[first], self._starts[end]
+        own = self._places[start : max(start, stop - RUN + 1)]
+        self._seen += len(own)
+        if len(own) <= MIN_RUNS or self._seen > MOST_PARTS * len(self._places):
+            return False
+        outside = sum(one + RUN <= start or other >= stop for one, other in own)
+        return outside > REPEATED * len(own)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """How many words stand before each line."""
+        return list(accumulate((len(line.block.words) for line in self._lines), initial=0))
+
+    @cached_property
+    def _places(self) -> list[tuple[int, int]]:
+        """For each run of words, where it begins first and last in the page."""
+        words = [word for line in self._lines for word in line.block.words]
+        runs = list(zip(*(words[i:] for i in range(RUN)), strict=False))
+        last = {run: i for i, run in enumerate(runs)}
+        first = {run: i for i, run in reversed(list(enumerate(runs)))}
+        return [(first[run], last[run]) for run in runs]

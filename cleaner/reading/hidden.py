@@ -1,7 +1,7 @@
 """Blocks that their own markup hides, and that no reader is meant to open.
 
 Answers that unfold, panels of tabs and texts that go on behind a button are hidden, too: they stay,
-and so does what holds much of the page's prose, which a script shows.
+and so does what holds much of the page's prose, which a script shows, if it is no copy of the rest.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from itertools import accumulate
 
 from lxml import etree
 
+from cleaner.reading.copies import Repeats
 from cleaner.reading.line import Element, Held, Line
 from cleaner.reading.tags import HEADINGS
 from cleaner.reading.tree_nodes import is_hidden
@@ -39,14 +40,14 @@ def find_hidden(tree: Element, lines: Sequence[Line], held: Held) -> None:
     prose = list(accumulate((len(n.text) * n.is_paragraph for n in lines), initial=0))
     named = any(element.get("id") for element in found)
     opened = {str(name).lstrip("#") for name in _OPENED(tree)} if named else set()
+    repeats = Repeats(lines)
     for element in reversed(found):  # what is around others first
         first, end = held[element]
-        is_small = prose[end] - prose[first] <= MOST * prose[-1]
-        if (
-            lines[first].outside != HIDDEN
-            and is_small
-            and not _may_be_opened(element, opened, lines[max(0, first - 1)])
-        ):
+        if lines[first].outside == HIDDEN:
+            continue
+        is_large = prose[end] - prose[first] > MOST * prose[-1]
+        stays = is_large or _may_be_opened(element, opened, lines[max(0, first - 1)])
+        if not stays or (is_large and repeats.has(first, end)):
             _hide(lines[first:end])
 
 

@@ -3,7 +3,8 @@
 A server that renders with suspense sends `<template id="B:0">` in place of what is not ready, the
 piece itself in `<div hidden id="S:0">` at the end, and `$RC("B:0","S:0")`; a part of a piece goes
 by `$RS("S:1","P:1")` in place of `<template id="P:1">`. Without the script the article lies in
-pieces after the page's footer. See `ReactDOMServer` (react-dom/server, since React 18).
+pieces after the page's footer; where a scraper left the calls out, the numbers tell. See
+`ReactDOMServer` (react-dom/server, since React 18).
 """
 
 from __future__ import annotations
@@ -15,18 +16,21 @@ from lxml import etree
 from cleaner.reading.line import Element
 from cleaner.reading.tree_nodes import drop
 
+_PIECE = re.compile(r"""id=["']?S:""")
 _COMPLETE = re.compile(r"""\$RC\(\s*["'](B:\w+)["']\s*,\s*["'](S:\w+)["']""")
 _SEGMENT = re.compile(r"""\$RS\(\s*["'](S:\w+)["']\s*,\s*["'](P:\w+)["']""")
 _NAMED = etree.XPath("//template[@id] | //*[@hidden and @id]")
 
 
 def put_home(tree: Element, text: str) -> None:
-    """Move the pieces of a tree to their places, as its scripts in the page's text say."""
-    if "$RC(" not in text and "$RS(" not in text:
+    """Move the pieces of a tree to their places, as the page's scripts or their numbers say."""
+    if not _PIECE.search(text):
         return
     moves = [(place, piece) for piece, place in _SEGMENT.findall(text)]
     named = {element.get("id"): element for element in _NAMED(tree)}
-    for place, piece in (*moves, *_COMPLETE.findall(text)):
+    pieces = [name for name in named if name.startswith("S:")]
+    numbered = ((kind + name[1:], name) for name in pieces for kind in "PB")
+    for place, piece in (*moves, *_COMPLETE.findall(text), *numbered):
         if place in named and piece in named:
             _replace(named.pop(place), named.pop(piece))
 

@@ -22,6 +22,9 @@ MIN_PROSE_OF_TEXT = 4
 """Paragraphs from which there is an article to compare with."""
 FOREIGN, FOREIGN_PROSE = 0.08, 0.02
 """Scores up to which a line, and a paragraph, of a page goes whatever share of it would go."""
+SURE, BEHIND = 0.9, 0.12
+"""The score of a paragraph that surely is article, and the one up to which all goes behind the last
+of them."""
 MAX_SHARE = 0.25
 MAX_SHARE_OF_TEXT = 0.6
 """Shares of its words that may go: a scrape of all visible text is residue for a good part."""
@@ -34,17 +37,26 @@ def find(article: Article) -> Iterator[Finding]:
     judged = [(b, article.verdicts[b.index]) for b in article if b.index in article.verdicts]
     max_share = MAX_SHARE_OF_TEXT if article.is_text else MAX_SHARE
     sure = likely if _share([verdict for _, verdict in judged]) <= max_share else possible
+    last = max(
+        (b.index for b, v in judged if b.is_prose and v.score > SURE), default=len(article.blocks)
+    )
     for block, verdict in judged:
         if verdict.drop:
-            how = likely if _is_foreign(block, verdict) and not article.is_text else sure
+            is_foreign = not article.is_text and _is_foreign(block, verdict, last)
+            how = likely if is_foreign else sure
             yield how(block, UNLIKE).but(reason=verdict.explain)
         elif verdict.doubtful:
             yield possible(block, UNLIKE).but(reason=verdict.explain)
 
 
-def _is_foreign(block: Block, verdict: Verdict) -> bool:
-    """Whether a line is so unlike the article that it goes however much else does."""
-    return verdict.score <= (FOREIGN_PROSE if block.is_prose else FOREIGN)
+def _is_foreign(block: Block, verdict: Verdict, last: int) -> bool:
+    """Whether a line is so unlike the article that it goes however much else does.
+
+    last: the last paragraph that surely is article; behind it stands what follows articles.
+    """
+    if block.is_prose:
+        return verdict.score <= (BEHIND if block.index > last else FOREIGN_PROSE)
+    return verdict.score <= FOREIGN
 
 
 def _share(verdicts: list[Verdict]) -> float:

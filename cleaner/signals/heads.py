@@ -1,4 +1,4 @@
-"""Headings over prose: those of one rank, and headwords of a text that alternate with paragraphs.
+"""Headings of one rank over prose, or with dates; a text's headwords, which alternate with prose.
 
 A glossary has "Share" and "Print" among its headwords, a report "Comments" among its sections.
 """
@@ -9,22 +9,29 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from cleaner.document.article import Article
+from cleaner.document.block import Block
+from cleaner.text.patterns import has_date, is_version
 
 MIN_HEADS = 3
 HEAD_WORDS = 3
 
 
 def heads(article: Article) -> Iterator[Sequence[int]]:
-    """Groups of like headings right over prose, as positions."""
+    """Groups of like headings, right over prose or with a date, as positions."""
     if article.is_text:
         yield from _headwords(article)
         return
     by_rank: dict[str, list[int]] = defaultdict(list)
     for position, block in enumerate(article):
-        if block.is_heading and _is_over_prose(article, position):
+        if block.is_heading and (_is_dated(block) or _is_over_prose(article, position)):
             by_rank[block.tag].append(position)
     for found in by_rank.values():
         yield from _distinct(article, found)
+
+
+def _is_dated(block: Block) -> bool:
+    """Whether a heading names a version or a date, as those of notes, diaries and logs do."""
+    return block.link_share <= 0.5 and (is_version(block.plain) or has_date(block.plain))
 
 
 def _is_over_prose(article: Article, position: int) -> bool:

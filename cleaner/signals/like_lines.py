@@ -25,7 +25,9 @@ BEGINNING = 18
 _NUMBER = re.compile(r"\(?(\d{1,3})[.)](?!\d)")
 _CLOCK = re.compile(r"\d{1,2}(?:[:.h]\d{2}(?![.\d])|\s?[時时點点시]|\s?[ap]\.?m\b)")
 _PARAGRAPH = re.compile(r"§|art(?:icle|icolo|ículo|igo|ikel|\.)\s?\d|\(\d+\)", re.I)
-_AMOUNT = re.compile(r"[\d½¼¾][\d.,/½¼¾ -]*[^\W\d]|.*\s\d[\d.,]*\s?[^\s\d]{1,8}$")
+_AMOUNT = re.compile(
+    r"[\d½¼¾][\d.,/½¼¾ -]*[^\W\d]|.*\s\d[\d.,]*\s?[^\s\d]{1,8}(?:\s\([+−–-]?\d[\d.,]{0,8}\))?$"
+)
 _SCORE = re.compile(r".*[^\W\d].*\s\d{1,3}\s?[-–:]\s?\d{1,3}\b|.*[-–—]\s\d{1,2}:\d\d(?::\d\d)?$")
 _DASHES, _TURN = ("-", "–", "—"), re.compile(r"[-–—]\s?\w")
 _LABEL = re.compile(rf"[^:：.!?]{{1,{LABEL_LETTERS}}}(?=[:：])|[QA](?=\.)")

@@ -6,7 +6,7 @@ Phrases live in the lexicons; these are the shapes between them.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from cleaner.text import words as t
 from cleaner.text.lexicon import phrases
@@ -47,8 +47,10 @@ _ISO = r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2}
 
 
 _NUMBERED = re.compile(rf"(?=[\d上下오午])(?:{_ISO}|{_NUMERIC}|{_CLOCK})", re.I)
-QUOTE_LETTERS = 200
-"""Of a line that may be a quote card's: each of its patterns is tried from each of its digits."""
+SHORT = 200
+"""Letters of a line that may be a quote card's: each of its patterns is tried from each of its
+digits. Of lines as short, several kinds ask the same, so that the last answers are remembered."""
+_FEW = 1000
 _NO_UNIT = re.compile(r"[^\W\d_]{8}")
 """More letters than a unit has, and a currency right after it."""
 _TOKENS = re.compile(
@@ -110,6 +112,10 @@ def without_dates(plain: str) -> tuple[str, int]:
     >>> without_dates("updated 3 march 2024, 10:15 gmt")
     ('updated', 2)
     """
+    return (_remembered if len(plain) <= SHORT else _parted)(plain)
+
+
+def _parted(plain: str) -> tuple[str, int]:
     rest, count = _NUMBERED.subn(" ", plain)
     tokens = _TOKENS.findall(rest)
     kept: list[str] = []
@@ -128,6 +134,9 @@ def without_dates(plain: str) -> tuple[str, int]:
     if count:
         kept = [w for w in kept if not (w[0].isdigit() or w in _BETWEEN or w in _ZONES)]
     return " ".join(kept), count
+
+
+_remembered = lru_cache(_FEW)(_parted)
 
 
 @cache
@@ -193,7 +202,12 @@ def is_quote_value(plain: str) -> bool:
     >>> is_quote_value("$0.0743$0.0743"), is_quote_value("-0.80%"), is_quote_value("in 2020")
     (True, True, False)
     """
-    if len(plain) > QUOTE_LETTERS or not has_digit(plain) or _NO_UNIT.search(plain):
+    return len(plain) <= SHORT and has_digit(plain) and _is_value(plain)
+
+
+@lru_cache(_FEW)
+def _is_value(plain: str) -> bool:
+    if _NO_UNIT.search(plain):
         return False
     rest = NUMBER.sub("", CHANGE.sub("", PRICE.sub("", plain)))
     return not re.search(r"\w", rest)

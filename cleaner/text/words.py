@@ -24,8 +24,8 @@ INVISIBLE = re.compile(
     "[\u00ad\u200b\u200e\u200f\u2060\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
 _ENDLESS = re.compile(r"&#[0-9]{1000,};?")
-_CLOSERS = "\"'”’»«›)]）」』】”’*_¹²³"
-_SENTENCE_END = ".!?…。！？؟۔।"
+_AFTER_END = "\"'”’»«›)]）」』】”’*_¹²³ "
+_SENTENCE_ENDS = tuple(".!?…。！？؟۔।")
 _SENTENCE = re.compile(
     r"(?<![.!?؟۔…])[.!?؟۔…]+[\"'”’»)\]」』]*(?=\s)|(?<![。！？])[。！？]+[\"'”’»)\]」』]*"
 )
@@ -51,6 +51,7 @@ _PLAIN = {
 _TO_PLAIN = re.compile(f"[{''.join(_PLAIN)}]")
 _MARKS = "‘’“”–—…\u00a0"
 """The commonest characters that are not ASCII, none of them part of a word."""
+_COMMONEST = [(mark, _PLAIN[mark]) for mark in _MARKS if mark in _PLAIN]
 _ASCII = [chr(i) for i in range(128)]
 _WORDS_OF_ASCII = str.maketrans({c: c.lower() if c.isalnum() or c == "_" else " " for c in _ASCII})
 _KEY_OF_ASCII = str.maketrans({c: c.lower() if c.isalnum() else "" for c in _ASCII})
@@ -86,7 +87,12 @@ def fold(text: str) -> str:
     >>> fold("Lisez aussi\\u00a0: L’été")
     "lisez aussi : l'été"
     """
-    return _TO_PLAIN.sub(lambda mark: _PLAIN[mark[0]], text).lower()
+    if not text.isascii():
+        for mark, plain in _COMMONEST:  # far faster than a pattern
+            text = text.replace(mark, plain) if mark in text else text
+    if not (text.isascii() and text.isprintable() and "`" not in text):
+        text = _TO_PLAIN.sub(lambda mark: _PLAIN[mark[0]], text)
+    return text.lower()
 
 
 def _unmarked(text: str) -> str:
@@ -169,7 +175,7 @@ def ends_sentence(text: str) -> bool:
     >>> ends_sentence("He left.”"), ends_sentence("Read more")
     (True, False)
     """
-    return text.rstrip(_CLOSERS + " ")[-1:] in tuple(_SENTENCE_END)
+    return text.rstrip(_AFTER_END).endswith(_SENTENCE_ENDS)
 
 
 _FULL_STOP = re.compile(r"\w[.!?؟][\"'”’»)]?\s|[。！？]")
@@ -190,7 +196,7 @@ def is_cut(text: str) -> bool:
     >>> is_cut("The company said…"), is_cut("and so on [...]")
     (True, True)
     """
-    return text.rstrip(_CLOSERS + " ").endswith(("…", "..."))
+    return text.rstrip(_AFTER_END).endswith(("…", "..."))
 
 
 def sentences(text: str) -> tuple[str, ...]:

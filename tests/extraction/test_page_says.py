@@ -7,6 +7,7 @@ import json
 import pytest
 
 from cleaner.extraction.container_score import ContainerScores
+from cleaner.extraction.prose_core import prose_core
 from cleaner.reading.declared import Declared
 from cleaner.reading.lines import Source
 from cleaner.reading.page import parse
@@ -44,6 +45,22 @@ def test_the_container_of_the_paragraphs_scores_best() -> None:
     assert scores.best(first) == 1.0
     assert (scores.is_within(first), scores.is_within(last)) == (True, False)
     assert scores.near(last) < 0.2
+
+
+def test_a_link_left_open_is_no_container() -> None:
+    page = f"<body><div id=story><a name=top>{f'<p>{LONG}</p>' * 4}</div><p>Imprint</p></body>"
+    source = Source(parse(page))
+    scores = ContainerScores(source)
+    assert scores.top.get("id") == "story"
+    assert [scores.is_within(line) for line in source.lines] == [True] * 4 + [False]
+
+
+def test_the_core_holds_the_prose_and_no_comments() -> None:
+    comments = f"<ul>{f'<li>{LONG}</li>' * 20}</ul>"
+    page = f"<body><div id=story>{f'<p>{LONG}</p>' * 4}</div>{comments}</body>"
+    source = Source(parse(page))
+    assert prose_core(source) == [(0, 24), (0, 24), (0, 4)]
+    assert prose_core(Source(parse("<body></body>"))) == [(0, 0)] * 3
 
 
 def test_a_page_without_paragraphs_has_no_best_container() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cleaner.document.block import Block
+from cleaner.document.block import Block, Layout
 from cleaner.extraction.limits import PAGE, TEXT, Limits
 from cleaner.extraction.selection import LEADS, Selection
 from cleaner.extraction.sequence import BlockSequence, Candidate
@@ -73,6 +73,14 @@ def test_of_scraped_text_a_line_that_is_not_quite_sure_goes_in_company_only() ->
     assert not around("March 2024", 0.2, limits=limits).goes(2)
     assert around("March 2024", 0.05, limits=limits).goes(2)
     assert behind("March 2024", 0.2, limits=limits).goes(4), "the menu below it goes, too"
+
+
+def test_sentences_of_a_list_go_whole_or_not_at_all() -> None:
+    layout = Layout("li", group=1)
+    notes = [Block(i, text, layout) for i, text in enumerate(PROSE[:3])]
+    scene = BlockSequence([Candidate(block, None, True) for block in notes])
+    assert [Selection(scene, [0.3, 0.1, 0.7], LIMITS).goes(i) for i in range(3)] == [False] * 3
+    assert [Selection(scene, [0.1, 0.1, 0.1], LIMITS).goes(i) for i in range(3)] == [True] * 3
 
 
 def test_a_lost_row_comes_back_inside_sooner_than_outside() -> None:

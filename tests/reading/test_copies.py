@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from cleaner import clean
+from cleaner.reading.copies import MOST_PARTS, Repeats
+from cleaner.reading.lines import Source
+from cleaner.reading.page import parse
 
 PROSE = [
     "The harbour council voted on Monday to close the old ferry slip before the winter storms.",
@@ -62,3 +65,15 @@ def test_what_an_article_says_twice_stays(markup: str) -> None:
     text = clean(page(source)).text
     assert text.count(REFRAIN) == source.count(REFRAIN)
     assert all(paragraph in text for paragraph in PROSE[:4])
+
+
+def test_so_many_parts_are_looked_at_that_the_cost_is_linear() -> None:
+    said = [
+        f"The keeper of light {n} wrote down each ship, its rig and its course." for n in range(9)
+    ]
+    lines = Source(parse(f"<main>{'<p>'.join(said)}</main><p>{' '.join(said)}</p>")).lines
+    repeats = Repeats(lines)
+    assert repeats.has(9, 10)
+    asked = [repeats.has(0, 9) for _ in range(2 * MOST_PARTS)]
+    assert asked[0]
+    assert not asked[-1]

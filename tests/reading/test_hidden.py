@@ -53,3 +53,19 @@ def test_what_may_be_opened_stays(markup: str) -> None:
 def test_what_holds_most_of_the_page_is_shown_by_a_script() -> None:
     lines = Source(parse(f'<div style="display:none">{SEEN}</div><p>{HIDDEN}</p>')).lines
     assert not any(line.outside for line in lines)
+
+
+@pytest.mark.parametrize("end", ["", "<p>It adds a line of its own, and no more.</p>"])
+def test_a_hidden_copy_is_outside_however_it_is_broken(end: str) -> None:
+    said = [
+        f"The keeper of light {n} wrote down each ship, its rig and its course." for n in range(9)
+    ]
+    copy = f'<div class="paywall" style="display:none">{" ".join(said)}{end}</div>'
+    lines = Source(parse(f"<main>{'<p>'.join(said)}</main>{copy}")).lines
+    assert [line.outside for line in lines] == [""] * 9 + ["hidden"] * (1 + bool(end))
+
+
+def test_what_is_no_copy_is_shown_by_a_script() -> None:
+    other = SEEN.replace("ship", "barge").replace("rig", "freight").replace("keeper", "miller")
+    lines = Source(parse(f'<main>{SEEN}</main><div style="display:none">{other}</div>')).lines
+    assert not any(line.outside for line in lines)

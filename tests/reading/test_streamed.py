@@ -34,9 +34,17 @@ def test_a_piece_within_a_piece_comes_home() -> None:
     assert clean(source).text.split("\n\n") == [FIRST, LATE, LATER, LAST]
 
 
-def test_without_a_call_nothing_moves() -> None:
-    source = streamed("", f"<div hidden id='S:0'><p>{LATE}</p></div>")
-    assert clean(source).text.split("\n\n")[:1] == [FIRST]
+def test_without_calls_the_numbers_tell() -> None:
+    pieces = (
+        f"<div hidden id='S:0'><p>{LATE}</p><template id='P:1'></template></div>"
+        f'<div hidden id="S:1"><p>{LATER}</p></div>'
+    )
+    assert clean(streamed("", pieces)).text.split("\n\n") == [FIRST, LATE, LATER, LAST]
+
+
+def test_a_piece_without_a_place_stays_where_it_is() -> None:
+    source = streamed("", f"<div hidden id='S:7'><p>{LATE}</p></div>")
+    assert clean(source).text.split("\n\n")[:2] == [FIRST, LAST]
 
 
 def test_a_piece_that_holds_its_own_place_is_left() -> None:

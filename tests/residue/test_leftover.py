@@ -1,0 +1,52 @@
+"""How much the classifier may take, and what goes however much else does."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from cleaner.document.article import UNLIKE, Verdict
+from cleaner.document.finding import Sureness
+from cleaner.residue import leftover
+from tests.made import PROSE, article
+
+PROMOTION = (
+    "The harbour club meets on Sundays, and new members are welcome at any time of the year."
+)
+LOW = 0.1
+
+
+def sureness(lines: Sequence[str], scores: Mapping[int, float]) -> dict[int, Sureness]:
+    """How sure each line is found to go, by its number. scores: of those that the model drops."""
+    whole = article(*lines)
+    verdicts = {
+        block.index: Verdict(
+            scores.get(block.index, 0.95), 12.0, block.index in scores, False, lambda: UNLIKE
+        )
+        for block in whole
+    }
+    found = leftover.find(replace(whole, verdicts=verdicts))
+    return {finding.block.index: finding.sureness for finding in found}
+
+
+def test_a_small_share_goes() -> None:
+    lines = [*PROSE[:5], PROMOTION]
+    assert sureness(lines, {5: LOW}) == {5: Sureness.LIKELY}
+
+
+def test_much_of_it_is_only_possible_among_the_article() -> None:
+    lines = [PROSE[0], PROMOTION, PROSE[1], PROMOTION, PROSE[2]]
+    assert set(sureness(lines, {1: LOW, 3: LOW}).values()) == {Sureness.POSSIBLE}
+
+
+def test_prose_behind_the_last_sure_paragraph_goes_however_much_it_is() -> None:
+    lines = [*PROSE[:2], PROMOTION, PROMOTION, PROMOTION]
+    low = dict.fromkeys((2, 3, 4), LOW)
+    assert set(sureness(lines, low).values()) == {Sureness.LIKELY}
+    doubtful = dict.fromkeys((2, 3, 4), 2 * LOW)
+    assert set(sureness(lines, doubtful).values()) == {Sureness.POSSIBLE}
+
+
+def test_lines_behind_it_may_be_verse_or_results() -> None:
+    lines = [*PROSE[:2], "Noonan 45.0%", "Carnell 27.8%", "Vanney 9.1%"]
+    assert set(sureness(lines, dict.fromkeys((2, 3, 4), LOW)).values()) == {Sureness.POSSIBLE}
