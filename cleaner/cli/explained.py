@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from rich.text import Text
 
+from cleaner.cli.counts import stripped_kinds, words_in, words_out
 from cleaner.cli.marked import line, marked
 from cleaner.cli.say import printable, visible
 from cleaner.result import Cleaned
-from cleaner.text.words import word_count
 
 EDGE = 3
 """Lines of the article that are shown at either end."""
@@ -46,10 +44,8 @@ def _head(name: str, cleaned: Cleaned) -> Text:
 
 def _sum(cleaned: Cleaned) -> str:
     """The words of the extraction and of the article, and how many pieces went of each kind."""
-    counts = Counter(f.kind for f in cleaned.stripped)
-    kinds = ", ".join(f"{kind} {count:,}" for kind, count in counts.most_common())
-    before, kept = word_count(cleaned.restore()), word_count(cleaned.text)
-    return f"{before:,} words in, {kept:,} kept; stripped: {kinds or 'nothing'}"
+    counts = f"{words_in(cleaned):,} words in, {words_out(cleaned):,} kept"
+    return f"{counts}; stripped: {stripped_kinds(cleaned)}"
 
 
 def _folded(text: str) -> Text:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from cleaner.cli.counts import words_in, words_out
 from cleaner.cli.mirror import Roots, apart, found, outputs, refuse
 from cleaner.cli.options import Cleaning
 from cleaner.cli.outputs import Folder, Output, Piece, Stream, not_an_input
@@ -122,8 +123,8 @@ def _piece(name: str, cleaned: Cleaned, given: dict[str, Any], *, lines: bool) -
         _rendered(name, cleaned, given, lines=lines) if article else "",
         _named(name, cleaned) if article and given["report"] else "",
         cleaned.title,
-        sum(len(block.words) for block in cleaned.whole_blocks),
-        sum(len(block.words) for block in cleaned.shown),
+        words_in(cleaned),
+        words_out(cleaned),
     )
 
 

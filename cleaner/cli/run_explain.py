@@ -1,4 +1,4 @@
-"""What `cleaner explain` does: each input cleaned, and told line by line."""
+"""What `cleaner explain` does: each input cleaned, and told with its findings."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from cleaner.pipeline import clean
 
 
 def run_explain(pages: Iterable[str], cleaning: Cleaning, *, every: bool) -> None:
-    """Print what became of each line of the pages.
+    """Print of each page a summary, what was found, and the article, folded.
 
-    every: of all visible lines, not only of those that were extracted. Raises BadInput, OSError,
+    every: each visible line in its place, in the place of both. Raises BadInput, OSError,
     click.UsageError.
     """
     names = expand(pages)
