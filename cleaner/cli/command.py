@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import suppress
-from typing import Any
+from typing import Any, Literal
 
 import click
 
@@ -80,7 +80,7 @@ def remember(context: click.Context, given: dict[str, Any]) -> None:
     context.meta[_SAID] = _file_of(given)
 
 
-def _file_of(given: dict[str, Any]) -> str | bool | None:
+def _file_of(given: dict[str, Any]) -> str | Literal[False] | None:
     """A name; False for no file, and None for the nearest one."""
     if given.get("config") is not None and given.get("no_config"):
         raise click.UsageError("--config and --no-config: choose one")
@@ -93,7 +93,7 @@ def _configure(context: click.Context, given: dict[str, Any], *, quiet: bool) ->
     file = context.meta.get(_SAID) if file is None else file
     if file is False:
         return
-    read = config.found() if file is None else config.read(str(file))
+    read = config.nearest() if file is None else config.read(file)
     if read is None:
         return
     found = defaults(read, context.find_root().command, _path(context))

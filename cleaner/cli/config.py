@@ -41,7 +41,7 @@ def read(file: str) -> Config:
     return Config(file, table)
 
 
-def found() -> Config | None:
+def nearest() -> Config | None:
     """The nearest configuration, from the current folder upward. Raises BadInput."""
     for file in _candidates():
         try:

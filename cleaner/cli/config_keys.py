@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from cleaner.cli.config import Config
-from cleaner.cli.config_values import complaint, placed
+from cleaner.cli.config_values import complaint, value_of
 from cleaner.files import BadInput
 
 UNSAID = ("config", "no_config")
@@ -29,7 +29,7 @@ def defaults(config: Config, root: click.Command, path: Sequence[str]) -> dict[s
         command, table = _commands(command)[name], _nested(table, name)
         said |= table
     return {
-        str(option.name): placed(config, option, said[key])
+        str(option.name): value_of(config, option, said[key])
         for key, (option,) in _options(command).items()
         if key in said and not isinstance(said[key], dict)
     }

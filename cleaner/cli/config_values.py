@@ -46,7 +46,7 @@ def _shown(value: object) -> str:
     return f"{value!r:.80}"
 
 
-def placed(config: Config, option: click.Option, value: Any) -> Any:  # noqa: ANN401  # of TOML
+def value_of(config: Config, option: click.Option, value: Any) -> Any:  # noqa: ANN401  # of TOML
     """A value as the option takes it from the command line."""
     values = [value] if option.multiple and not isinstance(value, list) else value
     if not isinstance(option.type, Name):
