@@ -12,7 +12,7 @@ TOLD = Text(
     "# A title of a page\n"
     "\n"
     "- Read more of our news\n"
-    "    [related-items, certain: a label]\n"
+    "    [byline, likely: a name]\n"
     "  - One item of the list\n"
 )
 
@@ -22,8 +22,8 @@ TOLD = Text(
     [
         (
             16,
-            "# A title of a\n  page\n\n- Read more of\n  our news\n    [related-\n    items,\n"
-            "    certain: a\n    label]\n  - One item of\n    the list\n",
+            "# A title of a\n  page\n\n- Read more of\n  our news\n    [byline,\n"
+            "    likely: a\n    name]\n  - One item of\n    the list\n",
         ),
         (80, TOLD.plain),
     ],
