@@ -38,11 +38,16 @@ def clean_many(
     without one is its number, from 0. Raises ValueError for arguments that cannot be, GuardError
     where no worker can be started, and whatever `pages` raises.
     """
-    workers = processors() if workers is None else workers
-    if workers < 1:
-        raise ValueError(f"workers must be at least 1, not {workers}")
-    setup = Setup.given(settings)
+    workers, setup = worker_count(workers), Setup.given(settings)
     return rows_of(starmap(numbered, enumerate(pages)), workers, setup, ordered=ordered)
+
+
+def worker_count(asked: int | None) -> int:
+    """As many workers as are asked for; None is one a processor. Raises ValueError."""
+    count = processors() if asked is None else asked
+    if count < 1:
+        raise ValueError(f"workers must be at least 1, not {count}")
+    return count
 
 
 def rows_of(

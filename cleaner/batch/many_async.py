@@ -7,7 +7,7 @@ from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator, Callab
 from typing import Unpack
 
 from cleaner.batch.inputs import Input, Record
-from cleaner.batch.many import numbered, processors
+from cleaner.batch.many import numbered, worker_count
 from cleaner.batch.rows import Row
 from cleaner.batch.setup import Settings, Setup
 from cleaner.batch.workers.pool import AHEAD, guarded
@@ -27,18 +27,17 @@ def aclean_many(
 ) -> AsyncGenerator[Row, None]:
     """Clean pages in worker processes while the event loop runs on; one row for each.
 
-    pages: as `clean_many` takes them, or an asynchronous iterable of them; a plain one is read in
-    the event loop. workers, settings and rows are those of `clean_many`. Rows come in the order of
-    the pages, each as soon as it and all before it are done. No more than three pages a worker are
-    under way, and sixteen a worker are taken ahead of the rows that were asked for. Workers end
-    with the generator: after the last row, at an exception, when its task is cancelled, or by
-    `aclose()`. Raises ValueError for arguments that cannot be, GuardError where no worker can be
-    started, and whatever `pages` raises, behind the rows of the pages before.
+    pages: as `clean_many` takes them, or an asynchronous iterable of them. A plain one is read in
+    the event loop's own thread, as many need (generators, connections to databases), so one that
+    waits for files or a network holds up the loop and is better asynchronous. workers, settings and
+    rows are those of `clean_many`. Rows come in the order of the pages, each as soon as it and all
+    before it are done. No more than three pages a worker are under way, and sixteen a worker are
+    taken ahead of the rows that were asked for. Workers end with the generator: after the last row,
+    at an exception, when its task is cancelled, or by `aclose()`. Raises ValueError for arguments
+    that cannot be, GuardError where no worker can be started, and whatever `pages` raises, behind
+    the rows of the pages before.
     """
-    workers = processors() if workers is None else workers
-    if workers < 1:
-        raise ValueError(f"workers must be at least 1, not {workers}")
-    return _rows(pages, workers, Setup.given(settings))
+    return _rows(pages, worker_count(workers), Setup.given(settings))
 
 
 async def _rows(

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from cleaner.cli.config import Config
 from cleaner.cli.main import COMMANDS
 from tests.cli.made import ARTICLE, BODY, PAGE, run, written
 from tests.cli.test_cli import terminal
@@ -127,13 +128,19 @@ def test_names_are_relative_to_the_file(folder: Path, monkeypatch: pytest.Monkey
     assert "The colophon." in (folder / "articles/one.txt").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("name", ["-", "/tmp/there"])
-def test_some_names_are_what_they_are_anywhere(folder: Path, name: str) -> None:
-    from cleaner.cli.config import Config
-
-    assert Config("up/cleaner.toml", {}).placed(name) == name
-    assert Config("up/cleaner.toml", {}).placed("articles/") == "up/articles/"
-    assert Config("up/cleaner.toml", {}).placed("~/rules.toml") == str(Path.home() / "rules.toml")
+@pytest.mark.parametrize(
+    ("name", "placed"),
+    [
+        ("-", "-"),
+        ("/tmp/there", "/tmp/there"),
+        ("https://example.com/story", "https://example.com/story"),
+        ("rules.toml", "up/rules.toml"),
+        ("articles/", "up/articles/"),
+        ("~/rules.toml", str(Path.home() / "rules.toml")),
+    ],
+)
+def test_a_name_is_placed_where_the_file_means_it(name: str, placed: str) -> None:
+    assert Config("up/cleaner.toml", {}).placed(name) == placed
 
 
 @pytest.mark.parametrize(
