@@ -31,7 +31,7 @@ def _head(name: str, cleaned: Cleaned) -> Text:
     """What is told of the page as a whole."""
     out = Text()
     out.append(f"{printable(name)}: {cleaned.outcome}", style="bold")
-    out.append(f": {_sum(cleaned)}\n" if cleaned.outcome.is_article else "\n")
+    out.append(f": {_summary(cleaned)}\n" if cleaned.outcome.is_article else "\n")
     out.append(f"confidence {cleaned.confidence:.2f}, language {cleaned.language or 'unknown'}\n")
     if cleaned.outcome.detail:
         out.append(f"{cleaned.outcome.detail}\n")
@@ -42,7 +42,7 @@ def _head(name: str, cleaned: Cleaned) -> Text:
     return out
 
 
-def _sum(cleaned: Cleaned) -> str:
+def _summary(cleaned: Cleaned) -> str:
     """The words of the extraction and of the article, and how many pieces went of each kind."""
     counts = f"{words_in(cleaned):,} words in, {words_out(cleaned):,} kept"
     return f"{counts}; stripped: {stripped_kinds(cleaned)}"
