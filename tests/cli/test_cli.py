@@ -399,7 +399,7 @@ def test_a_narrow_charset_is_no_traceback(
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
 def test_a_terminal_gets_colours_and_a_bar(folder: Path) -> None:
     explained, _ = terminal("explain", "one.html")
-    assert "31m- By Jane Doe" in explained
+    assert "31m- \x1b[0m\x1b[31mBy Jane Doe" in explained
     out, err = terminal("clean", "one.html", "two.html", "-o", "out")
     assert (out, "Cleaning" in err) == ("", True)
     _, err = terminal("clean", "bad.html", "two.html", "-o", "new")
