@@ -18,7 +18,7 @@ def test_it_is_short() -> None:
 
 
 def test_only_known_languages_are_fenced() -> None:
-    assert {name for name, _ in README.fences} == {"text", "sh", "python"}
+    assert {name for name, _ in README.fences} == {"text", "sh", "python", "toml"}
 
 
 def test_ci_runs_its_test_command() -> None:

@@ -2,6 +2,7 @@
 
 from cleaner.batch.inputs import BadRecord, Fields, Input, Record
 from cleaner.batch.many import clean_many
+from cleaner.batch.many_async import aclean_many
 from cleaner.batch.rows import Row
 from cleaner.batch.setup import COLUMNS, Settings, UnknownColumn
 from cleaner.batch.workers.worker import GuardError
@@ -16,5 +17,6 @@ __all__ = [
     "Row",
     "Settings",
     "UnknownColumn",
+    "aclean_many",
     "clean_many",
 ]

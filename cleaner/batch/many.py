@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
+from itertools import starmap
 from typing import Unpack
 
 from cleaner.batch.inputs import Input, Record
@@ -37,11 +38,16 @@ def clean_many(
     without one is its number, from 0. Raises ValueError for arguments that cannot be, GuardError
     where no worker can be started, and whatever `pages` raises.
     """
-    workers = processors() if workers is None else workers
-    if workers < 1:
-        raise ValueError(f"workers must be at least 1, not {workers}")
-    setup = Setup.given(settings)
-    return rows_of(_numbered(pages), workers, setup, ordered=ordered)
+    workers, setup = worker_count(workers), Setup.given(settings)
+    return rows_of(starmap(numbered, enumerate(pages)), workers, setup, ordered=ordered)
+
+
+def worker_count(asked: int | None) -> int:
+    """As many workers as are asked for; None is one a processor. Raises ValueError."""
+    count = processors() if asked is None else asked
+    if count < 1:
+        raise ValueError(f"workers must be at least 1, not {count}")
+    return count
 
 
 def rows_of(
@@ -53,13 +59,12 @@ def rows_of(
         yield from windowed(calls, workers, ordered=ordered)
 
 
-def _numbered(pages: Iterable[bytes | str | Input | Record]) -> Iterator[Input | Record]:
-    for number, page in enumerate(pages):
-        if isinstance(page, Record) or (isinstance(page, Input) and page.id):
-            yield page
-        elif isinstance(page, Input):
-            yield replace(page, id=str(number))
-        elif isinstance(page, bytes | str):
-            yield Input(page, id=str(number))
-        else:
-            raise TypeError(f"page {number}: bytes, str or Input, not {type(page).__name__}")
+def numbered(number: int, page: bytes | str | Input | Record) -> Input | Record:
+    """A page that has an id: its number where it has none of its own. Raises TypeError."""
+    if isinstance(page, Record) or (isinstance(page, Input) and page.id):
+        return page
+    if isinstance(page, Input):
+        return replace(page, id=str(number))
+    if isinstance(page, bytes | str):
+        return Input(page, id=str(number))
+    raise TypeError(f"page {number}: bytes, str or Input, not {type(page).__name__}")

@@ -7,6 +7,8 @@ from typing import Any
 
 import click
 
+from cleaner.cli.command import Command
+from cleaner.cli.names import FILE, FOLDER
 from cleaner.cli.options import Cleaning, cleaning_options
 
 EXAMPLES = """
@@ -22,9 +24,11 @@ Exit status: 0 all is recorded, 1 something is not, 2 wrong usage.
 """
 
 
-@click.command("accept", epilog=EXAMPLES, short_help="Record pages, or their new results.")
-@click.argument("pages", nargs=-1, required=True, metavar="PAGE…")
-@click.option("--into", metavar="DIR", help="Folder to record new pages in.")
+@click.command(
+    "accept", cls=Command, epilog=EXAMPLES, short_help="Record pages, or their new results."
+)
+@click.argument("pages", nargs=-1, required=True, type=FILE, metavar="PAGE…")
+@click.option("--into", type=FOLDER, metavar="DIR", help="Folder to record new pages in.")
 @click.option("--name", metavar="NAME", help="Name of a new page; the name of its file by default.")
 @click.option("-y", "--yes", is_flag=True, help="Do not ask.")
 @click.option("--article", is_flag=True, help="Also overwrite an article.md that has other words.")

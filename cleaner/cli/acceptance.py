@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections import Counter
 from dataclasses import dataclass
 
 import click
@@ -11,6 +10,7 @@ from rich.console import Console
 from rich.text import Text
 
 from cleaner.cli.colours import shown, tell
+from cleaner.cli.counts import stripped_kinds, words_out
 from cleaner.cli.say import printable, say
 from cleaner.files import BadInput
 from cleaner.regressions.accepting import Proposal, propose, record, record_new
@@ -19,7 +19,6 @@ from cleaner.regressions.result import Result
 from cleaner.regressions.settings import Settings
 from cleaner.regressions.targets import New, Target
 from cleaner.result import Cleaned
-from cleaner.text.words import words
 
 
 @dataclass(frozen=True)
@@ -110,8 +109,6 @@ class Acceptance:
 def _told(cleaned: Cleaned) -> str:
     """A result in a line: its outcome, its title, how long it is, what is stripped."""
     title = f"“{cleaned.title}”, " if cleaned.title else ""
-    counts = Counter(f.kind for f in cleaned.stripped)
-    stripped = ", ".join(f"{kind} {n}" for kind, n in counts.most_common()) or "nothing"
     fault = f"; internal fault: {cleaned.fault}" if cleaned.fault else ""
-    count = f"{len(words(cleaned.text)):,} words"
-    return f"{cleaned.outcome}, {title}{count}; stripped: {stripped}{fault}"
+    count = f"{words_out(cleaned):,} words"
+    return f"{cleaned.outcome}, {title}{count}; stripped: {stripped_kinds(cleaned)}{fault}"

@@ -8,7 +8,9 @@ from typing import Any
 
 import click
 
+from cleaner.cli.command import Command
 from cleaner.cli.content import CONTENT
+from cleaner.cli.names import FILE, FOLDER
 from cleaner.cli.options import Cleaning, cleaning_options
 
 EXAMPLES = """
@@ -27,12 +29,13 @@ After 3, 130 and 143, run the same command to continue.
 """
 
 
-@click.command("batch", epilog=EXAMPLES, short_help="Clean a crawl: one row per page.")
-@click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
+@click.command("batch", cls=Command, epilog=EXAMPLES, short_help="Clean a crawl: one row per page.")
+@click.argument("sources", nargs=-1, required=True, type=FILE, metavar="SOURCE…")
 @click.option(
     "-o",
     "--output",
     required=True,
+    type=FILE,
     metavar="OUT",
     help="FILE.jsonl (.gz, .zst), FILE.parquet, a folder, or - for rows on standard output.",
 )
@@ -58,7 +61,7 @@ After 3, 130 and 143, run the same command to continue.
     metavar="COLUMN",
     help="Add a column: markdown, html, xmltei, findings, metadata or report; repeatable.",
 )
-@cleaning_options("keep", "strip", "source_kind", "rules", "host_from_page", *CONTENT)
+@cleaning_options("keep", "strip", "source_kind", "rules", "host_from_page", "quiet", *CONTENT)
 @click.option(
     "--duplicates",
     type=click.Choice(["mark", "drop", "off"]),
@@ -66,11 +69,16 @@ After 3, 130 and 143, run the same command to continue.
 )
 @click.option(
     "--site-memory",
+    type=FOLDER,
     metavar="DIR",
     help="Folder of site memories, a file per site: used, and updated as the job runs.",
 )
 @click.option(
-    "--workers", type=click.IntRange(1), help="Worker processes; one per processor by default."
+    "-j",
+    "--workers",
+    type=click.IntRange(1),
+    metavar="N",
+    help="Worker processes; one per processor by default.",
 )
 @click.option(
     "--timeout",
@@ -83,7 +91,9 @@ After 3, 130 and 143, run the same command to continue.
     "--memory", type=int, default=2048, show_default=True, help="Memory limit per page, in MiB."
 )
 @click.option("--restart", is_flag=True, help="Start again and discard an earlier run.")
-@click.option("--summary", metavar="FILE", help="Write a summary as JSON; - for standard output.")
+@click.option(
+    "--summary", type=FILE, metavar="FILE", help="Write a summary as JSON; - for standard output."
+)
 @click.option(
     "--log",
     "level",

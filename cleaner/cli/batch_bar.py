@@ -8,31 +8,55 @@ from contextlib import contextmanager
 from typing import Any
 
 from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import (
+    BarColumn,
+    Progress,
+    ProgressColumn,
+    Task,
+    TextColumn,
+    TimeRemainingColumn,
+)
+from rich.table import Column
+from rich.text import Text
 
 from cleaner.batch.job.job import Job, Watch
 from cleaner.batch.summary import Summary
 
 EVERY = 0.25
 """Seconds between two looks at how far the sources have been read."""
+BAR = 24
+"""Columns of the bar where there is room."""
 KINDS = 3
 """Kinds of residue that are shown."""
 
 
 @contextmanager
-def bar(job: Job, console: Console) -> Iterator[Watch]:
+def bar(job: Job, console: Console, *, shown: bool = True) -> Iterator[Watch]:
     """A function that moves the bar with every row; nothing is drawn where no terminal is."""
-    if not console.is_terminal:
+    if not (shown and console.is_terminal):
         yield lambda row: None
         return
-    columns = (
-        BarColumn(bar_width=24),
-        TextColumn("{task.percentage:>3.0f}%"),
-        TextColumn("{task.fields[told]}"),
-        TimeRemainingColumn(),
-    )
-    with Progress(*columns, console=console, transient=True) as progress:
+    with Progress(*columns(console.width), console=console, transient=True) as progress:
         yield _Watch(job, progress)
+
+
+def columns(width: int) -> tuple[ProgressColumn, ...]:
+    """Bar, percentage, what is told and the time left, on a terminal of so many columns.
+
+    Only what is told gives way where it is narrow.
+    """
+    return (
+        BarColumn(bar_width=min(width // 4, BAR), table_column=Column(no_wrap=True)),
+        TextColumn("{task.percentage:>3.0f}%"),
+        _Told(),
+        TimeRemainingColumn(table_column=Column(no_wrap=True)),
+    )
+
+
+class _Told(ProgressColumn):
+    def render(self, task: Task) -> Text:
+        """One line, cut where the terminal ends."""
+        return Text(task.fields["told"], no_wrap=True, overflow="ellipsis")
 
 
 class _Watch:

@@ -6,6 +6,9 @@ import sys
 
 import click
 
+from cleaner.cli.command import Command
+from cleaner.cli.names import FILE, FOLDER
+
 EXAMPLES = """
 \b
 Examples:
@@ -18,9 +21,11 @@ checked.
 """
 
 
-@click.command("check", epilog=EXAMPLES)
-@click.argument("folders", nargs=-1, required=True, metavar="DIR…")
-@click.option("--junit", metavar="FILE", help="Also write JUnit XML; - for standard output.")
+@click.command("check", cls=Command, epilog=EXAMPLES)
+@click.argument("folders", nargs=-1, required=True, type=FOLDER, metavar="DIR…")
+@click.option(
+    "--junit", type=FILE, metavar="FILE", help="Also write JUnit XML; - for standard output."
+)
 @click.option(
     "--articles-only",
     is_flag=True,

@@ -6,7 +6,9 @@ from typing import Any
 
 import click
 
+from cleaner.cli.command import Command
 from cleaner.cli.content import CONTENT
+from cleaner.cli.names import FILE
 from cleaner.cli.options import ALL, Cleaning, cleaning_options, pages_argument
 from cleaner.rendering.formats import names
 
@@ -25,12 +27,13 @@ Examples:
 """
 
 
-@click.command("clean", epilog=EXAMPLES, short_help="Write the articles of pages.")
+@click.command("clean", cls=Command, epilog=EXAMPLES, short_help="Write the articles of pages.")
 @pages_argument
 @cleaning_options(*ALL, *CONTENT)
 @click.option(
     "-o",
     "--output",
+    type=FILE,
     metavar="DIR|FILE",
     help="Where to write; standard output by default. A folder mirrors the input folder.",
 )
@@ -42,7 +45,9 @@ Examples:
     show_default=True,
     help="Format of the articles.",
 )
-@click.option("--report", metavar="FILE", help="Write all findings as JSON; - for standard output.")
+@click.option(
+    "--report", type=FILE, metavar="FILE", help="Write all findings as JSON; - for standard output."
+)
 @click.option("--no-title", is_flag=True, help="Leave the title out.")
 @click.option("--overwrite", is_flag=True, help="Overwrite files of another run in DIR.")
 def command(pages: tuple[str, ...], cleaning: Cleaning, **given: Any) -> None:  # noqa: ANN401  # click's options

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
 from cleaner.cli.say import printable, visible
@@ -18,6 +20,8 @@ _STYLES = {
     Style.OF_REPORT: "cyan",
     Style.FAINT: "dim",
 }
+_LEAD = re.compile(r" *(?:[-+?~·#] )?")
+"""What stands before a text: its indentation, and the sign that says what became of it."""
 
 
 def shown(result: Result) -> Text:
@@ -39,6 +43,14 @@ def tell(console: Console, text: Text) -> None:
         console.print(text, end="")
         return
     for line in text.split("\n"):
-        indent = len(line.plain) - len(line.plain.lstrip(" "))
-        inner = Padding.indent(line[indent:], min(indent, console.width // 4))
-        console.print(inner, soft_wrap=False)
+        for piece in _wrapped(line, console):
+            console.print(piece)
+
+
+def _wrapped(line: Text, console: Console) -> Iterator[Text]:
+    """The line in pieces that fit; those behind the first stand below its text, not its sign."""
+    lead = _LEAD.match(line.plain).end()  # type: ignore[union-attr]  # matches anything
+    width = max(console.width - lead, 1)
+    for number, piece in enumerate(line[lead:].wrap(console, width)):
+        piece.rstrip()
+        yield (Text(" " * lead) if number else line[:lead]) + piece

@@ -1,96 +1,59 @@
-"""The extraction with the stripped parts marked: their kind, how sure, and why."""
+"""What became of a page: a line that sums up, what was found, and the article, folded."""
 
 from __future__ import annotations
 
-from collections import deque
-
 from rich.text import Text
 
+from cleaner.cli.counts import stripped_kinds, words_in, words_out
+from cleaner.cli.marked import line, marked
 from cleaner.cli.say import printable, visible
-from cleaner.document.finding import Action, Finding
-from cleaner.fates import Fate
-from cleaner.rendering.plain_data import blocks_from
 from cleaner.result import Cleaned
 
-_STYLES = {Action.STRIPPED: "red", Action.DOUBTFUL: "yellow", Action.KEPT: "yellow"}
+EDGE = 3
+"""Lines of the article that are shown at either end."""
 
 
 def explained(name: str, cleaned: Cleaned, *, every: bool = False) -> Text:
     """A text for rich: in colour on a terminal, plain elsewhere.
 
-    Lines that go open with "- ", doubtful ones that stay with "? ", lines that the extraction had
-    lost and that were brought back with "+ ", all others with two spaces. every: with the page's
-    other lines, which open with "· ".
+    every: each line of the page in its place, in place of the findings and a folded article.
     """
-    out = _head(name, cleaned)
-    others = deque(fate for fate in cleaned.fates if every and fate.name == "outside")
-    by_block: dict[int, list[Finding]] = {}
-    for f in cleaned.findings:
-        if f.action is not Action.AGREED:
-            by_block.setdefault(f.block.index, []).append(f)
-    back = {block.index: block.recovered for block in cleaned.blocks if block.recovered}
-    lines = {block.index: block.line for block in cleaned.whole_blocks}
-    for block in blocks_from(cleaned.to_dict()):
-        findings = by_block.get(block.index, [])
-        out.append_text(_others(others, lines.get(block.index, -1)))
-        if block.index in back and not findings:
-            out.append(_line("+ ", block.text), style="green")
-            out.append(f"    [brought back: {back[block.index]}]\n", style="dim")
-        else:
-            out.append_text(_block(block.text, findings))
-    out.append_text(_others(others, None))
-    return out
-
-
-def _others(waiting: deque[Fate], end: int | None) -> Text:
-    """The lines outside of the extraction before a line; those in a row have one reason."""
-    out = Text()
-    while waiting and (end is None or waiting[0].number < end):
-        fate = waiting.popleft()
-        out.append(_line("· ", fate.text), style="dim")
-        goes_on = waiting and (end is None or waiting[0].number < end)
-        if not goes_on or waiting[0].because != fate.because:
-            out.append(f"    [outside: {fate.because}]\n", style="dim")
-    return out
+    out, found = _head(name, cleaned), marked(cleaned, every=every)
+    title = Text(line("# ", cleaned.title))
+    if every:
+        return out.append_text(title).append_text(found)
+    article = title.append_text(_folded(cleaned.text))
+    gap = Text("\n" if found and article else "")
+    return out.append_text(found).append_text(gap).append_text(article)
 
 
 def _head(name: str, cleaned: Cleaned) -> Text:
     """What is told of the page as a whole."""
     out = Text()
     out.append(f"{printable(name)}: {cleaned.outcome}", style="bold")
-    out.append(
-        f" (confidence {cleaned.confidence:.2f}, language {cleaned.language or 'unknown'})\n"
-    )
+    out.append(f": {_summary(cleaned)}\n" if cleaned.outcome.is_article else "\n")
+    out.append(f"confidence {cleaned.confidence:.2f}, language {cleaned.language or 'unknown'}\n")
     if cleaned.outcome.detail:
         out.append(f"{cleaned.outcome.detail}\n")
     if cleaned.fault:
         out.append(f"internal fault: {cleaned.fault}\n", style="bold red")
     for note in cleaned.notes:
         out.append(f"note: {note}\n", style="yellow")
-    if cleaned.title:
-        out.append(f"# {visible(cleaned.title)}\n")
     return out
 
 
-def _block(text: str, findings: list[Finding]) -> Text:
-    out, at = Text(), 0
-    for f in sorted(findings, key=lambda f: (f.start, f.end)):
-        if f.start < at:
-            out.append_text(_reason(f))
-            continue
-        out.append(_line("  ", text[at : f.start]))
-        sign = "- " if f.action is Action.STRIPPED else "? "
-        out.append(_line(sign, f.text), style=_STYLES[f.action])
-        out.append_text(_reason(f))
-        at = f.end
-    out.append(_line("  ", text[at:]))
-    return out
+def _summary(cleaned: Cleaned) -> str:
+    """The words of the extraction and of the article, and how many pieces went of each kind."""
+    counts = f"{words_in(cleaned):,} words in, {words_out(cleaned):,} kept"
+    return f"{counts}; stripped: {stripped_kinds(cleaned)}"
 
 
-def _reason(f: Finding) -> Text:
-    label = f"{f.kind}, {f.sureness}" + ("" if f.action is Action.STRIPPED else f", {f.action}")
-    return Text(f"    [{label}: {visible(f.because)}]\n", style="dim")
-
-
-def _line(sign: str, text: str) -> str:
-    return f"{sign}{visible(text.strip())}\n" if text.strip() else ""
+def _folded(text: str) -> Text:
+    """The first and last lines of an article, and how many stand between."""
+    lines = [f"  {visible(each)}\n" for each in text.split("\n") if each.strip()]
+    hidden = len(lines) - 2 * EDGE
+    if hidden <= 1:
+        return Text("".join(lines))
+    out = Text("".join(lines[:EDGE]))
+    out.append(f"  … {hidden:,} more lines\n", style="dim")
+    return out.append("".join(lines[-EDGE:]))

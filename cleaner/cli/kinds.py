@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import click
 
+from cleaner.cli.command import Command
+
 HEAD = """\
 # Kinds of residue
 
@@ -16,7 +18,7 @@ keep a kind.
 """
 
 
-@click.command("kinds", short_help="List the kinds of residue.")
+@click.command("kinds", cls=Command, short_help="List the kinds of residue.")
 @click.option("--markdown", is_flag=True, help="Print docs/kinds.md.")
 @click.option(
     "--languages",

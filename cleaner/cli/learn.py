@@ -6,6 +6,8 @@ import sys
 
 import click
 
+from cleaner.cli.command import Command
+from cleaner.cli.names import FILE
 from cleaner.cli.options import Cleaning, cleaning_options
 from cleaner.cli.say import say
 from cleaner.files import PAGE_ENDINGS, BadInput, expand
@@ -23,17 +25,20 @@ Exit status: 0 success, 1 an input had nothing to learn, 2 wrong usage.
 """
 
 
-@click.command("learn", epilog=EXAMPLES, short_help="Learn what recurs on a site's pages.")
-@click.argument("pages", nargs=-1, required=True, metavar="PAGE…")
+@click.command(
+    "learn", cls=Command, epilog=EXAMPLES, short_help="Learn what recurs on a site's pages."
+)
+@click.argument("pages", nargs=-1, required=True, type=FILE, metavar="PAGE…")
 @click.option(
     "-o",
     "--output",
     required=True,
+    type=FILE,
     metavar="SITE.json|DIR",
     help="Memory of one site, or a folder with a file per site; what it knows is kept.",
 )
 @click.option("--host", help="Host of the site, if the pages do not name it.")
-@cleaning_options("host_from_page")
+@cleaning_options("host_from_page", "quiet")
 def command(pages: tuple[str, ...], output: str, host: str | None, cleaning: Cleaning) -> None:
     """Learn what recurs on the pages of a site; memories (.json) are merged.
 
@@ -51,6 +56,6 @@ def command(pages: tuple[str, ...], output: str, host: str | None, cleaning: Cle
         told = lesson.write()
     except SiteMemoryError as error:
         raise BadInput(str(error)) from error
-    for line in (*told, *lesson.problems):
+    for line in (*(told if not cleaning.quiet else ()), *lesson.problems):
         say(line)
     sys.exit(bool(lesson.problems))

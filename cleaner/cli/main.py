@@ -10,7 +10,9 @@ import click
 
 from cleaner import __version__
 from cleaner.cli.clean import EXAMPLES
+from cleaner.cli.command import config_options, given_by, remember
 from cleaner.cli.ending import ending
+from cleaner.cli.hint import hint
 
 COMMANDS = ("clean", "explain", "report", "batch", "check", "accept", "learn", "rules", "kinds")
 """Each is `command` of the module of its name, in the order of `--help`."""
@@ -29,6 +31,20 @@ class _Commands(click.Group):
             return None
         command: click.Command = import_module(f"cleaner.cli.{name}").command
         return command
+
+    def parse_args(self, context: click.Context, args: list[str]) -> list[str]:
+        """Read the options before the command's name."""
+        remember(context, given_by(self, context, args))
+        return super().parse_args(context, args)
+
+    def resolve_command(
+        self, context: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that is named first. Raises click.UsageError, with what may be meant."""
+        if args[0] not in COMMANDS and not context.resilient_parsing:
+            said = f"No such command {args[0]!r}. {hint(args, COMMANDS)}"
+            raise click.UsageError(said.rstrip(), context)
+        return super().resolve_command(context, args)
 
     def make_context(self, *arguments: Any, **extra: Any) -> click.Context:  # noqa: ANN401  # as click has it
         """Read the command line, which may print help."""
@@ -49,9 +65,12 @@ class _Commands(click.Group):
 
 
 @click.group(
-    cls=_Commands, epilog=EXAMPLES, context_settings={"help_option_names": ["-h", "--help"]}
+    cls=_Commands,
+    params=config_options(),
+    epilog=EXAMPLES,
+    context_settings={"help_option_names": ["-h", "--help"]},
 )
-@click.version_option(__version__, prog_name="cleaner")
+@click.version_option(__version__, "-V", "--version", prog_name="cleaner")
 def main() -> None:
     """Turn scraped pages, or scraped text, into core articles.
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import functools
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from cleaner.cli.content import CONTENT
-from cleaner.files import MAX_BYTES, BadInput
+from cleaner.cli.names import FILE
+from cleaner.files import MAX_BYTES
 from cleaner.text.urls import host_in
 
 if TYPE_CHECKING:
@@ -43,6 +43,8 @@ class Cleaning:
     images: bool = False
     tables: bool = True
     formatting: bool = True
+    quiet: bool = False
+    """Say only what fails."""
 
     def options(self) -> Options:
         """The options of `clean`; rules and memories are read. Raises click.UsageError."""
@@ -146,11 +148,13 @@ _OPTIONS: dict[str, Decorator] = {
     "rules": click.option(
         "--rules",
         multiple=True,
+        type=FILE,
         metavar="FILE",
         help="TOML file with rules for sites (docs/site-rules.md); repeatable.",
     ),
     "site_memory": click.option(
         "--site-memory",
+        type=FILE,
         metavar="FILE|DIR",
         help="Output of `cleaner learn`: the file of one site, or a folder of such files.",
     ),
@@ -158,6 +162,12 @@ _OPTIONS: dict[str, Decorator] = {
         "--host-from-page",
         is_flag=True,
         help="Trust pages without an address to name their own site.",
+    ),
+    "quiet": click.option(
+        "-q",
+        "--quiet",
+        is_flag=True,
+        help="Say only what fails on standard error: no progress, counts or notes.",
     ),
 }
 ALL = tuple(_OPTIONS)
@@ -181,11 +191,6 @@ def cleaning_options(*names: str) -> Decorator:
     return decorated
 
 
-pages_argument: Decorator = click.argument("pages", nargs=-1, required=True, metavar="PAGE…")
-
-
-def not_an_input(output: str, inputs: Iterable[str]) -> None:
-    """Raise BadInput where an output is the file of an input."""
-    file = Path(output)
-    if file.is_file() and file.resolve() in {Path(name).resolve() for name in inputs}:
-        raise BadInput(f"{output} is also an input; choose another file")
+pages_argument: Decorator = click.argument(
+    "pages", nargs=-1, required=True, type=FILE, metavar="PAGE…"
+)

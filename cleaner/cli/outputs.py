@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -135,3 +135,10 @@ def line_of(row: Mapping[str, Any]) -> str:
     line = json.dumps(row, ensure_ascii=False)
     line = _SURROGATE.sub(lambda match: json.dumps(printable(match[0]))[1:-1], line)
     return _CONTROL.sub(lambda match: f"\\u{ord(match[0]):04x}", line) + "\n"
+
+
+def not_an_input(output: str, inputs: Iterable[str]) -> None:
+    """Raise BadInput where an output is the file of an input."""
+    file = Path(output)
+    if file.is_file() and file.resolve() in {Path(name).resolve() for name in inputs}:
+        raise BadInput(f"{output} is also an input; choose another file")

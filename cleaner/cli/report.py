@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import click
 
+from cleaner.cli.command import Command
+from cleaner.cli.names import FILE
 from cleaner.cli.options import ALL, Cleaning, cleaning_options, pages_argument
 
 
-@click.command("report", short_help="Write one HTML report of pages.")
+@click.command("report", cls=Command, short_help="Write one HTML report of pages.")
 @pages_argument
 @cleaning_options(*ALL)
 @click.option(
-    "-o", "--output", metavar="FILE.html", help="Where to write; standard output by default."
+    "-o",
+    "--output",
+    type=FILE,
+    metavar="FILE.html",
+    help="Where to write; standard output by default.",
 )
 def command(pages: tuple[str, ...], output: str | None, cleaning: Cleaning) -> None:
     """Write articles, what was stripped and why, and the pages as one HTML file.

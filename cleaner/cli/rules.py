@@ -6,6 +6,10 @@ import sys
 
 import click
 
+from cleaner.cli.command import Command
+from cleaner.cli.names import FILE
+from cleaner.cli.options import Cleaning, cleaning_options
+
 EXAMPLES = """
 \b
 Examples:
@@ -22,8 +26,8 @@ def command() -> None:
     """Check files of rules for sites, or convert site configurations."""
 
 
-@command.command("check", short_help="Check files of rules.")
-@click.argument("files", nargs=-1, required=True, metavar="FILE…")
+@command.command("check", cls=Command, short_help="Check files of rules.")
+@click.argument("files", nargs=-1, required=True, type=FILE, metavar="FILE…")
 def check_command(files: tuple[str, ...]) -> None:
     """Check files of rules: print their hosts, or each mistake with its line."""
     from cleaner.cli.run_rules import check
@@ -31,20 +35,22 @@ def check_command(files: tuple[str, ...]) -> None:
     sys.exit(check(files))
 
 
-@command.command("convert", short_help="Convert Full-Text RSS configurations.")
-@click.argument("files", nargs=-1, required=True, metavar="SITE.txt…")
+@command.command("convert", cls=Command, short_help="Convert Full-Text RSS configurations.")
+@click.argument("files", nargs=-1, required=True, type=FILE, metavar="SITE.txt…")
 @click.option(
     "-o",
     "--output",
+    type=FILE,
     default="-",
     metavar="FILE",
     help="Where to write; standard output by default.",
 )
-def convert_command(files: tuple[str, ...], output: str) -> None:
+@cleaning_options("quiet")
+def convert_command(files: tuple[str, ...], output: str, cleaning: Cleaning) -> None:
     """Convert site configurations of Full-Text RSS, named HOST.txt or .HOST.txt.
 
     Unsupported directives are kept as comments and counted.
     """
     from cleaner.cli.run_rules import convert_files
 
-    sys.exit(convert_files(files, output))
+    sys.exit(convert_files(files, output, quiet=cleaning.quiet))

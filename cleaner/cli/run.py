@@ -27,7 +27,8 @@ class Run(Generic[R]):
         self, names: Sequence[str], work: Work[Tried[R]], cleaning: Cleaning, *, bar: bool = True
     ) -> None:
         """cleaning: its bounds; bar: show how far the run is, where there is a terminal."""
-        self.names, self.bar = names, bar
+        self.names, self.quiet = names, cleaning.quiet
+        self.bar = bar and not self.quiet
         self.max_bytes = cleaning.max_bytes
         self.done = self.failed = 0
         self._worker = Worker(work, cleaning.timeout)
@@ -47,7 +48,7 @@ class Run(Generic[R]):
         with progress(self.names, shown=self.bar) as names:
             for name in names:
                 tried = self._tried(name)
-                for message in tried.says:
+                for message in (*(() if self.quiet else tried.notes), *tried.says):
                     say(f"{name}: {message}")
                 self.failed += not tried.usable
                 yield name, tried
@@ -56,7 +57,7 @@ class Run(Generic[R]):
     def conclude(self) -> None:
         """End the process with status 1 where an input was of no use."""
         if self.failed:
-            if len(self.names) > 1:
+            if len(self.names) > 1 and not self.quiet:
                 say(f"{self.failed} of {len(self.names)} inputs had nothing usable")
             sys.exit(NOTHING_USABLE)
 

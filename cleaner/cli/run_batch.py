@@ -72,7 +72,9 @@ def _done(cleaning: Cleaning, given: dict[str, Any], console: Console) -> int:
         raise JobError(str(error)) from error
     except OSError as error:  # a folder that may not be looked into
         raise JobError(f"{error.filename}: cannot be read: {error.strerror}") from error
-    return _stream(plan, given) if given["output"] == "-" else _job(plan, given, console)
+    if given["output"] == "-":
+        return _stream(plan, given)
+    return _job(plan, given, console, quiet=cleaning.quiet)
 
 
 def _interrupted(stop: KeyboardInterrupt, done: int) -> Stopped:
@@ -81,7 +83,7 @@ def _interrupted(stop: KeyboardInterrupt, done: int) -> Stopped:
 
 
 def _plan(cleaning: Cleaning, given: dict[str, Any]) -> Plan:
-    duplicates = _looked_for(given)
+    duplicates = _looked_for(given, quiet=cleaning.quiet)
     output, memory = Path(given["output"]), given["site_memory"] and Path(given["site_memory"])
     options = cleaning.options()
     if memory:
@@ -105,31 +107,33 @@ def _plan(cleaning: Cleaning, given: dict[str, Any]) -> Plan:
     return plan
 
 
-def _looked_for(given: dict[str, Any]) -> str:
+def _looked_for(given: dict[str, Any], *, quiet: bool) -> str:
     """Whether copies are looked for; without the library for it only where that was asked."""
     if given["duplicates"] or given["output"] == "-":
         return given["duplicates"] or "off"
     try:
         needed("rensa", "it")
     except MissingExtra as error:
-        say(f"copies are not looked for: {error}")
+        if not quiet:
+            say(f"copies are not looked for: {error}")
         return "off"
     return "mark"
 
 
-def _job(plan: Plan, given: dict[str, Any], console: Console) -> int:
+def _job(plan: Plan, given: dict[str, Any], console: Console, *, quiet: bool) -> int:
     job = Job(plan, restart=given["restart"])
     try:
         was_finished = bool(job.finished)
-        with bar(job, console) as watch:
+        with bar(job, console, shown=not quiet) as watch:
             summary = job.run(watch)
     except KeyboardInterrupt as stop:
         raise _interrupted(stop, job.done) from None
     finally:
         job.close()
-    if was_finished:
+    if was_finished and not quiet:
         say(f"{plan.output}: already finished, nothing to do. Use --restart to start again")
-    say(_told(summary))
+    if not quiet:
+        say(_told(summary))
     _summarize(given["summary"], summary)
     return FAILURES if summary["failed"] else 0
 

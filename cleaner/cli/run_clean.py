@@ -11,9 +11,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from cleaner.cli.counts import words_in, words_out
 from cleaner.cli.mirror import Roots, apart, found, outputs, refuse
-from cleaner.cli.options import Cleaning, not_an_input
-from cleaner.cli.outputs import Folder, Output, Piece, Stream
+from cleaner.cli.options import Cleaning
+from cleaner.cli.outputs import Folder, Output, Piece, Stream, not_an_input
 from cleaner.cli.run import Run
 from cleaner.cli.say import printable
 from cleaner.cli.tried import Tried, tried
@@ -122,8 +123,8 @@ def _piece(name: str, cleaned: Cleaned, given: dict[str, Any], *, lines: bool) -
         _rendered(name, cleaned, given, lines=lines) if article else "",
         _named(name, cleaned) if article and given["report"] else "",
         cleaned.title,
-        sum(len(block.words) for block in cleaned.whole_blocks),
-        sum(len(block.words) for block in cleaned.shown),
+        words_in(cleaned),
+        words_out(cleaned),
     )
 
 

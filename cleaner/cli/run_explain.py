@@ -1,4 +1,4 @@
-"""What `cleaner explain` does: each input cleaned, and told line by line."""
+"""What `cleaner explain` does: each input cleaned, and told with its findings."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from rich.text import Text
 
+from cleaner.cli.colours import tell
 from cleaner.cli.explained import explained
 from cleaner.cli.options import Cleaning
 from cleaner.cli.run import Run
@@ -16,9 +17,9 @@ from cleaner.pipeline import clean
 
 
 def run_explain(pages: Iterable[str], cleaning: Cleaning, *, every: bool) -> None:
-    """Print what became of each line of the pages.
+    """Print of each page a summary, what was found, and the article, folded.
 
-    every: of all visible lines, not only of those that were extracted. Raises BadInput, OSError,
+    every: each visible line in its place, in the place of both. Raises BadInput, OSError,
     click.UsageError.
     """
     names = expand(pages)
@@ -27,13 +28,13 @@ def run_explain(pages: Iterable[str], cleaning: Cleaning, *, every: bool) -> Non
     def work(name: str, data: bytes) -> Tried[Text]:
         cleaned = clean(data, url=url, options=options)
         outcome = cleaned.outcome
-        says = tuple(unknown_host(cleaned, options))
         told = explained(name, cleaned, every=every)
-        return Tried(str(outcome), outcome.is_article, told, says)
+        notes = unknown_host(cleaned, options)
+        return Tried(str(outcome), outcome.is_article, told, notes=notes)
 
     screen = Screen()
     with Run(names, work, cleaning, bar=not screen.is_terminal) as run:
         for _, tried in run:
             if tried.value is not None:
-                screen.print(tried.value)
+                tell(screen, tried.value.append("\n"))
     run.conclude()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from cleaner.cli.options import Cleaning, not_an_input
+from cleaner.cli.options import Cleaning
+from cleaner.cli.outputs import not_an_input
 from cleaner.cli.run import Run
 from cleaner.cli.tried import Tried, tried
 from cleaner.files import expand, write_output

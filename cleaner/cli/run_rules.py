@@ -48,8 +48,11 @@ def _many(count: int, what: str) -> str:
     return f"{count:,} {what}{'s' * (count != 1)}"
 
 
-def convert_files(names: Iterable[str], output: str) -> int:
-    """Write configurations as one file of rules, and say what each became; the exit status."""
+def convert_files(names: Iterable[str], output: str, *, quiet: bool = False) -> int:
+    """Write configurations as one file of rules; the exit status.
+
+    quiet: do not say what each became, only what was skipped.
+    """
     converted: list[Converted] = []
     status = 0
     for name in names:
@@ -60,11 +63,16 @@ def convert_files(names: Iterable[str], output: str) -> int:
             status = SKIPPED
             continue
         converted.append(site)
-        missing = len(site.unsupported)
-        told = f"; {_many(missing, 'directive')} not supported, in comments" if missing else ""
-        say(f"{name}: {_many(site.count, 'rule')}{told}")
+        if not quiet:
+            say(f"{name}: {_became(site)}")
     text = joined(converted)
     if any(site.rules for site in converted):
         SiteRules.from_text(text, output)
     write_output(output, text)
     return status
+
+
+def _became(site: Converted) -> str:
+    missing = len(site.unsupported)
+    told = f"; {_many(missing, 'directive')} not supported, in comments" if missing else ""
+    return f"{_many(site.count, 'rule')}{told}"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from cleaner.html_report.palette import Look, look_of
 from cleaner.html_report.view import Item, View
-from cleaner.text.words import words
+from cleaner.text.word_count import word_count
 
 STATES = ("stripped", "doubtful", "kept", "agreed")
 
@@ -68,7 +68,7 @@ def _kind(kind: str, found: Sequence[tuple[View, Item]]) -> KindCount:
         look_of(kind),
         len({view.number for view, _ in found}),
         len(stripped),
-        sum(len(words(item.finding.text)) for item in stripped),
+        sum(word_count(item.finding.text) for item in stripped),
         sum(item.state in ("doubtful", "kept") for _, item in found),
     )
 

@@ -15,7 +15,7 @@ from cleaner.html_report.original import NOTHING, Original, original_of
 from cleaner.html_report.pieces import Numbered, Piece, pieces_of
 from cleaner.html_report.sanitise import sanitised_article
 from cleaner.result import Cleaned
-from cleaner.text.words import words
+from cleaner.text.word_count import word_count
 
 _HEADING = re.compile(r"<(/?)h([1-6])>")
 _LANGUAGE = re.compile(r"[a-z]{2,3}\Z")
@@ -107,12 +107,12 @@ class View:
 
     def words(self, state: str) -> int:
         """How many words they hold."""
-        return sum(len(words(i.finding.text)) for i in self.items if i.state == state)
+        return sum(word_count(i.finding.text) for i in self.items if i.state == state)
 
     @property
     def kept_words(self) -> int:
         """Words of the article."""
-        return sum(len(b.words) for b in self.cleaned.blocks) if self.cleaned else 0
+        return word_count(self.cleaned.text) if self.cleaned else 0
 
 
 def _lowered(match: re.Match[str]) -> str:

@@ -10,6 +10,7 @@ from cleaner.regressions.changes import Change, Sort
 from cleaner.regressions.reading import Reading, unmarked
 from cleaner.regressions.sides import Side
 from cleaner.regressions.words import Edit, edits
+from cleaner.text.word_count import word_count
 from cleaner.text.words import words
 
 SMALL = 12
@@ -36,7 +37,8 @@ def _changes(want: Side, got: Side, edit: Edit) -> Iterator[Change]:
     if lost and leaked and max(lost, leaked) <= SMALL and _in_line(want, got, edit):
         before, after = got.around(edit.x, edit.y)
         was, text = want.text(edit.a, edit.b), got.text(edit.x, edit.y)
-        yield Change(Sort.REWORDED, text, was, before=before, after=after, words=max(lost, leaked))
+        count = max(word_count(was), word_count(text))
+        yield Change(Sort.REWORDED, text, was, before=before, after=after, words=count)
         return
     for a, b in want.pieces(edit.a, edit.b):
         yield _piece(Sort.LOST, want, a, b)
@@ -54,14 +56,15 @@ def _piece(sort: Sort, side: Side, a: int, b: int) -> Change:
     before, after = side.around(a, b)
     at = f"paragraph {side.found[a].line + 1} of {len(side.lines)}"
     text = side.text(a, b)
-    return Change(sort, text, note=at, before=before, after=after, words=b - a)
+    return Change(sort, text, note=at, before=before, after=after, words=word_count(text))
 
 
 def _with_moves(found: list[Change]) -> Iterator[Change]:
     """The changes, with what was lost in one place and leaked into another as moved."""
-    lost = Counter(_key(c) for c in found if c.sort is Sort.LOST and c.words >= MOVED)
-    leaked = Counter(_key(c) for c in found if c.sort is Sort.LEAKED and c.words >= MOVED)
-    moved = lost & leaked
+    lost, leaked = (
+        Counter(_key(c) for c in found if c.sort is sort) for sort in (Sort.LOST, Sort.LEAKED)
+    )
+    moved = Counter({key: n for key, n in (lost & leaked).items() if len(key) >= MOVED})
     arrived = Counter(moved)
     for change in found:
         key = _key(change)

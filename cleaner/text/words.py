@@ -19,7 +19,7 @@ _UNSPACED = "\u0e00-\u0eff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u
 _WORD = re.compile(rf"[{_UNSPACED}]|(?:(?![{_UNSPACED}])\w)+")
 _SPACED_WORD = re.compile(r"\w+")
 _NOT_LETTERS = re.compile(r"[\W_]+")
-_UNSPACED_CHARACTER = re.compile(f"[{_UNSPACED}]")
+UNSPACED_CHARACTER = re.compile(f"[{_UNSPACED}]")
 INVISIBLE = re.compile(
     "[\u00ad\u200b\u200e\u200f\u2060\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
@@ -112,7 +112,7 @@ def words(text: str) -> list[str]:
     if (unmarked := _unmarked(text)).isascii():
         found = unmarked.translate(_WORDS_OF_ASCII).split()
     else:
-        spaced = not _UNSPACED_CHARACTER.search(text)
+        spaced = not UNSPACED_CHARACTER.search(text)
         found = (_SPACED_WORD if spaced else _WORD).findall(text.lower())
     return list(map(sys.intern, found))  # a page says the same words over and over
 
@@ -209,4 +209,4 @@ def is_unspaced(text: str) -> bool:
     """
     if text.isascii():
         return False
-    return 2 * len(_UNSPACED_CHARACTER.findall(text)) >= sum(map(str.isalnum, text)) > 0
+    return 2 * len(UNSPACED_CHARACTER.findall(text)) >= sum(map(str.isalnum, text)) > 0

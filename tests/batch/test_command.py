@@ -312,7 +312,10 @@ def test_standard_output_on_a_full_disk(tmp_path: Path) -> None:
         (["pages.jsonl", "-o", "out.jsonl", "--timeout", "1e300"], "at most 1,000,000 seconds"),
         (["pages.jsonl", "-o", "out.jsonl", "--memory", "0"], "memory must be"),
         (["pages.jsonl", "-o", "out.jsonl", "--memory", "9" * 20], "memory must be"),
-        (["pages.jsonl", "-o", "out.jsonl", "--workers", "0"], "Invalid value for '--workers'"),
+        (
+            ["pages.jsonl", "-o", "out.jsonl", "--workers", "0"],
+            "Invalid value for '-j' / '--workers'",
+        ),
         (["pages.jsonl", "-o", "."], "cleaner: .: name a file or a folder of its own"),
         (["pages.jsonl", "-o", ""], "name a file or a folder of its own"),
         (["pages.jsonl", "-o", "empty/.."], "name a file or a folder of its own"),

@@ -171,7 +171,7 @@ def test_words_are_counted_as_they_are_written(folder: Path) -> None:
     run("clean", "one.html", "two.html", "-o", "some", "--no-tables")
     (whole, _), (less, _) = index(folder / "all"), index(folder / "some")
     assert whole["words_in"] == less["words_in"]
-    assert whole["words_out"] - less["words_out"] == len(["North", "21", "m", "South", "20", "m"])
+    assert whole["words_out"] - less["words_out"] == len("North | 21 m South | 20 m".split())
 
 
 def test_json_parses_and_names_its_schema(folder: Path) -> None:
@@ -327,18 +327,42 @@ def test_explain_is_plain_in_a_pipe() -> None:
     lines = result.stdout.decode("utf-8").splitlines()
     assert (result.returncode, result.stderr) == (0, b"")
     assert b"\x1b" not in result.stdout
-    assert lines[0].startswith(f"{SEED}: cleaned (confidence ")
+    assert lines[0].startswith(
+        f"{SEED}: cleaned: 1,746 words in, 1,055 kept; stripped: related-items 16, price-widget 8, "
+    )
+    assert lines[1].startswith("confidence 0.")
     assert "# How Russia and China Technologically Strengthen the Modern Axis of Evil" in lines
     below = lines.index("- You May Also Like") + 1
     assert lines[below].startswith("    [related-items, likely: ")
     assert sum(line.startswith("- ") for line in lines) == sum(
         line.startswith("    [") for line in lines
     )
-    assert sum(line.startswith("  ") and line[2] != " " for line in lines) == 18
+    assert lines[lines.index("") + 1] == f"# {clean(SEED.read_bytes()).title}"
+    assert lines[2].startswith("- ")
+
+
+def test_explain_folds_a_long_article_between_its_first_and_last_lines() -> None:
+    shown = run("explain", str(SEED)).stdout.splitlines()
+    article = clean(SEED.read_bytes()).text.split("\n\n")
+    lines = [line[2:] for line in shown if line.startswith("  ") and line[2] != " "]
+    assert lines == [*article[:3], "… 12 more lines", *article[-3:]]
+    every = run("explain", str(SEED), "--all").stdout.splitlines()
+    assert [line[2:] for line in every if line[:2] == "  " and line[2] != " "] == article
+
+
+@pytest.mark.parametrize(("count", "hidden"), [(7, 0), (8, 2)])
+def test_explain_folds_nothing_that_takes_a_line_itself(
+    folder: Path, count: int, hidden: int
+) -> None:
+    lines = clean(SEED.read_bytes()).text.split("\n\n")[:count]
+    (folder / "page.txt").write_text("\n\n".join(lines), encoding="utf-8")
+    shown = run("explain", "page.txt").stdout
+    assert sum(line in shown for line in lines) == count - hidden
+    assert (f"\n  … {hidden} more lines\n" in shown) == bool(hidden)
 
 
 def test_explain_shows_every_word_of_the_extraction(folder: Path) -> None:
-    shown = run("explain", "one.html").stdout.splitlines()
+    shown = run("explain", "one.html", "--all").stdout.splitlines()
     lines = [line[2:] for line in shown if line[:2] in ("- ", "  ", "? ") and line[2] != " "]
     assert "\n".join(lines).split() == clean(PAGE).restore().split()
 
@@ -375,7 +399,7 @@ def test_a_narrow_charset_is_no_traceback(
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
 def test_a_terminal_gets_colours_and_a_bar(folder: Path) -> None:
     explained, _ = terminal("explain", "one.html")
-    assert "31m- By Jane Doe" in explained
+    assert "31m- \x1b[0m\x1b[31mBy Jane Doe" in explained
     out, err = terminal("clean", "one.html", "two.html", "-o", "out")
     assert (out, "Cleaning" in err) == ("", True)
     _, err = terminal("clean", "bad.html", "two.html", "-o", "new")

@@ -112,7 +112,7 @@ def _fullest(left: list[Copy], copies: list[Copy]) -> Chosen:
     most = max(copy.words for copy in left)
     return (
         [copy for copy in left if copy.words == most],
-        lambda copy: f"the most complete copy ({most} words, this page has {copy.words})",
+        lambda copy: f"the most complete copy ({most:,} words, this page has {copy.words:,})",
     )
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from cleaner.batch.dedup.duplicates import Copy, Duplicate, find_duplicates, signature
 from cleaner.batch.dedup.origin import Origin, origin_of
 from cleaner.result import Cleaned
+from cleaner.text.word_count import word_count
 
 FACTS = "copy"
 """The field of a row, within a job only, for what copies are told by."""
@@ -21,7 +22,7 @@ def facts_of(cleaned: Cleaned) -> dict[str, Any] | None:
         return None
     return {
         "signature": b64encode(signature(cleaned.text)).decode(),
-        "words": sum(len(block.words) for block in cleaned.blocks),
+        "words": word_count(cleaned.text),
         "origin": asdict(origin_of(cleaned)),
     }
 

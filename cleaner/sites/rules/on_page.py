@@ -18,7 +18,7 @@ from cleaner.sites.rules.match import Matched, matched, text_of
 from cleaner.sites.rules.rule import Rule
 from cleaner.sites.rules.tied import Cuts, Elements
 from cleaner.sites.rules.wording import folded
-from cleaner.text import words as t
+from cleaner.text.word_count import word_count
 
 KIND = "site-rule"
 LITTLE = 0.2
@@ -139,9 +139,9 @@ class OnPage:
         """How the page ended: named where the rules took all, an article where they name one."""
         gone = [f for f in findings if f.action is Action.STRIPPED]
         left = sum(len(block.words) for block in kept)
-        mine = sum(len(t.words(f.text)) for f in gone if f.kind == KIND)
+        mine = sum(word_count(f.text) for f in gone if f.kind == KIND)
         if not left and mine:
-            total = sum(len(t.words(f.text)) for f in gone)
+            total = sum(word_count(f.text) for f in gone)
             detail = f"rules of the site took {mine:,} of the {total:,} words that were extracted"
             return Outcome("no-article", "no-text", detail)
         if left and self.body and usual.why == "list-page":
