@@ -3,8 +3,8 @@
 Seen as: what is left of a price list, a poll, a share bar or a box of reading aids when the lines
 that say what it is are gone.
 
-Kept: sentences and headings; what the classifier is sure of; what stands beside a paragraph, over
-the first one, or in the middle of a sentence that a scrape took apart.
+Kept: sentences, headings, items and rows; what the classifier is sure of; what stands beside a
+paragraph, over the first one, or in the middle of a sentence that a scrape took apart.
 """
 
 from __future__ import annotations
@@ -51,8 +51,8 @@ def find(article: Article) -> Iterator[Finding]:
         return
     is_enclosed = _among_lines(article) if article.is_text else _in_boxes(article)
     for block in article:
-        may_go = not (block.is_prose or block.is_heading or article.surely_holds(block))
-        if may_go and is_enclosed(block):
+        is_line = block.tag == "p" and not block.is_prose
+        if is_line and not article.surely_holds(block) and is_enclosed(block):
             yield likely(block, "a line with residue all around it")
 
 
