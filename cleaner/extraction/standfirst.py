@@ -53,19 +53,19 @@ def standfirst(sequence: BlockSequence, source: Source) -> list[int]:
         if one.line is not None
         and 0 < one.line.number - title <= REACH
         and (one.extracted or i < prose[0])
-        and _stands_under(one.line, holders)
+        and _stands_under(one.line, holders, source)
         and _sums_up(one.block, one.line, one.line.number - title)
     ][:MOST]
 
 
-def _stands_under(line: Line, holders: list[Element]) -> bool:
+def _stands_under(line: Line, holders: list[Element], source: Source) -> bool:
     """Whether a line is in what holds the title, and no picture is right before it."""
     element = line.element
     if line.outside or line.linked or element.tag not in _TAGS:
         return False
     beside = holders[:1] if element.tag in HEADINGS else holders
     for level in range(LEVELS):
-        if level < CAPTIONED and _is_picture(element.getprevious()):
+        if level < CAPTIONED and _is_picture(element.getprevious(), source):
             return False
         element = element.getparent()
         if element is None or element.tag in _PICTURES:
@@ -75,8 +75,12 @@ def _stands_under(line: Line, holders: list[Element]) -> bool:
     return False
 
 
-def _is_picture(element: Element) -> bool:
-    return element is not None and next(element.iter(*_PICTURES), None) is not None
+def _is_picture(element: Element, source: Source) -> bool:
+    """Whether an element holds a picture and no words; with words it is a person, or has shared."""
+    if element is None or next(element.iter(*_PICTURES), None) is None:
+        return False
+    first, behind = source.reach(element)
+    return first == behind
 
 
 def _sums_up(block: Block, line: Line, away: int) -> bool:
