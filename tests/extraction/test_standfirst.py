@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 
 from cleaner import clean
+from cleaner.extraction.second_look import judge
+from cleaner.extraction.standfirst import standfirst
+from cleaner.pipeline import extraction
+from cleaner.reading import page as pages
 
 TITLE = "The tannery and the river"
 TEXT = [
@@ -59,3 +63,21 @@ def test_it_stays(between: str, said: str) -> None:
 )
 def test_other_lines_there_do_not_count_as_one(between: str, said: str) -> None:
     assert said not in clean(page(between)).text
+
+
+@pytest.mark.parametrize(
+    ("before", "is_one"),
+    [
+        ("<p>Ida Holm</p>", True),
+        ("<div><img src=a><b>Ida Holm</b></div>", True),  # her portrait
+        ("<ul><li><svg></svg>Send</li></ul>", True),
+        ("<div><img src=a></div>", False),  # what stands under a picture is its caption
+        ("<figure><img src=a></figure>", False),
+    ],
+)
+def test_a_line_under_a_picture_is_none(before: str, is_one: bool) -> None:
+    read = pages.read(page(f"<h1>{TITLE}</h1>{before}<p>{LEAD}</p>"))
+    blocks, title, _ = extraction(read)
+    sequence = judge(blocks, read.source, title).sequence
+    found = [sequence.blocks[at].text for at in standfirst(sequence, read.source)]
+    assert found == [LEAD] * is_one
