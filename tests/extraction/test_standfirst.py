@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cleaner import clean
+from cleaner import Options, clean
 from cleaner.extraction.second_look import judge
 from cleaner.extraction.standfirst import standfirst
 from cleaner.pipeline import extraction
@@ -76,8 +76,9 @@ def test_other_lines_there_do_not_count_as_one(between: str, said: str) -> None:
     ],
 )
 def test_a_line_under_a_picture_is_none(before: str, is_one: bool) -> None:
-    read = pages.read(page(f"<h1>{TITLE}</h1>{before}<p>{LEAD}</p>"))
+    html = page(f"<h1>{TITLE}</h1>{before}<p>{LEAD}</p>")
+    read = pages.read(html, url=None, settings=Options().reading)
     blocks, title, _ = extraction(read)
     sequence = judge(blocks, read.source, title).sequence
     found = [sequence.blocks[at].text for at in standfirst(sequence, read.source)]
-    assert found == [LEAD] * is_one
+    assert (LEAD in found) is is_one
