@@ -40,6 +40,9 @@ NOTICE = 25
 """Words of a paragraph that may be a notice wherever it stands."""
 OUTER = 4
 """Paragraphs at the end that may be notices: others are the article."""
+BODY_SHARE = 0.05
+"""Share of the words that paragraphs have at least where there is an article among them."""
+NOTICES = frozenset({("consent", "statement"), ("copyright", "statement")})
 PROBABLY, SURELY = 0.5, 0.85
 """Scores from which a line is likely article, and from which the classifier is sure of it."""
 UNLIKE = "unlike the article around it"
@@ -149,6 +152,16 @@ class Article:
     def last_prose(self) -> int:
         """Position of the last prose block; −1 where there is none."""
         return self.prose[-1] if self.prose else -1
+
+    @lazy
+    def has_body(self) -> bool:
+        """Whether there are paragraphs enough to tell what stands around them.
+
+        A notice alone, as the one about cookies on a page of lyrics, tells nothing of its place.
+        """
+        told = (block for block in self.blocks if block.is_prose or not block.is_short)
+        size = sum(block.size for block in told if NOTICES.isdisjoint(block.hits))
+        return size >= BODY_SHARE * sum(block.size for block in self.blocks)
 
     @lazy
     def paragraph_size(self) -> float:

@@ -53,7 +53,7 @@ def find(article: Article) -> Iterator[Finding]:
         block = article.blocks[position]
         if position < article.first_prose or position > article.last_prose:
             yield likely(block, f"“{block.text}”, a line of the site's menus")
-    if article.prose:
+    if article.prose and article.has_body:
         yield from _lines(article, labelled)
     tables = {position for position, _, _ in CONTENTS.over(article)}
     again = _stand_again(article) if tables else {}

@@ -77,4 +77,7 @@ def _section(article: Article, position: int, hit: Hit) -> Iterator[Finding]:
         return
     yield likely(heading, f"the heading “{phrase.strip()}”")
     for block in article.blocks[position + 1 : end]:
+        if not article.has_body:
+            yield possible(block, f"listed under “{phrase.strip()}”, on a page without paragraphs")
+            continue
         yield (likely if block.is_prose else certain)(block, f"listed under “{phrase.strip()}”")
