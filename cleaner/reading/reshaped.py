@@ -2,7 +2,7 @@
 
 Listings laid out as tables, shadow roots that are declared, spans that are drawn as blocks, posts
 that stand within their `<iframe>`; the foot of a table, which may stand before its body. Formulas
-that are drawn beside their TeX go.
+that are drawn beside their TeX go, and so do numbers that items have beside that of their list.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Callable
 from lxml import etree
 
 from cleaner.reading.for_lxml import elements_of
+from cleaner.reading.items import lead_on, number
 from cleaner.reading.line import Element
 from cleaner.reading.listings import is_listing
 from cleaner.reading.tree_nodes import drop
@@ -73,4 +74,7 @@ _SHAPES: dict[object, Callable[[Element], None]] = {
     "iframe": _post,
     "tfoot": _foot,
     "script": _formula,
+    "ul": number,
+    "ol": number,
+    "li": lead_on,
 }
