@@ -38,6 +38,7 @@ def number(listing: Element) -> None:
         return
     listing.tag = "ol"
     listing.set("start", str(first))
+    listing.attrib.pop("reversed", None)  # or else the numbers would count down
     for label in labels:
         drop(label)
 
