@@ -114,6 +114,11 @@ class Around:
         elif tag == "blockquote":
             self._quotes.pop()
 
+    @property
+    def is_raised(self) -> bool:
+        """Whether a power or the mark of a note has begun."""
+        return any(opened.tag == "sup" for opened in self.inline)
+
     def layout(self, size: int, *, is_first: bool) -> Layout:
         """How a line stands. size: its letters; is_first: whether it is the first of the page."""
         tight = self.breaks == 1 and not is_first

@@ -2,6 +2,7 @@
 
 Answers that unfold, panels of tabs and texts that go on behind a button are hidden, too: they stay,
 and so does what holds much of the page's prose, which a script shows, if it is no copy of the rest.
+So does a formula that a picture shows to who sees the page.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from itertools import accumulate
 from lxml import etree
 
 from cleaner.reading.copies import Repeats
+from cleaner.reading.formulas import formula_of
 from cleaner.reading.line import Element, Held, Line
 from cleaner.reading.tags import HEADINGS
 from cleaner.reading.tree_nodes import is_hidden
@@ -43,12 +45,18 @@ def find_hidden(tree: Element, lines: Sequence[Line], held: Held) -> None:
     repeats = Repeats(lines)
     for element in reversed(found):  # what is around others first
         first, end = held[element]
-        if lines[first].outside == HIDDEN:
+        if lines[first].outside == HIDDEN or _is_formula(element, lines[first:end]):
             continue
         is_large = prose[end] - prose[first] > MOST * prose[-1]
         stays = is_large or _may_be_opened(element, opened, lines[max(0, first - 1)])
         if not stays or (is_large and repeats.has(first, end)):
             _hide(lines[first:end])
+
+
+def _is_formula(element: Element, lines: Sequence[Line]) -> bool:
+    """Whether an element holds a formula alone: it says what a picture beside it shows."""
+    formula = formula_of(element) if len(lines) == 1 else None
+    return bool(formula) and " ".join(str(formula).split()) == lines[0].text
 
 
 def _hide(lines: Sequence[Line]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +14,10 @@ Held = dict[Element, tuple[int, int]]
 any; an element comes behind all those in it."""
 Reach = Callable[[Element], tuple[int, int]]
 """The same for one element; twice 0 where it holds no line."""
+
+
+MAX_LINK = 400
+"""Letters of the lines that a link around them makes links of: a card, not a page."""
 
 
 @dataclass(eq=False, slots=True)
@@ -50,3 +54,10 @@ class Line:
         marks = (*(m for m in block.marks if m.tag != "a"), Mark(0, size, "a", href))
         self.block = Block(block.index, block.text, block.layout, marks, line=block.line)
         self.linked = size
+
+
+def link_all(lines: Sequence[Line], href: str) -> None:
+    """Make links of all lines that a link stands around, if they are few."""
+    if sum(len(line.text) for line in lines) <= MAX_LINK:
+        for line in lines:
+            line.link(href)

@@ -12,17 +12,14 @@ from lxml import etree
 from cleaner.document.block import Block, Layout, Mark
 from cleaner.reading.around import Around, Inline
 from cleaner.reading.formulas import HOLD_FORMULAS, formula_of, is_shown_formula
-from cleaner.reading.line import Element, Held, Line
+from cleaner.reading.line import Element, Held, Line, link_all
 from cleaner.reading.listings import is_beside_listing, language_of
 from cleaner.reading.preformatted import preformatted
 from cleaner.reading.run import Run
-from cleaner.reading.sentences import is_term, is_word
+from cleaner.reading.sentences import is_in_stack, is_term, is_word
 from cleaner.reading.tables import Rows
 from cleaner.reading.tags import GLUE, MARKED, WAYS, Way
 from cleaner.reading.tree_nodes import Node, is_hidden, is_in_row, is_sign, is_verse, nodes_within
-
-MAX_LINK = 400
-"""Letters of the lines that a link around them makes links of: a card, not a page."""
 
 
 class LineReader:
@@ -93,6 +90,8 @@ class LineReader:
                 return True
         if element.tag == "q":
             self._run.quote(element)
+        elif element.tag == "button":
+            self._run.part()
         is_unseen = is_hidden(element) or is_shown_formula(element)
         return is_unseen and self._formula(element)
 
@@ -145,7 +144,7 @@ class LineReader:
         if way == "block":
             self._end_block(element)
         elif way == "marked":
-            self._close(self._around.inline.pop())
+            self._close(element)
         elif element.tag == "q":
             self._run.end_quote()
         elif way == "inline":
@@ -164,14 +163,17 @@ class LineReader:
         if first < len(self.lines):
             self.held[element] = first, len(self.lines)
 
-    def _close(self, opened: Inline) -> None:
+    def _close(self, element: Element) -> None:
         """End an inline element; one around whole lines makes a link of them, if they are few."""
+        opened = self._around.inline.pop()
         start = opened.start if opened.first == len(self.lines) else 0
         self._run.mark(start, opened.tag, opened.href)
-        within = self.lines[opened.first :] if opened.tag == "a" else []
-        if within and sum(len(line.text) for line in within) <= MAX_LINK:
-            for line in within:
-                line.link(opened.href)
+        if is_in_stack(element):
+            self._run.part()
+        elif opened.tag == "a":
+            if self._run.ends_in_note(start, opened.href) and not self._around.is_raised:
+                self._run.mark(start, "sup")
+            link_all(self.lines[opened.first :], opened.href)
 
     def _flush(self) -> None:
         """End the line."""

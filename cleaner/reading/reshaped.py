@@ -2,7 +2,8 @@
 
 Listings laid out as tables, shadow roots that are declared, spans that are drawn as blocks, posts
 that stand within their `<iframe>`; the foot of a table, which may stand before its body. Formulas
-that are drawn beside their TeX go.
+that are drawn beside their TeX go, and so do numbers that items have beside that of their list, and
+the links of a wiki that open a section for changes.
 """
 
 from __future__ import annotations
@@ -12,14 +13,17 @@ from collections.abc import Callable
 from lxml import etree
 
 from cleaner.reading.for_lxml import elements_of
+from cleaner.reading.items import lead_on, number
 from cleaner.reading.line import Element
 from cleaner.reading.listings import is_listing
-from cleaner.reading.tree_nodes import drop
+from cleaner.reading.tree_nodes import drop, text_within
 
 _DRAWN_AS_BLOCKS = etree.XPath(
     "//span[contains(@style, 'block') and not(ancestor::pre or ancestor::a or ancestor::h1"
     " or ancestor::h2 or ancestor::h3 or ancestor::h4 or ancestor::h5 or ancestor::h6)]"
 )
+_EDITS = etree.XPath("//span[a[contains(@href, 'action=edit') and contains(@href, 'section=')]]")
+_LONGEST_EDIT = 60
 _BLOCK = ("display:block", "display:flex", "display:grid")
 
 
@@ -31,6 +35,10 @@ def reshape(tree: Element) -> None:
         style = span.get("style").replace(" ", "").lower()
         if any(f"{one};" in f"{style};" for one in _BLOCK):
             span.tag = "div"
+    for span in _EDITS(tree):
+        said = text_within(span, _LONGEST_EDIT).strip()
+        if said.startswith("[") and said.endswith("]"):
+            drop(span)
 
 
 def _listing(element: Element) -> None:
@@ -73,4 +81,7 @@ _SHAPES: dict[object, Callable[[Element], None]] = {
     "iframe": _post,
     "tfoot": _foot,
     "script": _formula,
+    "ul": number,
+    "ol": number,
+    "li": lead_on,
 }

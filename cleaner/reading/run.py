@@ -13,6 +13,11 @@ from cleaner.text.words import INVISIBLE, collapse_space
 
 _QUOTES = tuple("\"'“”„‟«»‹›‘’‚「『")
 _LINE = ("inline", "marked", "unbroken")
+_DIGITS = 3
+"""Of the number of a note."""
+_PLACE = re.compile(r"#.")
+_SAID = re.compile(r"[^\W\d_][.,;:!?…\"”’»)]{0,2}\Z")
+"""The end of a word, with what closes its sentence."""
 _SPACE = re.compile(r"\s+")
 
 
@@ -85,6 +90,15 @@ class Run:
         """Mark what was taken from a place on."""
         if self.length > start:
             self.marks.append(Mark(start, self.length, tag, href))
+
+    def ends_in_note(self, start: int, href: str) -> bool:
+        """Whether the link from a place on is the bare number of a note, right behind a word."""
+        if self.length - start > _DIGITS or len(self.parts) < 2 or not _PLACE.search(href):
+            return False
+        number, before = self.parts[-1], self.parts[-2]
+        is_bare = number.isdecimal() and len(number) == self.length - start
+        is_raised = any(m.tag == "sup" and m.end > start for m in self.marks[-3:])
+        return is_bare and not is_raised and _SAID.search(before[-4:]) is not None
 
     def text(self) -> str:
         """All that was taken; empty where nothing of it can be seen."""

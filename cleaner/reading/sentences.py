@@ -10,6 +10,7 @@ from cleaner.reading.tags import HEADINGS, INLINE, WAYS
 MOST = 40
 """Elements in one that stands in a sentence."""
 _PARAGRAPHS = HEADINGS | INLINE | {"p"}
+_STACKED = frozenset(["code", "kbd", "samp"])
 _TEXTS = _PARAGRAPHS | {"li", "dd", "dt", "td", "div"}
 
 
@@ -29,6 +30,12 @@ def is_term(button: Element) -> bool:
     before = button.getprevious()
     goes_on = _says(_before(button)) or (before is not None and before.tag in INLINE)
     return goes_on or after[0].islower()
+
+
+def is_in_stack(element: Element) -> bool:
+    """Whether code or a key stands right before another, as a thing of its own."""
+    after = element.getnext() if element.tag in _STACKED and not element.tail else None
+    return after is not None and after.tag == element.tag
 
 
 def _before(element: Element) -> str | None:

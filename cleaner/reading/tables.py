@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from cleaner.document.block import Mark
 from cleaner.reading.cells import CellReader
 from cleaner.reading.line import Element
-from cleaner.reading.tree_nodes import cells_of, descendants, text_within
+from cleaner.reading.tree_nodes import cells_of, descendants, text_within, texts
 
 _BLOCKS = ("p", "div", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "table", "br", "article")
+_PARTS = ("h1", "h2", "h3", "h4", "h5", "h6", "table", "article")
+"""Blocks that a cell of data hardly holds."""
 _WIDEST = 40
 """Columns or rows over which a cell may reach; one with more is taken for one cell."""
+_LONGEST = 2000
+"""Characters of a text in a cell that are looked at."""
 _MOST_EMPTY = 20_000
 """Empty cells of a page that stand for such columns and rows."""
 LAYOUT_CELL = 300
@@ -22,14 +26,40 @@ LAYOUT_CELL = 300
 def is_layout(row: Element) -> bool:
     """Whether a table's row lays out a page, and holds no data."""
     cells = cells_of(row)
-    return len(cells) < 2 or any(map(_is_layout, cells))
+    return len(cells) < 2 or any(map(_is_layout, cells)) or _is_notice(row, cells)
 
 
 def _is_layout(cell: Element) -> bool:
     if next(descendants(cell, ("pre",)), None) is not None:
         return True
     several = len(list(islice(descendants(cell, _BLOCKS), 2))) > 1
-    return several and not text_within(cell, LAYOUT_CELL)
+    return several and not text_within(cell, LAYOUT_CELL) and not _is_indented(cell)
+
+
+def _is_indented(cell: Element) -> bool:
+    """Whether a cell among rows of data is long for the indentation of the page alone."""
+    if _is_alone(cell.getparent()) or next(descendants(cell, _PARTS), None) is not None:
+        return False
+    left = LAYOUT_CELL
+    for part in cell.itertext():
+        left -= 1 + len(" ".join(part[:_LONGEST].split()))
+        if left < 0:
+            return False
+    return True
+
+
+def _is_notice(row: Element, cells: Sequence[Element]) -> bool:
+    """Whether a row is all of its table and says something in one cell alone: a box around it."""
+    return _is_alone(row) and sum(any(map(str.strip, texts(cell))) for cell in cells) < 2
+
+
+def _is_alone(row: Element) -> bool:
+    """Whether a row is all of its table."""
+    return _is_only(row) and (row.getparent().tag == "table" or _is_only(row.getparent()))
+
+
+def _is_only(element: Element) -> bool:
+    return element.getprevious() is None and element.getnext() is None
 
 
 class Rows:
