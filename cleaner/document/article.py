@@ -40,7 +40,7 @@ NOTICE = 25
 """Words of a paragraph that may be a notice wherever it stands."""
 OUTER = 4
 """Paragraphs at the end that may be notices: others are the article."""
-BODY_SHARE = 0.05
+BODY_SHARE = 0.08
 """Share of the words that paragraphs have at least where there is an article among them."""
 NOTICES = frozenset({("consent", "statement"), ("copyright", "statement")})
 PROBABLY, SURELY = 0.5, 0.85
