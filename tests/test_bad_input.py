@@ -232,7 +232,7 @@ def reach_everything(cleaned: Cleaned) -> None:
     assert page.source.lines is not None
     assert explained("page", cleaned).plain.startswith("page: ")
     assert "</html>" in html_report([("page", cleaned)])
-    assert unknown_host(cleaned, Options()) == []
+    assert unknown_host(cleaned, Options()) == ()
     origin_of(cleaned)
 
 
