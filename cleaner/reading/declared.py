@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from functools import cached_property
 from itertools import islice
 
@@ -27,10 +28,7 @@ class Declared:
     @cached_property
     def body(self) -> str:
         """The longest `articleBody` of its JSON-LD, without tags."""
-        scripts = self.source.named("script")
-        texts = (s.text or "" for s in scripts if "json" in s.get("type", ""))
-        bodies = (_unquoted(found) for text in texts for found in _BODY.findall(text))
-        return max(bodies, key=len, default="")
+        return declared_body(self.source.named("script"))
 
     @cached_property
     def body_key(self) -> str:
@@ -43,6 +41,13 @@ class Declared:
         said = (meta.get("content") for meta in self.source.named("meta") if _describes(meta))
         found = islice((text for text in said if text is not None), MAX_DESCRIPTIONS)
         return frozenset(w for text in found for w in t.words(text[:MAX_LETTERS]))
+
+
+def declared_body(scripts: Iterable[Element]) -> str:
+    """The longest `articleBody` of the JSON-LD among some scripts, without tags; "" for none."""
+    texts = (s.text or "" for s in scripts if "json" in s.get("type", ""))
+    bodies = (_unquoted(found) for text in texts for found in _BODY.findall(text))
+    return max(bodies, key=len, default="")
 
 
 def _describes(meta: Element) -> bool:

@@ -1,7 +1,8 @@
 """The last resort: an article that a page holds and does not show until its scripts run.
 
-It may stand in a `<noscript>`, in a `<template>`, or as HTML in the state that a script begins
-with. It is looked for where next to no text is seen, and the page then says where it was.
+It may stand in a `<noscript>`, in a `<template>`, in a `<script>` of templates, as a text that the
+page declares, or as HTML in the state that a script begins with. It is looked for where next to no
+text is seen, and the page then says where it was.
 """
 
 from __future__ import annotations
@@ -11,10 +12,15 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
+from lxml import etree
+
 from cleaner.reading.bounds import is_deep
+from cleaner.reading.declared import declared_body
 from cleaner.reading.for_lxml import elements_of
 from cleaner.reading.line import Element
 from cleaner.reading.tree_nodes import texts
+from cleaner.text.lexicon import scan
+from cleaner.text.words import fold, match_key
 
 PARAGRAPH = 80
 """Letters of a text that may be a paragraph; in scripts without spaces half as many."""
@@ -25,25 +31,46 @@ SEEN = 3
 DEEPEST = 64
 """Elements in each other that HTML in a script may hold."""
 STATE = "the data of its scripts"
+DECLARED = "what it declares in JSON-LD"
+MORE = 3
+"""How many times as long a declared text is as the paragraphs that are seen, if they are others."""
 _BODY = '"articleBody"'
 _STRING = re.compile(r'"((?:[^"\\]|\\.)*+)(?:"|\Z)', re.S)
 _MARKUP = re.compile(r"(?:<|\\+u003c)p\b", re.I)
+_TEMPLATES = frozenset(["text/template", "text/x-template", "text/html"])
+_CONSENT = ("consent", "statement")
 _LEVELS = 2
 """JSON may stand in a string of JSON."""
 
 
 def reveal(tree: Element) -> str:
     """Show the article that a page holds unseen; returns where it was, empty where it is seen."""
-    long = (p for p in tree.iter("p") if p.text and len(p.text) > PARAGRAPH)
-    if len(list(islice(filter(_is_seen, long), SEEN))) == SEEN or _letters(texts(tree)) >= ENOUGH:
+    long = (p for p in tree.iter("p") if p.text and len(p.text.strip()) > PARAGRAPH)
+    if len(list(islice(filter(_is_seen, long), SEEN))) == SEEN:
         return ""
+    if (seen := _letters(texts(tree))) >= ENOUGH:
+        return DECLARED if _show_body(tree, seen) else ""
+    _read_templates(tree)
     held = ((_letters(e.itertext()), e) for e in tree.iter("noscript", "template"))
     most, element = max(held, key=lambda pair: pair[0], default=(0, None))
     if element is not None and most >= ENOUGH:
         where = f"a <{element.tag}>"
         element.tag = "div"
         return where
+    if _show_body(tree, seen):
+        return DECLARED
     return STATE if _show_state(tree) else ""
+
+
+def _read_templates(tree: Element) -> None:
+    """Make templates of the scripts that hold HTML for other scripts; not texts about cookies."""
+    for script in list(tree.iter("script")):
+        text = script.text or ""
+        if script.get("type") not in _TEMPLATES or not _MARKUP.search(text):
+            continue
+        if _CONSENT not in scan(fold(text)):
+            script.tag, script.text = "template", None
+            script.extend(elements_of(text))
 
 
 def _is_seen(element: Element) -> bool:
@@ -52,11 +79,27 @@ def _is_seen(element: Element) -> bool:
 
 def _letters(texts: Iterable[str]) -> int:
     """Letters of those texts that may be paragraphs."""
-    return sum(len(text) for text in texts if len(text) >= _least(text))
+    return sum(len(text) for text in map(str.strip, texts) if len(text) >= _least(text))
 
 
 def _least(text: str) -> int:
-    return PARAGRAPH if text.isascii() or " " in text.strip() else PARAGRAPH // 2
+    return PARAGRAPH if text.isascii() or " " in text else PARAGRAPH // 2
+
+
+def _show_body(tree: Element, seen: int) -> bool:
+    """Put the text that a page declares into it, where that is far more than what is seen.
+
+    seen: letters of the paragraphs that are seen.
+    """
+    body = declared_body(tree.iter("script"))
+    if len(body) < max(ENOUGH, MORE * seen):
+        return False
+    if match_key(body[:PARAGRAPH]) in match_key("".join(texts(tree))):
+        return False
+    article = etree.SubElement(tree.find("body"), "article")
+    for paragraph in filter(str.strip, body.split("\n")):
+        etree.SubElement(article, "p").text = paragraph.strip()
+    return True
 
 
 def _show_state(tree: Element) -> bool:

@@ -10,6 +10,10 @@ from cleaner import clean
 
 PARAGRAPH = "The ferry to the outer islands will leave the quay at Hallnes twice a day from now on."
 HTML = "".join(f"<p>{PARAGRAPH} It was said for the {n}th time.</p>" for n in range(4, 9))
+CONSENT = (
+    "<p>We use cookies so that our partners can tell you from others who read this page, and so "
+    "that we know what you like; you may change your mind at any time below.</p>"
+)
 TITLE = "<title>Fewer boats | The Post</title>"
 SCRIPT = '<script src="/app.js"></script>'
 
@@ -23,6 +27,8 @@ def page(body: str) -> str:
     [
         (f"<noscript>{HTML}</noscript>", "a <noscript>"),
         (f"<template><section>{HTML}</section></template>", "a <template>"),
+        (f"<div><script type='text/template'>\n{HTML}</script></div>", "a <template>"),
+        (f"<script type=text/html><b>Ida Holm</b>{HTML}</script><i>{' ' * 99}x</i>" * 5, "a <"),
     ],
 )
 def test_the_article_is_shown_and_where_it_stood_is_told(body: str, where: str) -> None:
@@ -59,7 +65,37 @@ def test_what_is_seen_is_the_article() -> None:
         "<main><x-story></x-story></main><footer>© The Post</footer>",
         '<script type="application/json">{"title": "Fewer boats", "text": "<p>Soon.</p>"}</script>',
         "<noscript>Please enable scripts.</noscript><template><p>{{text}}</p></template>",
+        f"<script type='text/template'>{CONSENT * 5}</script>",
     ],
 )
 def test_a_shell_with_a_title_is_no_article(body: str) -> None:
     assert str(clean(page(body)).outcome) == "no-article: script-shell"
+
+
+TEXT = "\n".join(f"{PARAGRAPH} It was said for the {n}th time." for n in range(4, 9))
+CARD = f"<div>{PARAGRAPH.replace('ferry', 'train')}</div>"
+
+
+def declaring(text: str, seen: str) -> str:
+    said = json.dumps({"@type": "NewsArticle", "headline": "Fewer boats", "articleBody": text})
+    return page(f'{seen}<script type="application/ld+json">{said}</script>')
+
+
+@pytest.mark.parametrize("seen", ["<div id=app></div>", f"<main>{CARD}</main>"])
+def test_a_text_that_is_declared_is_the_article_where_little_else_is_seen(seen: str) -> None:
+    cleaned = clean(declaring(TEXT, seen))
+    assert cleaned.text.count(PARAGRAPH) == 5
+    assert "JSON-LD" in cleaned.notes[0]
+
+
+@pytest.mark.parametrize("seen", [f"<div>{HTML}</div>", HTML.replace("ferry", "bus"), CARD * 4])
+def test_a_declared_text_stays_unread_where_an_article_is_seen(seen: str) -> None:
+    cleaned = clean(declaring(TEXT, seen))
+    assert cleaned.text.count(PARAGRAPH) == 5 * ("ferry" in seen)
+    assert not cleaned.notes
+
+
+def test_a_declared_text_that_stands_in_the_page_is_not_given_twice() -> None:
+    lines = "".join(f"<div>{line}</div>" for line in PARAGRAPH.split(" ", 3)) * 9
+    cleaned = clean(declaring(PARAGRAPH * 9, lines))
+    assert not cleaned.notes
