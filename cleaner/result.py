@@ -35,18 +35,17 @@ class Cleaned:
     blocks: tuple[Block, ...]
     outcome: Outcome
     confidence: float
-    """The word F1 that the article is predicted to have, 0 to 1; of text and fragments, the share of
+    """The word F1 that the article is predicted to have, 0 to 1; of text and fragments the share of
     the words whose fate is beyond doubt."""
     language: str = ""
     fault: str = ""
     """An internal error, by name; the extraction was then returned whole."""
     notes: tuple[str, ...] = ()
     """What the site's rules said that did not come about, and where unseen text stood, in words."""
-    concerns: tuple[str, ...] = ()
-    """What speaks against the article, in words, such as "the votes disagree about 40% of the words";
-    empty where nothing does."""
     images: tuple[Image, ...] = ()
     """The pictures of the article, in page order; empty unless `include_images` asks for them."""
+    concerns: tuple[str, ...] = ()
+    """What speaks against the article, in words, as "the votes disagree about 40% of the words"."""
     _content: Content = field(default_factory=Content, repr=False)
     _findings: tuple[Finding, ...] = field(default=(), repr=False)
     _page: Page | None = field(default=None, repr=False, compare=False)

@@ -1,7 +1,7 @@
 """The model of confidence: from measures of a page to the word F1 of its article.
 
-Each page is cleaned by the models that never saw its site, as it is and without class names. What is
-learned is F1 itself, as a probability: trees under a logistic curve, fitted by cross-entropy.
+Each page is cleaned by the models that never saw its site, as it is and without class names. What
+is learned is F1 itself, as a probability: trees under a logistic curve, fitted by cross-entropy.
 """
 
 from __future__ import annotations
@@ -75,7 +75,8 @@ def _measured(page: dict[str, Any]) -> tuple[tuple[float, ...], float] | None:
     review = review_of(article, body.blocks, findings)
     if review is None:
         return None
-    return tuple(f(review) for f in MEASURES.values()), score(page, rendered("text", body.blocks))[0]
+    f1 = score(page, rendered("text", body.blocks))[0]
+    return tuple(f(review) for f in MEASURES.values()), f1
 
 
 def fitted(pages: Iterable[Judged], without: int | None = None) -> dict[str, Any]:
@@ -89,7 +90,8 @@ def fitted(pages: Iterable[Judged], without: int | None = None) -> dict[str, Any
         verbose=0,
         allow_writing_files=False,
     )
-    made.fit([p.measures for p in rows], [p.f1 for p in rows], sample_weight=[p.weight for p in rows])
+    measures, right, weights = zip(*((p.measures, p.f1, p.weight) for p in rows), strict=True)
+    made.fit(measures, right, sample_weight=weights)
     return export.exported(made, NAMES, PARAMETERS["depth"]) | {"provenance": {}}
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from cleaner.confidence import measures
-from cleaner.confidence.review import Flags, Review
+from cleaner.confidence.review import Column, Flags, Review
 from cleaner.document.block import Block
 
 FEW = 50
@@ -16,6 +16,8 @@ MOST = 0.5
 """Share of the words from which something is mostly so."""
 MUCH = 0.2
 """Share of the words of which something is worth saying."""
+APART = 0.3
+"""Share of the words from which a disagreement of the votes is worth saying."""
 SURELY = 0.9
 """Score from which a paragraph is the article's."""
 SOME, PART = 25, 0.05
@@ -35,35 +37,28 @@ def concerns_of_text(blocks: Sequence[Block], doubtful: int) -> tuple[str, ...]:
 
 
 def _of_lines(review: Review) -> Iterator[str]:
-    if words := _rival(review):
-        yield f"two articles on the page: the other has {words:,} words"
+    if (words := _words(review.sizes, (rival := _rival(review)))) >= TEXT:
+        fate = "kept" if 2 * _words(review.kept, rival) >= words else "left out"
+        yield f"two articles on the page: {words:,} words of the other are {fate}"
     apart = _disagreement(review)
     if not review.voted.any():
         yield "trafilatura found no article"
-    elif apart >= MUCH:
+    elif apart >= APART:
         yield f"the votes disagree about {apart:.0%} of the words"
     for name, at in (("beginning", _before(review)), ("end", _after(review))):
-        words = _unsure(review, at)
+        words = _words(review.sizes, at & _middle(review))
         if words >= SOME and words >= PART * review.words:
             yield f"the {name} is uncertain: {words:,} words"
-    unsure = measures.unsure(review)
-    if unsure >= MUCH:
-        yield f"the classifier is unsure of {_share(unsure)} as many words"
+    if measures.unsure(review) >= MUCH:
+        yield f"the classifier is unsure of {_words(review.sizes, _middle(review)):,} words"
 
 
-def _share(share: float) -> str:
-    return f"{share:.0%}"
-
-
-def _rival(review: Review) -> int:
-    """Words of paragraphs in the best container apart from the best, where that may be an article."""
+def _rival(review: Review) -> Flags:
+    """The long lines of the best container apart from the best, where that may be an article."""
     known = review.evidence
-    if known.rival < RIVAL:
-        return 0
-    first, end = known.rival_lines
+    first, end = known.rival_lines if known.rival >= RIVAL else (0, 0)
     inside = np.array([first <= line < end for line in known.lines], bool)
-    words = int(review.sizes[inside & (review.sizes >= measures.LONG)].sum())
-    return words if words >= TEXT else 0
+    return inside & (review.sizes >= measures.LONG)
 
 
 def _disagreement(review: Review) -> float:
@@ -85,9 +80,13 @@ def _after(review: Review) -> Flags:
     return np.arange(len(review.scores)) > (sure[-1] if len(sure) else len(review.scores))
 
 
-def _unsure(review: Review, at: Flags) -> int:
-    middle = (review.scores > measures.LOW) & (review.scores < measures.HIGH)
-    return int(review.sizes[middle & at].sum())
+def _middle(review: Review) -> Flags:
+    """The candidates of which the classifier is unsure."""
+    return (review.scores > measures.LOW) & (review.scores < measures.HIGH)
+
+
+def _words(column: Column, at: Flags) -> int:
+    return int(column[at].sum())
 
 
 def _of_text(blocks: Sequence[Block], doubtful: int) -> Iterator[str]:

@@ -53,23 +53,23 @@ class Review:
     @cached_property
     def is_kept(self) -> Flags:
         """Whether anything of a candidate is kept."""
-        return self.kept > 0
+        return np.greater(self.kept, 0)
 
     @cached_property
     def is_prose(self) -> Flags:
         """Whether a candidate is kept, and prose."""
         prose = {block.index for block in self.blocks if block.is_prose}
-        return self.is_kept & np.array([index in prose for index in self.evidence.blocks], bool)
+        return self.is_kept & _flags([index in prose for index in self.evidence.blocks])
 
     @cached_property
     def judged(self) -> Flags:
         """Whether a candidate was looked at, and is kept."""
-        return self.is_kept & np.array(self.evidence.judged, bool)
+        return self.is_kept & _flags(self.evidence.judged)
 
     @cached_property
     def voted(self) -> Flags:
         """Whether trafilatura took a candidate."""
-        return np.array(self.evidence.voted, bool)
+        return _flags(self.evidence.voted)
 
     @cached_property
     def range(self) -> slice:
@@ -86,6 +86,10 @@ class Review:
     def doubtful(self) -> int:
         """Words that a finding doubts, and that stay."""
         return doubtful_words(self.findings)
+
+
+def _flags(values: Sequence[bool]) -> Flags:
+    return np.array(values, dtype=np.bool_)
 
 
 def doubtful_words(findings: Sequence[Finding]) -> int:

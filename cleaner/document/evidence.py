@@ -1,4 +1,4 @@
-"""Evidence: what was known of each line when the article was chosen; its confidence is told by it."""
+"""Evidence: what was known of each line when the article was chosen, by which to trust it."""
 
 from __future__ import annotations
 

@@ -52,7 +52,7 @@ class ContainerScores:
 
     @cached_property
     def rival(self) -> tuple[float, tuple[int, int]]:
-        """The best score of a container apart from the page's best, by that, and where it stands."""
+        """The best score of a container apart from the best one, by that, and where it stands."""
         first, end = self._within
         best = 0.0, (0, 0)
         for element, score in self._scores.items():
