@@ -1,4 +1,4 @@
-"""What a page was: an article, or which sort of page without one; and how sure all is."""
+"""What a page was: an article, or which sort of page without one; and what is beyond doubt."""
 
 from __future__ import annotations
 
@@ -104,7 +104,7 @@ def _is_list(page: Page, kept: Sequence[Block]) -> bool:
     return len(lines) > _MANY and sum(line.linked for line in lines) > _LISTED * total
 
 
-def confidence_of(article: Article, findings: Sequence[Finding]) -> float:
+def beyond_doubt(article: Article, findings: Sequence[Finding]) -> float:
     """Share of the words whose fate is beyond doubt: `likely` counts a tenth, doubt a half."""
     total = sum(len(b.words) for b in article)
     doubt = {Action.STRIPPED: 0.1, Action.DOUBTFUL: 0.5, Action.KEPT: 0.5, Action.AGREED: 0.0}

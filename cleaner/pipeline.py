@@ -6,18 +6,20 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from cleaner.confidence.predicted import confidence_of
 from cleaner.decision.passes import stripped
 from cleaner.document.article import Article, Remembered
 from cleaner.document.block import Block
 from cleaner.document.finding import Action
 from cleaner.extraction.classifier import Judgement
+from cleaner.extraction.evidence import evidence_of
 from cleaner.extraction.images import images_in
 from cleaner.extraction.page_blocks import blocks_of_page
 from cleaner.extraction.regain import regain
 from cleaner.extraction.second_look import judge
 from cleaner.extraction.verdicts import page_verdicts
 from cleaner.options import Options, content_of, options_of
-from cleaner.outcome import NO_TEXT, Outcome, confidence_of, outcome_of
+from cleaner.outcome import NO_TEXT, Outcome, outcome_of
 from cleaner.reading import page as pages
 from cleaner.reading.lines import Source
 from cleaner.reading.page import Page
@@ -92,12 +94,14 @@ def _cleaned(page: Page, options: Options, memory: SiteMemory | None, fault: str
     if rules is not None:
         outcome = rules.outcome(outcome, kept, findings)
     images, unseen = images_in(page, body, findings) if options.include_images else ((), "")
+    confidence, concerns = confidence_of(article, kept, findings)
     return Cleaned(
         title=body.title,
         blocks=absolute(kept, page.base),
         images=images,
         outcome=outcome,
-        confidence=confidence_of(article, findings),
+        confidence=confidence,
+        concerns=concerns,
         language=declared,
         fault=_both(unread, fault, remembered.fault, unstripped, unseen),
         notes=(*(rules.notes if rules else ()), *_about(page, options), *remembered.notes),
@@ -182,7 +186,8 @@ def _extracted(page: Page, rules: OnPage | None) -> tuple[Article, str, str]:
 def _judged(article: Article, judgement: Judgement) -> Article:
     """An article with what its lines were judged to be."""
     others = {n: reason.why for n, reason in judgement.others.items() if reason.sure == "strong"}
-    return replace(article, verdicts=page_verdicts(judgement), others=others)
+    known = evidence_of(judgement)
+    return replace(article, verdicts=page_verdicts(judgement), others=others, evidence=known)
 
 
 def extraction(page: Page, rules: OnPage | None = None) -> tuple[tuple[Block, ...], str, str]:

@@ -35,7 +35,8 @@ class Cleaned:
     blocks: tuple[Block, ...]
     outcome: Outcome
     confidence: float
-    """Share of the extraction's words whose fate is beyond doubt, 0 to 1."""
+    """The word F1 that the article is predicted to have, 0 to 1; of text and fragments the share of
+    the words whose fate is beyond doubt."""
     language: str = ""
     fault: str = ""
     """An internal error, by name; the extraction was then returned whole."""
@@ -43,6 +44,8 @@ class Cleaned:
     """What the site's rules said that did not come about, and where unseen text stood, in words."""
     images: tuple[Image, ...] = ()
     """The pictures of the article, in page order; empty unless `include_images` asks for them."""
+    concerns: tuple[str, ...] = ()
+    """What speaks against the article, in words, as "the votes disagree about 40% of the words"."""
     _content: Content = field(default_factory=Content, repr=False)
     _findings: tuple[Finding, ...] = field(default=(), repr=False)
     _page: Page | None = field(default=None, repr=False, compare=False)
@@ -140,6 +143,8 @@ class Cleaned:
         }
         if self.images:
             result["images"] = [asdict(image) for image in self.images]
+        if self.concerns:
+            result["concerns"] = list(self.concerns)
         if self.notes:
             result["notes"] = list(self.notes)
         if metadata:

@@ -7,7 +7,7 @@ import pytest
 from cleaner.document.article import Article
 from cleaner.document.block import Block
 from cleaner.document.finding import Action, Finding, certain, likely, possible
-from cleaner.outcome import FEW_WORDS, NO_TEXT, Outcome, confidence_of, outcome_of
+from cleaner.outcome import FEW_WORDS, NO_TEXT, Outcome, beyond_doubt, outcome_of
 from cleaner.reading.page import Page
 from tests.made import PROSE, article, of
 
@@ -83,19 +83,19 @@ def done(finding: Finding, action: Action) -> Finding:
     return of("leftover", finding.but(action=action))
 
 
-def test_confidence_is_the_share_of_words_beyond_doubt() -> None:
+def test_the_share_of_words_beyond_doubt() -> None:
     whole = article("One two three four five", "Six seven eight nine ten")
     last: Block = whole.blocks[1]
-    assert confidence_of(whole, []) == 1
-    assert confidence_of(whole, [done(certain(last, ""), Action.STRIPPED)]) == 1
-    assert confidence_of(whole, [done(likely(last, ""), Action.STRIPPED)]) == pytest.approx(0.95)
-    assert confidence_of(whole, [done(possible(last, ""), Action.DOUBTFUL)]) == 0.75
-    assert confidence_of(whole, [done(likely(last, ""), Action.KEPT)]) == 0.75
-    assert confidence_of(whole, [done(likely(last, ""), Action.AGREED)]) == 1
+    assert beyond_doubt(whole, []) == 1
+    assert beyond_doubt(whole, [done(certain(last, ""), Action.STRIPPED)]) == 1
+    assert beyond_doubt(whole, [done(likely(last, ""), Action.STRIPPED)]) == pytest.approx(0.95)
+    assert beyond_doubt(whole, [done(possible(last, ""), Action.DOUBTFUL)]) == 0.75
+    assert beyond_doubt(whole, [done(likely(last, ""), Action.KEPT)]) == 0.75
+    assert beyond_doubt(whole, [done(likely(last, ""), Action.AGREED)]) == 1
 
 
-def test_confidence_is_never_below_none_and_there_is_none_of_nothing() -> None:
+def test_no_share_is_below_none_and_there_is_none_of_nothing() -> None:
     whole = article("One two")
     doubts = [done(possible(whole.blocks[0], ""), Action.DOUBTFUL)] * 3
-    assert confidence_of(whole, doubts) == 0
-    assert confidence_of(NOTHING, []) == 0
+    assert beyond_doubt(whole, doubts) == 0
+    assert beyond_doubt(NOTHING, []) == 0

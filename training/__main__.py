@@ -20,7 +20,7 @@ import numpy as np
 from benchmarks.common.folds import FOLDS, fold_of
 from benchmarks.common.tables import table
 from cleaner.extraction.model import Model
-from training import examples, export, wording
+from training import confidence, examples, export, wording
 from training.measures import Data, figures, ranked
 
 MODELS = Path(__file__).resolve().parents[1] / "cleaner/models"
@@ -33,6 +33,8 @@ def main() -> None:
     args.folds.mkdir(parents=True, exist_ok=True)
     if args.model == "wording":
         _wording(args.folds, write=args.write)
+    elif args.model == "confidence":
+        _confidence(args.folds, write=args.write)
     else:
         _trees(args.model, args.folds, write=args.write)
 
@@ -69,6 +71,23 @@ def _wording(folder: Path, *, write: bool) -> None:
         provenance = export.provenance("wording", ids, measured)
         table_of = wording.fitted(lines) | {"provenance": provenance}
         _ship("wording", wording.written(table_of), measured)
+
+
+def _confidence(folder: Path, *, write: bool) -> None:
+    pages = [page for name in confidence.SETS for page in confidence.of_set(name, folder)]
+    print(f"{len(pages)} pages, with and without class names")
+    predicted = np.zeros(len(pages))
+    for fold in range(FOLDS):
+        own = confidence.fitted(pages, fold)
+        (folder / f"confidence-{fold}.json").write_text(export.written(own), encoding="utf-8")
+        rows = [i for i, page in enumerate(pages) if fold_of(page.site) == fold]
+        predicted[rows] = Model(own).scores([pages[i].measures for i in rows])
+    if write:
+        ids = {name: {p.id for p in pages if p.set == name} for name in confidence.SETS}
+        measured = confidence.figures(pages, predicted.tolist())
+        provenance = export.provenance("confidence", ids, measured)
+        model = confidence.fitted(pages) | {"provenance": provenance}
+        _ship("confidence", export.written(model), measured)
 
 
 def _trees(name: str, folder: Path, *, write: bool) -> None:

@@ -19,10 +19,14 @@ from training import examples
 from training.measures import Data
 from training.trees import NAMES, PARAMETERS, boosted
 
-FORMS = {"page": examples.PAGE_FORMS, "text": examples.TEXT_FORMS}
+FORMS = {
+    "page": examples.PAGE_FORMS,
+    "text": examples.TEXT_FORMS,
+    "confidence": examples.PAGE_FORMS,
+}
 
 
-def exported(fitted: CatBoostClassifier, names: tuple[str, ...]) -> dict[str, Any]:
+def exported(fitted: CatBoostClassifier, names: tuple[str, ...], depth: int) -> dict[str, Any]:
     """A CatBoost model as `cleaner.extraction.model` reads it."""
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, "model.json")
@@ -32,19 +36,18 @@ def exported(fitted: CatBoostClassifier, names: tuple[str, ...]) -> dict[str, An
     return {
         "features": list(names),
         "bias": round(float(np.ravel(bias)[0]), 6),
-        "trees": [_tree(tree, scale) for tree in raw["oblivious_trees"]],
+        "trees": [_tree(tree, scale, depth) for tree in raw["oblivious_trees"]],
     }
 
 
-def _tree(tree: dict[str, Any], scale: float) -> dict[str, Any]:
-    depth = PARAMETERS["depth"]
+def _tree(tree: dict[str, Any], scale: float, depth: int) -> dict[str, Any]:
     splits = tree["splits"] or []
-    spare = int(depth) - len(splits)  # a tree that found fewer questions asks one nobody answers
+    spare = depth - len(splits)  # a tree that found fewer questions asks one nobody answers
     leaves = [round(scale * value, 5) for value in tree["leaf_values"]]
     return {
         "features": [s["float_feature_index"] for s in splits] + [0] * spare,
         "thresholds": [float(f"{s['border']:.9g}") for s in splits] + [1e30] * spare,
-        "leaves": leaves + [0.0] * (2 ** int(depth) - len(leaves)),
+        "leaves": leaves + [0.0] * (2**depth - len(leaves)),
     }
 
 
@@ -52,7 +55,7 @@ def shipped(data: Data, name: str, without: int | None = None) -> dict[str, Any]
     """A model fit for shipping; fails where our own prediction differs from the library's."""
     rows = data.labelled & (data.fold != without)
     fitted = boosted().fit(data.x[rows], data.y[rows], sample_weight=data.w[rows])
-    result = exported(fitted, NAMES[name]) | {"provenance": {}}
+    result = exported(fitted, NAMES[name], PARAMETERS["depth"]) | {"provenance": {}}
     sample = data.x[:2000]
     ours, theirs = Model(result).scores(sample), fitted.predict_proba(sample)[:, 1]
     if np.abs(ours - theirs).max() > 0.01:
@@ -68,7 +71,7 @@ def provenance(
         "made_by": f"python -m training {name} --folds DIR --write",
         "date": date.today().isoformat(),
         "seed": SEED,
-        "parameters": examples.SETTINGS["wording" if name == "wording" else "parameters"],
+        "parameters": examples.SETTINGS.get(name, PARAMETERS),
         "forms": {form: examples.FORM_WEIGHT[form] for form in FORMS.get(name, ())},
         "data": [_part(s, sorted(ids[s])) for s in ids],
         "cross_validation": {"folds": FOLDS, "grouped_by": "registered domain", **measured},

@@ -41,7 +41,7 @@ def add_option(parser: ArgumentParser) -> None:
     parser.add_argument("--folds", type=Path, metavar="DIR", help=help_text)
 
 
-MODELS = {"page": Model, "text": Model, "wording": Wording}
+MODELS = {"page": Model, "text": Model, "wording": Wording, "confidence": Model}
 
 
 @cache
@@ -54,11 +54,12 @@ def _model(folder: Path, name: str, fold: int) -> Model | Wording:
 def unseen(folder: Path | None, page: dict[str, Any], *names: str) -> Iterator[None]:
     """Judge a page by the models in a folder that never saw its site; None: by the shipped ones.
 
-    names: of the models that are exchanged; all of them where none is given.
+    names: of the models that are exchanged; all that the folder has where none is given.
     """
     if folder is None:
         yield
         return
     fold = fold_of(site_of(page))
-    with instead(**{name: _model(folder, name, fold) for name in names or MODELS}):
+    there = names or [name for name in MODELS if (folder / f"{name}-{fold}.json").exists()]
+    with instead(**{name: _model(folder, name, fold) for name in there}):
         yield

@@ -62,7 +62,7 @@ class Row:
     text: str = ""
     language: str = ""
     confidence: float | None = None
-    """Share of the extraction's words whose fate is beyond doubt, 0 to 1; None for a failure."""
+    """The word F1 that the article is predicted to have, 0 to 1; None for a failure."""
     stripped: dict[str, int] = field(default_factory=dict)
     """How many pieces went, by kind."""
     error: str = ""

@@ -37,6 +37,8 @@ def _head(name: str, cleaned: Cleaned) -> Text:
         out.append(f"{cleaned.outcome.detail}\n")
     if cleaned.fault:
         out.append(f"internal fault: {cleaned.fault}\n", style="bold red")
+    for concern in cleaned.concerns:
+        out.append(f"concern: {concern}\n", style="yellow")
     for note in cleaned.notes:
         out.append(f"note: {note}\n", style="yellow")
     return out

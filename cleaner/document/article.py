@@ -11,6 +11,7 @@ from statistics import median
 from typing import Protocol
 
 from cleaner.document.block import Block
+from cleaner.document.evidence import Evidence
 from cleaner.document.finding import Finding
 from cleaner.document.lazy import lazy
 from cleaner.document.place import NOWHERE, Place
@@ -94,6 +95,8 @@ class Article:
     """The page's lines; None for scraped text."""
     verdicts: Mapping[int, Verdict] = field(default_factory=dict, compare=False, repr=False)
     """What the classifier says, by the index of a block; empty where it was not asked."""
+    evidence: Evidence | None = field(default=None, compare=False, repr=False)
+    """What was known of each candidate; None for text and fragments."""
     others: Mapping[int, str] = field(default_factory=dict, compare=False, repr=False)
     """Why lines of the page surely belong to other stories, by the number of the line."""
     keeps: Mapping[int, str] = field(default_factory=dict, compare=False, repr=False)

@@ -52,8 +52,8 @@ class Judgement:
     """Why lines of the page belong to other stories, by their number."""
     standfirst: Collection[int] = ()
     """Candidates that stand and read like one: sure, if the score does not speak against it."""
-    is_page: bool = False
-    """Whether its lines stand in markup, by which structures are told."""
+    stats: ContainerStats | None = None
+    """The page's containers, by which structures are told, too; None for text."""
 
     @property
     def candidates(self) -> Sequence[Candidate]:
@@ -85,7 +85,7 @@ class Judgement:
                 scores[i] = score
         for i in self.standfirst:
             scores[i] = SURE if scores[i] > DOUBT else scores[i]
-        for i in list(Structures(self.sequence, scores).found()) if self.is_page else ():
+        for i in list(Structures(self.sequence, scores).found()) if self.stats else ():
             scores[i] = SURE
         return scores
 
@@ -100,7 +100,7 @@ def judge_page(blocks: Sequence[Block], source: Source, title: str) -> Judgement
     stats = ContainerStats(sequence, source)
     matrix = page_matrix(sequence, stats, judged, chosen.features)
     first = standfirst(sequence, source)
-    return Judgement(sequence, judged, matrix, chosen, stats.others, first, is_page=True)
+    return Judgement(sequence, judged, matrix, chosen, stats.others, first, stats)
 
 
 def _judged(sequence: BlockSequence) -> list[int]:

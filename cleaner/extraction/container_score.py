@@ -7,6 +7,7 @@ half, those further up less; links take their share away. After Readability (arc
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cached_property
 from itertools import chain, islice
 
 from cleaner.reading.line import Element, Line
@@ -37,6 +38,7 @@ class ContainerScores:
         for element in self._scores:
             self._scores[element] *= 1 - linked[element] / max(1, size[element])
         self.top = max(self._scores, key=self._scores.__getitem__, default=None)
+        self._source = source
         self._most = self._scores[self.top] or 1.0 if self.top is not None else 1.0
         self._within = source.reach(self.top) if self.top is not None else (0, 0)
 
@@ -47,6 +49,18 @@ class ContainerScores:
     def near(self, line: Line) -> float:
         """The score of a line's nearest container, by that of the best of the page."""
         return next((self._scores[e] for e in self._around[line.element]), 0.0) / self._most
+
+    @cached_property
+    def rival(self) -> tuple[float, tuple[int, int]]:
+        """The best score of a container apart from the best one, by that, and where it stands."""
+        first, end = self._within
+        best = 0.0, (0, 0)
+        for element, score in self._scores.items():
+            if score > best[0] * self._most:
+                reach = self._source.reach(element)
+                if reach[1] <= first or end <= reach[0]:
+                    best = score / self._most, reach
+        return best
 
     def is_within(self, line: Line) -> bool:
         """Whether a line stands in the best container."""

@@ -1,0 +1,1 @@
+"""How much of an article is right, and what speaks against it."""
