@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from cleaner.confidence.predicted import confidence_of
 from cleaner.decision.passes import stripped
-from cleaner.document.article import Article, Remembered
+from cleaner.document.article import Article
 from cleaner.document.block import Block
 from cleaner.document.finding import Action
+from cleaner.document.verdict import Remembered
 from cleaner.extraction.classifier import Judgement
 from cleaner.extraction.evidence import evidence_of
 from cleaner.extraction.images import images_in
@@ -21,7 +22,6 @@ from cleaner.extraction.verdicts import page_verdicts
 from cleaner.options import Options, content_of, options_of
 from cleaner.outcome import NO_TEXT, Outcome, outcome_of
 from cleaner.reading import page as pages
-from cleaner.reading.lines import Source
 from cleaner.reading.page import Page
 from cleaner.reading.salvage import plain_text
 from cleaner.reading.text_blocks import blocks_of_text
@@ -39,7 +39,6 @@ if TYPE_CHECKING:
 NO_ADDRESS = (
     "its address is not known: no site memory was used; its URL, or host_from_page, names its site"
 )
-
 REVEALED = "its text is not shown without scripts: it stands in "
 
 
@@ -143,10 +142,6 @@ def _remembered(memory: SiteMemory | None, article: Article, page: Page) -> Reme
     return remembered(memory, article, page.source if page.kind == "page" else None)
 
 
-def _lines(page: Page) -> Source | None:
-    return None if page.kind == "text" else page.source
-
-
 def article_of(page: Page, rules: OnPage | None = None) -> tuple[Article, str, str]:
     """What a page, a fragment or a text holds before anything is stripped.
 
@@ -160,7 +155,7 @@ def article_of(page: Page, rules: OnPage | None = None) -> tuple[Article, str, s
     detected = detect(article.beginning(SAMPLE))
     article = replace(article, languages=languages(lang, detected))
     if rules is not None:
-        article = rules.over(article, _lines(page))
+        article = rules.over(article, None if page.kind == "text" else page.source)
     return article, lang or detected, fault
 
 

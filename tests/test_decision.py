@@ -9,10 +9,10 @@ from itertools import permutations
 import pytest
 
 from cleaner.decision import Decision, decide
-from cleaner.document.article import Verdict
 from cleaner.document.block import Block, Layout, Mark
 from cleaner.document.finding import Action, certain, likely, possible
 from cleaner.document.place import Place
+from cleaner.document.verdict import Verdict
 from tests.made import PROSE, article, of
 
 SHARE = "Share this article"

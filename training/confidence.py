@@ -21,7 +21,7 @@ from cleaner import Options, pipeline
 from cleaner.confidence.measures import MEASURES
 from cleaner.confidence.predicted import review_of
 from cleaner.decision.passes import stripped
-from cleaner.document.article import Remembered
+from cleaner.document.verdict import Remembered
 from cleaner.reading import page as reading
 from cleaner.rendering.render import rendered
 from training import examples, export

@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from cleaner.decision.guard import guarded_of
 from cleaner.decision.kept import held_back, named, why_kept
 from cleaner.decision.whole_runs import of_broken_runs
-from cleaner.document.article import PROBABLY, SURELY, Article
+from cleaner.document.article import Article
 from cleaner.document.block import Block
 from cleaner.document.cut import cut, joins_words, kept_gaps, left, subtract
 from cleaner.document.finding import Action, Finding, Sureness
+from cleaner.document.verdict import PROBABLY, SURELY
 from cleaner.residue import Kind, kinds
 from cleaner.signals.class_names import agrees, class_names
 from cleaner.text.words import ends_sentence

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Set
 from dataclasses import replace
 
 from cleaner.decision.decide import decide
-from cleaner.document.article import Article, Remembered
+from cleaner.document.article import Article
 from cleaner.document.block import Block
 from cleaner.document.cut import kept_gaps
 from cleaner.document.finding import Action, Finding
+from cleaner.document.verdict import Remembered
 from cleaner.extraction.verdicts import text_verdicts
 from cleaner.residue import Kind, kinds
 from cleaner.signals.headline import headline

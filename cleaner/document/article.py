@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from copy import copy
 from dataclasses import dataclass, field, replace
 from itertools import accumulate, takewhile
@@ -15,6 +15,7 @@ from cleaner.document.evidence import Evidence
 from cleaner.document.finding import Finding
 from cleaner.document.lazy import lazy
 from cleaner.document.place import NOWHERE, Place
+from cleaner.document.verdict import SURELY, Verdict
 from cleaner.text import words as t
 
 
@@ -44,40 +45,6 @@ OUTER = 4
 BODY_SHARE = 0.08
 """Share of the words that paragraphs have at least where there is an article among them."""
 NOTICES = frozenset({("consent", "statement"), ("copyright", "statement")})
-PROBABLY, SURELY = 0.5, 0.85
-"""Scores from which a line is likely article, and from which the classifier is sure of it."""
-UNLIKE = "unlike the article around it"
-"""The classifier's reason where no group of features stands out."""
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What the classifier says of a block."""
-
-    score: float
-    """How likely the block is article, 0 to 1."""
-    size: float
-    """Words of the block when it was judged."""
-    drop: bool
-    doubtful: bool
-    """Whether it nearly goes."""
-    explain: Callable[[], str]
-    """Ends the sentence "This is residue because it is …"."""
-    spared: bool = False
-    """Whether it would go, but for the lines beside it."""
-
-
-@dataclass(frozen=True)
-class Remembered:
-    """What a memory says of one page, judged on the page as it was extracted."""
-
-    sure: tuple[Finding, ...] = ()
-    """What goes before any other kind looks."""
-    doubts: tuple[Finding, ...] = ()
-    """All that the memory knows of the page, each in doubt: for what is left of it later."""
-    notes: tuple[str, ...] = ()
-    fault: str = ""
-    """An internal error of the memory, by name; nothing of it was used."""
 
 
 @dataclass(frozen=True)

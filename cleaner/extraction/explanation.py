@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from cleaner.document.article import UNLIKE
+from cleaner.document.verdict import UNLIKE
 from cleaner.extraction.classifier import Judgement
 from cleaner.extraction.container import bad_names
 from cleaner.extraction.sequence import Candidate

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from cleaner.document.article import UNLIKE, Article, Verdict
+from cleaner.document.article import Article
+from cleaner.document.verdict import UNLIKE, Verdict
 from cleaner.extraction.classifier import MAX_JUDGED, Judgement, judge_text
 from cleaner.extraction.explanation import Reasons
 from cleaner.extraction.limits import PAGE, TEXT, Limits

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cleaner.document.article import UNLIKE, Article, Verdict
+from cleaner.document.article import Article
 from cleaner.document.block import Block
 from cleaner.document.finding import Finding, likely, possible
+from cleaner.document.verdict import UNLIKE, Verdict
 
 LOOK = "grey plain"
 IS_UNNAMED = True

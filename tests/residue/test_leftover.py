@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from cleaner.document.article import UNLIKE, Verdict
 from cleaner.document.finding import Sureness
+from cleaner.document.verdict import UNLIKE, Verdict
 from cleaner.residue import leftover
 from tests.made import PROSE, article
 

@@ -15,7 +15,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from cleaner.document.article import Article, Remembered
+from cleaner.document.article import Article
+from cleaner.document.verdict import Remembered
 from cleaner.files import BadInput, write_output
 from cleaner.reading.lines import Source
 from cleaner.result import Cleaned

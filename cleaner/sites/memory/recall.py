@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from cleaner.document.article import Article, Remembered
+from cleaner.document.article import Article
 from cleaner.document.block import Block
 from cleaner.document.finding import Finding, certain, likely, possible
+from cleaner.document.verdict import Remembered
 from cleaner.reading.lines import Source
 from cleaner.sites.memory.compare import MIN_ARTICLES
 from cleaner.sites.memory.fit import is_elsewhere

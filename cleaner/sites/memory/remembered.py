@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from cleaner.document.article import Article, Remembered
+from cleaner.document.article import Article
+from cleaner.document.verdict import Remembered
 from cleaner.reading.lines import Source
 from cleaner.reading.page import Page
 from cleaner.sites.memory.memory import SiteMemory
