@@ -28,6 +28,9 @@ from training import examples, export
 
 NAMES = tuple(MEASURES)
 SETS = ("wcxb-dev-articles", "readability-articles", "newer-articles")
+RISES = "expected judged lowest opening foreign voted votes core sure".split()
+FALLS = "weak unsure entropy between gaps lost doubtful rival".split()
+"""Measures with which confidence may only rise, or fall: more doubt never makes a page surer."""
 PARAMETERS: dict[str, Any] = examples.SETTINGS["confidence"]
 
 
@@ -85,6 +88,7 @@ def fitted(pages: Iterable[Judged], without: int | None = None) -> dict[str, Any
     made = CatBoostClassifier(
         **PARAMETERS,
         loss_function="CrossEntropy",
+        monotone_constraints=[(name in RISES) - (name in FALLS) for name in NAMES],
         random_seed=SEED,
         thread_count=2,
         verbose=0,
