@@ -94,8 +94,11 @@ def fitted(pages: Iterable[Judged], without: int | None = None) -> dict[str, Any
         verbose=0,
         allow_writing_files=False,
     )
-    measures, right, weights = zip(*((p.measures, p.f1, p.weight) for p in rows), strict=True)
-    made.fit(measures, right, sample_weight=weights)
+    made.fit(
+        [page.measures for page in rows],
+        [page.f1 for page in rows],
+        sample_weight=[page.weight for page in rows],
+    )
     return export.exported(made, NAMES, PARAMETERS["depth"]) | {"provenance": {}}
 
 
