@@ -28,6 +28,9 @@ from training import examples, export
 
 NAMES = tuple(MEASURES)
 SETS = ("wcxb-dev-articles", "readability-articles", "newer-articles")
+RISES = "expected judged lowest opening foreign voted votes core sure".split()
+FALLS = "weak unsure entropy between gaps lost doubtful rival".split()
+"""Measures with which confidence may only rise, or fall: more doubt never makes a page surer."""
 PARAMETERS: dict[str, Any] = examples.SETTINGS["confidence"]
 
 
@@ -85,13 +88,17 @@ def fitted(pages: Iterable[Judged], without: int | None = None) -> dict[str, Any
     made = CatBoostClassifier(
         **PARAMETERS,
         loss_function="CrossEntropy",
+        monotone_constraints=[(name in RISES) - (name in FALLS) for name in NAMES],
         random_seed=SEED,
         thread_count=2,
         verbose=0,
         allow_writing_files=False,
     )
-    measures, right, weights = zip(*((p.measures, p.f1, p.weight) for p in rows), strict=True)
-    made.fit(measures, right, sample_weight=weights)
+    made.fit(
+        [page.measures for page in rows],
+        [page.f1 for page in rows],
+        sample_weight=[page.weight for page in rows],
+    )
     return export.exported(made, NAMES, PARAMETERS["depth"]) | {"provenance": {}}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import tempfile
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ import numpy as np
 from catboost import CatBoostClassifier
 
 from benchmarks.common.folds import FOLDS, SEED
+from benchmarks.common.truths import known_wrong
 from cleaner.extraction.model import Model
 from training import examples
 from training.measures import Data
@@ -67,24 +68,25 @@ def provenance(
     name: str, ids: Mapping[str, Set[str]], measured: Mapping[str, Any]
 ) -> dict[str, Any]:
     """What a model was made from. ids: of the pages, by set."""
+    left_out = {s: known_wrong(s) for s in ids} if name == "confidence" else examples.NOTES
     return {
         "made_by": f"python -m training {name} --folds DIR --write",
         "date": date.today().isoformat(),
         "seed": SEED,
         "parameters": examples.SETTINGS.get(name, PARAMETERS),
         "forms": {form: examples.FORM_WEIGHT[form] for form in FORMS.get(name, ())},
-        "data": [_part(s, sorted(ids[s])) for s in ids],
+        "data": [_part(s, sorted(ids[s]), left_out) for s in ids],
         "cross_validation": {"folds": FOLDS, "grouped_by": "registered domain", **measured},
     }
 
 
-def _part(name: str, ids: Sequence[str]) -> dict[str, Any]:
+def _part(name: str, ids: Sequence[str], left_out: Mapping[str, Iterable[str]]) -> dict[str, Any]:
     return {
         "set": name,
         "pages": len(ids),
         "ids_sha256": hashlib.sha256("\n".join(ids).encode()).hexdigest(),
         "licence": examples.SETTINGS["licences"].get(name, "those of its pages"),
-        "left_out": sorted(examples.NOTES.get(name, {})),
+        "left_out": sorted(left_out.get(name, ())),
     }
 
 
