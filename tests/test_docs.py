@@ -232,7 +232,7 @@ FIELDS = {
     heading: re.findall(r"`(\w+)`", "".join(re.findall(r"^\| (`[^|]+) \|", section, re.M)))
     for heading, section in re.findall(r"^## (.+?)\n(.*?)(?=^## |\Z)", SCHEMA.text, re.M | re.S)
 }
-OPTIONAL = {"page", "notes", "images"}
+OPTIONAL = {"page", "notes", "images", "concerns"}
 """Fields of a page that are not always there."""
 
 
@@ -275,7 +275,7 @@ def test_a_named_report_begins_with_its_page(tmp_path: Path) -> None:
     CliRunner().invoke(main, ["clean", f"{tmp_path}/one.html", "--report", str(file)])
     (report,) = json.loads(file.read_text(encoding="utf-8"))
     assert list(report) == [
-        name for name in FIELDS["Page"] if name not in ("images", "notes", "lines")
+        name for name in FIELDS["Page"] if name not in ("images", "concerns", "notes", "lines")
     ]
 
 
