@@ -94,6 +94,8 @@ def _of_text(blocks: Sequence[Block], doubtful: int) -> Iterator[str]:
     linked = sum(block.size * block.link_share for block in blocks)
     if words < FEW:
         yield f"few words: {words:.0f}"
+    if not words:
+        return
     if linked >= MOST * words:
         yield f"mostly links: {linked / words:.0%} of the words"
     if doubtful >= MUCH * words:

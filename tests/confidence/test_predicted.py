@@ -42,6 +42,12 @@ def test_pages_without_an_article_have_a_share_and_no_fault(source: str) -> None
     assert not cleaned.fault
 
 
+def test_an_article_of_signs_alone_has_no_word_to_count() -> None:
+    cleaned = clean(":", options=Options(source_kind="page"))
+    assert (cleaned.text, cleaned.fault) == (":", "")
+    assert "few words: 0" in cleaned.concerns
+
+
 def test_text_and_fragments_have_the_share_of_words_beyond_doubt() -> None:
     text = clean("\n\n".join(PROSE), options=Options(source_kind="text"))
     fragment = clean("".join(f"<p>{p}</p>" for p in PROSE))
