@@ -68,8 +68,8 @@ def measured(args: Namespace) -> Iterator[Measured]:
             with folds.unseen(args.folds, page):
                 cleaned = clean(page["html"], url=page.get("url"))
             f1 = score(page, cleaned.text)[0]
-            shown = truths.share_on_page(page) >= truths.ON_PAGE
-            sound = shown and str(page["id"]) not in truths.known_wrong(name)
+            shown = truths.is_shown(page)
+            sound = shown and not truths.is_wrong(name, page)
             yield Measured(name, f1, cleaned.confidence, cleaned.concerns, shown, sound)
 
 

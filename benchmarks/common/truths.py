@@ -24,10 +24,15 @@ def known_wrong(name: str) -> frozenset[str]:
 
 def is_sound(name: str, page: dict[str, Any]) -> bool:
     """Whether the truth of a page of a set is on the page, and nothing is known against it."""
-    return str(page["id"]) not in known_wrong(name) and share_on_page(page) >= ON_PAGE
+    return not is_wrong(name, page) and is_shown(page)
 
 
-def share_on_page(page: dict[str, Any]) -> float:
-    """Share of the truth's words that stand on the page, wherever it is."""
+def is_wrong(name: str, page: dict[str, Any]) -> bool:
+    """Whether something is known against the truth of a page of a set."""
+    return str(page["id"]) in known_wrong(name)
+
+
+def is_shown(page: dict[str, Any]) -> bool:
+    """Whether nearly all words of the truth stand on the page, wherever they do."""
     wanted, shown = datasets.bag(page["truth"]), datasets.bag(datasets.visible(page["html"]))
-    return (wanted & shown).total() / max(1, wanted.total())
+    return (wanted & shown).total() / max(1, wanted.total()) >= ON_PAGE

@@ -46,11 +46,11 @@ def _of_lines(review: Review) -> Iterator[str]:
     elif apart >= APART:
         yield f"the votes disagree about {apart:.0%} of the words"
     for name, at in (("beginning", _before(review)), ("end", _after(review))):
-        words = _words(review.sizes, at & _middle(review))
+        words = _words(review.sizes, at & review.unsure)
         if words >= SOME and words >= PART * review.words:
             yield f"the {name} is uncertain: {words:,} words"
     if measures.unsure(review) >= MUCH:
-        yield f"the classifier is unsure of {_words(review.sizes, _middle(review)):,} words"
+        yield f"the classifier is unsure of {_words(review.sizes, review.unsure):,} words"
 
 
 def _rival(review: Review) -> Flags:
@@ -78,11 +78,6 @@ def _after(review: Review) -> Flags:
     """The candidates after the last paragraph that surely is the article's."""
     sure = np.flatnonzero(review.is_prose & (review.scores > SURELY))
     return np.arange(len(review.scores)) > (sure[-1] if len(sure) else len(review.scores))
-
-
-def _middle(review: Review) -> Flags:
-    """The candidates of which the classifier is unsure."""
-    return (review.scores > measures.LOW) & (review.scores < measures.HIGH)
 
 
 def _words(column: Column, at: Flags) -> int:

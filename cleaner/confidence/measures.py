@@ -11,8 +11,6 @@ import numpy as np
 
 from cleaner.confidence.review import Review
 
-LOW, HIGH = 0.2, 0.8
-"""Scores between which the classifier is unsure of a line."""
 LOST, LONG = 0.3, 12
 """From which score, and of how many words, a line may have been lost."""
 OPENING = 3
@@ -45,8 +43,7 @@ def weak(r: Review) -> float:
 
 def unsure(r: Review) -> float:
     """Words that the classifier is unsure of, kept or not, by words."""
-    middle = (r.scores > LOW) & (r.scores < HIGH)
-    return float(r.sizes[middle].sum()) / r.words
+    return float(r.sizes[r.unsure].sum()) / r.words
 
 
 def entropy(r: Review) -> float:

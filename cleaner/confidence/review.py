@@ -14,6 +14,8 @@ from cleaner.document.evidence import Evidence
 from cleaner.document.finding import Action, Finding
 from cleaner.text.words import words
 
+LOW, HIGH = 0.2, 0.8
+"""Scores between which the classifier is unsure of a line."""
 Column = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 
@@ -65,6 +67,11 @@ class Review:
     def judged(self) -> Flags:
         """Whether a candidate was looked at, and is kept."""
         return self.is_kept & _flags(self.evidence.judged)
+
+    @cached_property
+    def unsure(self) -> Flags:
+        """Whether the classifier is unsure of a candidate, kept or not."""
+        return np.greater(self.scores, LOW) & np.less(self.scores, HIGH)
 
     @cached_property
     def voted(self) -> Flags:

@@ -45,6 +45,7 @@ OUTER = 4
 BODY_SHARE = 0.08
 """Share of the words that paragraphs have at least where there is an article among them."""
 NOTICES = frozenset({("consent", "statement"), ("copyright", "statement")})
+"""Phrases of paragraphs that say nothing of where an article stands."""
 
 
 @dataclass(frozen=True)

@@ -28,9 +28,8 @@ from cleaner.text import words as t
 Telling = Literal["title", "meta", "link", "script", "h1", "figcaption"]
 CAPTION = 4000
 """Characters beyond which a text is no caption."""
-
-
 LEVELS = 14
+"""Steps up from a line to the boxes around it."""
 
 
 class Source:

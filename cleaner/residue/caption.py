@@ -110,9 +110,8 @@ def _goes_on(block: Block) -> bool:
 
 def _credit_at_end(article: Article, block: Block) -> Iterator[Finding]:
     start = tail(block.text)
-    if start == len(block.text) or ":" not in block.plain[start:]:
-        return
-    if not _is_credit(block.plain[start:]):
+    credit = block.plain[start:]
+    if ":" not in credit or not _is_credit(credit):
         return
     longest = min(SENTENCE_WORDS, SENTENCE_SHARE * article.paragraph_size)
     if block.size <= longest and _is_one_sentence(block.text[:start]):
