@@ -12,10 +12,14 @@ from bisect import bisect_left
 from cleaner.document.article import Article
 from cleaner.document.block import Block
 from cleaner.signals.card_parts import MAX_TITLE_WORDS, is_furniture, is_title
+from cleaner.text import words as t
 from cleaner.text.lexicon import with_role
 
 EARLY = 0.6
 """Share of the prose before which a list is taken to be followed by more of the article."""
+
+MIN_TORN_WORDS = 4
+"""Words of a line that may be part of a sentence, and of what a link in one stays below."""
 
 
 def is_stop(block: Block) -> bool:
@@ -76,7 +80,7 @@ def _resumption(article: Article, start: int, stop: int) -> int:
         return stop
     early = bisect_left(article.prose, start) < EARLY * len(article.prose)
     if (
-        article.blocks[first_open].is_prose
+        (article.blocks[first_open].is_prose or _is_torn(article, first_open))
         and not early
         and not _continues(article, first_open, stop)
     ):
@@ -103,6 +107,8 @@ def _after_links(article: Article, start: int, stop: int) -> int:
 
 def _is_open_prose(article: Article, position: int) -> bool:
     block = article.blocks[position]
+    if _is_torn(article, position):
+        return True
     if not (block.is_prose or block.size > MAX_TITLE_WORDS) or block.is_cut:
         return False
     after = article.near(position + 1)
@@ -118,6 +124,24 @@ def _is_open_prose(article: Article, position: int) -> bool:
     )
 
 
+def _is_torn(article: Article, position: int) -> bool:
+    """Whether a line of a scrape is the beginning of a sentence that was cut at its links."""
+    block = article.blocks[position]
+    if not article.is_text or block.size < MIN_TORN_WORDS or t.ends_sentence(block.text):
+        return False
+    rest = article.blocks[position + 1 : position + 3]
+    linked = bool(rest) and rest[0].size < MIN_TORN_WORDS
+    return any(map(_goes_on, rest[: 1 + linked]))
+
+
+def _goes_on(block: Block) -> bool:
+    """Whether a line goes on with a sentence: “, which”, or in small letters to a full stop."""
+    if block.text[0] in ",;.":
+        return block.size > 1
+    ends = t.ends_sentence(block.text) or t.has_sentence(block.text)
+    return block.size > 2 and block.text[0].islower() and ends
+
+
 def _titled_twice(article: Article, position: int) -> bool:
     """Whether the title before an excerpt stands twice, or links."""
     before, above = article.blocks[position - 1], article.near(position - 2)
@@ -131,7 +155,7 @@ def _continues(article: Article, position: int, stop: int) -> bool:
         block = article.blocks[at]
         if is_furniture(block):
             run = 0
-        elif block.is_prose and not block.is_cut:
+        elif (block.is_prose and not block.is_cut) or _is_torn(article, at):
             run += 1
             if run == 2:
                 return True
