@@ -40,7 +40,7 @@ def stripped(
             article, carried = passes.run(article, _of_site() if first else _others())
             if first or (carried and (article.is_text or _opens_more(carried, passes.doubtful))):
                 continue
-            if article.title or not (title := headline(article) or _lost_headline(whole, article)):
+            if article.title or not (title := headline(article, whole)):
                 break
             article = replace(article, title=title)
         article, _ = passes.run(article, _last(), is_last=True)
@@ -102,12 +102,6 @@ def _opens_more(carried: list[Finding], doubtful: list[Finding]) -> bool:
     """Whether what went can let more go: prose or part of a block, or anything beside doubts."""
     doubts = any(not kinds()[f.kind].is_of_site for f in doubtful)
     return doubts or any(f.block.is_prose or not f.is_whole for f in carried)
-
-
-def _lost_headline(whole: Article, kept: Article) -> str:
-    """The title of a text among lines that went as the site's own."""
-    first = kept.blocks[kept.first_prose].index if kept.prose else 0
-    return headline(whole, before=first)
 
 
 def _judged(article: Article) -> Article:

@@ -135,6 +135,12 @@ class Article:
         return size >= BODY_SHARE * sum(block.size for block in self.blocks)
 
     @lazy
+    def named_at(self) -> dict[str, int]:
+        """The position of the first paragraph that has a long word."""
+        backwards = reversed(self.prose)
+        return {term: at for at in backwards for term in self.blocks[at].terms}
+
+    @lazy
     def paragraph_size(self) -> float:
         """Words of the median paragraph; 0 where there is none."""
         return median(self.blocks[at].size for at in self.prose) if self.prose else 0.0

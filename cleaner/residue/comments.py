@@ -17,6 +17,7 @@ from itertools import accumulate
 from cleaner.document.article import Article
 from cleaner.document.block import Block
 from cleaner.document.finding import Finding, Sureness, certain, likely, possible
+from cleaner.signals.headline import begins_behind
 from cleaner.signals.phrases import lexicon, positions
 from cleaner.signals.regions import in_tail
 from cleaner.text.patterns import has_date
@@ -66,6 +67,9 @@ class _Sections:
         if not in_tail(article, position) and _prose_share(article, position) < 0.4:
             counted = any(map(str.isdigit, heading.text)) and position < article.first_prose
             yield (likely if counted else possible)(heading, f"the heading “{phrase}”")
+            return
+        if begins_behind(article, position):
+            yield possible(heading, f"“{phrase}” over the headline")
             return
         yield likely(heading, f"the heading “{phrase}”")
         traces = self.traces[-1] - self.traces[position + 1]

@@ -2,60 +2,85 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+
 from cleaner.document.article import Article
 from cleaner.document.block import Block
-from cleaner.text.words import ends_sentence, has_sentence, match_key
+from cleaner.signals.card_parts import ends_in_time
+from cleaner.text.words import ends_sentence, has_sentence, single
 
 MAX_WORDS = 30
 MIN_WORDS = 3
 HEAD = 60
+"""Lines at the beginning, and right over the first paragraph, among which the title is sought."""
+MIN_LETTERS = 12
+"""Letters of a line that stands in the first line, for it to be no word that both have by chance."""
+NAMED, SHARED, TWICE, NEAR, FIRST = 40, 20, 6, 12, 10
+"""Words that these are worth: to be in the first line, to have the article's long words, to stand
+twice, to be right over its first paragraph."""
 CRUMBS = (" > ", " › ", " » ")
 
 
-def headline(article: Article, before: int | None = None) -> str:
-    """The title that stands among the blocks; empty where no line reads like a title.
+def headline(article: Article, whole: Article | None = None) -> str:
+    """The title that stands among the lines; empty where no line reads like a title.
 
-    In a fragment only a first `<h1>` is one. In text it is the longest line without a full
-    stop before the first prose (or before a position); lines that stand twice or right over the
-    prose count as longer.
+    whole: the article as it was before anything went. In a fragment only a first `<h1>` is a
+    title. In text it is a line without a full stop before the first paragraph: the longest, where
+    it is not said in the first line (the `<title>` of a page that was scraped whole), twice, in the
+    article's own words, or right over its first paragraph.
     """
     for block in article.blocks[:HEAD]:
         if block.tag == "h1":
             return block.text
-    if not article.is_text:
+    if not article.is_text or not article.prose:
         return ""
-    return _before_prose(article, article.first_prose if before is None else before)
+    lines = (whole or article).blocks
+    until = article.blocks[article.first_prose].index
+    return _best(article, [block for block in lines if block.index < until])
 
 
-def _before_prose(article: Article, until: int) -> str:
-    best: tuple[int, str] = (0, "")
-    for position, block in enumerate(article.blocks[:until]):
-        if position < HEAD and _reads_like_title(block):
-            best = max(best, (_weight(article, position, block), block.text), key=lambda b: b[0])
-    return _without_site(best[1], article) if article.prose else ""
+def _best(article: Article, lines: Sequence[Block]) -> str:
+    copies = Counter(block.key for block in lines)
+
+    def weight(candidate: tuple[int, Block]) -> float:
+        at, block = candidate
+        named, shared = _is_named(block, lines), _shared(article, block)
+        near = max(0.0, NEAR - (len(lines) - 1 - at))
+        twice = TWICE * (copies[block.key] > 1)
+        return NAMED * named + SHARED * shared + twice + near + len(block.words) + FIRST * (not at)
+
+    near = len(lines) - HEAD
+    seen = [(at, block) for at, block in enumerate(lines) if at < HEAD or at >= near]
+    may_be = [(at, block) for at, block in seen if _is_named(block, lines) or _reads(block)]
+    return single(max(may_be, key=weight)[1].text) if may_be else ""
 
 
-def _without_site(title: str, article: Article) -> str:
-    """The title as it stands a second time without the site's name behind it."""
-    whole = match_key(title)
-    for block in article.blocks[:HEAD]:
-        if (
-            whole.startswith(block.key)
-            and len(block.key) > len(whole) / 2
-            and _reads_like_title(block)
-        ):
-            return block.text
-    return title
+def begins_behind(article: Article, position: int) -> bool:
+    """Whether a scrape's first line stands again behind a position, over a third of the prose.
+
+    Such a first line is the `<title>`, and its copy the headline: the article begins there.
+    """
+    blocks = article.blocks
+    named = next((at for at, block in enumerate(blocks) if _is_named(block, blocks)), -1)
+    over = len(article.prose) - bisect_right(article.prose, named)
+    return article.is_text and named > position and 3 * over > len(article.prose)
 
 
-def _weight(article: Article, position: int, block: Block) -> int:
-    """Longer is likelier; said twice, or right over prose, is likelier still."""
-    twice = sum(b.key == block.key for b in article.blocks[:HEAD]) > 1
-    after = article.near(position + 1)
-    return len(block.words) + 6 * twice + (after is not None and after.is_prose)
+def _is_named(block: Block, lines: Sequence[Block]) -> bool:
+    """Whether the first line says what a line says, and perhaps the site's name."""
+    return block is not lines[0] and len(block.key) >= MIN_LETTERS and block.key in lines[0].key
 
 
-def _reads_like_title(block: Block) -> bool:
+def _shared(article: Article, block: Block) -> float:
+    """Share of a line's long words that the article's paragraphs have."""
+    terms = block.terms
+    return len(terms & article.named_at.keys()) / len(terms) if terms else 0.0
+
+
+def _reads(block: Block) -> bool:
+    """Whether a line reads like a title."""
     count = len(block.words)
     least = MIN_WORDS * (3 if block.is_unspaced else 1)
     most = MAX_WORDS * (2 if block.is_unspaced else 1)
@@ -66,5 +91,6 @@ def _reads_like_title(block: Block) -> bool:
         and not block.text.endswith((":", "：", ",", "，", "…"))
         and not has_sentence(block.text)
         and sum(block.text.count(c) for c in CRUMBS) < 2
+        and not ends_in_time(block)
         and not any(slot not in ("statement", "appeal") for _, slot in block.hits)
     )
