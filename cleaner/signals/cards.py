@@ -159,7 +159,7 @@ def _continues(article: Article, position: int, stop: int) -> bool:
             run += 1
             if run == 2:
                 return True
-        elif is_title(block):
+        elif is_title(block) and not (article.is_text and _goes_on(block)):
             run = 0
     return False
 

@@ -16,7 +16,7 @@ MIN_WORDS = 3
 HEAD = 60
 """Lines at the beginning, and right over the first paragraph, among which the title is sought."""
 MIN_LETTERS = 12
-"""Letters of a line that stands in the first line, for it to be no word that both have by chance."""
+"""Letters of a line that stands in the first line: fewer may be the same by chance."""
 NAMED, SHARED, TWICE, NEAR, FIRST = 40, 20, 6, 12, 10
 """Words that these are worth: to be in the first line, to have the article's long words, to stand
 twice, to be right over its first paragraph."""

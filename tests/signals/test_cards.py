@@ -89,6 +89,29 @@ def test_linked_titles_end_with_the_links() -> None:
     assert listed(*links, PROSE[3], PROSE[4]) == [*TITLES]
 
 
+TORN = (
+    ("The money for the repair of the ferry is to come from the", "county", "and not from fares."),
+    ("The repair goes to a yard in", "Stavanger", ", which has built the ferry as well"),
+    ("The crack was found by divers who had", "looked at the hull. Nobody else had seen it yet"),
+)
+
+
+@pytest.mark.parametrize("torn", TORN)
+def test_a_sentence_that_a_scrape_cut_at_its_links_ends_a_list(torn: tuple[str, ...]) -> None:
+    """Before a paragraph, however far behind the article's middle the list stands."""
+    lines = (*PROSE[:5], "Related", *TITLES, *torn, PROSE[5])
+    assert section_end(article(*lines, is_text=True), 5) == 6 + len(TITLES)
+    assert section_end(article(*lines), 5) > 6 + len(TITLES), "a page is not cut at links"
+
+
+@pytest.mark.parametrize(
+    "rest", ["on Friday, January 13th", "by Jon Vik", "more", "Stavanger", "From the yard."]
+)
+def test_titles_are_no_sentences_that_were_cut(rest: str) -> None:
+    whole = article(*PROSE[:5], "Related", TITLES[0], rest, TITLES[1], rest, is_text=True)
+    assert section_end(whole, 5) == len(whole.blocks)
+
+
 def cards(*titles: str) -> list[str]:
     return [line for title in titles for line in (title, "Gazette 2024/03/05 08:30", "Share")]
 
