@@ -42,6 +42,8 @@ def _named(article: Article) -> Iterator[Finding]:
     for position in (p for p in places if not _heads_article(article, p)):
         block = article.blocks[position]
         if block.size <= MAX_HEADING_WORDS and (hit := HEADINGS.find(block)):
+            if block.text.count("(") != block.text.count(")"):
+                continue  # the end of a sentence that a scrape cut: “guzki. (” / “More on this)”
             yield from _section(article, position, hit)
         elif LABELS.find(block) and block.size <= 5:
             yield possible(block, f"“{block.text}”, as on cards of other articles")
