@@ -27,6 +27,8 @@ OPENINGS = lexicon("inline-related", "opening")
 MAX_WORDS = 40
 LONGEST_TAIL, STOPS = 220, 3
 SIGNS = ("▶", "►", "▷", "☞", "👉", "→", "»", "≫", ">>", "➡", "⇒")
+_QUOTED = re.compile(r"»\w")
+"""How a further paragraph of a quotation begins; an arrow has a space behind it."""
 MARKS = tuple(":-|»→>[(]】)／＞·")
 SEPARATORS = tuple("|»→>＞▸›")
 MAX_SIGNED = 2
@@ -63,6 +65,7 @@ def _is_signed(article: Article, position: int) -> bool:
     block = article.blocks[position]
     if (
         not block.text.startswith(SIGNS)
+        or _QUOTED.match(block.text)
         or block.tag not in ("p", "li")
         or t.ends_sentence(block.text)
     ):
