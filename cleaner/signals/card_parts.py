@@ -45,6 +45,14 @@ def _is_timed(block: Block) -> bool:
     return not t.ends_sentence(block.text) and ends_in_time(block)
 
 
+def goes_on(block: Block) -> bool:
+    """Whether a line goes on with a sentence: “, which”, or in small letters to a full stop."""
+    if block.text[0] in ",;.":
+        return block.size > 1
+    ends = t.ends_sentence(block.text) or t.has_sentence(block.text)
+    return block.size > 1 and block.text[0].islower() and ends
+
+
 def ends_in_time(block: Block) -> bool:
     """Whether a block ends in a date or a time, which may be glued to a source."""
     if block.size > MAX_TIMED_WORDS:

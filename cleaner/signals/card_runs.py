@@ -9,6 +9,7 @@ from cleaner.signals.card_parts import (
     MAX_FURNITURE_WORDS,
     MAX_TITLE_WORDS,
     ends_in_time,
+    goes_on,
     is_furniture,
     is_title,
 )
@@ -67,6 +68,9 @@ def _opens_card(article: Article, position: int) -> bool:
     if not is_title(block) or is_furniture(block) or block.is_prose or block.tag == "li":
         return False
     if block.key in (before.key, article.title_key):
+        return False
+    after = article.near(position + 1)
+    if article.is_text and after is not None and goes_on(after):
         return False
     twice, marks = False, 0
     for other in article.blocks[position + 1 : position + MAX_CARD_BLOCKS]:

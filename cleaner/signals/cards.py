@@ -11,7 +11,7 @@ from bisect import bisect_left
 
 from cleaner.document.article import Article
 from cleaner.document.block import Block
-from cleaner.signals.card_parts import MAX_TITLE_WORDS, is_furniture, is_title
+from cleaner.signals.card_parts import MAX_TITLE_WORDS, goes_on, is_furniture, is_title
 from cleaner.text import words as t
 from cleaner.text.lexicon import with_role
 
@@ -131,15 +131,7 @@ def _is_torn(article: Article, position: int) -> bool:
         return False
     rest = article.blocks[position + 1 : position + 3]
     linked = bool(rest) and rest[0].size < MIN_TORN_WORDS
-    return any(map(_goes_on, rest[: 1 + linked]))
-
-
-def _goes_on(block: Block) -> bool:
-    """Whether a line goes on with a sentence: “, which”, or in small letters to a full stop."""
-    if block.text[0] in ",;.":
-        return block.size > 1
-    ends = t.ends_sentence(block.text) or t.has_sentence(block.text)
-    return block.size > 2 and block.text[0].islower() and ends
+    return any(map(goes_on, rest[: 1 + linked]))
 
 
 def _titled_twice(article: Article, position: int) -> bool:
@@ -159,7 +151,7 @@ def _continues(article: Article, position: int, stop: int) -> bool:
             run += 1
             if run == 2:
                 return True
-        elif is_title(block) and not (article.is_text and _goes_on(block)):
+        elif is_title(block) and not (article.is_text and goes_on(block)):
             run = 0
     return False
 

@@ -17,6 +17,8 @@ HEAD = 60
 """Lines at the beginning, and right over the first paragraph, among which the title is sought."""
 MIN_LETTERS = 12
 """Letters of a line that stands in the first line: fewer may be the same by chance."""
+MIN_PARAGRAPHS = 2
+"""Behind a headline, for it to be one."""
 NAMED, SHARED, TWICE, NEAR, FIRST = 40, 20, 6, 12, 10
 """Words that these are worth: to be in the first line, to have the article's long words, to stand
 twice, to be right over its first paragraph."""
@@ -58,14 +60,14 @@ def _best(article: Article, lines: Sequence[Block]) -> str:
 
 
 def begins_behind(article: Article, position: int) -> bool:
-    """Whether a scrape's first line stands again behind a position, over a third of the prose.
+    """Whether a scrape's first line stands again behind a position, over paragraphs.
 
     Such a first line is the `<title>`, and its copy the headline: the article begins there.
     """
     blocks = article.blocks
     named = next((at for at, block in enumerate(blocks) if _is_named(block, blocks)), -1)
     over = len(article.prose) - bisect_right(article.prose, named)
-    return article.is_text and named > position and 3 * over > len(article.prose)
+    return article.is_text and named > position and over >= MIN_PARAGRAPHS
 
 
 def _is_named(block: Block, lines: Sequence[Block]) -> bool:
