@@ -8,12 +8,15 @@ Kept: all that the model is not sure of; prose between the article's borders nea
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from cleaner.document.article import Article
 from cleaner.document.block import Block
 from cleaner.document.finding import Finding, likely, possible
 from cleaner.document.verdict import UNLIKE, Verdict
+from cleaner.signals.card_parts import goes_on
+from cleaner.text.words import ends_sentence
 
 LOOK = "grey plain"
 IS_UNNAMED = True
@@ -27,7 +30,7 @@ SURE, BEHIND = 0.9, 0.12
 """The score of a paragraph that surely is article, and the one up to which all goes behind the last
 of them."""
 MAX_SHARE = 0.25
-MAX_SHARE_OF_TEXT = 0.6
+MAX_SHARE_OF_TEXT = 0.75
 """Shares of its words that may go: a scrape of all visible text is residue for a good part."""
 
 
@@ -43,11 +46,22 @@ def find(article: Article) -> Iterator[Finding]:
     )
     for block, verdict in judged:
         if verdict.drop:
+            if article.is_text and _is_part(article, block):
+                yield possible(block, UNLIKE).but(reason=verdict.explain)
+                continue
             is_foreign = not article.is_text and _is_foreign(block, verdict, last)
             how = likely if is_foreign else sure
             yield how(block, UNLIKE).but(reason=verdict.explain)
         elif verdict.doubtful:
             yield possible(block, UNLIKE).but(reason=verdict.explain)
+
+
+def _is_part(article: Article, block: Block) -> bool:
+    """Whether a line of a scrape is part of a sentence that was cut at its links."""
+    at = bisect_left(article.blocks, block.index, key=lambda b: b.index)
+    before, after = article.near(at - 1), article.near(at + 1)
+    begins = after is not None and goes_on(after) and not ends_sentence(block.text)
+    return begins or (before is not None and goes_on(block) and not ends_sentence(before.text))
 
 
 def _is_foreign(block: Block, verdict: Verdict, last: int) -> bool:

@@ -16,9 +16,11 @@ PROMOTION = (
 LOW = 0.1
 
 
-def sureness(lines: Sequence[str], scores: Mapping[int, float]) -> dict[int, Sureness]:
+def sureness(
+    lines: Sequence[str], scores: Mapping[int, float], *, is_text: bool = False
+) -> dict[int, Sureness]:
     """How sure each line is found to go, by its number. scores: of those that the model drops."""
-    whole = article(*lines)
+    whole = article(*lines, is_text=is_text)
     verdicts = {
         block.index: Verdict(
             scores.get(block.index, 0.95), 12.0, block.index in scores, False, lambda: UNLIKE
@@ -50,3 +52,21 @@ def test_prose_behind_the_last_sure_paragraph_goes_however_much_it_is() -> None:
 def test_lines_behind_it_may_be_verse_or_results() -> None:
     lines = [*PROSE[:2], "Noonan 45.0%", "Carnell 27.8%", "Vanney 9.1%"]
     assert set(sureness(lines, dict.fromkeys((2, 3, 4), LOW)).values()) == {Sureness.POSSIBLE}
+
+
+def test_of_a_scrape_more_may_go() -> None:
+    lines = [*PROSE[:4], *[PROMOTION] * 8]
+    low = dict.fromkeys(range(4, 12), LOW)
+    assert set(sureness(lines, low, is_text=True).values()) == {Sureness.LIKELY}
+    lines += [PROMOTION] * 8
+    low = dict.fromkeys(range(4, 20), LOW)
+    assert set(sureness(lines, low, is_text=True).values()) == {Sureness.POSSIBLE}
+
+
+def test_a_part_of_a_sentence_that_a_scrape_cut_at_its_links_is_only_possible() -> None:
+    torn = "The ferry’s new hull was met with disdain by the"
+    rest = (", and with", "joy by the yard. It is to be ready in June.", "Share this")
+    low = dict.fromkeys((4, 5, 6, 7), LOW)
+    found = sureness([*PROSE[:4], torn, *rest], low, is_text=True)
+    unsure = Sureness.POSSIBLE
+    assert found == {4: unsure, 5: unsure, 6: unsure, 7: Sureness.LIKELY}
