@@ -30,7 +30,7 @@ SURE, BEHIND = 0.9, 0.12
 """The score of a paragraph that surely is article, and the one up to which all goes behind the last
 of them."""
 MAX_SHARE = 0.25
-MAX_SHARE_OF_TEXT = 0.75
+MAX_SHARE_OF_TEXT = 0.6
 """Shares of its words that may go: a scrape of all visible text is residue for a good part."""
 
 

@@ -55,11 +55,11 @@ def test_lines_behind_it_may_be_verse_or_results() -> None:
 
 
 def test_of_a_scrape_more_may_go() -> None:
-    lines = [*PROSE[:4], *[PROMOTION] * 8]
-    low = dict.fromkeys(range(4, 12), LOW)
+    lines = [*PROSE[:4], *[PROMOTION] * 5]
+    low = dict.fromkeys(range(4, 9), LOW)
     assert set(sureness(lines, low, is_text=True).values()) == {Sureness.LIKELY}
-    lines += [PROMOTION] * 8
-    low = dict.fromkeys(range(4, 20), LOW)
+    lines += [PROMOTION] * 5
+    low = dict.fromkeys(range(4, 14), LOW)
     assert set(sureness(lines, low, is_text=True).values()) == {Sureness.POSSIBLE}
 
 
