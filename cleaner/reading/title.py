@@ -9,6 +9,7 @@ from itertools import islice
 from cleaner.reading.line import Element
 from cleaner.reading.tree_nodes import text_within
 from cleaner.text import words as t
+from cleaner.text.likeness import likeness_of
 
 _SITE = re.compile(
     r"\s+(?:[|·•»:–—-]|::|//)\s+|\s*[|｜]\s*|(?<=[\u3000-\u9fff])[_-](?=[\u3000-\u9fff])"
@@ -63,7 +64,7 @@ ALIKE = 75
 
 
 def _alike(heading: list[str], name: list[str]) -> bool:
-    return len(heading) > 2 and t.likeness_of(heading, name, ALIKE) > ALIKE
+    return len(heading) > 2 and likeness_of(heading, name, ALIKE) > ALIKE
 
 
 def _without_site(name: str, every: Sequence[Element]) -> str:

@@ -14,7 +14,8 @@ from collections.abc import Iterator
 from cleaner.document.article import Article
 from cleaner.document.block import Block
 from cleaner.document.finding import Finding, certain, likely
-from cleaner.text.words import likeness_of, words
+from cleaner.text.likeness import likeness_of
+from cleaner.text.words import words
 
 LOOK = "sky rising"
 STANDS_APART = True

@@ -12,8 +12,17 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from cleaner.text.index import index
 from cleaner.text.pattern import UNSPACED, WORD
-from cleaner.text.pattern_index import Entry, anchors_in, entries_of, entries_of_piece, index
+from cleaner.text.pattern_index import (
+    Entry,
+    anchors_in,
+    anchors_of_pair,
+    entries_of,
+    entries_of_piece,
+    list_of,
+    pattern_at,
+)
 from cleaner.text.phrase import Hit
 
 SHORTEST, LONGEST = 8, 4000
@@ -56,7 +65,7 @@ def _wanted(plain: str) -> set[int]:
     anchors = anchors_in(words)
     if not plain.isascii() and _UNSPACED_LETTERS.search(plain):
         pairs = set(map(str.__add__, plain, plain[1:])) & index().rarest.keys()
-        anchors.update(anchor for pair in pairs for anchor in index().rarest[pair])
+        anchors.update(anchor for pair in pairs for anchor in anchors_of_pair(pair))
     wanted = {number for number, one in anchors if one and (number, 0) in anchors}
     return _complete(wanted, words) if wanted else wanted
 
@@ -68,7 +77,7 @@ def _complete(wanted: set[int], words: set[str]) -> set[int]:
 
 
 def _is_complete(number: int, met: set[tuple[int, int]]) -> bool:
-    pattern = index().patterns[number]
+    pattern = pattern_at(number)
     return pattern.is_unspaced or all((number, s) in met for s in range(len(pattern.steps)))
 
 
@@ -101,7 +110,7 @@ def _goes_on(words: Sequence[str], rest: tuple[str, ...]) -> bool:
 
 def _unspaced(plain: str, breaks: list[int], wanted: set[int]) -> Iterator[Met]:
     """Pieces of unspaced scripts, with two letters for a word."""
-    if not any(index().patterns[number].is_unspaced for number in wanted):
+    if not any(pattern_at(number).is_unspaced for number in wanted):
         return
     for match in index().pieces.finditer(plain):
         start, end = match.span()
@@ -121,15 +130,15 @@ def _walked(met: Iterable[Met]) -> Iterator[Hit]:
         if number in done or (start := _start(each, reached)) < 0:
             continue
         reached[number, step] = each, start
-        if step == len(index().patterns[number].steps) - 1:
+        if step == len(pattern_at(number).steps) - 1:
             done.add(number)
-            yield Hit(*index().lists[number], start, each.end)
+            yield Hit(*list_of(number), start, each.end)
 
 
 def _start(met: Met, reached: dict[tuple[int, int], tuple[Met, int]]) -> int:
     """Where the pattern began of which this is the next step; −1 where it is none."""
     _, number, step = met.entry
-    pattern = index().patterns[number]
+    pattern = pattern_at(number)
     gap = pattern.steps[step].gap
     if step == 0:
         return met.start if not pattern.opens or met.lead <= gap else -1

@@ -12,6 +12,9 @@ from typing import NamedTuple
 from cleaner.text.words import fold
 
 GAP = 6
+HEAD = 3
+"""Letters that each word with a `*` has at least, but for Korean: its letters are syllables."""
+_SYLLABLES = "\uac00"
 UNSPACED = "\u0e00-\u0eff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
 """Scripts without spaces, where the words of a class are looked for as letters."""
 _SIGNS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0900-\u0963\u0966-\u0dff"
@@ -60,3 +63,12 @@ def _step(gap: str, words: str, is_unspaced: bool) -> Step:
         for each in words.split("/")
     ]
     return Step(int(gap or GAP), tuple(wordings))
+
+
+def head(word: str) -> str:
+    """The letters by which a word with a `*` is looked up.
+
+    >>> head("opinion"), head("구독")
+    ('opi', '구')
+    """
+    return word[:HEAD] if word < _SYLLABLES else word[:1]

@@ -1,4 +1,4 @@
-"""Words, keys and likeness of texts: pure functions, no knowledge of pages.
+"""Words and keys of texts: pure functions, no knowledge of pages.
 
 Words are runs of letters and digits, lower-cased; in scripts that are written without
 spaces (Chinese, Japanese, Thai) each character is a word, so that counts mean the same
@@ -10,10 +10,7 @@ from __future__ import annotations
 import re
 import sys
 import unicodedata
-from collections.abc import Sequence
 from html import unescape
-
-from rapidfuzz import fuzz
 
 _UNSPACED = "\u0e00-\u0eff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f"
 _WORD = re.compile(rf"[{_UNSPACED}]|(?:(?![{_UNSPACED}])\w)+")
@@ -127,26 +124,6 @@ def match_key(text: str) -> str:
         return unmarked.translate(_KEY_OF_ASCII)
     text = unicodedata.normalize("NFKC", text)
     return _NOT_LETTERS.sub("", text.casefold().replace("ı", "i"))
-
-
-def likeness(one: str, other: str) -> float:
-    """How alike two texts are by their words, 0 to 100 (rapidfuzz's Indel ratio).
-
-    >>> likeness("The cat sat on the mat", "The cat sat on a mat") > 80
-    True
-    """
-    return likeness_of(words(one), words(other))
-
-
-def likeness_of(one: Sequence[str], other: Sequence[str], least: float = 0) -> float:
-    """The same for lists of words; 0 where it is less than `least`.
-
-    >>> likeness_of(["the", "cat"], ["the", "hat"]), likeness_of(["the", "cat"], ["a"], 75)
-    (50.0, 0.0)
-    """
-    if 200 * min(len(one), len(other)) < least * (len(one) + len(other)):
-        return 0.0
-    return fuzz.ratio(one, other, score_cutoff=least)
 
 
 def single(text: str) -> str:
