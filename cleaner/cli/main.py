@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import gc
 import sys
 from importlib import import_module
 from typing import Any
@@ -20,6 +22,11 @@ COMMANDS = ("clean", "explain", "report", "batch", "check", "accept", "learn", "
 
 class _Commands(click.Group):
     """Commands that are imported when they are called for, and end in a sentence."""
+
+    def main(self, *arguments: Any, **extra: Any) -> Any:  # noqa: ANN401  # as click has it
+        """Run a command line. At the end of the process nothing is gone through once more."""
+        atexit.register(gc.freeze)
+        return super().main(*arguments, **extra)
 
     def list_commands(self, _: click.Context) -> list[str]:
         """All, in the order of `--help`."""

@@ -9,9 +9,10 @@ from itertools import chain
 from cleaner.reading.line import Element
 from cleaner.reading.names import ATTRIBUTE
 from cleaner.reading.tree_nodes import above, cells_of
+from cleaner.text.regex import regex
 
-_NUMBERS = re.compile(r"[\d\s]*\Z")
-_GUTTER = re.compile(
+_NUMBERS = regex(r"[\d\s]*\Z")
+_GUTTER = regex(
     r"(?:^|[\s_-])(?:line-?nos?|line-?num(?:ber)?s?|ln-num(?:ber)?s?|lnt?|blob-num|gutter)(?=$|[\s_-])"
 )
 _LANGUAGE = (
@@ -22,8 +23,8 @@ _LANGUAGE = (
     re.compile(r"\bbrush:\s*([\w+#-]{1,20})"),
     re.compile(r"(?:^|\s)(?:sourceCode|hljs|syntaxhighlighter)\s+([\w+#]{1,20})(?=$|\s)"),
 )
-_NAME = re.compile(r"[\w+#.-]{1,20}\Z")
-_SHORT = re.compile(r"(?:^|\s)lang-([\w+#.-]{1,20})(?=$|\s)")
+_NAME = regex(r"[\w+#.-]{1,20}\Z")
+_SHORT = regex(r"(?:^|\s)lang-([\w+#.-]{1,20})(?=$|\s)")
 _NONE = frozenset(
     "none text txt plain plaintext nohighlight default auto undefined copy notranslate".split()
 )

@@ -7,7 +7,6 @@ for the next step. So a text is walked once, and its length alone decides the co
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -24,14 +23,15 @@ from cleaner.text.pattern_index import (
     pattern_at,
 )
 from cleaner.text.phrase import Hit
+from cleaner.text.regex import regex
 
 SHORTEST, LONGEST = 8, 4000
 """Letters of a text that is searched: no notice is longer."""
-_LETTERS = re.compile(r"\w+")
+_LETTERS = regex(r"\w+")
 """Words of ASCII, found faster."""
-_UNSPACED_LETTERS = re.compile(f"[{UNSPACED}]")
-_END = re.compile(r"[.!?…؟۔।]+[\"')\]*]*\s+|[。！？!?]+\"?|\s[|•·]\s")
-_LABEL = re.compile(r"[^.:。]{1,30}:\s*")
+_UNSPACED_LETTERS = regex(f"[{UNSPACED}]")
+_END = regex(r"[.!?…؟۔।]+[\"')\]*]*\s+|[。！？!?]+\"?|\s[|•·]\s")
+_LABEL = regex(r"[^.:。]{1,30}:\s*")
 
 
 class Met(NamedTuple):

@@ -6,9 +6,9 @@ for at most 9, `*` for any ending, and `^` for the start of a sentence.
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from cleaner.text.regex import regex
 from cleaner.text.words import fold
 
 GAP = 6
@@ -19,10 +19,10 @@ UNSPACED = "\u0e00-\u0eff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
 """Scripts without spaces, where the words of a class are looked for as letters."""
 _SIGNS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0900-\u0963\u0966-\u0dff"
 """Vowel signs, which stand within a word and are no letters."""
-WORD = re.compile(rf"[{_SIGNS}\w]+")
-_WRITTEN = re.compile(rf"[{_SIGNS}\w]+\*?")
-_DOTS = re.compile(r"…(\d*)")
-_IS_UNSPACED = re.compile(f"[{UNSPACED}]")
+WORD = regex(rf"[{_SIGNS}\w]+")
+_WRITTEN = regex(rf"[{_SIGNS}\w]+\*?")
+_DOTS = regex(r"…(\d*)")
+_IS_UNSPACED = regex(f"[{UNSPACED}]")
 
 
 class Step(NamedTuple):

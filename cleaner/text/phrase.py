@@ -6,18 +6,19 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from cleaner.text.regex import regex
 from cleaner.text.slots import END, NUMBERED, START, WHOLE
 
 WHOLE_LIMIT = 90
 DENSE = "\u0e00-\u0eff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3"
-IS_DENSE = re.compile(f"[{DENSE}]")
-TOKEN = re.compile(rf"[{DENSE}]+|(?:(?![{DENSE}])\w)+")
+IS_DENSE = regex(f"[{DENSE}]")
+TOKEN = regex(rf"[{DENSE}]+|(?:(?![{DENSE}])\w)+")
 """A word between spaces, or a run of an unspaced script."""
-TRIM = re.compile(r"^[^\w©(]+|[^\w)]+$")
-COUNT = re.compile(r"^[\W\d_]+|[\W\d_]+$")
-THOUSANDS = re.compile(r"^\d[\d.,]*\s?[km]\b\s*")
-_BEFORE = re.compile(r"[^\w©(【\[]*[\[【(]?")
-_LETTER = re.compile(r"\w")
+TRIM = regex(r"^[^\w©(]+|[^\w)]+$")
+COUNT = regex(r"^[\W\d_]+|[\W\d_]+$")
+THOUSANDS = regex(r"^\d[\d.,]*\s?[km]\b\s*")
+_BEFORE = regex(r"[^\w©(【\[]*[\[【(]?")
+_LETTER = regex(r"\w")
 _GAP = ".{0,80}?"
 _OPEN_START = r"\A.{1,50}?"
 _OPEN_END = r".{1,50}?"
@@ -63,11 +64,11 @@ def find(plain: str, phrase: str, listed: ListName) -> Hit | None:
     listed: the list that it is in.
     """
     slot = listed[1]
-    regex = _compiled(phrase, slot in WHOLE, slot in NUMBERED)
+    compiled = _compiled(phrase, slot in WHOLE, slot in NUMBERED)
     if slot in START or slot in WHOLE:
-        match = regex.match(plain, _letters_from(plain))
+        match = compiled.match(plain, _letters_from(plain))
     else:
-        match = _last(regex, plain) if slot in END else regex.search(plain)
+        match = _last(compiled, plain) if slot in END else compiled.search(plain)
     is_open = slot in WHOLE and (phrase.startswith("…") or phrase.endswith("…"))
     return Hit(*listed, *match.span(), is_open) if match else None
 
@@ -86,9 +87,9 @@ def _letters_from(plain: str) -> int:
     return match.end() if match else 0
 
 
-def _last(regex: re.Pattern[str], plain: str) -> re.Match[str] | None:
+def _last(compiled: re.Pattern[str], plain: str) -> re.Match[str] | None:
     found = None
-    for match in regex.finditer(plain, max(0, len(plain) - WHOLE_LIMIT)):
+    for match in compiled.finditer(plain, max(0, len(plain) - WHOLE_LIMIT)):
         found = match
     return found if found and not _LETTER.search(plain, found.end()) else None
 

@@ -7,23 +7,24 @@ in every language.
 
 from __future__ import annotations
 
-import re
 import sys
 import unicodedata
 from html import unescape
 
+from cleaner.text.regex import regex
+
 _UNSPACED = "\u0e00-\u0eff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f"
-_WORD = re.compile(rf"[{_UNSPACED}]|(?:(?![{_UNSPACED}])\w)+")
-_SPACED_WORD = re.compile(r"\w+")
-_NOT_LETTERS = re.compile(r"[\W_]+")
-UNSPACED_CHARACTER = re.compile(f"[{_UNSPACED}]")
-INVISIBLE = re.compile(
+_WORD = regex(rf"[{_UNSPACED}]|(?:(?![{_UNSPACED}])\w)+")
+_SPACED_WORD = regex(r"\w+")
+_NOT_LETTERS = regex(r"[\W_]+")
+UNSPACED_CHARACTER = regex(f"[{_UNSPACED}]")
+INVISIBLE = regex(
     "[\u00ad\u200b\u200e\u200f\u2060\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
-_ENDLESS = re.compile(r"&#[0-9]{1000,};?")
+_ENDLESS = regex(r"&#[0-9]{1000,};?")
 _AFTER_END = "\"'”’»«›)]）」』】”’*_¹²³ "
 _SENTENCE_ENDS = tuple(".!?…。！？؟۔।")
-_SENTENCE = re.compile(
+_SENTENCE = regex(
     r"(?<![.!?؟۔…])[.!?؟۔…]+[\"'”’»)\]」』]*(?=\s)|(?<![。！？])[。！？]+[\"'”’»)\]」』]*"
 )
 _PLAIN = {
@@ -45,7 +46,7 @@ _PLAIN = {
     "׳": "'",
     "\u200c": " ",
 }
-_TO_PLAIN = re.compile(f"[{''.join(_PLAIN)}]")
+_TO_PLAIN = regex(f"[{''.join(_PLAIN)}]")
 _MARKS = "‘’“”–—…\u00a0"
 """The commonest characters that are not ASCII, none of them part of a word."""
 _COMMONEST = [(mark, _PLAIN[mark]) for mark in _MARKS if mark in _PLAIN]
@@ -146,7 +147,7 @@ def ends_sentence(text: str) -> bool:
     return text.rstrip(_AFTER_END).endswith(_SENTENCE_ENDS)
 
 
-_FULL_STOP = re.compile(r"\w[.!?؟][\"'”’»)]?\s|[。！？]")
+_FULL_STOP = regex(r"\w[.!?؟][\"'”’»)]?\s|[。！？]")
 
 
 def has_sentence(text: str) -> bool:
