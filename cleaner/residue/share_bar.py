@@ -9,7 +9,6 @@ address between paragraphs, after a colon, in a list or in code.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -20,6 +19,7 @@ from cleaner.signals.phrases import lexicon
 from cleaner.signals.regions import at_edge
 from cleaner.text.lexicon import wordings
 from cleaner.text.longest import Longest
+from cleaner.text.regex import regex
 
 LOOK = "green rising"
 
@@ -27,7 +27,7 @@ LABELS = lexicon("share-bar", "label")
 NETWORKS = lexicon("share-bar", "network")
 COUNTS = lexicon("share-bar", "number")
 MAX_LETTERS = 140
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS, _NO_LETTERS = regex(r"[^\W\d_]+"), regex(r"[^\n\w]|[\d_]")
 
 
 def find(article: Article) -> Iterator[Finding]:
@@ -97,7 +97,7 @@ def _names_in(letters: str) -> int:
 def _letters() -> frozenset[str]:
     """Names and labels, letters alone."""
     listed = wordings("share-bar", "label") | wordings("share-bar", "network")
-    return frozenset("".join(_LETTERS.findall(name)) for name in listed)
+    return frozenset(_NO_LETTERS.sub("", "\n".join(listed)).split("\n"))
 
 
 @cache

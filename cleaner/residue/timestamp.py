@@ -8,7 +8,6 @@ Kept: dates and clock times that head the entries of a timeline or live blog; a 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
@@ -20,6 +19,7 @@ from cleaner.text import words as t
 from cleaner.text.lexicon import wordings
 from cleaner.text.longest import Longest
 from cleaner.text.patterns import CLOCK, has_digit, is_data_row, is_version, without_dates
+from cleaner.text.regex import regex
 
 LOOK = "blue rising"
 IS_OF_FACTS = True
@@ -29,9 +29,9 @@ MOMENTS = lexicon("timestamp", "moment")
 RELATIVE = lexicon("timestamp", "relative")
 READING = lexicon("timestamp", "reading")
 MAX_WORDS = 18
-_STOPS = re.compile(r"\b(?:(?:\d{1,2}|[^\W\d]{1,4})\.(?=\s)|\d{4}\.(?=\s[a-zá]))")
+_STOPS = regex(r"\b(?:(?:\d{1,2}|[^\W\d]{1,4})\.(?=\s)|\d{4}\.(?=\s[a-zá]))")
 """Full stops within a date: "12. března", "kl. 10", "2024. március"."""
-_LABEL, _NUMBER = re.compile(r"[^\W\d][^\d:：]*[:：]\s"), re.compile(r"\d+")
+_LABEL, _NUMBER = regex(r"[^\W\d][^\d:：]*[:：]\s"), regex(r"\d+")
 ENTRIES = 3
 """So many times over or under headings are those of entries."""
 

@@ -6,7 +6,6 @@ filed them. How a phrase must stand is told by its slot's name.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
@@ -23,12 +22,13 @@ from cleaner.text.phrase import (
     filed,
     find,
 )
+from cleaner.text.regex import regex
 from cleaner.text.slots import WHOLE
 
 LANGUAGES = tuple(
     "en de fr es pt it nl ru tr zh ja ko ar id vi pl el cs sv uk ro hu hi he fa th".split()
 )
-_SPACED = re.compile(r"\w+")
+_SPACED = regex(r"\w+")
 
 
 @cache

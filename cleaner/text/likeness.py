@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rapidfuzz import fuzz
-
 from cleaner.text.words import words
 
 
@@ -26,4 +24,6 @@ def likeness_of(one: Sequence[str], other: Sequence[str], least: float = 0) -> f
     """
     if 200 * min(len(one), len(other)) < least * (len(one) + len(other)):
         return 0.0
+    from rapidfuzz import fuzz  # most pages have no two texts of like length to compare
+
     return fuzz.ratio(one, other, score_cutoff=least)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from importlib.resources import files
 
@@ -24,6 +23,8 @@ def tables(lexicons: Mapping[str, bytes]) -> Tables:
 
 
 def _read(name: str, data: bytes) -> dict[str, dict[str, list[str]]]:
+    import tomllib  # only who makes the index pays for it
+
     try:
         return tomllib.loads(data.decode())
     except ValueError as error:
