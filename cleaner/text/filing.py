@@ -23,7 +23,7 @@ def filed(tables: Tables) -> dict[str, str]:
     """The index of lexicons as named texts; a list of phrases goes by its number in `names`.
 
     `whole` has numbers of lists and the lines that are in them, `within` the same of phrases by
-    word, and each slot a text of its own. Raises ValueError where a phrase has a tab.
+    word, and each slot a text of its own.
     """
     phrases = list(_phrases(tables))
     names = list(dict.fromkeys(name for name, _ in phrases))

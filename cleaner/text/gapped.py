@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from cleaner.text.index import index
-from cleaner.text.pattern import UNSPACED, WORD
+from cleaner.text.pattern import IS_UNSPACED, WORD
 from cleaner.text.pattern_index import (
     Entry,
     anchors_in,
@@ -29,7 +29,6 @@ SHORTEST, LONGEST = 8, 4000
 """Letters of a text that is searched: no notice is longer."""
 _LETTERS = regex(r"\w+")
 """Words of ASCII, found faster."""
-_UNSPACED_LETTERS = regex(f"[{UNSPACED}]")
 _END = regex(r"[.!?…؟۔।]+[\"')\]*]*\s+|[。！？!?]+\"?|\s[|•·]\s")
 _LABEL = regex(r"[^.:。]{1,30}:\s*")
 
@@ -63,7 +62,7 @@ def _wanted(plain: str) -> set[int]:
     """The patterns of whose two rarest classes words stand in a text."""
     words = set((_LETTERS if plain.isascii() else WORD).findall(plain))
     anchors = anchors_in(words)
-    if not plain.isascii() and _UNSPACED_LETTERS.search(plain):
+    if not plain.isascii() and IS_UNSPACED.search(plain):
         pairs = set(map(str.__add__, plain, plain[1:])) & index().rarest.keys()
         anchors.update(anchor for pair in pairs for anchor in anchors_of_pair(pair))
     wanted = {number for number, one in anchors if one and (number, 0) in anchors}

@@ -17,7 +17,9 @@ _UNSPACED = "\u0e00-\u0eff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u
 _WORD = regex(rf"[{_UNSPACED}]|(?:(?![{_UNSPACED}])\w)+")
 _SPACED_WORD = regex(r"\w+")
 _NOT_LETTERS = regex(r"[\W_]+")
-UNSPACED_CHARACTER = regex(f"[{_UNSPACED}]")
+_UNSPACED_CHARACTER = regex(f"[{_UNSPACED}]")
+_MAYBE_UNSPACED = regex("[\u0e00-\u0eff\u3040-\uff9f]")
+"""These and a few more: a class of two ranges is compiled in a tenth of the time."""
 INVISIBLE = regex(
     "[\u00ad\u200b\u200e\u200f\u2060\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
@@ -110,7 +112,7 @@ def words(text: str) -> list[str]:
     if (unmarked := _unmarked(text)).isascii():
         found = unmarked.translate(_WORDS_OF_ASCII).split()
     else:
-        spaced = not UNSPACED_CHARACTER.search(text)
+        spaced = not has_unspaced(text)
         found = (_SPACED_WORD if spaced else _WORD).findall(text.lower())
     return list(map(sys.intern, found))  # a page says the same words over and over
 
@@ -179,12 +181,17 @@ def sentences(text: str) -> tuple[str, ...]:
     return tuple(part for part in parts if part)
 
 
+def has_unspaced(text: str) -> bool:
+    """Whether a character of a script written without spaces stands in a text."""
+    return bool(_MAYBE_UNSPACED.search(text) and _UNSPACED_CHARACTER.search(text))
+
+
 def is_unspaced(text: str) -> bool:
     """Whether most of a text is in a script written without spaces.
 
     >>> is_unspaced("東京 is"), is_unspaced("Tokyo")
     (True, False)
     """
-    if text.isascii():
+    if text.isascii() or not _MAYBE_UNSPACED.search(text):
         return False
-    return 2 * len(UNSPACED_CHARACTER.findall(text)) >= sum(map(str.isalnum, text)) > 0
+    return 2 * len(_UNSPACED_CHARACTER.findall(text)) >= sum(map(str.isalnum, text)) > 0
