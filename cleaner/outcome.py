@@ -11,13 +11,14 @@ from cleaner.document.block import Block
 from cleaner.document.finding import Action, Finding, Sureness
 from cleaner.reading.page import Page
 from cleaner.text.lexicon import scan
+from cleaner.text.regex import regex
 from cleaner.text.words import fold, words
 
 FEW_WORDS = 120
 """A page with more words than this left is an article, whatever wall stands beside it."""
 WALLS = ("blocked", "not-found", "consent-wall", "script-shell", "paywall")
-_TITLE = re.compile(r"<title[^<>]*+>([^<]{1,300})", re.I)
-_NOSCRIPT = re.compile(r"<noscript[^<>]*+>(.{1,600}?)</noscript", re.I | re.S)
+_TITLE = regex(r"<title[^<>]*+>([^<]{1,300})", re.I)
+_NOSCRIPT = regex(r"<noscript[^<>]*+>(.{1,600}?)</noscript", re.I | re.S)
 _SHELL_WORDS = 25
 _LISTED = 0.6
 _MANY = 20

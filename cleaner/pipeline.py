@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,11 +10,10 @@ from cleaner.confidence.predicted import confidence_of
 from cleaner.decision.passes import stripped
 from cleaner.document.article import Article
 from cleaner.document.block import Block
-from cleaner.document.finding import Action
+from cleaner.document.finding import Action, Finding
 from cleaner.document.verdict import Remembered
 from cleaner.extraction.classifier import Judgement
 from cleaner.extraction.evidence import evidence_of
-from cleaner.extraction.images import images_in
 from cleaner.extraction.page_blocks import blocks_of_page
 from cleaner.extraction.regain import regain
 from cleaner.extraction.second_look import judge
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
     from bs4 import Tag
     from lxml import etree
 
+    from cleaner.document.image import Image
     from cleaner.sites.memory.memory import SiteMemory
     from cleaner.sites.rules.on_page import OnPage
 
@@ -92,7 +92,7 @@ def _cleaned(page: Page, options: Options, memory: SiteMemory | None, fault: str
     outcome = outcome_of(page, article, kept, stripped=any_went)
     if rules is not None:
         outcome = rules.outcome(outcome, kept, findings)
-    images, unseen = images_in(page, body, findings) if options.include_images else ((), "")
+    images, unseen = _pictures(page, body, findings) if options.include_images else ((), "")
     confidence, concerns = confidence_of(article, kept, findings)
     return Cleaned(
         title=body.title,
@@ -108,6 +108,14 @@ def _cleaned(page: Page, options: Options, memory: SiteMemory | None, fault: str
         _findings=findings,
         _page=page,
     )
+
+
+def _pictures(
+    page: Page, body: Article, findings: Sequence[Finding]
+) -> tuple[tuple[Image, ...], str]:
+    from cleaner.extraction.images import images_in  # nobody else pays for it
+
+    return images_in(page, body, findings)
 
 
 def rules_on(page: Page, options: Options) -> OnPage | None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from cleaner.text import lexicon
+from cleaner.text import index
+from cleaner.text.filing import filed
+from cleaner.text.lists import sources, tables
+from cleaner.text.sections import packed
 from cleaner.text.slots import ROLES
 
 
@@ -11,5 +14,6 @@ def forget_phrases() -> None:
 
     To be called before the first page is cleaned. The table of wording, which was learned, stays.
     """
-    for slots in lexicon.tables().values():
-        slots.update({slot: {} for slot in slots if slot != ROLES})
+    every = tables(sources())
+    empty = {k: {s: by if s == ROLES else {} for s, by in t.items()} for k, t in every.items()}
+    index.loaded = lambda: packed("no phrases", filed(empty))

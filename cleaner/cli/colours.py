@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from rich.console import Console
@@ -11,6 +10,7 @@ from rich.text import Text
 from cleaner.cli.say import printable, visible
 from cleaner.regressions.result import Result
 from cleaner.regressions.wording import Style, lines_of
+from cleaner.text.regex import regex
 
 _STYLES = {
     Style.PLAIN: "",
@@ -20,7 +20,7 @@ _STYLES = {
     Style.OF_REPORT: "cyan",
     Style.FAINT: "dim",
 }
-_LEAD = re.compile(r" *(?:[-+?~·#] )?")
+_LEAD = regex(r" *(?:[-+?~·#] )?")
 """What stands before a text: its indentation, and the sign that says what became of it."""
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,13 +12,14 @@ from typing import Any, Protocol
 from cleaner.cli.say import printable, say
 from cleaner.cli.tried import Tried
 from cleaner.files import BadInput, write_output
-from cleaner.rendering.formats import formats
+from cleaner.rendering.formats import named
+from cleaner.text.regex import regex
 
 INDEX = "index.jsonl"
 _OF_ITS_NAME = {errno.ENAMETOOLONG, errno.EILSEQ, errno.EINVAL, errno.EISDIR, errno.ENOTDIR}
 """Errors of one file, where others can be written."""
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_CONTROL = re.compile("[\x7f-\x9f]")
+_SURROGATE = regex("[\ud800-\udfff]")
+_CONTROL = regex("[\x7f-\x9f]")
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ def heading(name: str, form: str) -> str:
     >>> heading("a.html", "text"), heading("--><b>.html", "html")
     ('==> a.html <==', '<!-- -&#45;&gt;&lt;b&gt;.html -->')
     """
-    line: str = formats()[form].parted(printable(name))
+    line: str = named(form).parted(printable(name))
     return line
 
 

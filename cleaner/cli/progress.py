@@ -5,10 +5,10 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
-from rich.progress import Progress
-
-from cleaner.cli.screen import Screen
+if TYPE_CHECKING:
+    from rich.progress import Progress
 
 
 @contextmanager
@@ -20,6 +20,10 @@ def progress(names: Sequence[str], *, shown: bool = True) -> Iterator[Iterable[s
     if not shown or len(names) < 2 or sys.stderr is None or not sys.stderr.isatty():
         yield names
         return
+    from rich.progress import Progress  # only who sees it pays for it
+
+    from cleaner.cli.screen import Screen
+
     console = Screen(stderr=True)
     with Progress(
         console=console, transient=True, auto_refresh=False, redirect_stdout=False

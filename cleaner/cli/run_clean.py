@@ -20,7 +20,7 @@ from cleaner.cli.say import printable
 from cleaner.cli.tried import Tried, tried
 from cleaner.files import BadInput, write_output
 from cleaner.pipeline import clean
-from cleaner.rendering.formats import formats
+from cleaner.rendering.formats import named
 from cleaner.rendering.render import titled
 from cleaner.result import Cleaned
 
@@ -73,7 +73,7 @@ def _folder(inputs: Roots, folder: Path, given: dict[str, Any]) -> tuple[Roots, 
 
 
 def _ending(form: str) -> str:
-    return "json" if form == "json" else str(formats()[form].ENDING)
+    return "json" if form == "json" else str(named(form).ENDING)
 
 
 def _not_an_output(report: str, output: Output) -> None:

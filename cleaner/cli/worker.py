@@ -28,7 +28,9 @@ GRACE = 2.0
 _OURS = (signal.SIGINT, signal.SIGTERM)
 MIN_SECONDS = 0.001
 """Seconds; a timer of fewer microseconds than one would never ring."""
-SAMPLE = b"<html><body><p>The ferry was cancelled on Monday, the operator said.</p></body></html>"
+_SAID = "The ferry was cancelled on Monday, the operator said. It may sail again on Friday."
+SAMPLE = f"<html><body><article>{f'<p>{_SAID}</p>' * 4}</article></body></html>".encode()
+"""A page that trafilatura is sure of; of shorter ones it asks justext, which loads word lists."""
 
 
 class PageFailed(Exception):

@@ -7,7 +7,6 @@ same at every length.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from math import log1p
 
@@ -20,11 +19,12 @@ from cleaner.extraction.section_features import (
     section_rows,
 )
 from cleaner.extraction.sequence import BlockSequence
+from cleaner.text.regex import regex
 from cleaner.text.words import ends_sentence
 
 Feature = Callable[[BlockSequence, int], float]
-_CAPITAL = re.compile(r"\b[^\W\d_a-z]\w*")
-_STOP = re.compile(r"[.!?…。！？؟۔।]")
+_CAPITAL = regex(r"\b[^\W\d_a-z]\w*")
+_STOP = regex(r"[.!?…。！？؟۔।]")
 NEAR = 4
 AROUND = 5
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable
 
 from cleaner.document.finding import Finding
+from cleaner.text.regex import regex
 
-_MARKERS = re.compile(
+_MARKERS = regex(
     r"(?:appeared|published|posted)(?: first)? (?:by|on|in|at|via)\s+|syndicated from\s+|"
     r"permission (?:from|of)\s+|(?:erschien|veröffentlicht) (?:zuerst )?(?:auf|bei|in)\s+|"
     r"(?:publié|paru) (?:dans|sur|par|initialement (?:dans|sur|par))\s+|"
@@ -16,7 +17,7 @@ _MARKERS = re.compile(
     r"(?:source|quelle|fuente|fonte|bron|источник|kaynak|sumber|nguồn|来源|來源|出典|출처|المصدر)\s*[:：]\s*",
     re.I,
 )
-_END = re.compile(r"[.,;。，|]\s|[.。]$|\s+(?:and|on|under|with|und|et|y)\s|$|\s+[-–—]\s")
+_END = regex(r"[.,;。，|]\s|[.。]$|\s+(?:and|on|under|with|und|et|y)\s|$|\s+[-–—]\s")
 LONGEST = 80
 
 

@@ -16,6 +16,7 @@ from cleaner.reading.lines import Source
 from cleaner.reading.tags import HEADINGS
 from cleaner.reading.tree_nodes import above
 from cleaner.text.patterns import has_date
+from cleaner.text.regex import regex
 from cleaner.text.words import ends_sentence, match_key
 
 REACH = 8
@@ -33,7 +34,7 @@ LEVELS = 4
 """Steps up from a line to what holds the title, too."""
 CAPTIONED = 2
 """Steps up from a line that has a picture right before it: its caption."""
-_NAMED = re.compile(
+_NAMED = regex(
     r"sub-?(?:title|head|heading|headline)|stand-?first|(?:^|[\s_-])(?:dek|deck|lede?|perex|chapo)\b",
     re.I,
 )

@@ -17,23 +17,24 @@ from lxml import etree
 
 from cleaner.reading.line import Element
 from cleaner.reading.tags import INLINE
+from cleaner.text.regex import regex
 
 MAX_ATTRIBUTES = 1000
 """Of one tag; real ones have up to 70."""
 _READ = 2000
 _SUSPECT = 32_000
 """Characters of a tag, or quotation marks of a page, from which there may be too many."""
-_LONG = re.compile(f"<[a-zA-Z][^<>]{{{_SUSPECT}}}")
+_LONG = regex(f"<[a-zA-Z][^<>]{{{_SUSPECT}}}")
 _REST = r"""(?:[^>=]++|=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z))?+)*+>?+"""
 _RAW = ("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes")
-_TOKEN = re.compile(
+_TOKEN = regex(
     rf"""<!--(?:-?>|(?:[^-]++|-(?!-!?>))*+(?:--!?>)?+)
     |<(?P<raw>{"|".join(_RAW)})(?=[\s/>]){_REST}
       (?:[^<]++|<(?!/(?P=raw)[\s/>]))*+
     |<(?P<end>/?)(?P<name>[a-z][^\s/>]*+){_REST}""",
     re.I | re.S | re.X,
 )
-_ATTRIBUTE = re.compile(r"""[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"?+|'[^']*+'?+|[^\s>]*+))?+""")
+_ATTRIBUTE = regex(r"""[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"?+|'[^']*+'?+|[^\s>]*+))?+""")
 _VOID = "area base br col embed hr img input link meta param source track wbr".split()
 _STAYS = frozenset([*_RAW, *_VOID, "html", "head", "body"])
 _CONTENT = frozenset("p li dt dd tr td th h1 h2 h3 h4 h5 h6 pre".split())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable
 from functools import cached_property
 from itertools import islice
@@ -11,9 +10,10 @@ from itertools import islice
 from cleaner.reading.line import Element
 from cleaner.reading.lines import Source
 from cleaner.text import words as t
+from cleaner.text.regex import regex
 
-_BODY = re.compile(r'"articleBody"\s*+:\s*+"((?:[^"\\]|\\.)*+)"')
-_TAG = re.compile(r"<[^<>]*+>")
+_BODY = regex(r'"articleBody"\s*+:\s*+"((?:[^"\\]|\\.)*+)"')
+_TAG = regex(r"<[^<>]*+>")
 MAX_DESCRIPTIONS = 4
 MAX_LETTERS = 4000
 

@@ -12,6 +12,8 @@ from collections.abc import Iterator
 
 from resiliparse.parse.encoding import detect_encoding, map_encoding_to_html5
 
+from cleaner.text.regex import regex
+
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -19,12 +21,10 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_META = re.compile(
+_META = regex(
     rb"""<(?:meta|\?xml)[^>]{0,400}?(?:charset|encoding)\s*=\s*["']?\s*([\w:.-]+)""", re.I
 )
-_CHARSET = re.compile(
-    r"(?:iso(?:8859|2022)|cp\d|koi8|mac|utf-(?:8|16|32)|gb|big5|shift|euc|tis|hz)"
-)
+_CHARSET = regex(r"(?:iso(?:8859|2022)|cp\d|koi8|mac|utf-(?:8|16|32)|gb|big5|shift|euc|tis|hz)")
 META_WITHIN = 8192
 SAMPLE = 200_000
 _DAMAGE = 0.002

@@ -7,15 +7,16 @@ import re
 from lxml import etree
 
 from cleaner.reading.line import Element
+from cleaner.text.regex import regex
 
-_DOCTYPE = re.compile(r"\A\s*<!doctype[^>]*>", re.I)
-_REFERENCES = re.compile(
+_DOCTYPE = regex(r"\A\s*<!doctype[^>]*>", re.I)
+_REFERENCES = regex(
     r"&#(?:x0*(?:[0-8bcef]|1[0-9a-f]|fff[ef])|0*(?:[0-8]|1[1-24-9]|2\d|3[01]|6553[45]));", re.I
 )
 """Character references to what XML has no characters for."""
 _CONTROL = bytes({*range(32)} - {9, 10, 13})
-_ENDS = re.compile(r"</(?:body|html)\s*+>", re.I)
-_SELF_CLOSED = re.compile(r"(<html\b[^<>]*+)(?<=/)>", re.I)
+_ENDS = regex(r"</(?:body|html)\s*+>", re.I)
+_SELF_CLOSED = regex(r"(<html\b[^<>]*+)(?<=/)>", re.I)
 
 
 def elements_of(markup: str) -> list[Element]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from cleaner.reading.line import Element
+from cleaner.text.regex import regex
 
-_STYLE = re.compile(r"\A\s*\{\s*\\(?:display|text)style\s(.*)\}\s*\Z", re.S)
+_STYLE = regex(r"\A\s*\{\s*\\(?:display|text)style\s(.*)\}\s*\Z", re.S)
 _TEX_SCRIPT = "math/tex"
 _IMAGES = frozenset(["tex", "latex", "mwe-math-fallback-image-inline"])
 _IMAGES |= {"mwe-math-fallback-image-display"}

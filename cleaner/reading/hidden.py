@@ -18,18 +18,19 @@ from cleaner.reading.formulas import formula_of
 from cleaner.reading.line import Element, Held, Line
 from cleaner.reading.tags import HEADINGS
 from cleaner.reading.tree_nodes import is_hidden
+from cleaner.text.regex import regex
 from cleaner.text.sentences import QUESTION_MARKS
 
 MOST = 0.3
 """Share of a page's prose from which a hidden part of it is text."""
 HIDDEN = "hidden"
 _OPENED = etree.XPath("//@aria-controls | //@data-target | //@data-bs-target")
-_OPENS = re.compile(
+_OPENS = regex(
     r"accordion|collaps|toggle|\btabs?\b|tab-?pane|faq|answer|panel|spoiler|expand|more|rest|slide"
     r"|subscriber|premium|paid",
     re.I,
 )
-_NAMED = re.compile(rf"[SBP]:\w+\Z|.*[_-]content\Z|.*(?:{_OPENS.pattern})", re.I)
+_NAMED = regex(rf"[SBP]:\w+\Z|.*[_-]content\Z|.*(?:{_OPENS.pattern})", re.I)
 """Ids of pieces that React streams, and of what unfolds."""
 _HANDLES = HEADINGS | {"button", "summary", "dt", "label", "a"}
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from cleaner.reading.line import Element
+from cleaner.text.regex import regex
 from cleaner.text.urls import safe_link
 from cleaner.text.words import collapse_space
 
@@ -13,11 +13,11 @@ MIN_PIXELS = 3
 """Width and height from which a picture is one: smaller ones count visitors or take up room."""
 LONGEST = 8192
 """Characters of an address."""
-_CANDIDATES = re.compile(r"(?<=\d[wx]),|,\s+")
-_PIXELS = re.compile(r"\s*(\d+(?:\.\d+)?)\s*(?:px)?\s*\Z")
-_STYLED = re.compile(r"(?:^|[;\s])(?:width|height)\s*:\s*(\d+(?:\.\d+)?)px")
-_LAZY = re.compile(r"data-(?:[\w-]+-)?(?:src|original)\Z")
-_LAZY_SET = re.compile(r"data-(?:[\w-]+-)?srcset\Z")
+_CANDIDATES = regex(r"(?<=\d[wx]),|,\s+")
+_PIXELS = regex(r"\s*(\d+(?:\.\d+)?)\s*(?:px)?\s*\Z")
+_STYLED = regex(r"(?:^|[;\s])(?:width|height)\s*:\s*(\d+(?:\.\d+)?)px")
+_LAZY = regex(r"data-(?:[\w-]+-)?(?:src|original)\Z")
+_LAZY_SET = regex(r"data-(?:[\w-]+-)?srcset\Z")
 _ELSEWHERE = ("mailto:", "tel:")
 
 

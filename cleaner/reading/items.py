@@ -12,14 +12,15 @@ from lxml import etree
 
 from cleaner.reading.line import Element
 from cleaner.reading.tree_nodes import drop, text_within
+from cleaner.text.regex import regex
 
-_NUMBER = re.compile(r"(\d{1,3})([.)]?)\Z")
+_NUMBER = regex(r"(\d{1,3})([.)]?)\Z")
 _DEEPEST = 4
 """Elements in each other at the head of an item."""
 _LONGEST = 200
 """Characters of a number or way back, with the white space of an indented page."""
 _SIGNS = frozenset(["^", "↑"])
-_BACK = re.compile(r"\w{1,2}(?:\.\d{1,3})?\Z")
+_BACK = regex(r"\w{1,2}(?:\.\d{1,3})?\Z")
 
 
 def number(listing: Element) -> None:

@@ -9,21 +9,22 @@ from itertools import chain
 from cleaner.reading.line import Element
 from cleaner.reading.names import ATTRIBUTE
 from cleaner.reading.tree_nodes import above, cells_of
+from cleaner.text.regex import regex
 
-_NUMBERS = re.compile(r"[\d\s]*\Z")
-_GUTTER = re.compile(
+_NUMBERS = regex(r"[\d\s]*\Z")
+_GUTTER = regex(
     r"(?:^|[\s_-])(?:line-?nos?|line-?num(?:ber)?s?|ln-num(?:ber)?s?|lnt?|blob-num|gutter)(?=$|[\s_-])"
 )
 _LANGUAGE = (
-    re.compile(r"(?:^|\s)language-([\w+#.-]{1,20})(?=$|\s)"),
-    re.compile(r"(?:^|\s)highlight-(?:source|text)-([\w+#-]{1,20})"),
-    re.compile(r"(?:^|\s)highlight-([\w+#]{1,20})\s+notranslate"),
-    re.compile(r"\Ahighlight\s+([\w+#]{1,20})\Z"),
-    re.compile(r"\bbrush:\s*([\w+#-]{1,20})"),
-    re.compile(r"(?:^|\s)(?:sourceCode|hljs|syntaxhighlighter)\s+([\w+#]{1,20})(?=$|\s)"),
+    regex(r"(?:^|\s)language-([\w+#.-]{1,20})(?=$|\s)"),
+    regex(r"(?:^|\s)highlight-(?:source|text)-([\w+#-]{1,20})"),
+    regex(r"(?:^|\s)highlight-([\w+#]{1,20})\s+notranslate"),
+    regex(r"\Ahighlight\s+([\w+#]{1,20})\Z"),
+    regex(r"\bbrush:\s*([\w+#-]{1,20})"),
+    regex(r"(?:^|\s)(?:sourceCode|hljs|syntaxhighlighter)\s+([\w+#]{1,20})(?=$|\s)"),
 )
-_NAME = re.compile(r"[\w+#.-]{1,20}\Z")
-_SHORT = re.compile(r"(?:^|\s)lang-([\w+#.-]{1,20})(?=$|\s)")
+_NAME = regex(r"[\w+#.-]{1,20}\Z")
+_SHORT = regex(r"(?:^|\s)lang-([\w+#.-]{1,20})(?=$|\s)")
 _NONE = frozenset(
     "none text txt plain plaintext nohighlight default auto undefined copy notranslate".split()
 )

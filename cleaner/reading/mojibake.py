@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 
+from cleaner.text.regex import regex
+
 _CP1252 = "ŒœŠšŸŽžƒˆ˜–—‘-„†-•…‰‹›€™"
-_TWICE = re.compile(rf"[\u00c2-\u00f4][\u0080-\u00bf{_CP1252}]")
+_TWICE = regex(rf"[\u00c2-\u00f4][\u0080-\u00bf{_CP1252}]")
 """The first two bytes of a character of UTF-8, read as Windows-1252."""
 FEW = 3
 """Such pairs in a page, below which they stand for themselves."""

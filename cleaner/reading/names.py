@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from cleaner.reading.line import Element
+from cleaner.text.regex import regex
 
-_NAMES = re.compile(r"[a-z]{2,}|\d{6,}")
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_NAMES = regex(r"[a-z]{2,}|\d{6,}")
+_CAMEL = regex(r"(?<=[a-z])(?=[A-Z])")
 LOOK_UP = 5
 ATTRIBUTE = 4000
 """Characters of a class or id that are looked at, and are told."""

@@ -6,10 +6,10 @@ the sentences around them. In scripts without spaces the spaces are what is left
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import accumulate, pairwise
 
+from cleaner.text.regex import regex
 from cleaner.text.sentences import boundaries
 from cleaner.text.words import ends_sentence, is_unspaced
 
@@ -31,10 +31,10 @@ HEAD = 6
 """Stretches among which a page has its first labels: an article begins with a sentence."""
 MIN_PIECES, MAX_PIECE = 12, 30
 """Pieces of an unspaced line that is a whole page, and the letters of at least half of them."""
-_PHRASED = re.compile("[\u0e00-\u0eff]")
+_PHRASED = regex("[\u0e00-\u0eff]")
 """Thai and Lao, which have spaces between phrases."""
-_WORD = re.compile(r"\S+")
-_COMMAS = re.compile(r"[,;،、]")
+_WORD = regex(r"\S+")
+_COMMAS = regex(r"[,;،、]")
 Spans = list[tuple[int, int]]
 
 

@@ -6,11 +6,11 @@ where most of the page's paragraphs would be outside.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
 from cleaner.reading.line import Element, Held, Line
+from cleaner.text.regex import regex
 
 PARTS = {"nav": "menu", "menu": "menu", "footer": "footer", "button": "button"}
 LONG, LEAST = 160, 300
@@ -21,7 +21,7 @@ MENU_LETTERS = 100
 MENU_LINKED = 0.9
 MIN_COOKIES, MIN_NOTICES, MAX_GAP = 3, 2, 8
 """Paragraphs of a consent text that name cookies, those worded as notices, and lines between."""
-_COOKIE, _NOTICE = re.compile(r"[Cc]ookie|クッキー|쿠키"), ("consent", "statement")
+_COOKIE, _NOTICE = regex(r"[Cc]ookie|クッキー|쿠키"), ("consent", "statement")
 BESIDE = 80
 """Letters of a paragraph that makes a list beside it part of an article."""
 

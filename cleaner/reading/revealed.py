@@ -20,6 +20,7 @@ from cleaner.reading.for_lxml import elements_of
 from cleaner.reading.line import Element
 from cleaner.reading.tree_nodes import texts
 from cleaner.text.lexicon import scan
+from cleaner.text.regex import regex
 from cleaner.text.words import fold, match_key
 
 PARAGRAPH = 80
@@ -35,8 +36,8 @@ DECLARED = "what it declares in JSON-LD"
 MORE = 3
 """How many times as long a declared text is as the paragraphs that are seen, if they are others."""
 _BODY = '"articleBody"'
-_STRING = re.compile(r'"((?:[^"\\]|\\.)*+)(?:"|\Z)', re.S)
-_MARKUP = re.compile(r"(?:<|\\+u003c)p\b", re.I)
+_STRING = regex(r'"((?:[^"\\]|\\.)*+)(?:"|\Z)', re.S)
+_MARKUP = regex(r"(?:<|\\+u003c)p\b", re.I)
 _TEMPLATES = frozenset(["text/template", "text/x-template", "text/html"])
 _CONSENT = ("consent", "statement")
 _LEVELS = 2

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from cleaner.document.block import Mark
 from cleaner.reading.line import Element
 from cleaner.reading.tags import WAYS
 from cleaner.reading.tree_nodes import is_hidden
+from cleaner.text.regex import regex
 from cleaner.text.words import INVISIBLE, collapse_space
 
 _QUOTES = tuple("\"'“”„‟«»‹›‘’‚「『")
 _LINE = ("inline", "marked", "unbroken")
 _DIGITS = 3
 """Of the number of a note."""
-_PLACE = re.compile(r"#.")
-_SAID = re.compile(r"[^\W\d_][.,;:!?…\"”’»)]{0,2}\Z")
+_PLACE = regex(r"#.")
+_SAID = regex(r"[^\W\d_][.,;:!?…\"”’»)]{0,2}\Z")
 """The end of a word, with what closes its sentence."""
-_SPACE = re.compile(r"\s+")
+_SPACE = regex(r"\s+")
 
 
 class Run:

@@ -9,9 +9,10 @@ from lxml import etree
 
 from cleaner.reading.line import Element
 from cleaner.reading.tags import INLINE
+from cleaner.text.regex import regex
 from cleaner.text.words import INVISIBLE, unescaped
 
-_TAG = re.compile(r"<(/?)([a-z][\w:-]*)[^<>]*>?|<[!?][^<>]*>?", re.I)
+_TAG = regex(r"<(/?)([a-z][\w:-]*)[^<>]*>?|<[!?][^<>]*>?", re.I)
 _UNSEEN = frozenset({"script", "style"})
 
 

@@ -7,6 +7,7 @@ import re
 from typing import Literal
 
 from cleaner.reading.encoding import decode
+from cleaner.text.regex import regex
 
 SourceKind = Literal["page", "fragment", "text"]
 _MAGIC = (
@@ -21,19 +22,19 @@ _MAGIC = (
     (b"\xd0\xcf\x11\xe0", "an Office document"),
     (b"\x7fELF", "a program"),
 )
-_PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body|frameset)\b", re.I)
-_CHROME = re.compile(r"<(?:nav|header|footer|aside|script|form|main|title|meta|link)\b", re.I)
-_MARKUP = re.compile(
+_PAGE = regex(r"<(?:!doctype\s+html|html|head|body|frameset)\b", re.I)
+_CHROME = regex(r"<(?:nav|header|footer|aside|script|form|main|title|meta|link)\b", re.I)
+_MARKUP = regex(
     r"<(?:p|div|br|h[1-6]|article|section|span|a|ul|ol|li|table|td|tr|strong|em|b|i|blockquote|"
     r"img|figure|center|font|pre)(?:\s[^<>]*)?/?>",
     re.I,
 )
-_FEED = re.compile(
+_FEED = regex(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(rss|feed|urlset|sitemapindex|rdf:RDF)\b", re.S
 )
 _BINARY_SHARE = 0.1
-_ADDRESS = re.compile(r"(?:https?|ftp|file)://\S+|www\.\S+\.\S+", re.I)
-_FILE = re.compile(r"[^\s<>]+\.x?html?", re.I)
+_ADDRESS = regex(r"(?:https?|ftp|file)://\S+|www\.\S+\.\S+", re.I)
+_FILE = regex(r"[^\s<>]+\.x?html?", re.I)
 LONGEST = 4096
 """Characters of a text that may be only an address, or the name of a file."""
 

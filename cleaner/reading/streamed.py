@@ -9,16 +9,15 @@ pieces after the page's footer; where a scraper left the calls out, the numbers 
 
 from __future__ import annotations
 
-import re
-
 from lxml import etree
 
 from cleaner.reading.line import Element
 from cleaner.reading.tree_nodes import drop
+from cleaner.text.regex import regex
 
-_PIECE = re.compile(r"""id=["']?S:""")
-_COMPLETE = re.compile(r"""\$RC\(\s*["'](B:\w+)["']\s*,\s*["'](S:\w+)["']""")
-_SEGMENT = re.compile(r"""\$RS\(\s*["'](S:\w+)["']\s*,\s*["'](P:\w+)["']""")
+_PIECE = regex(r"""id=["']?S:""")
+_COMPLETE = regex(r"""\$RC\(\s*["'](B:\w+)["']\s*,\s*["'](S:\w+)["']""")
+_SEGMENT = regex(r"""\$RS\(\s*["'](S:\w+)["']\s*,\s*["'](P:\w+)["']""")
 _NAMED = etree.XPath("//template[@id] | //*[@hidden and @id]")
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from cleaner.document.block import Block, Layout
 from cleaner.reading.one_line import parted
+from cleaner.text.regex import regex
 from cleaner.text.words import collapse_space
 
-_PARAGRAPHS = re.compile(r"\n[ \t]*\n\s*")
-_NEWLINE = re.compile(r"\r\n?|[\u2028\u2029\x0b\x0c\x85]")
+_PARAGRAPHS = regex(r"\n[ \t]*\n\s*")
+_NEWLINE = regex(r"\r\n?|[\u2028\u2029\x0b\x0c\x85]")
 WRAP_AT = (50, 100)
 
 

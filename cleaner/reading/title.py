@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import islice
 
 from cleaner.reading.line import Element
 from cleaner.reading.tree_nodes import text_within
 from cleaner.text import words as t
+from cleaner.text.likeness import likeness_of
+from cleaner.text.regex import regex
 
-_SITE = re.compile(
-    r"\s+(?:[|·•»:–—-]|::|//)\s+|\s*[|｜]\s*|(?<=[\u3000-\u9fff])[_-](?=[\u3000-\u9fff])"
-)
+_SITE = regex(r"\s+(?:[|·•»:–—-]|::|//)\s+|\s*[|｜]\s*|(?<=[\u3000-\u9fff])[_-](?=[\u3000-\u9fff])")
 _NAMES = ("og:title", "twitter:title")
 MAX_TITLE_LETTERS = 20_000
 MAX_META_NAMES = 20
@@ -63,7 +62,7 @@ ALIKE = 75
 
 
 def _alike(heading: list[str], name: list[str]) -> bool:
-    return len(heading) > 2 and t.likeness_of(heading, name, ALIKE) > ALIKE
+    return len(heading) > 2 and likeness_of(heading, name, ALIKE) > ALIKE
 
 
 def _without_site(name: str, every: Sequence[Element]) -> str:

@@ -10,18 +10,19 @@ from lxml import etree
 
 from cleaner.reading.line import Element
 from cleaner.reading.tags import SILENT
+from cleaner.text.regex import regex
 
 Node = tuple[Element, bool]
 """A text node: that of an element, or its tail."""
 _VERSE = frozenset(["line", "verse-line", "poem-line", "poetry-line"])
-_UNSEEN = re.compile(
+_UNSEEN = regex(
     r"(?:^|\s)(?:sr-only|screen-reader-(?:text|only)|(?:u-)?visually-?[hH]idden|show-for-sr|a-offscreen"
     r"|(?:element|assistive)-(?:invisible|text)|a11y-(?:hidden|only)|hidden-visually|offscreen"
     r"|material-(?:icons|symbols)[\w-]*)(?=\s|$)"
 )
 """Names of what is read aloud only."""
 _SIGNS = frozenset("# ¶ § ^ ↩ ↵ ⏎ ↑ ⇑ ⤴ ∞ 🔗".split())
-_HIDDEN = re.compile(r"display\s*:\s*none", re.I)
+_HIDDEN = regex(r"display\s*:\s*none", re.I)
 
 
 def cells_of(row: Element) -> list[Element]:

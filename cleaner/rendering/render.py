@@ -10,9 +10,8 @@ from collections.abc import Callable, Sequence
 
 from cleaner.document.block import Block
 from cleaner.document.image import Image
-from cleaner.rendering.formats import formats
+from cleaner.rendering.formats import named
 from cleaner.rendering.header import Header
-from cleaner.rendering.pictures import illustrated
 from cleaner.text.words import collapse_space
 
 
@@ -27,8 +26,10 @@ def rendered(
     header: says what a document that has a header tells of its article; asked for by such alone.
     images: stand between the blocks where the format has pictures.
     """
-    module = formats()[form]
+    module = named(form)
     if images and getattr(module, "PICTURES", False):
+        from cleaner.rendering.pictures import illustrated  # nobody else pays for it
+
         blocks = illustrated(blocks, images)
     whole = getattr(module, "document", None)
     return str(module.render(blocks) if whole is None else whole(blocks, header()))
@@ -44,5 +45,5 @@ def titled(form: str, title: str, body: str) -> str:
     '# \\\\<b>Rain\\\\</b> in C# ---\\n\\nIt *rained*.\\n'
     """
     line = collapse_space(title)
-    over = formats()[form].heading(line) if line else ""
+    over = named(form).heading(line) if line else ""
     return (f"{over}\n\n" if over else "") + body + "\n"

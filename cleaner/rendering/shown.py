@@ -7,7 +7,6 @@ out: its words stay.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -15,8 +14,9 @@ from dataclasses import replace
 from cleaner.document.block import Mark
 from cleaner.rendering.flanks import SIGNS, Flanks
 from cleaner.rendering.nesting import Open
+from cleaner.text.regex import regex
 
-_BRACKETS = re.compile(r"[\[\]]")
+_BRACKETS = regex(r"[\[\]]")
 
 
 def shown(text: str, marks: Iterable[Mark], not_in_code: str) -> Iterator[Mark]:

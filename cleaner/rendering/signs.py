@@ -7,23 +7,24 @@ from collections.abc import Container
 from html import escape, unescape
 
 from cleaner.document.block import Layout
+from cleaner.text.regex import regex
 
-_SIGNS = re.compile(r"[\\`*_\[\]<&~]")
+_SIGNS = regex(r"[\\`*_\[\]<&~]")
 _ENTITIES = {"`": "&#96;", "<": "&lt;", ">": "&gt;", "~": "&#126;"}
-_MARKS = re.compile(r"[\\*_\[\]&]")
-_ENTITY_SIGNS = re.compile(r"[`<>~]")
-_LINE_START = re.compile(
+_MARKS = regex(r"[\\*_\[\]&]")
+_ENTITY_SIGNS = regex(r"[`<>~]")
+_LINE_START = regex(
     r"\d{1,9}(?=[.)](?:\s|$))"  # a number of a list
     r"|(?=(?:#{1,6}|[-+])(?:\s|$)|>"  # a heading, an item, a quotation
     r"|(?=[|:\s]*[-=])[-=|:\s]+$)"  # what makes a heading or a table of the line above; a rule
 )
-_TICKS = re.compile(r"`+")
-_LINE_ENDS = re.compile(r"[\t\n\r\x85\u2028\u2029]")
-_SPACES = re.compile(r"[\x0b\x0c\x1c-\x1f]")
-_UNPRINTED = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\ud800-\udfff\ufffe\uffff]")
-_LANGUAGE = re.compile(r"[a-z0-9][a-z0-9+#.-]{,19}\Z")
-_NOT_IN_ADDRESSES = re.compile(r"[^\w.~:/?#@!$&'*+,;=%-]|%(?![0-9A-Fa-f]{2})", re.ASCII)
-_ENTITY = re.compile(r"&(#?\w+|#)(;?)", re.ASCII)
+_TICKS = regex(r"`+")
+_LINE_ENDS = regex(r"[\t\n\r\x85\u2028\u2029]")
+_SPACES = regex(r"[\x0b\x0c\x1c-\x1f]")
+_UNPRINTED = regex(r"[\x00-\x08\x0e-\x1b\x7f\ud800-\udfff\ufffe\uffff]")
+_LANGUAGE = regex(r"[a-z0-9][a-z0-9+#.-]{,19}\Z")
+_NOT_IN_ADDRESSES = regex(r"[^\w.~:/?#@!$&'*+,;=%-]|%(?![0-9A-Fa-f]{2})", re.ASCII)
+_ENTITY = regex(r"&(#?\w+|#)(;?)", re.ASCII)
 
 
 def printed(text: str) -> str:

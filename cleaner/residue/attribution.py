@@ -9,7 +9,6 @@ source line of a table or figure in the middle of the article.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from cleaner.document.article import Article
@@ -18,13 +17,14 @@ from cleaner.document.finding import Finding, certain, likely, possible
 from cleaner.signals.phrases import lexicon, positions
 from cleaner.signals.regions import at_edge, in_head, in_tail
 from cleaner.text.phrase import Hit
+from cleaner.text.regex import regex
 from cleaner.text.sentences import around, goes_on
 
 LOOK = "blue falling"
 
 STATEMENTS = lexicon("attribution", "statement")
 OPENINGS = lexicon("attribution", "opening")
-_AGENCY = re.compile(
+_AGENCY = regex(
     r"(?:^|(?<=[.!?”\"»。])\s?)[(（](?!.略)[^\W\d_a-z][^()（）.,:/：，。「」“”]{1,24}[)）]$"
 )
 MAX_WORDS = 70

@@ -22,6 +22,7 @@ from cleaner.text import words as t
 from cleaner.text.lexicon import scan, wordings
 from cleaner.text.patterns import EMAIL, has_email, is_data_row, is_stamp, without_dates
 from cleaner.text.phrase import Hit
+from cleaner.text.regex import regex
 from cleaner.text.sentences import tail
 
 LOOK = "blue plain"
@@ -31,10 +32,10 @@ CLOSINGS = lexicon("byline", "closing")
 LABELS = lexicon("byline", "label")
 MAX_WORDS = 16
 CLOSING_WORDS = 8
-_DIGIT = re.compile(r"\s(?=\d)")
-_BARS = re.compile(r"\s[|·•]\s")
-_BARE = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*)(?: [^\W\d_a-z][\w.'’-]*){1,3}")
-_NAME = re.compile(r"\s*[^\W\d_a-zà-ÿа-я]", re.U)
+_DIGIT = regex(r"\s(?=\d)")
+_BARS = regex(r"\s[|·•]\s")
+_BARE = regex(r"(?:[^\W\d_a-z][\w.'’-]*)(?: [^\W\d_a-z][\w.'’-]*){1,3}")
+_NAME = regex(r"\s*[^\W\d_a-zà-ÿа-я]", re.U)
 
 
 def find(article: Article) -> Iterator[Finding]:

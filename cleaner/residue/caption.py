@@ -17,6 +17,7 @@ from cleaner.document.finding import Finding, certain, likely
 from cleaner.signals.phrases import lexicon, positions
 from cleaner.text.lexicon import scan
 from cleaner.text.phrase import Hit
+from cleaner.text.regex import regex
 from cleaner.text.sentences import QUOTATION_MARKS, boundaries, tail
 from cleaner.text.words import ends_sentence, has_sentence
 
@@ -37,8 +38,8 @@ STORY_SHARE = 0.5
 """Captions that are sentences, and their words by those of the other paragraphs, from which a story
 is told in pictures."""
 _LAST = frozenset(")]）］")
-_SIGNED = re.compile(r"[©ⓒ]\s?[^\W\d]")
-_BRACKETED = re.compile(r"\s*[(\[（]([^()（）\[\]]{3,80})[)\]）]\W*$")
+_SIGNED = regex(r"[©ⓒ]\s?[^\W\d]")
+_BRACKETED = regex(r"\s*[(\[（]([^()（）\[\]]{3,80})[)\]）]\W*$")
 
 
 def find(article: Article) -> Iterator[Finding]:

@@ -11,7 +11,6 @@ that says everything twice; one that the text introduces or discusses; an epigra
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -26,6 +25,7 @@ from cleaner.signals.phrases import lexicon
 from cleaner.signals.pull_quotes import is_epigraph, pull_quotes
 from cleaner.text import words as t
 from cleaner.text.lexicon import scan
+from cleaner.text.regex import regex
 
 LOOK = "sky plain"
 STANDS_APART = True
@@ -50,7 +50,7 @@ SAID_AGAIN = 0.86
 NEARLY = 0.74
 NEW_WORDS = 0.12
 """Share of a summary's longer words that may be missing from the body."""
-_BRACKETS = re.compile(r"[\[\]]")
+_BRACKETS = regex(r"[\[\]]")
 
 
 def find(article: Article) -> Iterator[Finding]:

@@ -20,6 +20,7 @@ from cleaner.signals.phrases import lexicon
 from cleaner.text import words as t
 from cleaner.text.lexicon import scan
 from cleaner.text.phrase import Hit
+from cleaner.text.regex import regex
 
 LOOK = "orange rising"
 
@@ -36,9 +37,9 @@ POINTER_WORDS = 4
 LABEL_WORDS, LABEL_LETTERS = 5, 40
 TITLE_LETTERS, TITLE_LETTERS_UNSPACED = 18, 8
 """What a label before a title has at most, and a title at least."""
-_TAIL = re.compile(r"[.!?…。！？]['\"”’»)\]]*\s*(?=[(\[>»→▶*-]*\s*\S)")
-_FILE = re.compile(r"^(?:#|mailto:|tel:)|\.(?:pdf|docx?|xlsx?|csv|zip|mp3|mp4|jpe?g|png)\b", re.I)
-_DOI = re.compile(r"\bdoi\b|et al\b|\bisbn\b|\(\d{4}\)", re.I)
+_TAIL = regex(r"[.!?…。！？]['\"”’»)\]]*\s*(?=[(\[>»→▶*-]*\s*\S)")
+_FILE = regex(r"^(?:#|mailto:|tel:)|\.(?:pdf|docx?|xlsx?|csv|zip|mp3|mp4|jpe?g|png)\b", re.I)
+_DOI = regex(r"\bdoi\b|et al\b|\bisbn\b|\(\d{4}\)", re.I)
 
 
 def find(article: Article) -> Iterator[Finding]:

@@ -10,7 +10,6 @@ article is about; a number that is an answer.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
@@ -24,6 +23,7 @@ from cleaner.signals.pagers import are_page_numbers, picture_counts
 from cleaner.signals.phrases import lexicon, positions
 from cleaner.text.lexicon import wordings
 from cleaner.text.patterns import COPYRIGHT
+from cleaner.text.regex import regex
 from cleaner.text.sentences import QUESTION_MARKS
 from cleaner.text.words import match_key
 
@@ -39,7 +39,7 @@ MAX_LINE_WORDS = 12
 MAX_STRIP_WORDS = 40
 MAX_CRUMB_LETTERS = 300
 MAX_PAGER_WORDS = 9
-_NO_CRUMB = re.compile(r"^[^/>›»]*[:：]|[(\[].*[/>›»]|[$€£¥]\s?\d|[.!。]$")
+_NO_CRUMB = regex(r"^[^/>›»]*[:：]|[(\[].*[/>›»]|[$€£¥]\s?\d|[.!。]$")
 _ASKS = (":", "：", *QUESTION_MARKS)
 
 

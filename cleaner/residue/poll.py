@@ -10,7 +10,6 @@ answers of an interview; a question to the reader in prose.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from cleaner.document.article import Article
@@ -20,6 +19,7 @@ from cleaner.signals.phrases import lexicon, positions
 from cleaner.signals.regions import in_tail
 from cleaner.text.patterns import has_digit, is_count
 from cleaner.text.phrase import Hit
+from cleaner.text.regex import regex
 from cleaner.text.sentences import is_quoted
 from cleaner.text.words import ends_sentence
 
@@ -33,8 +33,8 @@ QUESTION_WORDS, ANSWER_WORDS, TALLY_WORDS, PROMPT_WORDS = 30, 8, 6, 24
 MIN_ANSWERS, MAX_ANSWERS, MAX_REPLIES = 2, 8, 3
 SOON = 30
 """So many letters after a phrase a question ends."""
-_REST = re.compile(r"\s*[·•|–—(]|\s-\s")
-_RATING = re.compile(r"\W*\d(?:[.,]\d{1,2})?(?:\s?/\s?\d+)?\W+(?:[^\W\d]+\s){0,3}\W*(?=\d)")
+_REST = regex(r"\s*[·•|–—(]|\s-\s")
+_RATING = regex(r"\W*\d(?:[.,]\d{1,2})?(?:\s?/\s?\d+)?\W+(?:[^\W\d]+\s){0,3}\W*(?=\d)")
 _ASKS = ("?", "？", "؟", ";")
 
 

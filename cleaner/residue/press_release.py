@@ -22,6 +22,7 @@ from cleaner.signals.regions import in_tail
 from cleaner.text import words as t
 from cleaner.text.patterns import PHONE, URL, has_email
 from cleaner.text.phrase import Hit
+from cleaner.text.regex import regex
 
 LOOK = "blue barred"
 
@@ -30,15 +31,15 @@ ABOUT = lexicon("press-release", "about")
 AFTER = lexicon("press-release", "after")
 STATEMENTS = lexicon("press-release", "statement")
 OPENINGS = lexicon("press-release", "opening")
-WIRE = re.compile(
+WIRE = regex(
     r"\((?:BUSINESS WIRE|GLOBE NEWSWIRE|MARKETWIRED|ACCESSWIRE|NEWSFILE[^)]*)\)|"
     r"/\s?(?:PRNewswire|PR Newswire|EINPresswire"
     r"|CNW|PRNewsfoto)[^/]{0,40}/|--\(BUSINESS WIRE\)|[–-]\(BUSINESS WIRE\)",
     re.I,
 )
-_END_MARK = re.compile(r"^\W*(?:#\s?#\s?#|-?\s?(?:END|ENDS|30)\s?-?|\*\s?\*\s?\*)\W*$")
-_COMPANY = re.compile(r"\b(?:Inc|Corp|Ltd|Co|S\.?A|S\.?p\.?A|N\.?V|B\.?V|Plc|LLC|Cía|Ltda)\.$")
-_SOURCE = re.compile(r"^SOURCE:?\s+[A-Z\d]")
+_END_MARK = regex(r"^\W*(?:#\s?#\s?#|-?\s?(?:END|ENDS|30)\s?-?|\*\s?\*\s?\*)\W*$")
+_COMPANY = regex(r"\b(?:Inc|Corp|Ltd|Co|S\.?A|S\.?p\.?A|N\.?V|B\.?V|Plc|LLC|Cía|Ltda)\.$")
+_SOURCE = regex(r"^SOURCE:?\s+[A-Z\d]")
 MAX_ABOUT_WORDS = 9
 CONTACT_LINES = 12
 MAX_SOURCE_WORDS = 16

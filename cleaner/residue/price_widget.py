@@ -9,7 +9,6 @@ of a review; specifications.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
@@ -21,6 +20,7 @@ from cleaner.signals.quote_lines import is_label, quote_lines
 from cleaner.text import words as t
 from cleaner.text.lexicon import wordings
 from cleaner.text.patterns import CHANGE, NUMBER, PRICE, has_digit, is_quote_value, without_dates
+from cleaner.text.regex import regex
 
 LOOK = "red rising"
 IS_OF_FACTS = True
@@ -36,13 +36,13 @@ MAX_NAME_WORDS = 4
 MAX_BEYOND = 4
 ROUNDING = 1.5
 """So much may shares in per cent miss a hundred by."""
-_TICKER = re.compile(r"\(\s*[A-Z][A-Z0-9.]{1,9}\s*\)\s*$|^[A-Z]{2,6}(?:[-/][A-Z]{2,6})?$")
-_CODE = re.compile(r"(?<=\()[A-Z][A-Z0-9.]{1,9}(?=\))|\b[A-Z]{3,5}\d?\b")
-_MONEY = re.compile(r"[%+$€£¥₽₩₹▲▼−]| -\d")
-_SIGNED = re.compile(r"(?:^|[\s(（])[+−–▲▼-]\s?\d[\d.,]*")
-_SHARE = re.compile(r"(?<![\d.,+−–▲▼-])(\d{1,3}(?:[.,]\d{1,2})?)\s?%")
-_CHANGES = re.compile(r"[+−–-]\s?\d[\d.,]*\s?%|\d[.,]\d+\s?%")
-_GLUED_SHOP = re.compile(r"[^\W\d_A-Z][$€£¥]\d")
+_TICKER = regex(r"\(\s*[A-Z][A-Z0-9.]{1,9}\s*\)\s*$|^[A-Z]{2,6}(?:[-/][A-Z]{2,6})?$")
+_CODE = regex(r"(?<=\()[A-Z][A-Z0-9.]{1,9}(?=\))|\b[A-Z]{3,5}\d?\b")
+_MONEY = regex(r"[%+$€£¥₽₩₹▲▼−]| -\d")
+_SIGNED = regex(r"(?:^|[\s(（])[+−–▲▼-]\s?\d[\d.,]*")
+_SHARE = regex(r"(?<![\d.,+−–▲▼-])(\d{1,3}(?:[.,]\d{1,2})?)\s?%")
+_CHANGES = regex(r"[+−–-]\s?\d[\d.,]*\s?%|\d[.,]\d+\s?%")
+_GLUED_SHOP = regex(r"[^\W\d_A-Z][$€£¥]\d")
 
 
 def find(article: Article) -> Iterator[Finding]:

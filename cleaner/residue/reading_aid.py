@@ -18,6 +18,7 @@ from cleaner.document.finding import Finding, likely, possible
 from cleaner.signals.gapped import gapped, stands_last
 from cleaner.signals.phrases import lexicon, positions
 from cleaner.text.patterns import is_count
+from cleaner.text.regex import regex
 from cleaner.text.sentences import is_quoted
 from cleaner.text.words import has_sentence
 
@@ -32,7 +33,7 @@ EARLY = 4
 """Paragraphs of an article before which a summary stands; its own lines may count as such."""
 _ASKS = ("?", "？", "؟", ";")
 _WIDGETS = frozenset({"ai", "chat", "chatbot", "assistant", "genai", "llm"})
-_ASSISTANT = re.compile(
+_ASSISTANT = regex(
     r"//(?:www\.)?(?:chatgpt\.com|chat\.openai\.com|(?:www\.)?perplexity\.ai|claude\.ai|grok\.com|"
     r"x\.com/i/grok|gemini\.google\.com|copilot\.microsoft\.com|chat\.mistral\.ai|"
     r"google\.com/(?:ai|search))\b[^?#]*\?[^#]*\b(?:q|text|prompt|query|udm)=",

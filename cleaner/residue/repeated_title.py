@@ -8,19 +8,20 @@ Kept: a subheading or a sentence that shares words with the title but says somet
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from cleaner.document.article import Article
 from cleaner.document.block import Block
 from cleaner.document.finding import Finding, certain, likely
-from cleaner.text.words import likeness_of, words
+from cleaner.text.likeness import likeness_of
+from cleaner.text.regex import regex
+from cleaner.text.words import words
 
 LOOK = "sky rising"
 STANDS_APART = True
 
 CLOSE = 90
-_CRUMB = re.compile(r"[›»>/→＞｜|]")
+_CRUMB = regex(r"[›»>/→＞｜|]")
 
 
 def find(article: Article) -> Iterator[Finding]:

@@ -9,7 +9,6 @@ address between paragraphs, after a colon, in a list or in code.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -18,8 +17,9 @@ from cleaner.document.block import Block
 from cleaner.document.finding import Finding, certain, likely
 from cleaner.signals.phrases import lexicon
 from cleaner.signals.regions import at_edge
-from cleaner.text.lexicon import phrases
-from cleaner.text.words import fold
+from cleaner.text.lexicon import wordings
+from cleaner.text.longest import Longest
+from cleaner.text.regex import regex
 
 LOOK = "green rising"
 
@@ -27,7 +27,7 @@ LABELS = lexicon("share-bar", "label")
 NETWORKS = lexicon("share-bar", "network")
 COUNTS = lexicon("share-bar", "number")
 MAX_LETTERS = 140
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS, _NO_LETTERS = regex(r"[^\W\d_]+"), regex(r"[^\n\w]|[\d_]")
 
 
 def find(article: Article) -> Iterator[Finding]:
@@ -84,39 +84,28 @@ def _is_strip(block: Block) -> bool:
 
 
 def _names_in(letters: str) -> int:
-    """How many known names a run of letters falls into; 0 where anything is left."""
+    """How many known names a run of letters falls into, longest first; 0 where anything is left."""
     at = found = 0
     while at < len(letters):
-        name = _name_at(letters, at)
-        if not name:
+        at, found = next(_names().ends(letters, at), 0), found + 1
+        if not at:
             return 0
-        at, found = at + len(name), found + 1
     return found
 
 
-def _name_at(letters: str, at: int) -> str:
-    """The longest name that stands at a place; empty where none does."""
-    names = _names()
-    for start in (letters[at : at + 3], letters[at : at + 2], letters[at]):
-        for name in names.get(start, ()):
-            if letters.startswith(name, at):
-                return name
-    return ""
+@cache
+def _letters() -> frozenset[str]:
+    """Names and labels, letters alone."""
+    listed = wordings("share-bar", "label") | wordings("share-bar", "network")
+    return frozenset(_NO_LETTERS.sub("", "\n".join(listed)).split("\n"))
 
 
 @cache
-def _names() -> dict[str, list[str]]:
-    """Names and labels, letters alone, longest first, by their first three letters."""
-    slots = (phrases("share-bar", "label"), phrases("share-bar", "network"))
-    listed = (p for slot in slots for every in slot.values() for p in every)
-    names = {"".join(_LETTERS.findall(fold(p))) for p in listed}
-    by_start: dict[str, list[str]] = {}
-    for name in sorted(names, key=lambda name: (-len(name), name)):
-        by_start.setdefault(name[:3], []).append(name)
-    return by_start
+def _names() -> Longest:
+    return Longest(_letters())
 
 
 @cache
 def _starts() -> frozenset[str]:
     """The first two letters of all names."""
-    return frozenset(start[:2] for start in _names())
+    return frozenset(name[:2] for name in _letters())

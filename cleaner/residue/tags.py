@@ -7,7 +7,6 @@ Kept: the keywords of a paper; "Topics include …"; a glossary.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from cleaner.document.article import Article
@@ -17,6 +16,7 @@ from cleaner.signals.phrases import lexicon
 from cleaner.signals.regions import at_edge
 from cleaner.text import words as t
 from cleaner.text.lexicon import wordings
+from cleaner.text.regex import regex
 
 LOOK = "orange falling"
 
@@ -28,7 +28,7 @@ KEYWORD_WORDS = 5
 LIST_WORDS = 10
 MAX_LABELS = 200
 """Labels that keywords are looked for under; further ones go alone."""
-_HASHTAGS = re.compile(r"^(?:[#＃][\w-]+[\s,]*){2,}$")
+_HASHTAGS = regex(r"^(?:[#＃][\w-]+[\s,]*){2,}$")
 
 
 def find(article: Article) -> Iterator[Finding]:

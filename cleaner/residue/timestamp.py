@@ -8,7 +8,6 @@ Kept: dates and clock times that head the entries of a timeline or live blog; a 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
@@ -17,8 +16,10 @@ from cleaner.document.block import Block
 from cleaner.document.finding import Finding, certain, likely, possible
 from cleaner.signals.phrases import lexicon, positions
 from cleaner.text import words as t
-from cleaner.text.lexicon import phrases
+from cleaner.text.lexicon import wordings
+from cleaner.text.longest import Longest
 from cleaner.text.patterns import CLOCK, has_digit, is_data_row, is_version, without_dates
+from cleaner.text.regex import regex
 
 LOOK = "blue rising"
 IS_OF_FACTS = True
@@ -28,9 +29,9 @@ MOMENTS = lexicon("timestamp", "moment")
 RELATIVE = lexicon("timestamp", "relative")
 READING = lexicon("timestamp", "reading")
 MAX_WORDS = 18
-_STOPS = re.compile(r"\b(?:(?:\d{1,2}|[^\W\d]{1,4})\.(?=\s)|\d{4}\.(?=\s[a-zá]))")
+_STOPS = regex(r"\b(?:(?:\d{1,2}|[^\W\d]{1,4})\.(?=\s)|\d{4}\.(?=\s[a-zá]))")
 """Full stops within a date: "12. března", "kl. 10", "2024. március"."""
-_LABEL, _NUMBER = re.compile(r"[^\W\d][^\d:：]*[:：]\s"), re.compile(r"\d+")
+_LABEL, _NUMBER = regex(r"[^\W\d][^\d:：]*[:：]\s"), regex(r"\d+")
 ENTRIES = 3
 """So many times over or under headings are those of entries."""
 
@@ -82,7 +83,7 @@ def _judged(article: Article, position: int, several: bool) -> Callable[[Block, 
 
 
 def _is_labelled(block: Block) -> bool:
-    return bool(RELATIVE.find(block) or READING.find(block) or _labels().match(block.plain))
+    return bool(RELATIVE.find(block) or READING.find(block) or _label_at(block.plain, 0))
 
 
 def _reason(block: Block) -> str:
@@ -95,7 +96,7 @@ def _reason(block: Block) -> str:
         return f"“{block.text}” on a line of its own" if LABELS.find(block) else ""
     if not count + without_dates(rest)[1]:
         return ""
-    rest, dates = without_dates(_labels().sub(" ", rest))
+    rest, dates = without_dates(_without_labels(rest))
     left = [word for word in t.words(rest) if not word.isdigit()]
     if not count + dates or len(left) > 1:
         return ""
@@ -103,7 +104,22 @@ def _reason(block: Block) -> str:
 
 
 @cache
-def _labels() -> re.Pattern[str]:
-    every = {t.fold(p) for listed in phrases("timestamp", "label").values() for p in listed}
-    longest_first = sorted(map(re.escape, every), key=len, reverse=True)
-    return re.compile(rf"(?<![^\W\d])(?:{'|'.join(longest_first)})(?![a-z])")
+def _labels() -> Longest:
+    return Longest(wordings("timestamp", "label"))
+
+
+def _label_at(plain: str, at: int) -> int:
+    """Where the longest label ends that stands at a place, and not within a word; 0 for none."""
+    before = plain[at - 1] if at else " "
+    if (before.isalnum() or before == "_") and not before.isdecimal():
+        return 0
+    ends = _labels().ends(plain, at)
+    return next((end for end in ends if not "a" <= plain[end : end + 1] <= "z"), 0)
+
+
+def _without_labels(plain: str) -> str:
+    left, at = "", 0
+    while at < len(plain):
+        end = _label_at(plain, at)
+        left, at = left + (" " if end else plain[at]), end or at + 1
+    return left

@@ -7,14 +7,13 @@ from collections.abc import Iterator
 
 from cleaner.document.article import Article
 from cleaner.text import words as t
+from cleaner.text.regex import regex
 
 MAX_LINE_WORDS, MAX_BEFORE = 8, 2
 """Words of a line with a byline, and before a name in it, as “By” or “Words by”."""
 MIN_NAME, MAX_NAME = 2, 4
-_NAME = re.compile(
-    rf"[(\[*]?((?:[^\W\d_a-z][\w’'.-]*\s){{{MIN_NAME},{MAX_NAME}}})(?=[^\W\d_]*[a-zà-ÿ])"
-)
-_BETWEEN = re.compile(
+_NAME = regex(rf"[(\[*]?((?:[^\W\d_a-z][\w’'.-]*\s){{{MIN_NAME},{MAX_NAME}}})(?=[^\W\d_]*[a-zà-ÿ])")
+_BETWEEN = regex(
     r"\s*[,|–—•·&;:/()]\s*|\s(?:and|und|et|y|e|i|en|og|och|и|і|та|ve|dan|và|και|şi|és)\s", re.I
 )
 

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from cleaner.document.block import Block
 from cleaner.text import words as t
 from cleaner.text.lexicon import scan, with_role
 from cleaner.text.patterns import has_date, has_digit, is_quote_value, is_stamp, is_version
+from cleaner.text.regex import regex
 
 MAX_TITLE_WORDS = 28
 MAX_FURNITURE_WORDS, MAX_TIMED_WORDS = 9, 12
 TAIL = 22
 """Letters at the end that hold the date."""
 MAX_TIMED_LETTERS = 80
-_AFTER_SOURCE = re.compile(r".*(?:\s[|·•–—]\s|[a-zß-ÿ](?=[A-Z]))(.{3,24})$")
+_AFTER_SOURCE = regex(r".*(?:\s[|·•–—]\s|[a-zß-ÿ](?=[A-Z]))(.{3,24})$")
 _MOMENTS = (("timestamp", "relative"), ("timestamp", "moment"))
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from cleaner.document.article import Article
 from cleaner.document.block import Block
 from cleaner.signals.regions import in_tail
+from cleaner.text.regex import regex
 from cleaner.text.words import ends_sentence, has_sentence
 
 MAX_WORDS = 40
@@ -15,19 +16,19 @@ BUTTON_WORDS = 4
 LINE_WORDS = 24
 FEW_WORDS = 3
 LINKED = 0.3
-_SURE = re.compile(
+_SURE = regex(
     r"//(?:www\.|news\.|chat\.)?(?:google\.[a-z.]+/preferences|google\.[a-z.]+/publications|"
     r"whatsapp\.com/(?:channel/|[A-Za-z0-9]{18,}))",
     re.I,
 )
-_CHANNEL = re.compile(
+_CHANNEL = regex(
     r"//(?:www\.)?(?:(?:t|telegram)\.me/(?:joinchat/)?[\w+]+|threads\.(?:net|com)/@?[\w.]+|"
     r"bsky\.app/profile/[\w.:-]+|(?:facebook|instagram|twitter|x|youtube|tiktok)\.com/@?[\w.-]+|"
     r"linkedin\.com/company/[\w-]+)/?(?:\?[^/]*)?$",
     re.I,
 )
 """Whose page it is and no more: a link to a single post has a longer path."""
-_SERVICE = re.compile("google|whatsapp|telegram|threads|bluesky", re.I)
+_SERVICE = regex("google|whatsapp|telegram|threads|bluesky", re.I)
 
 
 def invitations(article: Article) -> Iterator[Block]:

@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from cleaner.document.block import Block
 from cleaner.text.patterns import has_date, has_digit, is_quote_value, is_stamp
+from cleaner.text.regex import regex
 from cleaner.text.sentences import QUESTION_MARKS
 
 T = TypeVar("T")
@@ -22,16 +23,16 @@ MIN_LINES, MAX_LINES = 3, 6000
 VERSE_WORDS, LABEL_LETTERS = 10, 24
 BEGINNING = 18
 """So many letters hold the date that a line opens with."""
-_NUMBER = re.compile(r"\(?(\d{1,3})[.)](?!\d)")
-_CLOCK = re.compile(r"\d{1,2}(?:[:.h]\d{2}(?![.\d])|\s?[時时點点시]|\s?[ap]\.?m\b)")
-_PARAGRAPH = re.compile(r"§|art(?:icle|icolo|ículo|igo|ikel|\.)\s?\d|\(\d+\)", re.I)
-_AMOUNT = re.compile(
+_NUMBER = regex(r"\(?(\d{1,3})[.)](?!\d)")
+_CLOCK = regex(r"\d{1,2}(?:[:.h]\d{2}(?![.\d])|\s?[時时點点시]|\s?[ap]\.?m\b)")
+_PARAGRAPH = regex(r"§|art(?:icle|icolo|ículo|igo|ikel|\.)\s?\d|\(\d+\)", re.I)
+_AMOUNT = regex(
     r"[\d½¼¾][\d.,/½¼¾ -]*[^\W\d]|.*\s\d[\d.,]*\s?[^\s\d]{1,8}(?:\s\([+−–-]?\d[\d.,]{0,8}\))?$"
 )
-_SCORE = re.compile(r".*[^\W\d].*\s\d{1,3}\s?[-–:]\s?\d{1,3}\b|.*[-–—]\s\d{1,2}:\d\d(?::\d\d)?$")
-_DASHES, _TURN = ("-", "–", "—"), re.compile(r"[-–—]\s?\w")
-_LABEL = re.compile(rf"[^:：.!?]{{1,{LABEL_LETTERS}}}(?=[:：])|[QA](?=\.)")
-_MARK = re.compile(r"[:：.]")
+_SCORE = regex(r".*[^\W\d].*\s\d{1,3}\s?[-–:]\s?\d{1,3}\b|.*[-–—]\s\d{1,2}:\d\d(?::\d\d)?$")
+_DASHES, _TURN = ("-", "–", "—"), regex(r"[-–—]\s?\w")
+_LABEL = regex(rf"[^:：.!?]{{1,{LABEL_LETTERS}}}(?=[:：])|[QA](?=\.)")
+_MARK = regex(r"[:：.]")
 _PAUSES, _ENDS = (
     (",", ";", "，", "、", "；", "—"),
     (".", "!", "?", "…", ":", "。", "！", "？", "："),

@@ -6,11 +6,12 @@ import re
 
 from cleaner.document.article import Article
 from cleaner.document.block import Block
+from cleaner.text.regex import regex
 
-_PAGES = re.compile(
+_PAGES = regex(
     r"[\s|·•«»‹›<>…→←.]*\d{1,3}(?:(?:[\s|·•«»‹›<>…→←.]+\d{1,3})+(?:\s+[^\W\d]+)?)?[\s|·•«»‹›<>…→←.]*"
 )
-_COUNT = re.compile(r"(\d{1,3})\s?/\s?(\d{1,3})")
+_COUNT = regex(r"(\d{1,3})\s?/\s?(\d{1,3})")
 
 
 def are_page_numbers(block: Block) -> bool:

@@ -7,7 +7,6 @@ nothing may introduce or discuss it.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from dataclasses import dataclass
 from cleaner.document.article import Article
 from cleaner.document.block import Block
 from cleaner.text import words as t
+from cleaner.text.regex import regex
 
 PREFIX = 8
 """Letters by which the beginnings of sentences are filed: no pull quote is shorter."""
@@ -23,9 +23,9 @@ MAX_PLACES = 8
 NAME_WORDS = 8
 MAX_NAMES = 10
 NEAR = 2
-_BOUNDARY = re.compile(r"[.!?…。！？:：;؟।][^\w\s]*\s*|[\"“”„«»‹›「」『』]\s*")
-_SHELL = re.compile(r"^.*/(?:aside|blockquote|figure)(?:\[\d+\])?(?=/|$)")
-_ASIDE = re.compile(r"/aside(?:\[\d+\])?(?=/|$)")
+_BOUNDARY = regex(r"[.!?…。！？:：;؟।][^\w\s]*\s*|[\"“”„«»‹›「」『』]\s*")
+_SHELL = regex(r"^.*/(?:aside|blockquote|figure)(?:\[\d+\])?(?=/|$)")
+_ASIDE = regex(r"/aside(?:\[\d+\])?(?=/|$)")
 _NAMES = frozenset({"pullquote", "pullquotes", "pulledquote", "quotebox", "blurb"})
 
 

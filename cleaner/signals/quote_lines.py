@@ -6,19 +6,19 @@ a ticker, a price and a change with its sign, or labels that only such cards hav
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 
 from cleaner.document.block import Block
 from cleaner.signals.like_lines import MAX_LINES
 from cleaner.text import words as t
 from cleaner.text.patterns import PRICE, has_digit, is_quote_value
+from cleaner.text.regex import regex
 
 MIN_PAIRS, MIN_KNOWN = 3, 2
 MAX_LABEL_WORDS, MAX_PAIR_WORDS, MAX_LETTERS = 4, 10, 90
-_TICKER = re.compile(r"(?<![^\W_])[A-Z]{2,5}\d?(?![^\W\d_])")
-_CHANGED = re.compile(r"[+−–▲▼-]\s?\d[\d.,]*\s?%")
-_VALUE = re.compile(
+_TICKER = regex(r"(?<![^\W_])[A-Z]{2,5}\d?(?![^\W\d_])")
+_CHANGED = regex(r"[+−–▲▼-]\s?\d[\d.,]*\s?%")
+_VALUE = regex(
     r"[+−–▲▼-]?\s?(?:[A-Z]{2,3}\s?)?[$€£¥₩₽₹]?\s?\d[\d.,\s\u202f]*(?:-\s?[$€£¥₩₽₹]?\s?\d[\d.,]*)?"
     r"\s?(?:%|[^\W\d]{1,4}\.?\s?[$€£¥₩₽₹]?|[$€£¥₩₽₹])?$"
 )

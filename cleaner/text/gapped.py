@@ -7,22 +7,30 @@ for the next step. So a text is walked once, and its length alone decides the co
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from cleaner.text.pattern import UNSPACED, WORD
-from cleaner.text.pattern_index import Entry, anchors_in, entries_of, entries_of_piece, index
+from cleaner.text.index import index
+from cleaner.text.pattern import IS_UNSPACED, WORD
+from cleaner.text.pattern_index import (
+    Entry,
+    anchors_in,
+    anchors_of_pair,
+    entries_of,
+    entries_of_piece,
+    list_of,
+    pattern_at,
+)
 from cleaner.text.phrase import Hit
+from cleaner.text.regex import regex
 
 SHORTEST, LONGEST = 8, 4000
 """Letters of a text that is searched: no notice is longer."""
-_LETTERS = re.compile(r"\w+")
+_LETTERS = regex(r"\w+")
 """Words of ASCII, found faster."""
-_UNSPACED_LETTERS = re.compile(f"[{UNSPACED}]")
-_END = re.compile(r"[.!?…؟۔।]+[\"')\]*]*\s+|[。！？!?]+\"?|\s[|•·]\s")
-_LABEL = re.compile(r"[^.:。]{1,30}:\s*")
+_END = regex(r"[.!?…؟۔।]+[\"')\]*]*\s+|[。！？!?]+\"?|\s[|•·]\s")
+_LABEL = regex(r"[^.:。]{1,30}:\s*")
 
 
 class Met(NamedTuple):
@@ -54,9 +62,9 @@ def _wanted(plain: str) -> set[int]:
     """The patterns of whose two rarest classes words stand in a text."""
     words = set((_LETTERS if plain.isascii() else WORD).findall(plain))
     anchors = anchors_in(words)
-    if not plain.isascii() and _UNSPACED_LETTERS.search(plain):
+    if not plain.isascii() and IS_UNSPACED.search(plain):
         pairs = set(map(str.__add__, plain, plain[1:])) & index().rarest.keys()
-        anchors.update(anchor for pair in pairs for anchor in index().rarest[pair])
+        anchors.update(anchor for pair in pairs for anchor in anchors_of_pair(pair))
     wanted = {number for number, one in anchors if one and (number, 0) in anchors}
     return _complete(wanted, words) if wanted else wanted
 
@@ -68,7 +76,7 @@ def _complete(wanted: set[int], words: set[str]) -> set[int]:
 
 
 def _is_complete(number: int, met: set[tuple[int, int]]) -> bool:
-    pattern = index().patterns[number]
+    pattern = pattern_at(number)
     return pattern.is_unspaced or all((number, s) in met for s in range(len(pattern.steps)))
 
 
@@ -101,7 +109,7 @@ def _goes_on(words: Sequence[str], rest: tuple[str, ...]) -> bool:
 
 def _unspaced(plain: str, breaks: list[int], wanted: set[int]) -> Iterator[Met]:
     """Pieces of unspaced scripts, with two letters for a word."""
-    if not any(index().patterns[number].is_unspaced for number in wanted):
+    if not any(pattern_at(number).is_unspaced for number in wanted):
         return
     for match in index().pieces.finditer(plain):
         start, end = match.span()
@@ -121,15 +129,15 @@ def _walked(met: Iterable[Met]) -> Iterator[Hit]:
         if number in done or (start := _start(each, reached)) < 0:
             continue
         reached[number, step] = each, start
-        if step == len(index().patterns[number].steps) - 1:
+        if step == len(pattern_at(number).steps) - 1:
             done.add(number)
-            yield Hit(*index().lists[number], start, each.end)
+            yield Hit(*list_of(number), start, each.end)
 
 
 def _start(met: Met, reached: dict[tuple[int, int], tuple[Met, int]]) -> int:
     """Where the pattern began of which this is the next step; −1 where it is none."""
     _, number, step = met.entry
-    pattern = index().patterns[number]
+    pattern = pattern_at(number)
     gap = pattern.steps[step].gap
     if step == 0:
         return met.start if not pattern.opens or met.lead <= gap else -1

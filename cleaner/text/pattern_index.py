@@ -1,22 +1,15 @@
-"""The gapped patterns of all lists, filed by their words: what a word of a text may belong to."""
+"""The gapped patterns of all lists by their words: what a word of a text may belong to."""
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache, lru_cache
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
-from cleaner.text.lexicon import kinds_with, phrases
-from cleaner.text.pattern import Pattern, parsed
+from cleaner.text.index import index
+from cleaner.text.pattern import Pattern, head, parsed
 from cleaner.text.phrase import ListName
-from cleaner.text.slots import GAPPED
 
-T = TypeVar("T")
-HEAD = 3
-"""Letters that each word with a `*` has at least, but for Korean: its letters are syllables."""
-_SYLLABLES = "\uac00"
 _VOCABULARY, _FEW = 50_000, 4_000
 _LONGEST = 24
 """Letters of a word that is worth remembering."""
@@ -35,76 +28,27 @@ Anchor = tuple[int, int]
 """The number of a pattern, and one of its two rarest steps: 0 or 1."""
 
 
-class Index(NamedTuple):
-    """Patterns and their lists by number, and the ways to them."""
-
-    patterns: tuple[Pattern, ...]
-    lists: tuple[ListName, ...]
-    words: dict[str, tuple[Entry, ...]]
-    """By first word, which may end in `*`; pieces of unspaced scripts by the piece."""
-    rarest: dict[str, tuple[Anchor, ...]]
-    """Their two rarest classes by first words; of unspaced scripts by two letters."""
-    lengths: dict[str, tuple[int, ...]]
-    """How many letters stand before a `*`, by the first of them."""
-    pieces: re.Pattern[str]
-
-
-def _listed() -> Iterator[tuple[ListName, str]]:
-    for slot in sorted(GAPPED):
-        for kind in kinds_with(slot):
-            for language, written in phrases(kind, slot).items():
-                yield from (((kind, slot, language), each) for each in written)
-
-
 @cache
-def index() -> Index:
-    """Read from the lists once."""
-    listed = list(_listed())
-    patterns = tuple(parsed(written) for _, written in listed)
-    words, rarest = defaultdict(list), defaultdict(list)
-    for number, pattern in enumerate(patterns):
-        for step, (_, wordings) in enumerate(pattern.steps):
-            for first, *rest in wordings:
-                words[first].append(Entry(tuple(rest), number, step))
-        for anchor, keys in enumerate(_rarest(pattern)):
-            for key in keys:
-                rarest[key].append((number, anchor))
-    pieces = {w[0] for p in patterns if p.is_unspaced for s in p.steps for w in s.wordings}
-    return Index(
-        patterns,
-        tuple(name for name, _ in listed),
-        {word: tuple(entries) for word, entries in words.items()},
-        {word: tuple(anchors) for word, anchors in rarest.items()},
-        _lengths(words),
-        re.compile("|".join(map(re.escape, sorted(pieces, key=len, reverse=True))) or r"(?!)"),
-    )
+def pattern_at(number: int) -> Pattern:
+    """A pattern by its number, read when it is first met."""
+    return parsed(index().patterns[number][1])
 
 
-def _rarest(pattern: Pattern) -> list[set[str]]:
-    """First words of the two classes whose shortest are the longest: short words are everywhere."""
-    firsts = [{wording[0] for wording in step.wordings} for step in pattern.steps]
-    two = sorted(firsts, key=lambda words: min(map(len, words)))[-2:]
-    return [{word[:2] for word in words} for words in two] if pattern.is_unspaced else two
+def list_of(number: int) -> ListName:
+    """The list of a pattern."""
+    return index().names[int(index().patterns[number][0])]
 
 
-def _lengths(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
-    lengths = defaultdict(set)
-    for word in words:
-        if word.endswith("*"):
-            lengths[_head(word[:-1])].add(len(word) - 1)
-    return {head: tuple(each) for head, each in lengths.items()}
+def numbers() -> range:
+    """The numbers of all patterns."""
+    return range(len(index().patterns))
 
 
-def _head(word: str) -> str:
-    return word[:HEAD] if word < _SYLLABLES else word[:1]
-
-
-def _of_word(filed: dict[str, tuple[T, ...]], word: str) -> tuple[T, ...]:
+def _of_word(filed: dict[str, str], word: str) -> list[str]:
     """What is filed under a word, or under a beginning of it with a star."""
-    found = filed.get(word, ())
-    for length in index().lengths.get(_head(word), ()):
-        found += filed.get(word[:length] + "*", ())
-    return found
+    lengths = index().lengths.get(head(word), ())
+    forms = (word, *(word[:length] + "*" for length in lengths))
+    return [each for form in forms if form in filed for each in filed[form].split("\t")]
 
 
 def anchors_in(words: set[str]) -> set[Anchor]:
@@ -120,7 +64,19 @@ def anchors_in(words: set[str]) -> set[Anchor]:
 
 @lru_cache(_FEW)
 def _anchors_of(word: str) -> tuple[Anchor, ...]:
-    return _of_word(index().rarest, word)
+    return tuple(map(_anchor, _of_word(index().rarest, word)))
+
+
+@lru_cache(_FEW)
+def anchors_of_pair(pair: str) -> tuple[Anchor, ...]:
+    """The rarest classes of unspaced scripts of which two letters are."""
+    filed = index().rarest.get(pair)
+    return tuple(map(_anchor, filed.split("\t"))) if filed else ()
+
+
+def _anchor(filed: str) -> Anchor:
+    number, one = filed.split(" ")
+    return int(number), int(one)
 
 
 def _remember(word: str) -> None:
@@ -140,9 +96,14 @@ def entries_of_piece(piece: str) -> tuple[Entry, ...]:
     """The wordings of unspaced scripts that a piece of text is or begins with."""
     words = index().words
     forms = (piece[:length] for length in range(1, len(piece) + 1))
-    return _latest_first(entry for form in forms for entry in words.get(form, ()))
+    return _latest_first(e for form in forms if form in words for e in words[form].split("\t"))
 
 
-def _latest_first(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+def _latest_first(filed: Iterable[str]) -> tuple[Entry, ...]:
     """Late steps before early ones, so that one word is never taken for two."""
-    return tuple(sorted(entries, key=lambda entry: -entry.step))
+    return tuple(sorted(map(_entry, filed), key=lambda entry: -entry.step))
+
+
+def _entry(filed: str) -> Entry:
+    number, step, *rest = filed.split(" ")
+    return Entry(tuple(rest), int(number), int(step))

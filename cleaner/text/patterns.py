@@ -8,32 +8,32 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from cleaner.text import words as t
-from cleaner.text.lexicon import phrases
+from cleaner.text.lexicon import wordings
+from cleaner.text.regex import regex
 
-URL = re.compile(
+URL = regex(
     r"\b(?:https?://|www\.)\S+|\b[a-z0-9-]{1,100}\.(?:com|org|net|de|fr|es|it|ru|cn|jp|kr|io|co)(?:/\S*)?\b",
     re.I,
 )
-_DIGIT = re.compile("[0-9]")
-_VERSION = re.compile(
+_DIGIT = regex("[0-9]")
+_VERSION = regex(
     r"(?:v\.?\s?|version )\d{1,3}(?:\.\d{1,4}){1,3}\b|\d{1,3}(?:\.\d{1,4}){1,3}\s?[(\[]"
 )
-EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\[email\s+protected\]", re.I)
-PHONE = re.compile(
+EMAIL = regex(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\[email\s+protected\]", re.I)
+PHONE = regex(
     r"(?:\+|\b(?:tel|phone|fon|tél|電話|电话)[.: ]*)\d[\d ()/.-]{6,}\d|\(\d{3}\) ?\d{3}-\d{4}|\b\d{3}-\d{3}-\d{4}\b",
     re.I,
 )
 _CURRENCY = r"(?:US\$|A\$|C\$|HK\$|R\$|[$€£¥₽₺₩₹₫₿]|\b(?:USDT?|EUR|GBP|JPY|CNY|RMB|KRW|RUB|TRY|BRL|IDR|VND|SAR|AED|CHF|Rp|kr|zł)\b)"
-PRICE = re.compile(
+PRICE = regex(
     rf"{_CURRENCY}\s?\d[\d.,' \u202f]*\d*(?:\s?(?:[KMBT]|bn|mn|tn|mio|mrd)\b)?|\d[\d.,' \u202f]{{0,40}}\s?(?:{_CURRENCY}|元|円|원|руб)",
     re.I,
 )
-CHANGE = re.compile(r"[(+▲▼△▽↑↓−–-]?\s?\d[\d.,]{0,40}\s?%\)?")
-NUMBER = re.compile(
+CHANGE = regex(r"[(+▲▼△▽↑↓−–-]?\s?\d[\d.,]{0,40}\s?%\)?")
+NUMBER = regex(
     r"[+−–-]?\d[\d.,]*(?:\s?(?:[KMBT]|bn|mn|tn|万|亿|億|млн|млрд|mil|mio|mrd)\b\.?)?", re.I
 )
-COPYRIGHT = re.compile(r"^\W{0,3}(?:©|\(c\)|copyright\s*(?:©|\(c\)|\d{4}))\s*(?:\d{4}|\S)", re.I)
+COPYRIGHT = regex(r"^\W{0,3}(?:©|\(c\)|copyright\s*(?:©|\(c\)|\d{4}))\s*(?:\d{4}|\S)", re.I)
 _CLOCK = r"(?<![\d.,])\d{1,2}[:h]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?|\d{1,2}\.\d{2}\s?(?:[ap]\.?m\b\.?|uhr)|\d{1,2}\s?[ap]\.?m\b\.?|\d{1,2}\s?(?:uhr|時|时|시)(?:\s?\d{1,2}\s?(?:分|분))?|[上下]午\s?\d{1,2}:\d{2}|오[전후]\s?\d{1,2}:\d{2}|午[前後]\s?\d{1,2}"
 _NUMERIC = (
     r"\d{4}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,2}\.?|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})|"
@@ -41,19 +41,19 @@ _NUMERIC = (
     r"\d{1,2}\s?(?:[มกพตสธ]\.[คพย]|มี\.ค|เม\.ย|มิ\.ย)\.?(?:\s?\d{4}|\s?\d{2}(?!\d))?|"
     r"\d{4}\s?[年년]\s?\d{1,2}\s?[月월]\s?(?:\d{1,2}\s?[日일号號])?|\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일号號]"
 )
-CLOCK = re.compile(r"\d[:.h]\d\d(?!\d)|\d\s?[ap]\.?m|[時时시]")
+CLOCK = regex(r"\d[:.h]\d\d(?!\d)|\d\s?[ap]\.?m|[時时시]")
 """A time of the day, in a text that is known to be a date or time."""
 _ISO = r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?"
 
 
-_NUMBERED = re.compile(rf"(?=[\d上下오午])(?:{_ISO}|{_NUMERIC}|{_CLOCK})", re.I)
+_NUMBERED = regex(rf"(?=[\d上下오午])(?:{_ISO}|{_NUMERIC}|{_CLOCK})", re.I)
 SHORT = 200
 """Letters of a line that may be a quote card's: each of its patterns is tried from each of its
 digits. Of lines as short, several kinds ask the same, so that the last answers are remembered."""
 _FEW = 1000
-_NO_UNIT = re.compile(r"[^\W\d_]{8}")
+_NO_UNIT = regex(r"[^\W\d_]{8}")
 """More letters than a unit has, and a currency right after it."""
-_TOKENS = re.compile(
+_TOKENS = regex(
     r"\d+(?:st|nd|rd|th|er|º)?(?![^\W\d])|[^\W\d_](?:[^\W\d_]|[\u0900-\u0963\u0e31\u0e34-\u0e4e])*|\d+"
 )
 """Numbers and words; the vowel signs of Hindi and Thai are part of a word."""
@@ -102,8 +102,7 @@ _ZONES = frozenset(
 @cache
 def _words_of(slot: str) -> frozenset[str]:
     """First words of the month or weekday names of all languages."""
-    listed = (p for every in phrases("timestamp", slot).values() for p in every)
-    return frozenset(t.fold(p).split()[0].rstrip(".") for p in listed)
+    return frozenset(p.split()[0].rstrip(".") for p in wordings("timestamp", slot))
 
 
 def without_dates(plain: str) -> tuple[str, int]:
@@ -141,8 +140,7 @@ _remembered = lru_cache(_FEW)(_parted)
 
 @cache
 def _counts(kind: str) -> re.Pattern[str]:
-    every = {t.fold(p) for listed in phrases(kind, "unit").values() for p in listed}
-    units = "|".join(sorted(map(re.escape, every), key=len, reverse=True))
+    units = "|".join(sorted(map(re.escape, wordings(kind, "unit")), key=len, reverse=True))
     number = r"\d{1,3}(?:[.,: ]?\d{2,3}){0,3}|\d+"
     return re.compile(rf"\W*(?:(?:{units})\W*(?:{number})|(?:{number})\s?(?:{units}))\W*")
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
+from cleaner.text.regex import regex
 
 QUESTION_MARKS = ("?", "？", "؟")
-_END = re.compile(
+_END = regex(
     r"(?<![.!?…。！？])[.!?…。！？]+['\"”’»)\]*]*(?:\s+|$)|(?<![。！？])[。！？]['\"”’」』）]*"
 )
-_ABBREVIATION = re.compile(
+_ABBREVIATION = regex(
     r"(?:\b[A-Za-z]|\b(?:Mr|Mrs|Dr|Inc|Ltd|Co|Corp|No|St|ST|vs|Nr|bzw|z\.B|usw))\.\s*$"
 )
 
@@ -64,8 +64,8 @@ def around(  # noqa: PLR0913  # a phrase's place and two questions
 
 
 REST_WORDS, REST_NAMES = 5, 0.25
-_REST = re.compile(r"[^.!?…。！？:：]*")
-_TOKEN = re.compile(r"[^\W\d_][\w'’.-]*")
+_REST = regex(r"[^.!?…。！？:：]*")
+_TOKEN = regex(r"[^\W\d_][\w'’.-]*")
 
 
 def goes_on(text: str, end: int) -> bool:

@@ -6,11 +6,13 @@ import re
 from html import unescape
 from urllib.parse import quote, urljoin, urlsplit
 
+from cleaner.text.regex import regex
+
 _SCHEMES = frozenset(["http", "https", "mailto", "tel", ""])
-_DROPPED = re.compile(r"[\t\n\r]")
+_DROPPED = regex(r"[\t\n\r]")
 _AROUND = "".join(map(chr, range(0x21))) + "\x7f\x85\xa0\u2028\u2029\u3000\ufeff"
-_PATH = re.compile(r"[/?#]")
-_UNPRINTED = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_PATH = regex(r"[/?#]")
+_UNPRINTED = regex(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 
 def host_in(url: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cleaner.text.words import UNSPACED_CHARACTER, words
+from cleaner.text.words import has_unspaced, words
 
 
 def word_count(text: str) -> int:
@@ -15,8 +15,8 @@ def word_count(text: str) -> int:
     (2, 4)
     """
     pieces = text.split()
-    return sum(map(_count, pieces)) if UNSPACED_CHARACTER.search(text) else len(pieces)
+    return sum(map(_count, pieces)) if has_unspaced(text) else len(pieces)
 
 
 def _count(piece: str) -> int:
-    return len(words(piece)) if UNSPACED_CHARACTER.search(piece) else 1
+    return len(words(piece)) if has_unspaced(piece) else 1

@@ -139,7 +139,7 @@ def test_a_fault_costs_the_pictures_alone(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_nobody_looks_for_pictures_unasked(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("cleaner.pipeline.images_in", None)
+    monkeypatch.setattr("cleaner.extraction.images.images_in", None)
     assert clean(_page(_said(second='<img src="/a.jpg">'))).images == ()
 
 

@@ -21,7 +21,8 @@ from cleaner.extraction.shipped import model
 from cleaner.html_report.pieces import Numbered, pieces_of
 from cleaner.residue import comments, navigation, tags
 from cleaner.signals.coverage import Coverage
-from cleaner.text.words import likeness, likeness_of, words
+from cleaner.text.likeness import likeness, likeness_of
+from cleaner.text.words import words
 from tests.growth.lines import CASES, PROSE
 from tests.made import of
 

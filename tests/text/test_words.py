@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaner.text import words as t
+from cleaner.text.likeness import likeness
 
 
 @pytest.mark.parametrize(
@@ -86,9 +87,9 @@ def test_signs_alone_have_no_key() -> None:
 def test_likeness() -> None:
     lead = "Beijing does not want the war to end, viewing it as one that [weakens] the West."
     body = "Beijing does not want the war to end, viewing it as one that weakens the West."
-    assert t.likeness(lead, body) == t.likeness(body, lead) == 100
-    assert t.likeness(lead, "Rain fell for nine days.") < 20
-    assert t.likeness("东京的雨下了九天", "东京的雨下了十天") > 80
+    assert likeness(lead, body) == likeness(body, lead) == 100
+    assert likeness(lead, "Rain fell for nine days.") < 20
+    assert likeness("东京的雨下了九天", "东京的雨下了十天") > 80
 
 
 @pytest.mark.parametrize(

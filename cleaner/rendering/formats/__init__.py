@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import sys
 from functools import cache
+from importlib import import_module
 from types import ModuleType
 
 from cleaner.files.listing import modules_in, names_in
@@ -19,6 +20,14 @@ from cleaner.files.listing import modules_in, names_in
 def names() -> list[str]:
     """The names of all formats, in alphabetical order; no format is imported."""
     return names_in(sys.modules[__name__])
+
+
+@cache
+def named(form: str) -> ModuleType:
+    """A format by its name; no other is imported. Raises KeyError for a name that is none."""
+    if form not in names():
+        raise KeyError(form)
+    return import_module(f"{__name__}.{form}")
 
 
 @cache
