@@ -1,0 +1,121 @@
+"""Who wrote an article: the names that most of what the page says bears out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from lxml import etree
+
+from cleaner.metadata.bylines import bylines, found_bylines
+from cleaner.metadata.facts import Facts
+from cleaner.metadata.names import is_role, names_in
+from cleaner.metadata.stated import Stated
+from cleaner.metadata.tags import Said
+from cleaner.text import words as t
+from cleaner.text.urls import host_in
+
+METAS = (
+    *("author", "article:author", "og:article:author", "byl", "parsely-author", "sailthru.author"),
+    *("cxenseparse:author", "dc.creator", "dcterms.creator", "citation_author", "creator"),
+)
+_REL = etree.XPath("//a[@rel and contains(@rel, 'author')]")
+_HANDLE = 0.5
+
+
+class Candidate(NamedTuple):
+    """What one place of the page says of the authors."""
+
+    names: tuple[str, ...]
+    raw: str
+    where: str
+    weight: float
+
+
+def authors(facts: Facts) -> Iterator[Stated]:
+    """The names of the authors, each with all that bears it out; nothing where none are named."""
+    candidates = list(_candidates(facts))
+    weights: dict[frozenset[str], float] = defaultdict(float)
+    for one in candidates:
+        for other in candidates:
+            weights[_keys(one)] += _support(one, other)
+    if not candidates:
+        return
+    best = max(candidates, key=lambda each: weights[_keys(each)])
+    for name in best.names:
+        key = t.match_key(name)
+        told = [each for each in candidates if key in _keys(each)]
+        for each in sorted(told, key=lambda each: each is not best):
+            yield Stated("author", name, each.raw, each.where)
+
+
+def _support(one: Candidate, other: Candidate) -> float:
+    """How much a candidate speaks for the names of another."""
+    mine, others = _keys(one), _keys(other)
+    if mine == others:
+        return other.weight
+    return 0.5 * other.weight * len(mine & others) / max(len(mine), len(others))
+
+
+def _keys(candidate: Candidate) -> frozenset[str]:
+    return frozenset(map(t.match_key, candidate.names))
+
+
+def _candidates(facts: Facts) -> Iterator[Candidate]:
+    sites = _sites(facts)
+    merged: dict[str, list[tuple[str, str, float]]] = defaultdict(list)
+    for raw, where, weight in _said(facts):
+        merged[where].append((raw, where, weight))
+    for where, each in merged.items():
+        names = tuple(dict.fromkeys(name for raw, _, _ in each for name in names_in(raw)))
+        names = tuple(name for name in names if _may_be_author(name, facts))
+        persons = tuple(name for name in names if t.match_key(name) not in sites)
+        if names:
+            share = 1.0 if persons else 0.3
+            raw = "; ".join(dict.fromkeys(raw for raw, _, _ in each))
+            yield Candidate(persons or names, raw, where, each[0][2] * share)
+
+
+def _may_be_author(name: str, facts: Facts) -> bool:
+    """Whether a name is none of a role or a log-in that no reader sees."""
+    is_login = " " not in name and (name.islower() or any(map(str.isdigit, name)))
+    return not (is_login or is_role(name)) or facts.is_visible(name)
+
+
+def _said(facts: Facts) -> Iterator[tuple[str, str, float]]:
+    sources: tuple[tuple[Iterator[Said], float], ...] = (
+        (facts.json_texts("author", "Author"), 4.0),
+        (facts.json_texts("creator"), 3.0),
+        (facts.tags.meta(*METAS), 3.0),
+        (_labelled(facts), 2.5),
+        (facts.property("author"), 3.0),
+        (_linked(facts), 3.0),
+        (bylines(facts.head_lines, facts.phrasing), 3.5),
+        (found_bylines(facts.findings, facts.phrasing), 3.5),
+    )
+    for said, weight in sources:
+        yield from ((raw, where, weight) for raw, where in said)
+
+
+def _labelled(facts: Facts) -> Iterator[Said]:
+    """The name in `twitter:data1` that `twitter:label1` calls the author's."""
+    for number in "12":
+        for label, _ in facts.tags.meta(f"twitter:label{number}"):
+            if not names_in(label) or is_role(label) or t.fold(label) in ("written by", "by"):
+                yield from facts.tags.meta(f"twitter:data{number}")
+
+
+def _linked(facts: Facts) -> Iterator[Said]:
+    """The links of the head that lead to their author."""
+    for link in _REL(facts.page.tree):
+        if facts.in_head(link):
+            yield t.collapse_space("".join(link.itertext())), "rel author"
+
+
+def _sites(facts: Facts) -> set[str]:
+    """Letters and digits of the site's names."""
+    said = [raw for raw, _ in (*facts.tags.meta("og:site_name"), *facts.json_texts("publisher"))]
+    host = host_in(facts.page.url or "")
+    labels = host.split(".")[-2:-1]
+    return {t.match_key(each) for each in (*said, host, *labels)}
