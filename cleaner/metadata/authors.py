@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from cleaner.metadata.bylines import bylines, found_bylines
+from cleaner.metadata.bylines import bylines, closing_bylines, found_bylines, openings
 from cleaner.metadata.facts import Facts
-from cleaner.metadata.names import is_role, names_in
+from cleaner.metadata.json_ld import texts, type_of
+from cleaner.metadata.names import is_role, looks_personal, name_key, names_in, whole_name
 from cleaner.metadata.stated import Stated
 from cleaner.metadata.tags import Said
 from cleaner.text import words as t
@@ -21,7 +22,12 @@ METAS = (
     *("cxenseparse:author", "dc.creator", "dcterms.creator", "citation_author", "creator"),
 )
 _REL = etree.XPath("//a[@rel and contains(@rel, 'author')]")
-_HANDLE = 0.5
+ORGANIZATION = " of an organization"
+"""Ends the place of a name that is one, whatever stands in it."""
+SHORT = 5
+"""Letters up to which a name may stand in a site's by chance."""
+OF_SITE = 0.3
+"""What the site's own name in a byline weighs beside that of a person."""
 
 
 class Candidate(NamedTuple):
@@ -36,15 +42,11 @@ class Candidate(NamedTuple):
 def authors(facts: Facts) -> Iterator[Stated]:
     """The names of the authors, each with all that bears it out; nothing where none are named."""
     candidates = list(_candidates(facts))
-    weights: dict[frozenset[str], float] = defaultdict(float)
-    for one in candidates:
-        for other in candidates:
-            weights[_keys(one)] += _support(one, other)
     if not candidates:
         return
-    best = max(candidates, key=lambda each: weights[_keys(each)])
+    best = max(candidates, key=lambda one: sum(_support(one, other) for other in candidates))
     for name in best.names:
-        key = t.match_key(name)
+        key = name_key(name)
         told = [each for each in candidates if key in _keys(each)]
         for each in sorted(told, key=lambda each: each is not best):
             yield Stated("author", name, each.raw, each.where)
@@ -59,7 +61,7 @@ def _support(one: Candidate, other: Candidate) -> float:
 
 
 def _keys(candidate: Candidate) -> frozenset[str]:
-    return frozenset(map(t.match_key, candidate.names))
+    return frozenset(map(name_key, candidate.names))
 
 
 def _candidates(facts: Facts) -> Iterator[Candidate]:
@@ -68,41 +70,66 @@ def _candidates(facts: Facts) -> Iterator[Candidate]:
     for raw, where, weight in _said(facts):
         merged[where].append((raw, where, weight))
     for where, each in merged.items():
-        names = tuple(dict.fromkeys(name for raw, _, _ in each for name in names_in(raw)))
+        read = whole_name if where.endswith(ORGANIZATION) else names_in
+        names = tuple(dict.fromkeys(name for raw, _, _ in each for name in read(raw)))
         names = tuple(name for name in names if _may_be_author(name, facts))
-        persons = tuple(name for name in names if t.match_key(name) not in sites)
-        if names:
-            share = 1.0 if persons else 0.3
+        is_body = where.endswith(ORGANIZATION)
+        persons = tuple(
+            name
+            for name in names
+            if not (_is_site(name, sites) and (is_body or not looks_personal(name)))
+        )
+        if persons or any(map(facts.is_in_lines, names)):
+            share = 1.0 if persons else OF_SITE
             raw = "; ".join(dict.fromkeys(raw for raw, _, _ in each))
+            where = where.removesuffix(ORGANIZATION)
             yield Candidate(persons or names, raw, where, each[0][2] * share)
+
+
+def _is_site(name: str, sites: set[str]) -> bool:
+    """Whether a name is that of the site, or most of it."""
+    key = t.match_key(name)
+    return key in sites or any(
+        min(len(key), len(site)) > SHORT and (key in site or site in key) for site in sites
+    )
 
 
 def _may_be_author(name: str, facts: Facts) -> bool:
     """Whether a name is none of a role or a log-in that no reader sees."""
     is_login = " " not in name and (name.islower() or any(map(str.isdigit, name)))
-    return not (is_login or is_role(name)) or facts.is_visible(name)
+    return not (is_login or is_role(name)) or facts.is_in_lines(name)
 
 
 def _said(facts: Facts) -> Iterator[tuple[str, str, float]]:
     sources: tuple[tuple[Iterator[Said], float], ...] = (
-        (facts.json_texts("author", "Author"), 4.0),
-        (facts.json_texts("creator"), 3.0),
+        (_of_json(facts, "author", "Author"), 4.0),
+        (_of_json(facts, "creator"), 3.0),
         (facts.tags.meta(*METAS), 3.0),
         (_labelled(facts), 2.5),
         (facts.property("author"), 3.0),
         (_linked(facts), 3.0),
         (bylines(facts.head_lines, facts.phrasing), 3.5),
         (found_bylines(facts.findings, facts.phrasing), 3.5),
+        (closing_bylines(facts.foot_lines, facts.phrasing), 2.0),
     )
     for said, weight in sources:
         yield from ((raw, where, weight) for raw, where in said)
+
+
+def _of_json(facts: Facts, *names: str) -> Iterator[Said]:
+    for value, where in facts.json_values(*names):
+        if isinstance(value, str):
+            yield value, where
+        elif isinstance(value, dict):
+            end = ORGANIZATION if "organi" in type_of(value).lower() else ""
+            yield from ((said, f"{where}.name{end}") for said in texts(value.get("name")))
 
 
 def _labelled(facts: Facts) -> Iterator[Said]:
     """The name in `twitter:data1` that `twitter:label1` calls the author's."""
     for number in "12":
         for label, _ in facts.tags.meta(f"twitter:label{number}"):
-            if not names_in(label) or is_role(label) or t.fold(label) in ("written by", "by"):
+            if t.fold(label).strip(" :") in openings():
                 yield from facts.tags.meta(f"twitter:data{number}")
 
 

@@ -1,94 +1,172 @@
-"""Who wrote an article by its visible lines: bylines over it, and those that our detectors found."""
+"""Who wrote an article, by its visible lines: bylines over it, and what our detectors found."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from cleaner.document.block import Block
 from cleaner.document.finding import Finding
+from cleaner.metadata.dates import days_in
 from cleaner.metadata.names import looks_personal, names_in
 from cleaner.metadata.tags import Said
 from cleaner.reading.line import Line
-from cleaner.reading.names import names_of
 from cleaner.text import words as t
-from cleaner.text.lexicon import wordings
+from cleaner.text.lexicon import scan, wordings
 
-MAX_WORDS = 25
+MAX_WORDS = 30
 """Words of a line that may be a byline."""
 LEVELS = 3
 """Elements around a line, from the innermost, whose class names are looked at."""
-_CLASSES = frozenset("author authors byline autor auteur writer reporter".split())
+_CLASSES = re.compile(r"author|byline|autor(?![a-z])|auteur|creator|reporter|writer", re.I)
+_PATH = re.compile(
+    r"/(?:authors?|autor\w*|auteurs?|people|person|staff|contributors?|writers?|reporters?|"
+    r"columnists?|journalists?|byline|by|bio|redak\w+|team)/|[?&]author=",
+    re.I,
+)
+_BETWEEN = re.compile(r"[\s:：|/,;&、،–—-]*(?:\w{1,3}[\s]+)?")
+"""What stands between two names: signs, and a short word for "and"."""
+_PIECES = re.compile(r"\s+[|·•⋅–—]\s+|\s*[|｜•·⋅]\s*")
 
 
 def bylines(lines: Sequence[Line], languages: frozenset[str]) -> Iterator[Said]:
-    """What short lines of an article's head say after "By", or by their class names.
+    """What the first byline among some lines says: after "By", by its class or its link.
 
-    lines: from the title to the first paragraph, in order.
+    lines: those of an article's head, in order.
     """
-    short = [n for n in lines if n.block.size <= MAX_WORDS and not n.block.is_heading]
-    for place, line in enumerate(short):
-        said = opened(line.block, languages)
-        if said == "" and place + 1 < len(short):
-            said = _lone(short[place + 1].block)
-        if said:
-            yield said, "byline"
-        elif said is None and _is_marked(line) and (said := _lone(line.block)):
-            yield said, "byline by its class"
+    short = [n for n in lines if n.block.size <= MAX_WORDS and not _helps(n.block)]
+    readers = (_after_opening, _by_class, _by_link, _beside)
+    for read in readers:
+        for place, line in enumerate(short):
+            said, where = read(short, place, languages)
+            if said:
+                yield said, where
+                yield from _alike(short[place + 1 :], line, where) if read is _by_class else ()
+                break
 
 
 def found_bylines(findings: Iterable[Finding], languages: frozenset[str]) -> Iterator[Said]:
-    """What the bylines say that our detectors found."""
-    listed = [f for f in findings if f.kind == "byline" and f.block.size <= MAX_WORDS]
-    for f in listed:
-        said = opened(f.block, languages)
-        if said or (said is None and (said := _lone(f.block))):
-            yield said, "byline"
+    """What the first byline says that our detectors found."""
+    for f in findings:
+        if f.kind == "byline" and f.block.size <= MAX_WORDS and not _helps(f.block):
+            said = opened(f.block, languages)
+            if said or (said is None and (said := lone(f.block))):
+                yield said, "byline finding"
+                return
+
+
+def closing_bylines(lines: Sequence[Line], languages: frozenset[str]) -> Iterator[Said]:
+    """What the first byline behind an article says, of the lines behind it."""
+    short = [n for n in lines if n.block.size <= MAX_WORDS and not _helps(n.block)]
+    for place in range(len(short)):
+        said, where = _after_opening(short, place, languages)
+        if said and all(map(looks_personal, names_in(said))):
+            yield said, where
+            return
 
 
 def opened(block: Block, languages: frozenset[str]) -> str | None:
     """What stands behind the opening of a byline; None where there is no such opening.
 
-    Empty where nothing stands there, and after openings that name who helped, as an editor.
+    Empty where nothing stands there.
     """
-    for hit in block.hits.get(("byline", "opening"), ()):
-        if hit.language in languages and hit.start <= 2:
-            opening = block.plain[hit.start : hit.end].strip(" :")
-            if opening.startswith(_helpers()):
-                return None
-            return _linked(block, hit.end) or block.text[hit.end :].strip(" :：|/-–—")
+    for m in block.marks:
+        if m.tag == "a" and block.plain[: m.start].strip(" :|·•-–—") in openings():
+            return _linked(block, m.start) or block.text[m.start : m.end]
+    for piece in _PIECES.split(block.text):
+        plain = t.fold(piece)
+        for hit in scan(plain).get(("byline", "opening"), ()):
+            if hit.language in languages and hit.start <= 2:
+                said = piece[hit.end :].strip(" :：|/-–—")
+                return None if said[:1].islower() and " " in said else said
     return "" if block.plain.strip(" :") in wordings("byline", "label") else None
 
 
-def _helpers() -> tuple[str, ...]:
-    return tuple(wordings("byline", "helper"))
+def _helps(block: Block) -> bool:
+    """Whether a line names who helped, as an editor or a translator, and no author."""
+    return block.plain.lstrip(" |·•-–—").startswith(_helpers())
 
 
-def _linked(block: Block, start: int) -> str:
-    """The names that are links, from a place on; empty where other words than "and" are not."""
-    links = [m for m in block.marks if m.tag == "a" and m.start >= start - 1]
-    names = [block.text[m.start : m.end].strip() for m in links]
-    said = [name for name in names if name and names_in(name) == [name]]
-    opens = bool(links) and not block.text[start : links[0].start].strip(" :：|/-–—")
-    return "; ".join(said) if said and opens and all(map(looks_personal, said)) else ""
-
-
-def _lone(block: Block) -> str:
-    """What a line says that is nothing but names of persons; empty of any other."""
+def lone(block: Block) -> str:
+    """What a line says that is nothing but names of persons, and a date; empty of any other."""
     if linked := _linked(block, 0):
         return linked
     names = names_in(block.text)
     size = sum(len(t.match_key(name)) for name in names)
-    is_all = names and all(map(looks_personal, names)) and size > 0.5 * len(block.key)
+    is_all = names and all(map(looks_personal, names)) and 2 * size > len(block.key)
     return block.text if is_all else ""
 
 
-def _is_marked(line: Line) -> bool:
-    """Whether the class names of an element with few lines say that it names the author."""
+def _after_opening(lines: Sequence[Line], place: int, languages: frozenset[str]) -> Said:
+    said = opened(lines[place].block, languages)
+    if said == "" and place + 1 < len(lines):
+        said = lone(lines[place + 1].block)
+    return said or "", "byline"
+
+
+def _by_class(lines: Sequence[Line], place: int, languages: frozenset[str]) -> Said:
+    """Names in an element whose class names say that it names the author."""
+    line, where = lines[place], "byline by its class"
     element = line.element
     for _ in range(LEVELS):
         if element is None or element.tag in ("body", "main", "article"):
-            return False
-        if not _CLASSES.isdisjoint(names_of(element)):
-            return True
+            break
+        names = element.get("class") or ""
+        if _CLASSES.search(names):
+            is_name = "name" in names.lower() and names_in(line.text)
+            return (line.text if is_name else lone(line.block)), where
         element = element.getparent()
-    return False
+    return "", where
+
+
+def _by_link(lines: Sequence[Line], place: int, languages: frozenset[str]) -> Said:
+    """Names that are links to pages of authors."""
+    block = lines[place].block
+    links = [m for m in block.marks if m.tag == "a" and _PATH.search(m.href)]
+    said = [block.text[m.start : m.end].strip() for m in links]
+    persons = [name for name in said if looks_personal(name)]
+    return "; ".join(persons) if not block.is_heading else "", "byline by its link"
+
+
+def _beside(lines: Sequence[Line], place: int, languages: frozenset[str]) -> Said:
+    """Names on a line of their own beside a date; a link that leads elsewhere is no name."""
+    block = lines[place].block
+    near = (*lines[max(0, place - 1) : place], lines[place], *lines[place + 1 : place + 2])
+    leads = any(m.tag == "a" and not _PATH.search(m.href) for m in block.marks)
+    said = "" if leads or block.is_heading or block.is_unspaced else lone(block)
+    is_dated = said and any(next(days_in(n.block.text), None) for n in near)
+    return said if is_dated else "", "byline beside a date"
+
+
+def _alike(lines: Iterable[Line], first: Line, where: str) -> Iterator[Said]:
+    """Names in elements made like that of the first."""
+    made = first.element.tag, first.element.get("class")
+    for line in lines:
+        if (line.element.tag, line.element.get("class")) == made and (said := lone(line.block)):
+            yield said, where
+
+
+def _linked(block: Block, start: int) -> str:
+    """The names of persons that are links, from a place on, with nothing else between them."""
+    end, said = start, []
+    for m in block.marks:
+        if m.tag != "a" or m.start < start - 1:
+            continue
+        name = block.text[m.start : m.end].strip()
+        if not _BETWEEN.fullmatch(block.text[end : m.start]) or not looks_personal(name):
+            break
+        said.append(name)
+        end = m.end
+    return "; ".join(said)
+
+
+@cache
+def openings() -> frozenset[str]:
+    """All openings of bylines, without their colons, as `fold` makes them."""
+    return frozenset(each.strip(" :") for each in wordings("byline", "opening"))
+
+
+@cache
+def _helpers() -> tuple[str, ...]:
+    return tuple(wordings("byline", "helper"))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from cleaner.document.block import Block
 from cleaner.document.finding import Finding
+from cleaner.metadata.dates import Habits
 from cleaner.metadata.head import head_of, lines_of, stands_in
 from cleaner.metadata.json_ld import JsonLd, Node, type_of
 from cleaner.metadata.own import Own
@@ -18,6 +20,8 @@ from cleaner.reading.page import Page
 from cleaner.reading.title import headings_in, names_in
 from cleaner.text import words as t
 
+FOOT = 8
+"""Lines behind an article that may say who wrote it, and when."""
 PROPERTIES = (
     *("author", "creator", "datePublished", "dateModified", "articleSection"),
     *("publisher", "image", "inLanguage", "keywords", "headline", "description"),
@@ -38,6 +42,17 @@ class Facts:
     def languages(self) -> tuple[str, ...]:
         """The article's language, and that of labels that sites in any language use."""
         return tuple(dict.fromkeys(filter(None, (self.language, "en"))))
+
+    @cached_property
+    def habits(self) -> Habits:
+        """How the page writes dates, by its language and country."""
+        said = next((s for s, _ in self.tags.meta("og:locale")), "")
+        tag = ((self.page.tree.get("lang") or said).replace("_", "-")).lower()
+        country = tag.partition("-")[2]
+        is_american = country[-2:] in ("us", "ph")
+        if is_american or ((self.language or tag[:2]) in ("", "en") and not country):
+            return Habits(self.languages, is_american or None)
+        return Habits(self.languages, month_first=False)
 
     @cached_property
     def phrasing(self) -> frozenset[str]:
@@ -81,7 +96,7 @@ class Facts:
                     yield said, f"itemprop {name}"
 
     def json_values(self, *names: str) -> Iterator[tuple[object, str]]:
-        """The values of properties of the article's JSON-LD, lists one by one, references resolved."""
+        """Values of properties of the article's JSON-LD, one by one, references resolved."""
         for name in names:
             for node in self.items:
                 value = node.get(name)
@@ -108,17 +123,25 @@ class Facts:
 
     @cached_property
     def head_lines(self) -> list[Line]:
-        """Those lines."""
-        return lines_of(self.page.source, *self.head)
+        """Those lines, from the title on; those before it come last."""
+        at = max(self.head[0], self.page.source.title_line(t.match_key(self.title)))
+        lines = lines_of(self.page.source, *self.head)
+        return sorted(lines, key=lambda line: line.number < at)
+
+    @cached_property
+    def foot_lines(self) -> list[Line]:
+        """The lines right behind what was kept."""
+        last = max((block.line for block in self.kept), default=-1) + 1
+        return lines_of(self.page.source, last, last + FOOT) if last else []
 
     def in_head(self, element: Element) -> bool:
         """Whether an element stands among them."""
         return stands_in(element, self.page.source, *self.head)
 
-    def is_visible(self, said: str) -> bool:
-        """Whether a text stands in one of the page's lines."""
-        key = t.match_key(said)
-        return bool(key) and any(key in line.key for line in self.page.source.lines)
+    def is_in_lines(self, said: str) -> bool:
+        """Whether a text stands in the lines of the head, as words of their own."""
+        pattern = re.compile(rf"(?<!\w){re.escape(said)}(?!\w)", re.I)
+        return any(pattern.search(line.text) for line in self.head_lines)
 
     def stated(self, field: str, *said: Iterator[Said]) -> Iterator[Stated]:
         """Values that stand as they are."""

@@ -8,8 +8,10 @@ from cleaner.document.block import Block
 from cleaner.reading.line import Element, Line
 from cleaner.reading.lines import Source
 
-BEFORE_TITLE, BEFORE_BODY = 4, 14
-"""Lines before a title, and before the first kept block where the title stands on no line before."""
+BEFORE_TITLE, AFTER_TITLE = 4, 12
+"""Lines before a title, and after it even where the first paragraph comes sooner."""
+BEFORE_BODY = 14
+"""Lines before the first kept block where the title stands on no line before."""
 MOST = 60
 """Lines between a title and an article."""
 MORE = 3
@@ -25,7 +27,7 @@ def head_of(source: Source, title: str, kept: Sequence[Block]) -> tuple[int, int
     end = (prose or lines)[0] + MORE
     at = source.title_line(title)
     if 0 <= at < end and end - at <= MOST:
-        return max(0, at - BEFORE_TITLE), end
+        return max(0, at - BEFORE_TITLE), max(end, at + AFTER_TITLE)
     return max(0, lines[0] - BEFORE_BODY), end
 
 

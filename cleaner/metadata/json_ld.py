@@ -17,7 +17,8 @@ from cleaner.reading.line import Element
 
 Node = dict[str, Any]
 _ARTICLES = frozenset(
-    "blogposting socialmediaposting liveblogposting discussionforumposting report recipe howto".split()
+    "blogposting socialmediaposting liveblogposting discussionforumposting report recipe howto"
+    "".split()
 )
 _AROUND = re.compile(r"<!--|-->|/\*|\*/|//\s*(?=<!\[CDATA\[|\]\]>)|<!\[CDATA\[|\]\]>")
 _TRAILING = re.compile(r",(?=\s*[}\]])")

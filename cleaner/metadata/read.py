@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Protocol
 
 from cleaner.document.block import Block
 from cleaner.document.finding import Finding
 from cleaner.extraction.publisher import named_publishers
 from cleaner.metadata.authors import authors
 from cleaner.metadata.bylines import found_bylines
+from cleaner.metadata.dates import Habits
 from cleaner.metadata.facts import Facts
 from cleaner.metadata.names import names_in
 from cleaner.metadata.others import others
@@ -18,32 +20,47 @@ from cleaner.metadata.timestamps import found_timestamps
 from cleaner.reading.page import Page
 
 
-def metadata_of(
-    page: Page | None,
-    title: str,
-    kept: Sequence[Block],
-    findings: Sequence[Finding],
-    language: str = "",
-) -> Metadata:
-    """Read what a page says of its article.
+class Known(Protocol):
+    """What came of a page, as metadata is read with it."""
 
-    page: of text and fragments only the findings tell something. title, kept, findings, language:
-    what came of the page. Never raises: what cannot be read is unknown.
+    @property
+    def title(self) -> str:
+        """The title of the article."""
+
+    @property
+    def blocks(self) -> Sequence[Block]:
+        """What was kept."""
+
+    @property
+    def language(self) -> str:
+        """The article's language; empty where it is not known."""
+
+    @property
+    def _findings(self) -> Sequence[Finding]:
+        """All that was found."""
+
+
+def metadata_of(page: Page | None, known: Known) -> Metadata:
+    """Read what a page says of its article, of which some things are known.
+
+    Of text and fragments only the findings tell something. Never raises: what cannot be read is
+    unknown.
     """
-    evidence = list(_guarded(_named_first(findings)))
+    findings = known._findings
+    evidence = list(_guarded(_named_first, findings))
     if page is not None and page.kind == "page":
-        facts = Facts(page, title, kept, findings, language)
+        facts = Facts(page, known.title, known.blocks, findings, known.language)
         for read in (authors, published, others):
-            evidence += _guarded(read(facts))
+            evidence += _guarded(read, facts)
     else:
-        evidence += _guarded(_found(findings, language))
+        evidence += _guarded(_found, findings, known.language)
     return metadata_from(_borne_out(evidence))
 
 
-def _guarded(read: Iterator[Stated]) -> Iterator[Stated]:
+def _guarded(read: Callable[..., Iterator[Stated]], *given: object) -> Iterator[Stated]:
     """What a reader yields until it fails, as it may on what anybody writes into a page."""
     try:
-        yield from read
+        yield from read(*given)
     except Exception:  # the other fields are known all the same
         return
 
@@ -58,7 +75,7 @@ def _found(findings: Sequence[Finding], language: str) -> Iterator[Stated]:
     languages = tuple(dict.fromkeys(filter(None, (language, "en"))))
     for raw, where in found_bylines(findings, frozenset((*languages, "any"))):
         yield from (Stated("author", name, raw, where) for name in names_in(raw))
-    yield from found_timestamps(findings, languages)
+    yield from found_timestamps(findings, Habits(languages))
 
 
 def _borne_out(evidence: Iterable[Stated]) -> Iterator[Stated]:

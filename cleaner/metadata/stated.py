@@ -50,7 +50,7 @@ class Metadata:
     syndicated_from: str | None = None
     """The address on another site that the page names as its source."""
     evidence: tuple[Stated, ...] = ()
-    """What bears each value out, the strongest first; lists have evidence for each of their items."""
+    """What bears each value out, the strongest first; of lists, each of their items."""
 
     def stated(self, field: str) -> tuple[Stated, ...]:
         """The evidence of a field; of `authors` and `author` the same. Empty for what is not known.
@@ -67,8 +67,10 @@ class Metadata:
         return {k: list(v) if isinstance(v, tuple) else v for k, v in plain.items()}
 
 
-SEVERAL = {"author": "authors", "tags": "tags"}
-"""Fields of which a page states several values, and the tuple that holds them."""
+LISTS = ("authors", "tags")
+"""Fields that hold several values."""
+_SEVERAL = {"author": "authors", "tags": "tags"}
+"""Fields of evidence of which a page states several values, and the tuple that holds them."""
 
 
 def metadata_from(evidence: Iterable[Stated]) -> Metadata:
@@ -77,7 +79,7 @@ def metadata_from(evidence: Iterable[Stated]) -> Metadata:
     values: dict[str, Any] = {}
     for each in found:
         values.setdefault(each.field, each.value)
-    for field, name in SEVERAL.items():
+    for field, name in _SEVERAL.items():
         values[name] = tuple(dict.fromkeys(_values(found, field)))
     if values["authors"]:
         values["author"] = "; ".join(values["authors"])
