@@ -9,14 +9,17 @@ from functools import cache
 from cleaner.document.block import Block
 from cleaner.document.finding import Finding
 from cleaner.metadata.dates import days_in
-from cleaner.metadata.names import looks_personal, names_in
+from cleaner.metadata.names import is_role, looks_personal, names_in
 from cleaner.metadata.tags import Said
 from cleaner.reading.line import Line
 from cleaner.text import words as t
 from cleaner.text.lexicon import scan, wordings
+from cleaner.text.patterns import is_stamp
 
 MAX_WORDS = 30
 """Words of a line that may be a byline."""
+MAX_ROLE = 5
+"""Words of a line that may be a role."""
 LEVELS = 3
 """Elements around a line, from the innermost, whose class names are looked at."""
 _CLASSES = re.compile(r"author|byline|autor(?![a-z])|auteur|creator|reporter|writer", re.I)
@@ -27,6 +30,8 @@ _PATH = re.compile(
 )
 _BETWEEN = re.compile(r"[\s:：|/,;&、،–—-]*(?:\w{1,3}[\s]+)?")
 """What stands between two names: signs, and a short word for "and"."""
+_GLUED = re.compile(r"[^\W\d_]{2,12}?(?=(?<=[a-zß-ÿ])[A-ZÀ-Þ][a-zß-ÿ])")
+"""A word right before a capital, as elements without a space between make it."""
 _PIECES = re.compile(r"\s+[|·•⋅–—]\s+|\s*[|｜•·⋅]\s*")
 
 
@@ -74,6 +79,8 @@ def opened(block: Block, languages: frozenset[str]) -> str | None:
     for m in block.marks:
         if m.tag == "a" and block.plain[: m.start].strip(" :|·•-–—") in openings():
             return _linked(block, m.start) or block.text[m.start : m.end]
+    if (glued := _GLUED.match(block.text)) and t.fold(glued[0]) in openings():
+        return block.text[glued.end() :]
     for piece in _PIECES.split(block.text):
         plain = t.fold(piece)
         for hit in scan(plain).get(("byline", "opening"), ()):
@@ -130,13 +137,21 @@ def _by_link(lines: Sequence[Line], place: int, languages: frozenset[str]) -> Sa
 
 
 def _beside(lines: Sequence[Line], place: int, languages: frozenset[str]) -> Said:
-    """Names on a line of their own beside a date; a link that leads elsewhere is no name."""
+    """Names on a line of their own beside a date or a role; a link elsewhere is no name."""
     block = lines[place].block
-    near = (*lines[max(0, place - 1) : place], lines[place], *lines[place + 1 : place + 2])
+    near = (*lines[max(0, place - 1) : place], *lines[place + 1 : place + 2])
     leads = any(m.tag == "a" and not _PATH.search(m.href) for m in block.marks)
     said = "" if leads or block.is_heading or block.is_unspaced else lone(block)
-    is_dated = said and any(next(days_in(n.block.text), None) for n in near)
-    return said if is_dated else "", "byline beside a date"
+    tells = said and (_is_dated(block) or any(_is_dated(n.block) or _is_role(n) for n in near))
+    return said if tells else "", "byline beside a date"
+
+
+def _is_dated(block: Block) -> bool:
+    return is_stamp(block.plain) or next(days_in(block.text), None) is not None
+
+
+def _is_role(line: Line) -> bool:
+    return line.block.size <= MAX_ROLE and is_role(line.text)
 
 
 def _alike(lines: Iterable[Line], first: Line, where: str) -> Iterator[Said]:

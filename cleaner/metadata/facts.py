@@ -130,9 +130,9 @@ class Facts:
 
     @cached_property
     def foot_lines(self) -> list[Line]:
-        """The lines right behind what was kept."""
-        last = max((block.line for block in self.kept), default=-1) + 1
-        return lines_of(self.page.source, last, last + FOOT) if last else []
+        """The last lines of what was kept, and those right behind."""
+        last = max((block.line for block in self.kept), default=-1)
+        return lines_of(self.page.source, max(0, last - 1), last + FOOT) if last >= 0 else []
 
     def in_head(self, element: Element) -> bool:
         """Whether an element stands among them."""
