@@ -92,8 +92,16 @@ class Facts:
         """What microdata says of the article."""
         for name in names:
             for element in self.properties.get(name, ()):
-                if said := stated_by(element):
+                if self._is_own(element) and (said := stated_by(element)):
                     yield said, f"itemprop {name}"
+
+    def _is_own(self, element: Element) -> bool:
+        """Whether the item that a property is of holds the article; of the whole page, its head."""
+        scope = next((e for e in element.iterancestors() if e.get("itemscope") is not None), None)
+        if scope is None or scope.tag in ("html", "body"):
+            return element.tag == "meta" or self.in_head(element)
+        first, end = self.page.source.reach(scope)
+        return bool(self.kept) and first <= self.kept[0].line < end
 
     def json_values(self, *names: str) -> Iterator[tuple[object, str]]:
         """Values of properties of the article's JSON-LD, one by one, references resolved."""

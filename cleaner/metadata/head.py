@@ -24,10 +24,10 @@ def head_of(source: Source, title: str, kept: Sequence[Block]) -> tuple[int, int
     prose = [block.line for block in kept if block.line >= 0 and block.is_prose]
     if not lines:
         return 0, 0
-    end = (prose or lines)[0] + MORE
+    end = min((prose or lines)[0] + MORE, lines[-1] + 1)
     at = source.title_line(title)
     if 0 <= at < end and end - at <= MOST:
-        return max(0, at - BEFORE_TITLE), max(end, at + AFTER_TITLE)
+        return max(0, at - BEFORE_TITLE), max(end, min(at + AFTER_TITLE, lines[-1] + 1))
     return max(0, lines[0] - BEFORE_BODY), end
 
 
