@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from lxml import etree
 
-from cleaner.metadata.bylines import bylines, closing_bylines, found_bylines, openings
+from cleaner.metadata.bylines import Named, bylines, closing_bylines, found_bylines, openings
 from cleaner.metadata.facts import Facts
 from cleaner.metadata.json_ld import texts, type_of
 from cleaner.metadata.names import is_role, looks_personal, name_key, names_in, whole_name
@@ -66,12 +66,14 @@ def _keys(candidate: Candidate) -> frozenset[str]:
 
 def _candidates(facts: Facts) -> Iterator[Candidate]:
     sites = _sites(facts)
-    merged: dict[str, list[tuple[str, str, float]]] = defaultdict(list)
-    for raw, where, weight in _said(facts):
-        merged[where].append((raw, where, weight))
+    merged: dict[str, list[Named]] = defaultdict(list)
+    weights: dict[str, float] = {}
+    for said, weight in _said(facts):
+        merged[said.where].append(said)
+        weights.setdefault(said.where, weight)
     for where, each in merged.items():
         read = whole_name if where.endswith(ORGANIZATION) else names_in
-        names = tuple(dict.fromkeys(name for raw, _, _ in each for name in read(raw)))
+        names = tuple(dict.fromkeys(name for one in each for name in read(one.said)))
         names = tuple(name for name in names if _may_be_author(name, facts))
         is_body = where.endswith(ORGANIZATION)
         persons = tuple(
@@ -81,9 +83,9 @@ def _candidates(facts: Facts) -> Iterator[Candidate]:
         )
         if persons or any(map(facts.is_in_lines, names)):
             share = 1.0 if persons else OF_SITE
-            raw = "; ".join(dict.fromkeys(raw for raw, _, _ in each))
-            where = where.removesuffix(ORGANIZATION)
-            yield Candidate(persons or names, raw, where, each[0][2] * share)
+            raw = "; ".join(dict.fromkeys(one.raw for one in each))
+            place = where.removesuffix(ORGANIZATION)
+            yield Candidate(persons or names, raw, place, weights[where] * share)
 
 
 def _is_site(name: str, sites: set[str]) -> bool:
@@ -100,20 +102,24 @@ def _may_be_author(name: str, facts: Facts) -> bool:
     return not (is_login or is_role(name)) or facts.is_in_lines(name)
 
 
-def _said(facts: Facts) -> Iterator[tuple[str, str, float]]:
-    sources: tuple[tuple[Iterator[Said], float], ...] = (
+def _said(facts: Facts) -> Iterator[tuple[Named, float]]:
+    sources: tuple[tuple[Iterable[Said], float], ...] = (
         (_of_json(facts, "author", "Author"), 4.0),
         (_of_json(facts, "creator"), 3.0),
         (facts.tags.meta(*METAS), 3.0),
         (_labelled(facts), 2.5),
         (facts.property("author"), 3.0),
         (_linked(facts), 3.0),
+    )
+    lines: tuple[tuple[Iterable[Named], float], ...] = (
         (bylines(facts.head_lines, facts.phrasing), 3.5),
         (found_bylines(facts.findings, facts.phrasing), 3.5),
         (closing_bylines(facts.foot_lines, facts.phrasing), 2.0),
     )
     for said, weight in sources:
-        yield from ((raw, where, weight) for raw, where in said)
+        yield from ((Named(raw, where, raw), weight) for raw, where in said)
+    for named, weight in lines:
+        yield from ((each, weight) for each in named)
 
 
 def _of_json(facts: Facts, *names: str) -> Iterator[Said]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from cleaner.document.block import Block
 from cleaner.document.finding import Finding
 from cleaner.metadata.dates import days_in
 from cleaner.metadata.names import is_role, looks_personal, names_in
-from cleaner.metadata.tags import Said
 from cleaner.reading.line import Line
 from cleaner.text import words as t
 from cleaner.text.lexicon import scan, wordings
@@ -35,7 +35,21 @@ _GLUED = re.compile(r"[^\W\d_]{2,12}?(?=(?<=[a-zß-ÿ])[A-ZÀ-Þ][a-zß-ÿ])")
 _PIECES = re.compile(r"\s+[|·•⋅–—]\s+|\s*[|｜•·⋅]\s*")
 
 
-def bylines(lines: Sequence[Line], languages: frozenset[str]) -> Iterator[Said]:
+class Named(NamedTuple):
+    """What a line says of the authors."""
+
+    said: str
+    """What of it may be names."""
+    where: str
+    raw: str
+    """All of it."""
+
+
+Said = tuple[str, str]
+"""What may be names, and the sort of line that says it; empty where it is none."""
+
+
+def bylines(lines: Sequence[Line], languages: frozenset[str]) -> Iterator[Named]:
     """What the first byline among some lines says: after "By", by its class or its link.
 
     lines: those of an article's head, in order.
@@ -46,28 +60,28 @@ def bylines(lines: Sequence[Line], languages: frozenset[str]) -> Iterator[Said]:
         for place, line in enumerate(short):
             said, where = read(short, place, languages)
             if said:
-                yield said, where
+                yield Named(said, where, line.text)
                 yield from _alike(short[place + 1 :], line, where) if read is _by_class else ()
                 break
 
 
-def found_bylines(findings: Iterable[Finding], languages: frozenset[str]) -> Iterator[Said]:
+def found_bylines(findings: Iterable[Finding], languages: frozenset[str]) -> Iterator[Named]:
     """What the first byline says that our detectors found."""
     for f in findings:
         if f.kind == "byline" and f.block.size <= MAX_WORDS and not _helps(f.block):
             said = opened(f.block, languages)
             if said or (said is None and (said := lone(f.block))):
-                yield said, "byline finding"
+                yield Named(said, "byline finding", f.block.text)
                 return
 
 
-def closing_bylines(lines: Sequence[Line], languages: frozenset[str]) -> Iterator[Said]:
+def closing_bylines(lines: Sequence[Line], languages: frozenset[str]) -> Iterator[Named]:
     """What the first byline behind an article says, of the lines behind it."""
     short = [n for n in lines if n.block.size <= MAX_WORDS and not _helps(n.block)]
     for place in range(len(short)):
         said, where = _after_opening(short, place, languages)
         if said and all(map(looks_personal, names_in(said))):
-            yield said, where
+            yield Named(said, where, short[place].text)
             return
 
 
@@ -100,9 +114,8 @@ def lone(block: Block) -> str:
     if linked := _linked(block, 0):
         return linked
     names = names_in(block.text)
-    size = sum(len(t.match_key(name)) for name in names)
-    is_all = names and all(map(looks_personal, names)) and 2 * size > len(block.key)
-    return block.text if is_all else ""
+    is_most = 2 * sum(len(t.match_key(name)) for name in names) > len(block.key)
+    return block.text if is_most and all(map(looks_personal, names)) else ""
 
 
 def _after_opening(lines: Sequence[Line], place: int, languages: frozenset[str]) -> Said:
@@ -154,12 +167,12 @@ def _is_role(line: Line) -> bool:
     return line.block.size <= MAX_ROLE and is_role(line.text)
 
 
-def _alike(lines: Iterable[Line], first: Line, where: str) -> Iterator[Said]:
+def _alike(lines: Iterable[Line], first: Line, where: str) -> Iterator[Named]:
     """Names in elements made like that of the first."""
     made = first.element.tag, first.element.get("class")
     for line in lines:
         if (line.element.tag, line.element.get("class")) == made and (said := lone(line.block)):
-            yield said, where
+            yield Named(said, where, line.text)
 
 
 def _linked(block: Block, start: int) -> str:

@@ -73,8 +73,8 @@ def _named_first(findings: Iterable[Finding]) -> Iterator[Stated]:
 def _found(findings: Sequence[Finding], language: str) -> Iterator[Stated]:
     """What the findings tell in scraped text."""
     languages = tuple(dict.fromkeys(filter(None, (language, "en"))))
-    for raw, where in found_bylines(findings, frozenset((*languages, "any"))):
-        yield from (Stated("author", name, raw, where) for name in names_in(raw))
+    for each in found_bylines(findings, frozenset((*languages, "any"))):
+        yield from (Stated("author", n, each.raw, each.where) for n in names_in(each.said))
     yield from found_timestamps(findings, Habits(languages))
 
 
