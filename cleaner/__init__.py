@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from cleaner.document.block import Block, Layout, Mark
     from cleaner.document.finding import Action, Finding, Sureness
     from cleaner.document.image import Image
-    from cleaner.extraction.metadata import Metadata
+    from cleaner.metadata.stated import Metadata, Stated
     from cleaner.options import Options, OptionsError
     from cleaner.outcome import Outcome
     from cleaner.pipeline import clean
@@ -34,6 +34,7 @@ __all__ = [
     "Options",
     "OptionsError",
     "Outcome",
+    "Stated",
     "Sureness",
     "clean",
     "kinds",
@@ -48,7 +49,8 @@ _WHERE = {
     "Finding": "cleaner.document.finding",
     "Sureness": "cleaner.document.finding",
     "Image": "cleaner.document.image",
-    "Metadata": "cleaner.extraction.metadata",
+    "Metadata": "cleaner.metadata.stated",
+    "Stated": "cleaner.metadata.stated",
     "Options": "cleaner.options",
     "OptionsError": "cleaner.options",
     "Outcome": "cleaner.outcome",

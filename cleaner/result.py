@@ -12,8 +12,9 @@ from cleaner.document.block import Block
 from cleaner.document.finding import Action, Finding
 from cleaner.document.image import Image
 from cleaner.document.place import NOWHERE, Place
-from cleaner.extraction.metadata import Metadata, metadata_of
 from cleaner.fates import Fate, fates_of
+from cleaner.metadata.read import metadata_of
+from cleaner.metadata.stated import Metadata
 from cleaner.outcome import Outcome
 from cleaner.reading.page import Page
 from cleaner.rendering.content import Content
@@ -109,10 +110,8 @@ class Cleaned:
 
     @cached_property
     def metadata(self) -> Metadata:
-        """Author, date, site …, read from the page when first asked for."""
-        page = self._page
-        text = page.text if page and page.kind == "page" else None
-        return metadata_of(text, self._page.url if self._page else None, self._findings)
+        """Authors, dates, site …, each with its evidence; read when first asked for."""
+        return metadata_of(self._page, self)
 
     @cached_property
     def fates(self) -> tuple[Fate, ...]:
@@ -148,7 +147,7 @@ class Cleaned:
         if self.notes:
             result["notes"] = list(self.notes)
         if metadata:
-            result["metadata"] = asdict(self.metadata)
+            result["metadata"] = self.metadata.to_dict()
         if lines:
             result["lines"] = [asdict(fate) for fate in self.fates]
         return result

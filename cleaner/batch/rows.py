@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any
 
 from cleaner.batch.inputs import Input
@@ -41,7 +41,7 @@ def _findings(cleaned: Cleaned) -> list[dict[str, str]]:
 
 _EXTRAS: dict[str, Callable[[Cleaned], Any]] = {
     "findings": _findings,
-    "metadata": lambda cleaned: asdict(cleaned.metadata),
+    "metadata": lambda cleaned: cleaned.metadata.to_dict(),
     "report": lambda cleaned: cleaned.to_json(),
 }
 

@@ -11,7 +11,7 @@ from pyarrow import compute
 
 from cleaner.batch.rows import FINDING
 from cleaner.batch.setup import FORMATS
-from cleaner.extraction.metadata import Metadata
+from cleaner.metadata.stated import LISTS, Metadata, Stated
 
 _STRIPPED = pa.map_(pa.string(), pa.int32())
 _COLUMNS = {
@@ -25,10 +25,19 @@ _COLUMNS = {
     "stripped": _STRIPPED,
     "error": pa.string(),
 }
+_EVIDENCE = pa.list_(pa.struct([(f.name, pa.string()) for f in fields(Stated)]))
+_METADATA = pa.struct(
+    [
+        (f.name, pa.list_(pa.string()) if f.name in LISTS else pa.string())
+        for f in fields(Metadata)
+        if f.name != "evidence"
+    ]
+    + [("evidence", _EVIDENCE)]
+)
 _ON_REQUEST = {
     **dict.fromkeys(FORMATS, pa.string()),
     "findings": pa.list_(pa.struct([(name, pa.string()) for name in FINDING])),
-    "metadata": pa.struct([(f.name, pa.string()) for f in fields(Metadata)]),
+    "metadata": _METADATA,
     "report": pa.string(),
     "duplicate_of": pa.string(),
     "duplicate_because": pa.string(),

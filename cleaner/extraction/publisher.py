@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from cleaner.document.finding import Finding
 from cleaner.text.regex import regex
@@ -23,10 +23,14 @@ LONGEST = 80
 
 def publisher_of(findings: Iterable[Finding]) -> str | None:
     """The name after "first appeared on", "Source:" and their like; None where none is given."""
+    return next((name for name, _ in named_publishers(findings)), None)
+
+
+def named_publishers(findings: Iterable[Finding]) -> Iterator[tuple[str, Finding]]:
+    """The publishers that attributions name, each with its attribution."""
     for f in findings:
         if f.kind == "attribution" and (match := _MARKERS.search(f.text)):
             rest = f.text[match.end() :]
             name = rest[: _END.search(rest).start()].strip(" .\"'“”«»「」『』")  # type: ignore[union-attr]  # `$` always matches
             if 1 < len(name) <= LONGEST:
-                return name
-    return None
+                yield name, f

@@ -67,7 +67,7 @@ class Source:
     @cached_property
     def title(self) -> str:
         """The title of the page; empty where it names none."""
-        return title_of(self.named("title", "meta", "h1"))
+        return title_of(self.named("title", "meta", "h1", "script"))
 
     def named(self, *tags: Telling) -> list[Element]:
         """All elements of some names that tell something of the page, in order."""

@@ -1,9 +1,16 @@
-"""The page's title: its heading where the head of the document agrees with it."""
+"""The page's title: its heading where what the page is named bears it out.
+
+A page is named by `<title>`, `og:title`, `twitter:title`, `itemprop="headline"` and the headline of
+its JSON-LD. Search engines and networks are often told another wording than readers are: a heading
+that is the only one, or that shares words with such a name, is the title all the same. The name of
+the site is none.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import islice
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate, islice
 
 from cleaner.reading.line import Element
 from cleaner.reading.tree_nodes import text_within
@@ -12,74 +19,146 @@ from cleaner.text.likeness import likeness_of
 from cleaner.text.regex import regex
 
 _SITE = regex(r"\s+(?:[|·•»:–—-]|::|//)\s+|\s*[|｜]\s*|(?<=[\u3000-\u9fff])[_-](?=[\u3000-\u9fff])")
-_NAMES = ("og:title", "twitter:title")
+_HEADLINE = regex(r'"headline"\s*+:\s*+"((?:[^"\\]|\\.){1,400}+)"')
+NAMES = ("og:title", "twitter:title")
 MAX_TITLE_LETTERS = 20_000
 MAX_META_NAMES = 20
 MAX_HEADINGS = 200
 """Pages have up to 70."""
+MAX_HEADLINES = 5
+LONGEST = 400
+"""Letters of a heading that may be a title."""
+ALIKE = 75
+SHARED, SHARED_OF_SEVERAL = 20, 40
+"""Likeness to a name that a heading has at least: the only one of the page, or one of several."""
+LATE = 1500
+"""Letters of paragraphs before a heading that is none of the page."""
 
 
 def title_of(every: Sequence[Element]) -> str:
     """The title of a page, without the site's name; empty where the page names none.
 
-    every: the page's `<title>`, `<meta>` and `<h1>`, in order.
+    every: the page's `<title>`, `<meta>`, `<h1>` and `<script>`, in order.
     """
+    named = names_in(every)
+    elements = headings_in(every)
+    headings = list(elements)
+    sites = {site_named(every), *(t.match_key(_site_in(name, every)) for name in named)}
+    apart = [h for h in headings if t.match_key(h) not in sites]
+    return (
+        _named(apart, named)
+        or _alike(apart, named)
+        or _sharing({h: elements[h] for h in apart}, [*named, *_headlines(every)])
+        or next((_without_site(name, every) for name in named), "")
+        or next(iter(headings), "")
+    )
+
+
+def headings_in(every: Iterable[Element]) -> dict[str, Element]:
+    """What the page's `<h1>` say, in order, with the element; not what is too long for a title."""
+    found: dict[str, Element] = {}
+    for each in islice((each for each in every if each.tag == "h1"), MAX_HEADINGS):
+        text = t.single(t.collapse_space(text_within(each, MAX_TITLE_LETTERS)))
+        if text and len(text) < LONGEST:
+            found.setdefault(text, each)
+    return found
+
+
+def names_in(every: Sequence[Element]) -> list[str]:
+    """What `<meta>` and the first `<title>` name the page, in this order."""
     titles = ("".join(each.itertext()) for each in every if each.tag == "title")
     document = t.collapse_space(next(titles, ""))
-    meta = islice(filter(_names_title, every), MAX_META_NAMES)
+    meta = islice(filter(names_title, every), MAX_META_NAMES)
     named = [t.collapse_space(each.get("content")[:MAX_TITLE_LETTERS]) for each in meta]
     named.append(document[:MAX_TITLE_LETTERS])
-    named = [name for name in named if name]
-    headings = [
-        t.single(t.collapse_space(text_within(h, MAX_TITLE_LETTERS)))
-        for h in [each for each in every if each.tag == "h1"][:MAX_HEADINGS]
-    ]
-    headings = [h for h in headings if h and len(h) < 400]
-    keys = [t.match_key(name) for name in named]
-    for heading in headings:
-        if len(t.words(heading)) > 1 and any(t.match_key(heading) in key for key in keys):
-            return heading
-    spelled = [t.words(name) for name in named]
-    for heading in headings:
-        if any(_alike(t.words(heading), name) for name in spelled):
-            return heading
-    for name in named:
-        return _without_site(name, every)
-    return headings[0] if headings else ""
+    return [name for name in named if name]
 
 
-def _names_title(meta: Element) -> bool:
+def names_title(meta: Element) -> bool:
     """Whether an element is a `<meta>` that says the title."""
     says = meta.tag == "meta" and (
-        meta.get("property") in _NAMES
-        or meta.get("name") in _NAMES
+        meta.get("property") in NAMES
+        or meta.get("name") in NAMES
         or meta.get("itemprop") == "headline"
     )
     return says and meta.get("content") is not None
 
 
-ALIKE = 75
+def site_named(every: Iterable[Element]) -> str:
+    """The letters and digits of `og:site_name`; empty where the page does not name its site."""
+    sites = (each.get("content") for each in every if each.get("property") == "og:site_name")
+    return t.match_key(next((said for said in sites if said is not None), ""))
 
 
-def _alike(heading: list[str], name: list[str]) -> bool:
-    return len(heading) > 2 and likeness_of(heading, name, ALIKE) > ALIKE
+def _named(headings: Sequence[str], named: Sequence[str]) -> str:
+    """The heading that says most of a name, letter for letter."""
+    keys = [t.match_key(name) for name in named]
+    found = [h for h in headings if len(t.words(h)) > 1]
+    found = [h for h in found if any(t.match_key(h) in key for key in keys)]
+    return max(found, key=lambda h: len(t.match_key(h)), default="")
+
+
+def _alike(headings: Sequence[str], named: Sequence[str]) -> str:
+    """The first heading that is worded nearly as a name is."""
+    spelled = [t.words(name) for name in named]
+    for heading in headings:
+        words = t.words(heading)
+        if len(words) > 2 and any(likeness_of(words, name, ALIKE) > ALIKE for name in spelled):
+            return heading
+    return ""
+
+
+def _sharing(headings: Mapping[str, Element], named: Sequence[str]) -> str:
+    """The heading that shares most words with a name, if it shares enough and opens the page."""
+    least = SHARED if len(headings) == 1 else SHARED_OF_SEVERAL
+    spelled = [t.words(name) for name in named]
+    best, most = "", 0.0
+    for heading, element in headings.items():
+        words = t.words(heading)
+        shared = max((likeness_of(words, name, least) for name in spelled), default=0.0)
+        if len(words) > 1 and shared > max(most, least) and not _comes_late(element):
+            best, most = heading, shared
+    return best
+
+
+def _comes_late(heading: Element) -> bool:
+    """Whether paragraphs stand before a heading, as before one within the article."""
+    letters = accumulate(len(text_within(p, 4 * LATE)) for p in heading.xpath("preceding::p"))
+    return any(count > LATE for count in letters)
+
+
+def _headlines(every: Iterable[Element]) -> Iterator[str]:
+    """The first headlines in the page's JSON-LD."""
+    texts = (s.text or "" for s in every if s.tag == "script" and "ld+json" in s.get("type", ""))
+    found = (match[1] for text in texts for match in _HEADLINE.finditer(text))
+    for quoted in islice(found, MAX_HEADLINES):
+        try:
+            yield t.collapse_space(t.unescaped(str(json.loads(f'"{quoted}"', strict=False))))
+        except ValueError:
+            continue
 
 
 def _without_site(name: str, every: Sequence[Element]) -> str:
     """A document title less the site's name at its end or start."""
+    return _trimmed(name, _site_in(name, every))
+
+
+def _site_in(name: str, every: Sequence[Element]) -> str:
+    """The site's name at the end or start of a document title; empty where there is none."""
     pieces = _SITE.split(name)
     if len(pieces) < 2:
-        return name
-    sites = (each.get("content") for each in every if each.get("property") == "og:site_name")
-    site = t.match_key(next((said for said in sites if said is not None), ""))
+        return ""
+    site = site_named(every)
     for cut in (pieces[-1], pieces[0]):
         if site and t.match_key(cut) == site:
-            return _trimmed(name, cut)
+            return cut
     last = pieces[-1]
-    rest = _trimmed(name, last)
-    return rest if len(t.words(last)) <= 4 and len(t.words(rest)) > 2 else name
+    is_site = len(t.words(last)) <= 4 and len(t.words(_trimmed(name, last))) > 2
+    return last if is_site else ""
 
 
 def _trimmed(name: str, cut: str) -> str:
+    if not cut:
+        return name
     kept = name.removesuffix(cut) if name.endswith(cut) else name.removeprefix(cut)
     return kept.strip(" |｜·•»:–—-_/")

@@ -28,7 +28,7 @@ OPENINGS = lexicon("inline-related", "opening")
 MAX_WORDS = 40
 LONGEST_TAIL, STOPS = 220, 3
 SIGNS = ("▶", "►", "▷", "☞", "👉", "→", "»", "≫", ">>", "➡", "⇒")
-_QUOTED = re.compile(r"»\w")
+_QUOTED = regex(r"»\w")
 """How a further paragraph of a quotation begins; an arrow has a space behind it."""
 MARKS = tuple(":-|»→>[(]】)／＞·")
 SEPARATORS = tuple("|»→>＞▸›")

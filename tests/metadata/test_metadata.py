@@ -1,4 +1,4 @@
-"""Metadata: read when it is asked for, and the publisher that an attribution names."""
+"""Metadata: read when it is asked for, each value with its evidence; publishers of attributions."""
 
 from __future__ import annotations
 
@@ -33,8 +33,11 @@ def page(last: str = LAST, head: str = HEAD) -> str:
 
 
 def test_what_the_head_of_a_page_says() -> None:
-    assert clean(page()).metadata == Metadata(
+    assert replace(clean(page()).metadata, evidence=()) == Metadata(
+        title="Ferry is cancelled until June",
         author="Jane Doe",
+        authors=("Jane Doe",),
+        language="en",
         date="2024-03-05",
         site_name="The Island Post",
         description="Divers found a crack in the rudder.",
@@ -68,7 +71,10 @@ def test_the_address_of_a_page_is_known_from_the_caller() -> None:
 def test_text_that_was_scraped_already_has_its_publisher() -> None:
     cleaned = clean("\n\n".join((FIRST, SECOND, THIRD, LAST)))
     assert LAST not in cleaned.text
-    assert cleaned.metadata == Metadata(original_publisher="The Harbour Gazette")
+    assert replace(cleaned.metadata, evidence=()) == Metadata(
+        original_publisher="The Harbour Gazette"
+    )
+    assert [(s.raw, s.where) for s in cleaned.metadata.evidence] == [(LAST, "attribution")]
 
 
 @pytest.mark.parametrize(

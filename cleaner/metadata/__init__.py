@@ -1,0 +1,1 @@
+"""What a page says of its article, each value with its evidence."""

@@ -1,0 +1,154 @@
+"""Who wrote an article: the names that most of what the page says bears out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from lxml import etree
+
+from cleaner.metadata.bylines import Named, bylines, closing_bylines, found_bylines, openings
+from cleaner.metadata.facts import Facts
+from cleaner.metadata.json_ld import texts, type_of
+from cleaner.metadata.names import is_role, looks_personal, name_key, names_in, whole_name
+from cleaner.metadata.stated import Stated
+from cleaner.metadata.tags import Said
+from cleaner.text import words as t
+from cleaner.text.urls import host_in
+
+METAS = (
+    *("author", "article:author", "og:article:author", "byl", "parsely-author", "sailthru.author"),
+    *("cxenseparse:author", "dc.creator", "dcterms.creator", "citation_author", "creator"),
+)
+_REL = etree.XPath("//a[@rel and contains(@rel, 'author')]")
+ORGANIZATION = " of an organization"
+"""Ends the place of a name that is one, whatever stands in it."""
+SHORT = 5
+"""Letters up to which a name may stand in a site's by chance."""
+OF_SITE = 0.3
+"""What the site's own name in a byline weighs beside that of a person."""
+
+
+class Candidate(NamedTuple):
+    """What one place of the page says of the authors."""
+
+    names: tuple[str, ...]
+    raw: str
+    where: str
+    weight: float
+
+
+def authors(facts: Facts) -> Iterator[Stated]:
+    """The names of the authors, each with all that bears it out; nothing where none are named."""
+    candidates = list(_candidates(facts))
+    if not candidates:
+        return
+    best = max(candidates, key=lambda one: sum(_support(one, other) for other in candidates))
+    for name in best.names:
+        key = name_key(name)
+        told = [each for each in candidates if key in _keys(each)]
+        for each in sorted(told, key=lambda each: each is not best):
+            yield Stated("author", name, each.raw, each.where)
+
+
+def _support(one: Candidate, other: Candidate) -> float:
+    """How much a candidate speaks for the names of another."""
+    mine, others = _keys(one), _keys(other)
+    if mine == others:
+        return other.weight
+    return 0.5 * other.weight * len(mine & others) / max(len(mine), len(others))
+
+
+def _keys(candidate: Candidate) -> frozenset[str]:
+    return frozenset(map(name_key, candidate.names))
+
+
+def _candidates(facts: Facts) -> Iterator[Candidate]:
+    sites = _sites(facts)
+    merged: dict[str, list[Named]] = defaultdict(list)
+    weights: dict[str, float] = {}
+    for said, weight in _said(facts):
+        merged[said.where].append(said)
+        weights.setdefault(said.where, weight)
+    for where, each in merged.items():
+        read = whole_name if where.endswith(ORGANIZATION) else names_in
+        names = tuple(dict.fromkeys(name for one in each for name in read(one.said)))
+        names = tuple(name for name in names if _may_be_author(name, facts))
+        is_body = where.endswith(ORGANIZATION)
+        persons = tuple(
+            name
+            for name in names
+            if not (_is_site(name, sites) and (is_body or not looks_personal(name)))
+        )
+        if persons or any(map(facts.is_in_lines, names)):
+            share = 1.0 if persons else OF_SITE
+            raw = "; ".join(dict.fromkeys(one.raw for one in each))
+            place = where.removesuffix(ORGANIZATION)
+            yield Candidate(persons or names, raw, place, weights[where] * share)
+
+
+def _is_site(name: str, sites: set[str]) -> bool:
+    """Whether a name is that of the site, or most of it."""
+    key = t.match_key(name)
+    return key in sites or any(
+        min(len(key), len(site)) > SHORT and (key in site or site in key) for site in sites
+    )
+
+
+def _may_be_author(name: str, facts: Facts) -> bool:
+    """Whether a name is none of a role or a log-in that no reader sees."""
+    is_login = " " not in name and (name.islower() or any(map(str.isdigit, name)))
+    return not (is_login or is_role(name)) or facts.is_in_lines(name)
+
+
+def _said(facts: Facts) -> Iterator[tuple[Named, float]]:
+    sources: tuple[tuple[Iterable[Said], float], ...] = (
+        (_of_json(facts, "author", "Author"), 4.0),
+        (_of_json(facts, "creator"), 3.0),
+        (facts.tags.meta(*METAS), 3.0),
+        (_labelled(facts), 2.5),
+        (facts.property("author"), 3.0),
+        (_linked(facts), 3.0),
+    )
+    lines: tuple[tuple[Iterable[Named], float], ...] = (
+        (bylines(facts.head_lines, facts.phrasing), 3.5),
+        (found_bylines(facts.findings, facts.phrasing), 3.5),
+        (closing_bylines(facts.foot_lines, facts.phrasing), 2.0),
+    )
+    for said, weight in sources:
+        yield from ((Named(raw, where, raw), weight) for raw, where in said)
+    for named, weight in lines:
+        yield from ((each, weight) for each in named)
+
+
+def _of_json(facts: Facts, *names: str) -> Iterator[Said]:
+    for value, where in facts.json_values(*names):
+        if isinstance(value, str):
+            yield value, where
+        elif isinstance(value, dict):
+            end = ORGANIZATION if "organi" in type_of(value).lower() else ""
+            yield from ((said, f"{where}.name{end}") for said in texts(value.get("name")))
+
+
+def _labelled(facts: Facts) -> Iterator[Said]:
+    """The name in `twitter:data1` that `twitter:label1` calls the author's."""
+    for number in "12":
+        for label, _ in facts.tags.meta(f"twitter:label{number}"):
+            if t.fold(label).strip(" :") in openings():
+                yield from facts.tags.meta(f"twitter:data{number}")
+
+
+def _linked(facts: Facts) -> Iterator[Said]:
+    """The links of the head that lead to their author."""
+    for link in _REL(facts.page.tree):
+        if facts.in_head(link):
+            yield t.collapse_space("".join(link.itertext())), "rel author"
+
+
+def _sites(facts: Facts) -> set[str]:
+    """Letters and digits of the site's names."""
+    said = [raw for raw, _ in (*facts.tags.meta("og:site_name"), *facts.json_texts("publisher"))]
+    host = host_in(facts.page.url or "")
+    labels = host.split(".")[-2:-1]
+    return {t.match_key(each) for each in (*said, host, *labels)}

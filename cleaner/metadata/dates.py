@@ -1,0 +1,138 @@
+"""Dates as pages write them: the day in ISO 8601, and the dates within a line.
+
+A day stands as the page has it, in its own time zone. Of 04/07/2024 nobody knows the day: it is
+read where one of the numbers is no month, or where a full stop or the page's language and country
+tell the order.
+Dates in words are parsed by dateparser (https://dateparser.readthedocs.io), by languages given.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from email.utils import parsedate_to_datetime
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from cleaner.text import words as t
+from cleaner.text.lexicon import phrases, wordings
+from cleaner.text.patterns import has_digit
+
+YEARS = range(1990, 2101)
+LONGEST = 200
+"""Letters of a text that may hold a date."""
+_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?!\d)")
+_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?\d{4,6}\w{0,6})?")
+_EPOCH = re.compile(r"\d{10}|\d{13}")
+_YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})\s?[-/.年년]\s?(\d{1,2})\s?[-/.月월]\s?(\d{1,2})(?!\d)")
+_YEAR_LAST = re.compile(r"(?<!\d)(\d{1,2})(\s?[-/.]\s?)(\d{1,2})\2(\d{4})(?!\d)")
+_IN_WORDS = re.compile(
+    r"(?<!\d)\d{1,2}(?:st|nd|rd|th|er|º|ª)?\.?[\s-]{1,3}(?:(?:de|of|del|di|ngày|ta)\s)?"
+    r"([^\W\d_][^\W\d]{1,14})\.?,?[\s-]{1,3}(?:(?:de|del|of)\s)?\d{4}(?!\d)|"
+    r"([^\W\d_][^\W\d]{1,14})\.?\s{1,3}\d{1,2}(?:st|nd|rd|th)?\.?,?\s{1,3}\d{4}(?!\d)|"
+    r"(?<!\d)\d{4}\.?\s{1,3}([^\W\d_][^\W\d]{1,14})\.?\s{1,3}\d{1,2}(?!\d)"
+)
+_ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th|er|º|ª)\b", re.I)
+_ANYWHERE = "en"
+MAX_LANGUAGES = 4
+"""In which the name of a month is read."""
+_SETTINGS = {"STRICT_PARSING": True, "PARSERS": ["absolute-time"]}
+
+
+class Habits(NamedTuple):
+    """How a page writes dates."""
+
+    languages: tuple[str, ...] = ()
+    """Codes such as "de"."""
+    month_first: bool | None = None
+    """Whether 04/07/2024 is in April; None where nobody knows."""
+
+
+UNKNOWN = Habits()
+
+
+def day_of(said: str, habits: Habits = UNKNOWN) -> str | None:
+    """The day that a value of a page names, in ISO 8601; None where it names none. Never raises.
+
+    >>> day_of("2024-03-01T23:30:00-05:00"), day_of("1. März 2024"), day_of("04/07/2024")
+    ('2024-03-01', '2024-03-01', None)
+    """
+    said = said.strip()
+    if match := _ISO.match(said) or _COMPACT.fullmatch(said):
+        return _day(*match.groups())
+    if _EPOCH.fullmatch(said):
+        return _day(*datetime.fromtimestamp(int(said[:10]), UTC).timetuple()[:3])
+    return next((day for day, _, _ in days_in(said, habits)), None) or _of_mail(said)
+
+
+def days_in(text: str, habits: Habits = UNKNOWN) -> Iterator[tuple[str, int, int]]:
+    """The days that a text names, in order, each with where it begins and ends."""
+    if len(text) > LONGEST or not has_digit(text):
+        return
+    found: list[tuple[str | None, int, int]] = []
+    for match in _YEAR_FIRST.finditer(text):
+        found.append((_day(*match.groups()), *match.span()))
+    for match in _YEAR_LAST.finditer(text):
+        found.append((_numeric(match, habits), *match.span()))
+    for match in _IN_WORDS.finditer(text):
+        word = next(filter(None, match.groups()))
+        if (plain := t.fold(word)) in wordings("timestamp", "month"):
+            day = _in_words(match[0], (*habits.languages, *_languages_of(plain)))
+            found.append((day, *match.span()))
+    yield from ((day, a, b) for day, a, b in sorted(found, key=lambda each: each[1:]) if day)
+
+
+@cache
+def _languages_of(month: str) -> tuple[str, ...]:
+    """English and the languages that call a month by this name."""
+    listed = phrases("timestamp", "month").items()
+    found = (code for code, names in listed if any(t.fold(name) == month for name in names))
+    return tuple(dict.fromkeys((_ANYWHERE, *found)))[:MAX_LANGUAGES]
+
+
+@cache
+def words_of_dates() -> frozenset[str]:
+    """The words of labels of dates, and of months and weekdays, in all languages."""
+    slots = ("weekday", "label", "month")
+    return frozenset(w for slot in slots for p in wordings("timestamp", slot) for w in t.words(p))
+
+
+def _day(year: str | int, month: str | int, day: str | int) -> str | None:
+    try:
+        found = date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+    return found.isoformat() if found.year in YEARS else None
+
+
+def _numeric(match: re.Match[str], habits: Habits) -> str | None:
+    first, sign, second, year = match.groups()
+    if int(second) > 12 or (habits.month_first and int(first) <= 12 and "." not in sign):
+        return _day(year, first, second)
+    if int(first) > 12 or "." in sign or first == second or habits.month_first is False:
+        return _day(year, second, first)
+    return None
+
+
+@lru_cache(maxsize=256)  # a page says the same day several times
+def _in_words(said: str, languages: tuple[str, ...]) -> str | None:
+    from dateparser import parse  # nobody else pays for it
+
+    plain = _ORDINAL.sub("", said)
+    for language in dict.fromkeys(languages):
+        try:
+            moment = parse(plain, languages=[language], settings=_SETTINGS)
+        except Exception:  # a language that it does not know; a fault of its own
+            continue
+        if moment is not None:
+            return _day(*moment.timetuple()[:3])
+    return None
+
+
+def _of_mail(said: str) -> str | None:
+    """The day of a date as mail has it: "Fri, 01 Mar 2024 06:00:00 GMT"."""
+    try:
+        return _day(*parsedate_to_datetime(said).timetuple()[:3])
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None

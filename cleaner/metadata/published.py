@@ -1,0 +1,85 @@
+"""When an article was published and changed: what the page says, the surest first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from lxml import etree
+
+from cleaner.extraction.guess import guessed_date
+from cleaner.metadata.dates import day_of
+from cleaner.metadata.facts import Facts
+from cleaner.metadata.stated import Stated
+from cleaner.metadata.tags import Said
+from cleaner.metadata.timestamps import closing_timestamps, found_timestamps, times, timestamps
+
+PUBLISHED = (
+    *("article:published_time", "og:article:published_time", "og:published_time"),
+    *("datepublished", "date_published", "publish_date", "publishdate", "publication_date"),
+    *("pubdate", "og:pubdate", "parsely-pub-date", "sailthru.date", "cxenseparse:publishtime"),
+    *("dc.date.issued", "dcterms.issued", "dc.date", "dcterms.created", "dc.date.created"),
+    *("citation_publication_date", "citation_date", "published", "date"),
+)
+MODIFIED = (
+    *("article:modified_time", "og:article:modified_time", "og:updated_time", "datemodified"),
+    *("date_modified", "dcterms.modified", "dc.date.modified", "last-modified", "updated"),
+)
+_UTC = re.compile(r"T?\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?\s?(?:Z|UTC|[+-]00:?00)$")
+_TIMES = etree.XPath("//time")
+_IN_PATH = re.compile(r"/(\d{4})[/-](\d{2})[/-](\d{2})(?=[/-])")
+
+
+def published(facts: Facts) -> Iterator[Stated]:
+    """The days of publication and of the last change, those that count first."""
+    stated = list(_stated(facts))
+    seen = list(_seen(facts))
+    yield from _as_readers_see(stated, seen)
+    yield from seen
+    if not stated and not seen and (day := guessed_date(facts.page.text, facts.page.url)):
+        yield Stated("date", day, day, "guess")
+
+
+def _stated(facts: Facts) -> Iterator[Stated]:
+    """What JSON-LD, meta and microdata say."""
+    yield from _days(facts, "date", facts.json_texts("datePublished"))
+    yield from _days(facts, "date_modified", facts.json_texts("dateModified"))
+    yield from _days(facts, "date", facts.tags.meta(*PUBLISHED))
+    yield from _days(facts, "date_modified", facts.tags.meta(*MODIFIED))
+    yield from _days(facts, "date", facts.property("datePublished"))
+    yield from _days(facts, "date_modified", facts.property("dateModified"))
+
+
+def _seen(facts: Facts) -> Iterator[Stated]:
+    """What readers see: in the head, in what our detectors found, right behind the article."""
+    yield from times(filter(facts.in_head, _TIMES(facts.page.tree)), facts.habits)
+    yield from timestamps((n.block for n in facts.head_lines), facts.habits, "timestamp")
+    yield from found_timestamps(facts.findings, facts.habits)
+    if match := _IN_PATH.search(facts.page.url or ""):
+        yield from _days(facts, "date", [("-".join(match.groups()), "address")])
+    yield from closing_timestamps((n.block for n in facts.foot_lines), facts.habits)
+    yield from _days(facts, "date", facts.json_texts("dateCreated", "uploadDate"))
+
+
+def _as_readers_see(stated: Sequence[Stated], seen: Iterable[Stated]) -> list[Stated]:
+    """What is stated; behind what readers see, where a moment in UTC falls on the day beside it.
+
+    A site in New York that publishes on the 3rd at 22:00 states the 4th, and shows the 3rd.
+    """
+    first = next((each for each in stated if each.field == "date"), None)
+    if first is None or not _UTC.search(first.raw):
+        return list(stated)
+    beside = [each for each in seen if each.field == "date" and _is_beside(each, first)]
+    return [*beside[:1], *stated]
+
+
+def _is_beside(one: Stated, other: Stated) -> bool:
+    days = abs(date.fromisoformat(one.value) - date.fromisoformat(other.value)).days
+    return days == 1 and not _UTC.search(one.raw)
+
+
+def _days(facts: Facts, field: str, said: Iterable[Said]) -> Iterator[Stated]:
+    for raw, where in said:
+        if day := day_of(raw, facts.habits):
+            yield Stated(field, day, raw, where)
