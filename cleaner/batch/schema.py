@@ -22,6 +22,7 @@ _COLUMNS = {
     "text": pa.string(),
     "language": pa.string(),
     "confidence": pa.float64(),
+    "concerns": pa.list_(pa.string()),
     "stripped": _STRIPPED,
     "error": pa.string(),
 }

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from cleaner.batch.rows import FAILED, NO_ARTICLE
+from cleaner.batch.rows import FAILED, NO_ARTICLE, is_article
 
 
 @dataclass
@@ -18,12 +18,16 @@ class Summary:
     stripped: Counter[str] = field(default_factory=Counter)
     """Pieces by kind."""
     duplicates: int = 0
+    confidences: Counter[float] = field(default_factory=Counter)
+    """Of the rows with an article, to three digits."""
 
     def add(self, row: dict[str, Any]) -> None:
         """Count a row."""
         self.outcomes[row["outcome"]] += 1
         self.stripped.update(row["stripped"])
         self.duplicates += bool(row.get("duplicate_of"))
+        if is_article(row["outcome"]):
+            self.confidences[row["confidence"]] += 1
 
     def counted(self, rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
         """The rows, each counted as it passes."""
@@ -35,6 +39,10 @@ class Summary:
     def pages(self) -> int:
         """All rows."""
         return self.outcomes.total()
+
+    def below(self, confidence: float) -> int:
+        """How many articles are below a confidence."""
+        return sum(n for known, n in self.confidences.items() if known < confidence)
 
     @property
     def failures(self) -> int:

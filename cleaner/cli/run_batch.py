@@ -17,6 +17,7 @@ from cleaner.batch.inputs import Fields
 from cleaner.batch.job.job import Job
 from cleaner.batch.job.journal import JobError, Stopped
 from cleaner.batch.job.plan import Plan, check_output
+from cleaner.batch.job.warned import warn
 from cleaner.batch.many import processors, rows_of
 from cleaner.batch.optional import MissingExtra, needed
 from cleaner.batch.readers.sources import Pages, apart, check, sources
@@ -96,13 +97,19 @@ def _plan(cleaning: Cleaning, given: dict[str, Any]) -> Plan:
         Fields(given["html_field"], given["url_field"], given["id_field"]),
         duplicates,
         given["workers"] or processors(),
+        min_confidence=given["min_confidence"],
+        warn_below=given["warn_below"],
     )
     if given["output"] != "-":
         check_output(plan)
         plan = plan.learning(memory) if memory else plan
         return replace(plan, sources=apart(plan.sources, given["sources"], plan.own))
-    if duplicates != "off" or given["summary"] == "-":
-        what = "--duplicates" if duplicates != "off" else "--summary -"
+    unfit = {
+        "--duplicates": duplicates != "off",
+        "--summary -": given["summary"] == "-",
+        "--min-confidence": plan.apart is not None,
+    }
+    if what := next((name for name, is_asked in unfit.items() if is_asked), ""):
         raise ValueError(f"{what} does not work with rows on standard output; name a file with -o")
     return plan
 
@@ -147,6 +154,10 @@ def _told(summary: dict[str, Any]) -> str:
         f"failed {summary['failed']:,}, copies {summary['duplicates']:,}",
     ]
     lines += [f"{n:,} {outcome}" for outcome, n in summary["outcomes"].items()]
+    if "warned" in summary:
+        lines.append(f"below --warn-below {summary['warned']:,}")
+    if "set_apart" in summary:
+        lines.append(f"set apart in {summary['set_apart_output']}: {summary['set_apart']:,}")
     stripped = ", ".join(f"{kind} {n:,}" for kind, n in summary["stripped"].items())
     return "\n  ".join([*lines, f"stripped: {stripped or 'nothing'}"])
 
@@ -161,6 +172,7 @@ def _stream(plan: Plan, given: dict[str, Any]) -> int:
                 sys.stdout.buffer.write(as_json(row) + b"\n")
                 sys.stdout.buffer.flush()
             summary.add(row.to_dict())
+            warn(row.to_dict(), plan.warn_below)
     except KeyboardInterrupt as stop:
         raise _interrupted(stop, summary.pages) from None
     finally:

@@ -17,8 +17,9 @@ from cleaner.batch.job.parts import Damaged
 from cleaner.batch.job.plan import Plan
 from cleaner.batch.job.progress import Draft, Numbered, Records, is_pipe, pass_over
 from cleaner.batch.job.sites import TAUGHT, SitesOfJob, generations, settled
+from cleaner.batch.job.warned import warn
 from cleaner.batch.readers.sources import Pages
-from cleaner.batch.rows import FAILED
+from cleaner.batch.rows import FAILED, is_below
 from cleaner.batch.summary import Summary
 from cleaner.batch.workers.pool import guarded, windowed
 from cleaner.batch.workers.worker import Worker
@@ -45,7 +46,8 @@ class Job:
         self.records = Records(self.pages)
         self.sites = plan.sites
         begin = begun(plan, restart=restart)
-        self.journal, self.delivery, self.finished = begin.journal, begin.delivery, begin.finished
+        self.journal, self.deliveries = begin.journal, begin.deliveries
+        self.finished = begin.finished
         self.done_before = self.done
 
     @property
@@ -101,7 +103,7 @@ class Job:
                 for page, raw in generation:
                     if draft.add(page, raw):
                         log.info("%s: page %d is done", self.plan.output, page.number + 1)
-                    if lesson := _told(raw, watch):
+                    if lesson := self._told(raw, watch):
                         taught.append(lesson)
                 if self.sites is not None:  # what it teaches is taken up once its rows are safe
                     draft.write()
@@ -150,37 +152,54 @@ class Job:
         yield from pages
 
     def _deliver(self) -> dict[str, Any]:
-        """Make the output of the parts. Raises Damaged."""
-        summary = Summary()
-        rows = summary.counted(_without(TAUGHT, self._marked()))
+        """Make the outputs of the parts. Raises Damaged."""
+        marked, plan, summary = self._marked(), self.plan, Summary()
+        told: dict[str, Any] = {}
+        if plan.min_confidence is not None:
+            below = Summary()
+            self._write(below.counted(_parted(marked(), plan.min_confidence, below=True)), -1)
+            told = {"set_apart": below.pages, "set_apart_output": str(plan.apart)}
+        rows = summary.counted(marked())
+        self._write(_parted(rows, plan.min_confidence or 0.0, below=False), 0)
+        if plan.warn_below is not None:
+            told["warned"] = summary.below(plan.warn_below)
+        if self.sites is not None and plan.site_memory is not None:
+            told |= self.sites.deliver(plan.site_memory)
+        return summary.to_dict() | told
+
+    def _write(self, rows: Iterable[dict[str, Any]], number: int) -> None:
         if self.plan.duplicates == "drop":
             rows = (row for row in rows if not row["duplicate_of"])
-        writers()[self.plan.form].write(rows, self.delivery, self.plan.columns)
-        told = summary.to_dict()
-        if self.sites is not None and self.plan.site_memory is not None:
-            told |= self.sites.deliver(self.plan.site_memory)
-        return told
+        writers()[self.plan.form].write(rows, self.deliveries[number], self.plan.columns)
 
-    def _marked(self) -> Iterator[dict[str, Any]]:
-        """The rows of all parts, copies marked where they are looked for."""
+    def _marked(self) -> Callable[[], Iterator[dict[str, Any]]]:
+        """Gives the rows of all parts, copies marked where they are looked for."""
         if self.plan.duplicates == "off":
-            return self.journal.rows()
+            return lambda: _without(TAUGHT, self.journal.rows())
         from cleaner.batch.dedup.copies import duplicates_among, marked
 
-        return marked(self.journal.rows(), duplicates_among(self.journal.rows()))
+        copies = duplicates_among(self.journal.rows())
+        return lambda: _without(TAUGHT, marked(self.journal.rows(), copies))
+
+    def _told(self, raw: bytes, watch: Watch) -> dict[str, Any] | None:
+        """Tell the watcher of a row; what the row teaches of its site, if anything."""
+        row: dict[str, Any] = json.loads(raw)
+        if row["outcome"].startswith(FAILED):
+            log.warning("%s: %s (%s)", row["id"], row["outcome"], row["error"])
+        warn(row, self.plan.warn_below)
+        watch(row)
+        return row.get(TAUGHT)
 
 
 def _cleaned(worker: Worker, page: Numbered) -> tuple[Numbered, bytes]:
     return page, worker.run_json(page.record)
 
 
-def _told(raw: bytes, watch: Watch) -> dict[str, Any] | None:
-    """Tell the watcher of a row; what the row teaches of its site, if anything."""
-    row: dict[str, Any] = json.loads(raw)
-    if row["outcome"].startswith(FAILED):
-        log.warning("%s: %s (%s)", row["id"], row["outcome"], row["error"])
-    watch(row)
-    return row.get(TAUGHT)
+def _parted(
+    rows: Iterable[dict[str, Any]], least: float, *, below: bool
+) -> Iterator[dict[str, Any]]:
+    """The rows below a confidence, or all others."""
+    return (row for row in rows if is_below(row, least) == below)
 
 
 def _without(name: str, rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:

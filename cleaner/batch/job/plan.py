@@ -38,6 +38,8 @@ _OTHER = {
 }
 _OTHER |= {*UNPACKED}
 """Endings of files that are not written: a folder of such a name is nothing that anyone wants."""
+APART = "-low-confidence"
+"""Behind the name of an output, in that of the one for rows below the least confidence."""
 DUPLICATES = ("duplicate_of", "duplicate_because")
 """The columns that tell of copies."""
 
@@ -58,6 +60,10 @@ class Plan:
     workers: int = 1
     site_memory: Path | None = None
     """A folder of memories, one a site, which the job uses and adds to."""
+    min_confidence: float | None = None
+    """Rows of articles below it go to another output."""
+    warn_below: float | None = None
+    """Articles below it are named in the log."""
 
     def learning(self, folder: Path) -> Plan:
         """The same plan with memories of sites: used from a folder, and added to."""
@@ -82,11 +88,20 @@ class Plan:
         return next(found, "folder")
 
     @property
+    def apart(self) -> Path | None:
+        """The other output, for rows below the least confidence; None where none is asked for."""
+        if self.min_confidence is None:
+            return None
+        name = self.output.name
+        ends = [e for w in writers().values() for e in w.ENDINGS if name.lower().endswith(e)]
+        stem = len(name) - max(map(len, ends), default=0)
+        return self.output.with_name(f"{name[:stem]}{APART}{name[stem:]}")
+
+    @property
     def own(self) -> tuple[Path, ...]:
         """What a job writes: the output, and what stands beside it until it is whole."""
-        target = Path(os.path.realpath(self.output))
-        left = (p for p in target.parent.glob(".*.part") if is_left(p.name, target))
-        return self.output, target, Journal.folder_of(self.output), *left
+        written = (p for output in (self.output, self.apart) if output for p in _written_by(output))
+        return (*written, Journal.folder_of(self.output))
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -113,9 +128,17 @@ class Plan:
             "columns": list(self.setup.columns),
             "fields": asdict(self.fields),
             "duplicates": self.duplicates,
+            "least confidence": self.min_confidence,
             "form": self.form,
             "sources": [len(self.sources), _digest(self.sources)],
         }
+
+
+def _written_by(output: Path) -> tuple[Path, ...]:
+    """An output, where it leads, and what a kill may have left beside that."""
+    target = Path(os.path.realpath(output))
+    left = (p for p in target.parent.glob(".*.part") if is_left(p.name, target))
+    return output, target, *left
 
 
 def check_output(plan: Plan) -> None:
@@ -137,6 +160,8 @@ def check_output(plan: Plan) -> None:
 
 def _check_what_is_there(plan: Plan) -> None:
     is_folder = plan.output.is_dir()
+    if plan.apart and plan.form != "folder" and not is_folder and written_to(plan.output):
+        raise BadInput(f"{plan.output}: is no file; --min-confidence needs room beside the output")
     if plan.form != "folder" and is_folder:
         raise BadInput(f"{plan.output}: is a folder; name a file")
     if plan.form == "folder" and plan.output.is_mount():
