@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from cleaner.document.block import Block, Layout, Mark
     from cleaner.document.finding import Action, Finding, Sureness
     from cleaner.document.image import Image
+    from cleaner.document.question import Opinion, Passage, Question
     from cleaner.extraction.metadata import Metadata
     from cleaner.options import Options, OptionsError
     from cleaner.outcome import Outcome
@@ -31,9 +32,12 @@ __all__ = [
     "Layout",
     "Mark",
     "Metadata",
+    "Opinion",
     "Options",
     "OptionsError",
     "Outcome",
+    "Passage",
+    "Question",
     "Sureness",
     "clean",
     "kinds",
@@ -48,6 +52,9 @@ _WHERE = {
     "Finding": "cleaner.document.finding",
     "Sureness": "cleaner.document.finding",
     "Image": "cleaner.document.image",
+    "Opinion": "cleaner.document.question",
+    "Passage": "cleaner.document.question",
+    "Question": "cleaner.document.question",
     "Metadata": "cleaner.extraction.metadata",
     "Options": "cleaner.options",
     "OptionsError": "cleaner.options",

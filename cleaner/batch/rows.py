@@ -28,6 +28,8 @@ def is_below(row: dict[str, Any], least: float) -> bool:
     return is_article(row["outcome"]) and known is not None and known < least
 
 
+OPINION = "opinion"
+"""The column with what came of a second opinion, where the options ask for one."""
 FINDING = ("kind", "action", "sureness", "because", "text", "xpath")
 """What the column `findings` tells of each."""
 
@@ -109,6 +111,8 @@ def _facts(cleaned: Cleaned, setup: Setup) -> dict[str, Any]:
         from cleaner.batch.dedup import copies  # needs a library of an extra
 
         facts[copies.FACTS] = copies.facts_of(cleaned)
+    if setup.options.second_opinion is not None:
+        facts[OPINION] = cleaned.opinion.to_dict() if cleaned.opinion else None
     if setup.learns:
         from cleaner.batch.job.sites import TAUGHT, SitesOfJob
 

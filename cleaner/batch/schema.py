@@ -9,7 +9,7 @@ from typing import Any
 import pyarrow as pa
 from pyarrow import compute
 
-from cleaner.batch.rows import FINDING
+from cleaner.batch.rows import FINDING, OPINION
 from cleaner.batch.setup import FORMATS
 from cleaner.extraction.metadata import Metadata
 
@@ -31,6 +31,12 @@ _ON_REQUEST = {
     "findings": pa.list_(pa.struct([(name, pa.string()) for name in FINDING])),
     "metadata": pa.struct([(f.name, pa.string()) for f in fields(Metadata)]),
     "report": pa.string(),
+    OPINION: pa.struct(
+        [
+            *((name, pa.int32()) for name in ("asked", "answered", "changed")),
+            ("trouble", pa.list_(pa.string())),
+        ]
+    ),
     "duplicate_of": pa.string(),
     "duplicate_because": pa.string(),
 }

@@ -28,6 +28,7 @@ from cleaner.batch.workers.worker import GuardError
 from cleaner.cli.batch_bar import bar
 from cleaner.cli.batch_say import log_to, say
 from cleaner.cli.options import Cleaning
+from cleaner.cli.second_opinion import named
 from cleaner.files import BadInput, write_output
 from cleaner.sites.memory.folder import SiteMemories
 
@@ -87,13 +88,19 @@ def _plan(cleaning: Cleaning, given: dict[str, Any]) -> Plan:
     duplicates = _looked_for(given, quiet=cleaning.quiet)
     output, memory = Path(given["output"]), given["site_memory"] and Path(given["site_memory"])
     options = cleaning.options()
+    if given["second_opinion"]:
+        options = replace(options, second_opinion=named(given["second_opinion"]))
+    elif given["questions"] is not None:
+        raise ValueError("--questions limits those of --second-opinion, which is not given")
     if memory:
         options = replace(options, site_memory=SiteMemories(memory))
     limits = Limits(given["timeout"], given["memory"] << 20)
     plan = Plan(
         sources(given["sources"], given["form"]),
         output,
-        Setup.of(options, given["columns"], limits, copies=duplicates != "off"),
+        Setup.of(options, given["columns"], limits, copies=duplicates != "off").asking(
+            given["questions"]
+        ),
         Fields(given["html_field"], given["url_field"], given["id_field"]),
         duplicates,
         given["workers"] or processors(),
@@ -158,6 +165,9 @@ def _told(summary: dict[str, Any]) -> str:
         lines.append(f"below --warn-below {summary['warned']:,}")
     if "set_apart" in summary:
         lines.append(f"set apart in {summary['set_apart_output']}: {summary['set_apart']:,}")
+    if told := summary.get("opinion"):
+        counts = ", ".join(f"{name} {n:,}" for name, n in told.items())
+        lines.append(f"second opinion: {counts}")
     stripped = ", ".join(f"{kind} {n:,}" for kind, n in summary["stripped"].items())
     return "\n  ".join([*lines, f"stripped: {stripped or 'nothing'}"])
 

@@ -10,6 +10,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from cleaner.batch.job import job
+from cleaner.opinion import reconsidered
 from tests.batch.made import page
 from tests.batch.test_command import FINISHED, PLAIN, REFUSED, here, ids, rows, run
 
@@ -31,15 +32,13 @@ def mixed(here: Path) -> str:
 @pytest.fixture(autouse=True)
 def doubted(monkeypatch: pytest.MonkeyPatch) -> None:
     """A page of few words has a confidence of 0.4, whatever the model for fragments says."""
-    from cleaner import pipeline
-
-    known = pipeline.confidence_of
+    known = reconsidered.confidence_of
 
     def confidence_of(*given: object) -> tuple[float, tuple[str, ...]]:
         confidence, concerns = known(*given)  # type: ignore[arg-type]
         return (0.4 if concerns else confidence), concerns
 
-    monkeypatch.setattr(pipeline, "confidence_of", confidence_of)
+    monkeypatch.setattr(reconsidered, "confidence_of", confidence_of)
 
 
 def test_rows_carry_confidence_and_concerns(mixed: str) -> None:

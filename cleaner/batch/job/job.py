@@ -19,7 +19,8 @@ from cleaner.batch.job.progress import Draft, Numbered, Records, is_pipe, pass_o
 from cleaner.batch.job.sites import TAUGHT, SitesOfJob, generations, settled
 from cleaner.batch.job.warned import warn
 from cleaner.batch.readers.sources import Pages
-from cleaner.batch.rows import FAILED, is_below
+from cleaner.batch.rows import FAILED, OPINION, is_below
+from cleaner.batch.setup import Setup
 from cleaner.batch.summary import Summary
 from cleaner.batch.workers.pool import guarded, windowed
 from cleaner.batch.workers.worker import Worker
@@ -121,7 +122,7 @@ class Job:
         pages = self._left()
         if self.sites is not None and self.plan.site_memory is not None:
             self._take_up(self.sites, self.plan.site_memory)
-        with guarded(self.plan.workers, self.plan.setup) as submit:
+        with guarded(self.plan.workers, self._setup()) as submit:
             for size in generations(self.done) if self.sites is not None else (None,):
                 first = next(pages, None)
                 if first is None:
@@ -129,6 +130,14 @@ class Job:
                 chunk = chain((first,), islice(pages, None if size is None else size - 1))
                 calls = (partial(submit, _cleaned, page) for page in chunk)
                 yield windowed(calls, self.plan.workers, ordered=True)
+
+    def _setup(self) -> Setup:
+        """How workers clean, with the questions that earlier runs have left."""
+        setup = self.plan.setup
+        if setup.questions is None:
+            return setup
+        asked = sum(bool(row.get(OPINION)) for row in self.journal.rows())
+        return setup.asking(max(0, setup.questions - asked))
 
     def _take_up(self, sites: SitesOfJob, given: Path) -> None:
         """Make the memories what they were: those given, and the generations that have ended.

@@ -15,6 +15,7 @@ from cleaner.batch.job.journal import Journal
 from cleaner.batch.optional import needed
 from cleaner.batch.readers.sources import Source
 from cleaner.batch.readers.streams import UNPACKED, zstd
+from cleaner.batch.rows import OPINION
 from cleaner.batch.setup import Setup
 from cleaner.batch.writers import writers
 from cleaner.files import BadInput
@@ -106,7 +107,9 @@ class Plan:
     @property
     def columns(self) -> tuple[str, ...]:
         """The columns of the output beside those of every row."""
-        return (*self.setup.columns, *(DUPLICATES if self.duplicates != "off" else ()))
+        opinion = (OPINION,) if self.setup.options.second_opinion is not None else ()
+        copies = DUPLICATES if self.duplicates != "off" else ()
+        return (*self.setup.columns, *opinion, *copies)
 
     def settings(self, version: str) -> dict[str, Any]:
         """All that the rows depend on, as plain data."""
@@ -125,6 +128,8 @@ class Plan:
             "images": options.include_images,
             "tables": options.include_tables,
             "formatting": options.include_formatting,
+            "second opinion": _named(options.second_opinion),
+            "questions": self.setup.questions,
             "columns": list(self.setup.columns),
             "fields": asdict(self.fields),
             "duplicates": self.duplicates,
@@ -132,6 +137,14 @@ class Plan:
             "form": self.form,
             "sources": [len(self.sources), _digest(self.sources)],
         }
+
+
+def _named(function: object) -> str | None:
+    """The name of a function by which two runs are the same; None for none."""
+    if function is None:
+        return None
+    named = function if hasattr(function, "__qualname__") else type(function)
+    return f"{named.__module__}:{named.__qualname__}"
 
 
 def _written_by(output: Path) -> tuple[Path, ...]:
