@@ -10,12 +10,14 @@ from cleaner.options import Options
 
 def check_functions(options: Options, timeout: float) -> None:
     """Raise ValueError for functions that no worker can be sent or that may outlast a page."""
-    for name in ("second_opinion", "fallback"):
-        if (function := getattr(options, name)) is not None:
-            _check(name, function)
-            if options.opinion_timeout >= timeout:
-                said = f"opinion_timeout must be below timeout ({timeout:g} s)"
-                raise ValueError(f"{said}, not {options.opinion_timeout:g}")
+    functions = {"second_opinion": options.second_opinion, "fallback": options.fallback}
+    given = {name: function for name, function in functions.items() if function is not None}
+    for name, function in given.items():
+        _check(name, function)
+    if len(given) * options.opinion_timeout >= timeout:
+        most = f"{len(given)} × opinion_timeout ({options.opinion_timeout:g} s)"
+        said = f"{' and '.join(given)} may take {most}, which must be below timeout"
+        raise ValueError(f"{said} ({timeout:g} s)")
 
 
 def _check(name: str, function: object) -> None:

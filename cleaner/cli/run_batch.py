@@ -27,6 +27,7 @@ from cleaner.batch.summary import Summary
 from cleaner.batch.workers.worker import GuardError
 from cleaner.cli.batch_bar import bar
 from cleaner.cli.batch_say import log_to, say
+from cleaner.cli.batch_told import told
 from cleaner.cli.options import Cleaning
 from cleaner.cli.second_opinion import named
 from cleaner.files import BadInput, write_output
@@ -147,29 +148,9 @@ def _job(plan: Plan, given: dict[str, Any], console: Console, *, quiet: bool) ->
     if was_finished and not quiet:
         say(f"{plan.output}: already finished, nothing to do. Use --restart to start again")
     if not quiet:
-        say(_told(summary))
+        say(told(summary))
     _summarize(given["summary"], summary)
     return FAILURES if summary["failed"] else 0
-
-
-def _told(summary: dict[str, Any]) -> str:
-    """The summary in a few lines."""
-    lines = [
-        f"{summary['output']}: {summary['pages']:,} pages in {summary['seconds']:,} s, "
-        f"{summary['pages_per_second']:,} a second",
-        f"articles {summary['articles']:,}, without an article {summary['no_article']:,}, "
-        f"failed {summary['failed']:,}, copies {summary['duplicates']:,}",
-    ]
-    lines += [f"{n:,} {outcome}" for outcome, n in summary["outcomes"].items()]
-    if "warned" in summary:
-        lines.append(f"below --warn-below {summary['warned']:,}")
-    if "set_apart" in summary:
-        lines.append(f"set apart in {summary['set_apart_output']}: {summary['set_apart']:,}")
-    if told := summary.get("opinion"):
-        counts = ", ".join(f"{name} {n:,}" for name, n in told.items())
-        lines.append(f"second opinion: {counts}")
-    stripped = ", ".join(f"{kind} {n:,}" for kind, n in summary["stripped"].items())
-    return "\n  ".join([*lines, f"stripped: {stripped or 'nothing'}"])
 
 
 def _stream(plan: Plan, given: dict[str, Any]) -> int:

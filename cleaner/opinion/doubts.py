@@ -66,8 +66,10 @@ def _place(doubt: Doubt) -> tuple[int, int]:
 
 
 def _is_ruled(findings: Sequence[Finding], ruled: Set[str]) -> bool:
-    """Whether the caller, or somebody who wrote rules for the site, has decided of a block."""
-    return any(f.kind in ruled or kinds()[f.kind].is_of_site for f in findings)
+    """Whether the caller, or what is known of the site, has decided of a block."""
+    return any(
+        f.kind in ruled or (kinds()[f.kind].is_of_site and f.action in _CARRIED) for f in findings
+    )
 
 
 def _scores(article: Article) -> Mapping[int, float]:

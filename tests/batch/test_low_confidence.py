@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import os
 from pathlib import Path
+from typing import Any
 
 import pyarrow.parquet as pq
 import pytest
 
-from cleaner.batch.job import job
+from cleaner.batch.job.delivery import Delivery
+from cleaner.batch.writers import json_lines
 from cleaner.opinion import reconsidered
 from tests.batch.made import page
 from tests.batch.test_command import FINISHED, PLAIN, REFUSED, here, ids, rows, run
@@ -99,6 +101,13 @@ def test_parquet_and_folders_have_another_output_of_their_form(mixed: str) -> No
     assert not Path("out/short.txt").exists()
 
 
+def test_the_other_output_is_no_source_of_the_job(mixed: str) -> None:
+    asked = (".", "-o", "out.jsonl", *PLAIN, "--min-confidence", "0.5")
+    for _ in range(2):
+        assert run(*asked, "--restart").exit_code == FINISHED
+        assert (len(ids("out.jsonl")), ids(APART)) == (3, ["short"])
+
+
 def test_a_copy_keeps_the_name_of_an_original_that_was_set_apart(here: Path) -> None:
     story = page(1) * 3
     lines = [json.dumps({"id": id_, "html": story + SHORT}) for id_ in ("one", "two")]
@@ -107,20 +116,24 @@ def test_a_copy_keeps_the_name_of_an_original_that_was_set_apart(here: Path) -> 
     assert run("in.jsonl", "-o", "out.jsonl", *low).exit_code == FINISHED
     found = rows("out.jsonl") + rows(APART)
     assert [row["duplicate_of"] for row in found] == [None, "one"]
+    dropped = ("--duplicates", "drop", *low[2:], "--summary", "s.json")
+    assert run("in.jsonl", "-o", "few.jsonl", *dropped).exit_code == FINISHED
+    assert ids("few.jsonl") + ids("few-low-confidence.jsonl") == ["one"]
+    assert json.loads(Path("s.json").read_text())["set_apart"] == 1
 
 
 def test_a_job_that_ends_between_its_two_outputs_goes_on(
     mixed: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    low, write = ("--min-confidence", "0.5"), job.Job._write
+    low, write = ("--min-confidence", "0.5"), json_lines.write
 
-    def full(self: job.Job, made: object, number: int) -> None:
-        if number == 0:
+    def full(rows: Any, delivery: Delivery, columns: tuple[str, ...]) -> None:
+        if delivery.output.name == "out.jsonl":
             raise OSError(28, "No space left on device")
-        write(self, made, number)  # type: ignore[arg-type]
+        write(rows, delivery, columns)
 
     with monkeypatch.context() as patched:
-        patched.setattr(job.Job, "_write", full)
+        patched.setattr(json_lines, "write", full)
         assert run(mixed, "-o", "out.jsonl", *PLAIN, *low).exit_code == 3
     assert ids(APART) == ["short"]
     assert run(mixed, "-o", "out.jsonl", *PLAIN, *low).exit_code == FINISHED

@@ -24,14 +24,15 @@ PAGE = page(DATE, ALSO)
 
 
 class Asked:
-    """Answers the same of every passage, and remembers what it was asked."""
+    """Answers the same of every passage, or `either` in turn; remembers what it was asked."""
 
     def __init__(self, answer: str = "keep") -> None:
         self.answer, self.questions = answer, list[Question]()
 
     def __call__(self, question: Question) -> Answer:
         self.questions.append(question)
-        return {passage.number: self.answer for passage in question.passages}
+        turns = ("keep", "strip") if self.answer == "either" else (self.answer,)
+        return {p.number: turns[p.number % len(turns)] for p in question.passages}
 
 
 def strip_all(question: Question) -> Answer:

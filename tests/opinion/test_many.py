@@ -98,7 +98,11 @@ def late(question: Question) -> Answer:
     [
         ({"second_opinion": lambda q: {}}, "second_opinion cannot be sent to worker processes"),
         ({"fallback": lambda html: None}, "fallback cannot be sent to worker processes"),
-        ({"second_opinion": late, "opinion_timeout": 30}, r"opinion_timeout must be below timeout"),
+        ({"second_opinion": late, "fallback": len, "opinion_timeout": 15}, "may take 2 × opinion"),
+        (
+            {"second_opinion": late, "opinion_timeout": 30},
+            r"may take 1 × opinion_timeout \(30",
+        ),
     ],
 )
 def test_what_workers_cannot_run_is_named(options: dict[str, Any], said: str) -> None:
@@ -150,7 +154,7 @@ def test_the_command_asks_marks_rows_and_counts(here: Path) -> None:
         ),
         (["--questions", "3"], "--questions limits those of --second-opinion, which is not given"),
         ([*NAMED, "--questions", "-3"], "-3 is not in the range x>=0"),
-        ([*NAMED, "--timeout", "15"], "opinion_timeout must be below timeout (15 s), not 20"),
+        ([*NAMED, "--timeout", "15"], "opinion_timeout (20 s), which must be below timeout (15 s)"),
     ],
 )
 def test_what_cannot_be_asked_is_refused(here: Path, asked: list[str], said: str) -> None:

@@ -183,7 +183,7 @@ def test_an_answer_never_empties_an_article() -> None:
 
 
 @pytest.mark.parametrize("path", WHOLE)
-@pytest.mark.parametrize("answer", ["keep", "strip"])
+@pytest.mark.parametrize("answer", ["keep", "strip", "either"])
 def test_the_laws_hold_and_nothing_changes_that_nobody_was_asked(path: Path, answer: str) -> None:
     """All is accounted for; what is answered wrong costs no line but those that were asked."""
     source, ask = path.read_bytes(), Asked(answer)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
@@ -13,18 +13,17 @@ from typing import Any
 
 from cleaner.batch.job.begin import begun
 from cleaner.batch.job.journal import GIVEN, GROWING, Stopped
+from cleaner.batch.job.outputs import delivered
 from cleaner.batch.job.parts import Damaged
 from cleaner.batch.job.plan import Plan
 from cleaner.batch.job.progress import Draft, Numbered, Records, is_pipe, pass_over
 from cleaner.batch.job.sites import TAUGHT, SitesOfJob, generations, settled
 from cleaner.batch.job.warned import warn
 from cleaner.batch.readers.sources import Pages
-from cleaner.batch.rows import FAILED, OPINION, is_below
+from cleaner.batch.rows import FAILED, OPINION
 from cleaner.batch.setup import Setup
-from cleaner.batch.summary import Summary
 from cleaner.batch.workers.pool import guarded, windowed
 from cleaner.batch.workers.worker import Worker
-from cleaner.batch.writers import writers
 from cleaner.sites.memory.memory import SiteMemoryError
 
 log = logging.getLogger("cleaner.batch")
@@ -162,33 +161,10 @@ class Job:
 
     def _deliver(self) -> dict[str, Any]:
         """Make the outputs of the parts. Raises Damaged."""
-        marked, plan, summary = self._marked(), self.plan, Summary()
-        told: dict[str, Any] = {}
-        if plan.min_confidence is not None:
-            below = Summary()
-            self._write(below.counted(_parted(marked(), plan.min_confidence, below=True)), -1)
-            told = {"set_apart": below.pages, "set_apart_output": str(plan.apart)}
-        rows = summary.counted(marked())
-        self._write(_parted(rows, plan.min_confidence or 0.0, below=False), 0)
-        if plan.warn_below is not None:
-            told["warned"] = summary.below(plan.warn_below)
-        if self.sites is not None and plan.site_memory is not None:
-            told |= self.sites.deliver(plan.site_memory)
-        return summary.to_dict() | told
-
-    def _write(self, rows: Iterable[dict[str, Any]], number: int) -> None:
-        if self.plan.duplicates == "drop":
-            rows = (row for row in rows if not row["duplicate_of"])
-        writers()[self.plan.form].write(rows, self.deliveries[number], self.plan.columns)
-
-    def _marked(self) -> Callable[[], Iterator[dict[str, Any]]]:
-        """Gives the rows of all parts, copies marked where they are looked for."""
-        if self.plan.duplicates == "off":
-            return lambda: _without(TAUGHT, self.journal.rows())
-        from cleaner.batch.dedup.copies import duplicates_among, marked
-
-        copies = duplicates_among(self.journal.rows())
-        return lambda: _without(TAUGHT, marked(self.journal.rows(), copies))
+        told = delivered(self.plan, self.journal, self.deliveries)
+        if self.sites is not None and self.plan.site_memory is not None:
+            told |= self.sites.deliver(self.plan.site_memory)
+        return told
 
     def _told(self, raw: bytes, watch: Watch) -> dict[str, Any] | None:
         """Tell the watcher of a row; what the row teaches of its site, if anything."""
@@ -202,16 +178,3 @@ class Job:
 
 def _cleaned(worker: Worker, page: Numbered) -> tuple[Numbered, bytes]:
     return page, worker.run_json(page.record)
-
-
-def _parted(
-    rows: Iterable[dict[str, Any]], least: float, *, below: bool
-) -> Iterator[dict[str, Any]]:
-    """The rows below a confidence, or all others."""
-    return (row for row in rows if is_below(row, least) == below)
-
-
-def _without(name: str, rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    for row in rows:
-        row.pop(name, None)
-        yield row

@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 import threading
+from typing import Any
+
+from cleaner.batch.rows import FAILED, OPINION
+
+_DIED = tuple(FAILED + why for why in ("timeout", "memory", "crash"))
+"""Outcomes of pages that may have asked before their worker ended."""
 
 
 class Budget:
@@ -21,8 +27,9 @@ class Budget:
                 return True
             return False
 
-    def back(self) -> None:
-        """A page had nothing to ask."""
+    def settle(self, row: dict[str, Any]) -> None:
+        """Take a question back that the page of a row did not ask, as far as that is known."""
+        if row.get(OPINION) or row["outcome"].startswith(_DIED):
+            return
         with self._lock:
-            if self._left is not None:
-                self._left += 1
+            self._left = None if self._left is None else self._left + 1

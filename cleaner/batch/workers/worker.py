@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from cleaner.batch.inputs import Input, Record
-from cleaner.batch.rows import FAILED, OPINION, Row, as_json, failed
+from cleaner.batch.rows import Row, as_json, failed
 from cleaner.batch.setup import Setup
 from cleaner.batch.workers.budget import Budget
 
@@ -75,8 +75,8 @@ class Worker:
             return self._row(task, may_ask=True)
         may_ask = self.budget.take()
         row = self._row(task, may_ask=may_ask)
-        if may_ask and not _may_have_asked(json.loads(row)):
-            self.budget.back()
+        if may_ask:
+            self.budget.settle(json.loads(row))
         return row
 
     def _row(self, task: Input | Record, *, may_ask: bool) -> bytes:
@@ -171,12 +171,6 @@ class Worker:
         self.close()
         id_, url = task.named() if isinstance(task, Record) else (task.id, task.url)
         return as_json(failed(id_, url, why, error, self.setup.columns))
-
-
-def _may_have_asked(row: dict[str, Any]) -> bool:
-    """Whether the page of a row asked for a second opinion, as far as that is known."""
-    died = tuple(FAILED + why for why in ("timeout", "memory", "crash"))
-    return bool(row.get(OPINION)) or row["outcome"].startswith(died)
 
 
 def _tell(pipe: Connection[Any, Any], what: Setup | Task) -> None:
