@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from cleaner.decision.guard import GUARD
-from cleaner.document.finding import Action, Finding, possible
+from cleaner.document.finding import Action, Finding
 from cleaner.opinion.decided import Decided
 from cleaner.opinion.doubts import Doubt
 
@@ -39,12 +39,12 @@ def carried_out(decided: Decided, answers: Answers, *, guarded: bool) -> Decided
 
 def _told(doubt: Doubt, *, keep: bool, guarded: bool) -> Iterator[Finding]:
     """The findings over a block as its answer leaves them; one at least."""
-    first = possible(doubt.block, doubt.because).but(kind=doubt.kind)
     stays = keep or (guarded and doubt.fate == "kept")
     said = f"the second opinion {'keeps' if keep else 'strips'} it"
     said += "; the guard keeps it" if stays and not keep else ""
     action = Action.KEPT if stays else Action.STRIPPED
-    for f in doubt.findings or (first,):
+    is_named = any(f.is_whole for f in doubt.findings)
+    for f in doubt.findings if is_named else (doubt.named, *doubt.findings):
         told = f.explained()
         yield told.but(action=action, because=f"{told.because}; {said}")
         action = Action.KEPT if stays else Action.AGREED

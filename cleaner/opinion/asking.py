@@ -32,17 +32,20 @@ def passages_of(doubts: Sequence[Doubt], body: Sequence[Block]) -> tuple[Passage
 
 def _passage(number: int, doubt: Doubt, body: Sequence[Block]) -> Passage:
     behind = [b for b in body if _is_behind(b, doubt.block)]
-    before = [b for b in body if b is not doubt.block and not _is_behind(b, doubt.block)]
-    before = [b for b in before if b.index != doubt.block.index or b.line != doubt.block.line]
+    before = [b for b in body if not _is_behind(b, doubt.block) and not _is_it(b, doubt.block)]
     return Passage(
         number,
         doubt.block.text,
         doubt.fate,
-        doubt.because,
-        doubt.kind,
+        doubt.named.because,
+        doubt.named.kind,
         before[-1].text[-BESIDE:] if before else "",
         behind[0].text[:BESIDE] if behind else "",
     )
+
+
+def _is_it(block: Block, doubtful: Block) -> bool:
+    return (block.index, block.line) == (doubtful.index, doubtful.line)
 
 
 def _is_behind(block: Block, doubtful: Block) -> bool:
@@ -52,7 +55,8 @@ def _is_behind(block: Block, doubtful: Block) -> bool:
 
 def kinds_of(doubts: Sequence[Doubt]) -> Mapping[str, str]:
     """What the kinds of doubts are, in words."""
-    return {kind: kinds()[kind].summary for kind in sorted({doubt.kind for doubt in doubts})}
+    named = sorted({doubt.named.kind for doubt in doubts})
+    return {kind: kinds()[kind].summary for kind in named}
 
 
 def fitting(answer: Any, question: Question) -> tuple[dict[int, bool], tuple[str, ...]]:  # noqa: ANN401  # anything may come

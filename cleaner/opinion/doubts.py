@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from cleaner.confidence.review import HIGH, LOW
 from cleaner.document.article import Article
 from cleaner.document.block import Block
-from cleaner.document.finding import Action, Finding, Sureness
+from cleaner.document.finding import Action, Finding, Sureness, possible
 from cleaner.opinion.decided import Decided
 from cleaner.reading.line import Line
 from cleaner.residue import kinds
@@ -33,12 +33,17 @@ class Doubt:
     block: Block
     fate: str
     """`kept`, `stripped` or `outside`."""
-    because: str
-    kind: str
     weight: float
-    """Words that are expected to have the wrong fate: of blocks, the heaviest are asked first."""
-    findings: tuple[Finding, ...] = field(default=(), repr=False)
+    """Words that are expected to have the wrong fate: the heaviest blocks are asked first."""
+    findings: tuple[Finding, ...] = ()
     """All over it, the one that says why it goes, or may go, first."""
+
+    @property
+    def named(self) -> Finding:
+        """The finding over all of it that says what it may be; that it is unsure, where none is."""
+        if self.findings and self.findings[0].is_whole:
+            return self.findings[0].explained()
+        return possible(self.block, _UNSURE).but(kind=UNNAMED)
 
 
 def doubts_of(decided: Decided, lines: Sequence[Line], ruled: Set[str]) -> list[Doubt]:
@@ -87,33 +92,28 @@ def _doubt(
     carried = [f for f in findings if f.action in _CARRIED]
     if stays is not None:
         return None if carried else _of_kept(block, findings, score)
-    is_one = sum(f.action is Action.STRIPPED for f in carried) == 1 and carried[0].is_whole
-    if not is_one or any(f.sureness is Sureness.CERTAIN for f in carried):
+    whole = [f.is_whole for f in carried if f.action is Action.STRIPPED]
+    if whole != [True] or any(f.sureness is Sureness.CERTAIN for f in carried):
         return None
     unsure = score is not None and score > LOW
     if not unsure and not any(f.sureness is Sureness.POSSIBLE for f in carried):
         return None
     chance = EVEN if score is None else score
-    return _found(block, "stripped", chance, sorted(findings, key=_weightiest))
+    return Doubt(block, "stripped", chance * block.size, _weightiest_first(findings))
 
 
 def _of_kept(block: Block, findings: Sequence[Finding], score: float | None) -> Doubt | None:
+    chance = 1 - (EVEN if score is None else score)
     if any(f.is_whole for f in findings):
-        chance = max(EVEN, 1 - (EVEN if score is None else score))
-        return _found(block, "kept", chance, sorted(findings, key=_weightiest))
-    if score is None or score >= HIGH:
+        chance = max(EVEN, chance)
+    elif score is None or score >= HIGH:
         return None
-    return Doubt(block, "kept", _UNSURE, UNNAMED, (1 - score) * block.size)
+    return Doubt(block, "kept", chance * block.size, _weightiest_first(findings))
 
 
-def _found(block: Block, fate: str, chance: float, findings: Sequence[Finding]) -> Doubt:
-    f = findings[0].explained()
-    return Doubt(block, fate, f.because, f.kind, chance * block.size, tuple(findings))
-
-
-def _weightiest(f: Finding) -> tuple[bool, bool]:
-    """The finding that took all of a block first, or would have."""
-    return f.action is not Action.STRIPPED, not f.is_whole
+def _weightiest_first(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The finding that took all of a block, or would have, before others."""
+    return tuple(sorted(findings, key=lambda f: (f.action is not Action.STRIPPED, not f.is_whole)))
 
 
 def _outside(article: Article, lines: Sequence[Line]) -> Iterator[Doubt]:
@@ -124,4 +124,4 @@ def _outside(article: Article, lines: Sequence[Line]) -> Iterator[Doubt]:
     ):
         if index < 0 <= number < len(lines) and score > LOW:
             block = lines[number].block.on_line(number)
-            yield Doubt(block, "outside", _UNSURE, UNNAMED, score * block.size)
+            yield Doubt(block, "outside", score * block.size)

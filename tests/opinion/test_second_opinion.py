@@ -11,11 +11,15 @@ import pytest
 
 from benchmarks.second_opinion import changed_lines
 from cleaner import Action, Cleaned, Options, clean, restore
+from cleaner.document.finding import possible
 from cleaner.document.question import Answer, Opinion, Question
 from cleaner.opinion import reconsidered
+from cleaner.opinion.answered import carried_out
+from cleaner.opinion.decided import Decided
+from cleaner.opinion.doubts import Doubt
 from cleaner.sites.rules import SiteRules
 from tests.cases import FIXTURES
-from tests.made import PROSE
+from tests.made import PROSE, article, of
 from tests.opinion.made import ALSO, CALM, DATE, PAGE, Asked
 
 FILES = sorted((FIXTURES / "pages").glob("*/page.*"))
@@ -182,6 +186,19 @@ def test_an_answer_never_empties_an_article() -> None:
     assert {f.action for f in guarded} == {Action.KEPT}
 
 
+def test_a_finding_over_part_of_a_block_is_not_lost_with_it() -> None:
+    line = article(f"{PROSE[0]} Photo: Jane Doe").blocks[0]
+    part = of("caption", possible(line, "a credit", (len(PROSE[0]) + 1, len(line.text))))
+    decided = Decided(article(line, *PROSE), (part,), article(line, *PROSE))
+    doubt = Doubt(line, "kept", 9.0, (part,))
+    after = carried_out(decided, [(doubt, False)], guarded=False)
+    assert [b.text for b in after.body] == list(PROSE)
+    assert [(f.kind, f.action, f.is_whole) for f in after.findings] == [
+        ("leftover", Action.STRIPPED, True),
+        ("caption", Action.AGREED, False),
+    ]
+
+
 @pytest.mark.parametrize("path", WHOLE)
 @pytest.mark.parametrize("answer", ["keep", "strip", "either"])
 def test_the_laws_hold_and_nothing_changes_that_nobody_was_asked(path: Path, answer: str) -> None:
@@ -198,8 +215,9 @@ def test_the_laws_hold_and_nothing_changes_that_nobody_was_asked(path: Path, ans
 
 
 def _each_answer_is_told(cleaned: Cleaned, asked: int) -> None:
-    told = {f.block.index for f in cleaned.findings if "the second opinion" in f.because}
-    assert len(told) == asked
+    told = [f for f in cleaned.findings if "the second opinion" in f.because]
+    assert len({f.block.index for f in told}) == asked
+    assert len({(f.block.index, f.span, f.kind, f.because) for f in told}) == len(told)
 
 
 def _lines(text: str) -> list[str]:
