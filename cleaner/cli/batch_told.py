@@ -15,7 +15,7 @@ def told(summary: dict[str, Any]) -> str:
     ]
     lines += [f"{n:,} {outcome}" for outcome, n in summary["outcomes"].items()]
     if "warned" in summary:
-        lines.append(f"below --warn-below {summary['warned']:,}")
+        lines.append(f"low confidence (--warn-below): {summary['warned']:,}")
     if "set_apart" in summary:
         lines.append(f"set apart in {summary['set_apart_output']}: {summary['set_apart']:,}")
     if opinion := summary.get("opinion"):

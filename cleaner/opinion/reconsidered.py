@@ -37,20 +37,25 @@ def reconsidered(decided: Decided, page: Page, options: Options, language: str) 
     """A page and its confidence, after the other extractor and the second opinion, if asked."""
     found = _of(decided)
     if options.fallback is not None and found.confidence < options.fallback_below:
-        found = _fallen_back(found, page, options)
+        try:
+            found = _fallen_back(found, page, options)
+        except Exception as error:  # a fault of ours must not cost what was decided
+            found = _noted(found, f"fallback: {type(error).__name__}: {error}")
     if options.second_opinion is None:
         return found
     try:
         after, opinion = second_opinion(found.decided, page, options, language)
-    except Exception as error:  # a fault of ours must not cost what was decided
-        return replace(
-            found, notes=(*found.notes, f"second opinion: {type(error).__name__}: {error}")
-        )
+    except Exception as error:
+        return _noted(found, f"second opinion: {type(error).__name__}: {error}")
     if opinion is None:
         return found
-    notes = (*found.notes, *(f"second opinion: {trouble}" for trouble in opinion.trouble))
-    known = found if OTHER in found.concerns else _of(after)
-    return replace(known, decided=after, opinion=opinion, notes=notes)
+    known = replace(found if OTHER in found.concerns else _of(after), notes=found.notes)
+    told = (f"second opinion: {trouble}" for trouble in opinion.trouble)
+    return replace(_noted(known, *told), decided=after, opinion=opinion)
+
+
+def _noted(known: Reconsidered, *notes: str) -> Reconsidered:
+    return replace(known, notes=(*known.notes, *notes))
 
 
 def _of(decided: Decided) -> Reconsidered:

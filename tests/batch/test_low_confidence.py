@@ -59,7 +59,7 @@ def test_pages_below_are_named_with_their_concerns_and_counted(
     assert done.exit_code == FINISHED
     assert caplog.messages == ["short: confidence 0.40: few words: 3"]
     assert json.loads(Path("s.json").read_text())["warned"] == 1
-    assert "below --warn-below 1" in done.stderr
+    assert "low confidence (--warn-below): 1" in done.stderr
     assert ids("out.jsonl") == ["a", "short", "none", "b"]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cleaner import Cleaned, Options, clean
+from cleaner.opinion import reconsidered
 from cleaner.opinion.fallback import TAKEN
 from cleaner.opinion.reconsidered import OTHER
 from tests.made import PROSE
@@ -57,6 +58,16 @@ def test_what_is_of_no_use_changes_nothing_and_is_named(extract: object, said: s
     cleaned, plain = cleaned_by(extract), clean(PAGE)
     assert (cleaned.text, cleaned.concerns) == (plain.text, plain.concerns)
     assert cleaned.notes[0].startswith(f"fallback: {said}")
+
+
+def test_a_fault_of_ours_costs_the_fallback_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError("made to fail")
+
+    monkeypatch.setattr(reconsidered, "taken_by", broken)
+    cleaned = cleaned_by(lambda html: PROSE[0])
+    assert cleaned.notes == ("fallback: ZeroDivisionError: made to fail",)
+    assert cleaned.text == clean(PAGE).text
 
 
 def test_a_page_that_says_why_it_has_no_article_is_left_alone() -> None:
