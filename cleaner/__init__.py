@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from cleaner.document.block import Block, Layout, Mark
     from cleaner.document.finding import Action, Finding, Sureness
     from cleaner.document.image import Image
+    from cleaner.document.question import Opinion, Passage, Question
     from cleaner.metadata.stated import Metadata, Stated
     from cleaner.options import Options, OptionsError
     from cleaner.outcome import Outcome
@@ -31,9 +32,12 @@ __all__ = [
     "Layout",
     "Mark",
     "Metadata",
+    "Opinion",
     "Options",
     "OptionsError",
     "Outcome",
+    "Passage",
+    "Question",
     "Stated",
     "Sureness",
     "clean",
@@ -49,6 +53,9 @@ _WHERE = {
     "Finding": "cleaner.document.finding",
     "Sureness": "cleaner.document.finding",
     "Image": "cleaner.document.image",
+    "Opinion": "cleaner.document.question",
+    "Passage": "cleaner.document.question",
+    "Question": "cleaner.document.question",
     "Metadata": "cleaner.metadata.stated",
     "Stated": "cleaner.metadata.stated",
     "Options": "cleaner.options",

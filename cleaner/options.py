@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING, get_args
 
+from cleaner.document.question import Ask
 from cleaner.files import MAX_BYTES
 from cleaner.reading.encoding import known_charset
 from cleaner.reading.markup import markup_of
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from cleaner.sites.memory.memory import SiteMemory
     from cleaner.sites.rules import SiteRules
 
+Extract = Callable[[str], str | None]
+"""Another extractor: the text of the article in a page's HTML, or None."""
+LONGEST = 1_000_000.0
+"""Seconds: more than any page waits for an answer."""
 MAX_BLOCKS = 100_000
 """The real page with most lines has 6,570."""
 
@@ -42,7 +47,10 @@ class Options:
     names, for memories by host, too. include_links, include_images, include_tables,
     include_formatting: whether text, Markdown, HTML and XML-TEI show addresses of links, pictures,
     rows of tables, emphasis; `blocks` and the report have all of them but pictures, which are read
-    only where they are asked for. Raises OptionsError, a ValueError, naming what is valid.
+    only where they are asked for. second_opinion: asked once of a page, about `opinion_blocks`
+    blocks in doubt at most (docs/second-opinion.md). fallback: another extractor, HTML to text
+    or None, for pages whose confidence is below `fallback_below`. opinion_timeout: seconds that
+    either may take. Raises OptionsError, a ValueError, naming what is valid.
     """
 
     keep: Iterable[str] = frozenset()
@@ -59,6 +67,11 @@ class Options:
     include_images: bool = False
     include_tables: bool = True
     include_formatting: bool = True
+    second_opinion: Ask | None = None
+    opinion_blocks: int = 10
+    opinion_timeout: float = 20.0
+    fallback: Extract | None = None
+    fallback_below: float = 0.5
 
     def __post_init__(self) -> None:
         """Check, and turn the sets of kinds into frozensets."""
@@ -71,8 +84,12 @@ class Options:
             raise OptionsError(f"unknown source_kind {self.source_kind!r}; valid are: {valid}")
         _check_charset(self.charset)
         _check_site(self.rules, self.site_memory)
-        for name in ("max_bytes", "max_depth", "max_blocks"):
+        for name in ("max_bytes", "max_depth", "max_blocks", "opinion_blocks"):
             _check_count(name, getattr(self, name))
+        for name in ("second_opinion", "fallback"):
+            _check_function(name, getattr(self, name))
+        _check_number("opinion_timeout", self.opinion_timeout, LONGEST)
+        _check_number("fallback_below", self.fallback_below, 1.0)
         for name in ("include_links", "include_images", "include_tables", "include_formatting"):
             _check_flag(name, getattr(self, name))
 
@@ -129,6 +146,16 @@ def _check_count(name: str, given: object) -> None:
 def _check_flag(name: str, given: object) -> None:
     if not isinstance(given, bool):
         raise OptionsError(f"{name} must be True or False, not {given!r}")
+
+
+def _check_function(name: str, given: object) -> None:
+    if given is not None and not callable(given):
+        raise OptionsError(f"{name} takes a function or None, not {given!r}")
+
+
+def _check_number(name: str, given: object, most: float) -> None:
+    if isinstance(given, bool) or not isinstance(given, int | float) or not 0 < given <= most:
+        raise OptionsError(f"{name} must be a number above 0 and at most {most:g}, not {given!r}")
 
 
 def _check_charset(charset: object) -> None:

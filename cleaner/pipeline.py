@@ -6,11 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from cleaner.confidence.predicted import confidence_of
 from cleaner.decision.passes import stripped
 from cleaner.document.article import Article
 from cleaner.document.block import Block
-from cleaner.document.finding import Action, Finding
+from cleaner.document.finding import Finding
 from cleaner.document.verdict import Remembered
 from cleaner.extraction.classifier import Judgement
 from cleaner.extraction.evidence import evidence_of
@@ -18,6 +17,8 @@ from cleaner.extraction.page_blocks import blocks_of_page
 from cleaner.extraction.regain import regain
 from cleaner.extraction.second_look import judge
 from cleaner.extraction.verdicts import page_verdicts
+from cleaner.opinion.decided import Decided
+from cleaner.opinion.reconsidered import reconsidered
 from cleaner.options import Options, content_of, options_of
 from cleaner.outcome import NO_TEXT, Outcome, outcome_of
 from cleaner.reading import page as pages
@@ -87,23 +88,24 @@ def _cleaned(page: Page, options: Options, memory: SiteMemory | None, fault: str
     remembered = _remembered(memory, article, page)
     keep, strip = frozenset(options.keep), frozenset(options.strip)
     findings, body, unstripped = stripped(article, remembered, keep, strip)
+    known = reconsidered(Decided(article, findings, body), page, options, declared)
+    article, findings, body = known.decided
     kept = body.blocks
-    any_went = any(f.action is Action.STRIPPED for f in findings)
-    outcome = outcome_of(page, article, kept, stripped=any_went)
+    outcome = outcome_of(page, article, kept, stripped=known.decided.any_went)
     if rules is not None:
         outcome = rules.outcome(outcome, kept, findings)
     images, unseen = _pictures(page, body, findings) if options.include_images else ((), "")
-    confidence, concerns = confidence_of(article, kept, findings)
     return Cleaned(
         title=body.title,
         blocks=absolute(kept, page.base),
         images=images,
         outcome=outcome,
-        confidence=confidence,
-        concerns=concerns,
+        confidence=known.confidence,
+        concerns=known.concerns,
+        opinion=known.opinion,
         language=declared,
         fault=_both(unread, fault, remembered.fault, unstripped, unseen),
-        notes=(*(rules.notes if rules else ()), *_about(page, options), *remembered.notes),
+        notes=(*_about(page, options, rules), *remembered.notes, *known.notes),
         _content=options.content,
         _findings=findings,
         _page=page,
@@ -136,10 +138,11 @@ def _memory(page: Page, options: Options) -> SiteMemory | None:
     return memory_of(options.site_memory, page)
 
 
-def _about(page: Page, options: Options) -> tuple[str, ...]:
-    """Why no memory of a site was used, where one might have been; where unseen text stood."""
+def _about(page: Page, options: Options, rules: OnPage | None) -> tuple[str, ...]:
+    """What rules missed, why no memory was used, where unseen text stood."""
     is_unnamed = isinstance(options.site_memory, Mapping) and not page.site
-    return (*[NO_ADDRESS] * is_unnamed, *([REVEALED + page.revealed] if page.revealed else ()))
+    unseen = [REVEALED + page.revealed] if page.revealed else []
+    return (*(rules.notes if rules else ()), *[NO_ADDRESS] * is_unnamed, *unseen)
 
 
 def _remembered(memory: SiteMemory | None, article: Article, page: Page) -> Remembered:

@@ -12,6 +12,7 @@ from cleaner.document.block import Block
 from cleaner.document.finding import Action, Finding
 from cleaner.document.image import Image
 from cleaner.document.place import NOWHERE, Place
+from cleaner.document.question import Opinion
 from cleaner.fates import Fate, fates_of
 from cleaner.metadata.read import metadata_of
 from cleaner.metadata.stated import Metadata
@@ -29,8 +30,7 @@ SCHEMA = "page-cleaner/1"
 
 @dataclass(frozen=True)
 class Cleaned:
-    """A cleaned page. `text`, `markdown` and `html` hold the body alone, without the title;
-    `xmltei` is a whole document."""
+    """A cleaned page. `text`, `markdown` and `html` are without the title; `xmltei` has it."""
 
     title: str
     blocks: tuple[Block, ...]
@@ -42,11 +42,13 @@ class Cleaned:
     fault: str = ""
     """An internal error, by name; the extraction was then returned whole."""
     notes: tuple[str, ...] = ()
-    """What the site's rules said that did not come about, and where unseen text stood, in words."""
+    """What rules and a second opinion did not bring about, where unseen text stood, in words."""
     images: tuple[Image, ...] = ()
     """The pictures of the article, in page order; empty unless `include_images` asks for them."""
     concerns: tuple[str, ...] = ()
     """What speaks against the article, in words, as "the votes disagree about 40% of the words"."""
+    opinion: Opinion | None = None
+    """What came of the second opinion; None where none was asked for, or nothing was in doubt."""
     _content: Content = field(default_factory=Content, repr=False)
     _findings: tuple[Finding, ...] = field(default=(), repr=False)
     _page: Page | None = field(default=None, repr=False, compare=False)
@@ -140,12 +142,13 @@ class Cleaned:
             "blocks": [plain_block(b) for b in self.blocks],
             "findings": [plain_finding(f) for f in self.findings],
         }
-        if self.images:
-            result["images"] = [asdict(image) for image in self.images]
-        if self.concerns:
-            result["concerns"] = list(self.concerns)
-        if self.notes:
-            result["notes"] = list(self.notes)
+        known = {
+            "images": [asdict(image) for image in self.images],
+            "concerns": list(self.concerns),
+            "opinion": self.opinion and self.opinion.to_dict(),
+            "notes": list(self.notes),
+        }
+        result |= {name: value for name, value in known.items() if value}
         if metadata:
             result["metadata"] = self.metadata.to_dict()
         if lines:
@@ -156,8 +159,8 @@ class Cleaned:
         self, *, metadata: bool = False, lines: bool = False, indent: int | None = None
     ) -> str:
         """`to_dict` as JSON."""
-        plain = self.to_dict(metadata=metadata, lines=lines)
-        return json.dumps(plain, ensure_ascii=False, indent=indent)
+        told = self.to_dict(metadata=metadata, lines=lines)
+        return json.dumps(told, ensure_ascii=False, indent=indent)
 
     def _place_of(self, f: Finding, known: dict[int, Place]) -> Place:
         """Where a finding's block stood; known: of the blocks that were asked for before."""
@@ -187,8 +190,7 @@ class Cleaned:
     @property
     def whole_blocks(self) -> tuple[Block, ...]:
         """The blocks that the extraction had, each once, whole."""
-        kept = {b.index: b for b in self.blocks}
-        whole = kept | {f.block.index: f.block for f in self._findings}
+        whole = {b.index: b for b in self.blocks} | {f.block.index: f.block for f in self._findings}
         return tuple(whole[index] for index in sorted(whole))
 
     def __getstate__(self) -> dict[str, Any]:

@@ -266,7 +266,7 @@ def test_a_tree_that_cannot_be_read_leaves_the_text(monkeypatch: pytest.MonkeyPa
     reach_everything(cleaned)
 
 
-@pytest.mark.parametrize("broken", ["outcome_of", "confidence_of", "absolute", "detect"])
+@pytest.mark.parametrize("broken", ["outcome_of", "reconsidered", "absolute", "detect"])
 @pytest.mark.parametrize("source", [PAGE, f"<p>{PROSE}</p><p>{PROSE}</p>", PROSE])
 def test_a_fault_anywhere_leaves_the_text(
     source: str, broken: str, monkeypatch: pytest.MonkeyPatch

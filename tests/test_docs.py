@@ -26,9 +26,12 @@ from tests.documents import BY_NAME, DOCUMENTS, README, ROOT, Document
 from tests.test_pages import PAGES, cleaned_page
 
 RULES = '[[site]]\nhost = "example.com"\nstrip = ["aside"]\n'
-LIBRARY, BATCH, COMMAND_LINE, BENCHMARKS, SCHEMA, LEXICONS = (
+LIBRARY, BATCH, COMMAND_LINE, BENCHMARKS, SCHEMA, LEXICONS, OPINION = (
     BY_NAME[f"docs/{name}.md"]
-    for name in ("library", "batch", "command-line", "benchmarks", "report-schema", "lexicons")
+    for name in (
+        *("library", "batch", "command-line", "benchmarks", "report-schema", "lexicons"),
+        "second-opinion",
+    )
 )
 GUIDES = [document for document in DOCUMENTS if document.name != "CHANGELOG.md"]
 RUN = [README, COMMAND_LINE, BATCH]
@@ -46,7 +49,7 @@ ALL = commands("cleaner", *RUN)
 # Examples
 
 
-@pytest.mark.parametrize("document", [README, LIBRARY, BATCH, SCHEMA], ids=repr)
+@pytest.mark.parametrize("document", [README, LIBRARY, BATCH, SCHEMA, OPINION], ids=repr)
 def test_python_examples_run_and_give_what_is_said(document: Document) -> None:
     said, count = document.run_examples()
     assert said == ""
@@ -232,7 +235,7 @@ FIELDS = {
     heading: re.findall(r"`(\w+)`", "".join(re.findall(r"^\| (`[^|]+) \|", section, re.M)))
     for heading, section in re.findall(r"^## (.+?)\n(.*?)(?=^## |\Z)", SCHEMA.text, re.M | re.S)
 }
-OPTIONAL = {"page", "notes", "images", "concerns"}
+OPTIONAL = {"page", "notes", "images", "concerns", "opinion"}
 """Fields of a page that are not always there."""
 
 
@@ -275,7 +278,9 @@ def test_a_named_report_begins_with_its_page(tmp_path: Path) -> None:
     CliRunner().invoke(main, ["clean", f"{tmp_path}/one.html", "--report", str(file)])
     (report,) = json.loads(file.read_text(encoding="utf-8"))
     assert list(report) == [
-        name for name in FIELDS["Page"] if name not in ("images", "concerns", "notes", "lines")
+        name
+        for name in FIELDS["Page"]
+        if name not in ("images", "concerns", "opinion", "notes", "lines")
     ]
 
 

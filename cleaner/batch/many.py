@@ -26,6 +26,7 @@ def clean_many(
     *,
     workers: int | None = None,
     ordered: bool = True,
+    questions: int | None = None,
     **settings: Unpack[Settings],
 ) -> Iterator[Row]:
     """Clean pages in worker processes; one row for each, whatever the page does.
@@ -34,11 +35,13 @@ def clean_many(
     done. workers: processes; None is one a processor. ordered: rows in the order of the pages;
     else as they are done. settings: `options`, `columns` (`markdown`, `html`, `xmltei`,
     `findings`, `metadata`, `report`), `timeout` in seconds and `memory` in bytes; a page that
-    takes more, or kills its worker, is `failed: …`, and the worker is replaced. The id of a page
+    takes more, or kills its worker, is `failed: …`, and the worker is replaced. questions: how
+    many pages may ask for the second opinion of the options, as many at once as there are workers;
+    None is no limit. Rows then have what came of it in `extras["opinion"]`. The id of a page
     without one is its number, from 0. Raises ValueError for arguments that cannot be, GuardError
     where no worker can be started, and whatever `pages` raises.
     """
-    workers, setup = worker_count(workers), Setup.given(settings)
+    workers, setup = worker_count(workers), Setup.given(settings).asking(questions)
     return rows_of(starmap(numbered, enumerate(pages)), workers, setup, ordered=ordered)
 
 

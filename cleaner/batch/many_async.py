@@ -23,21 +23,22 @@ def aclean_many(
     pages: AsyncIterable[bytes | str | Input | Record] | Iterable[bytes | str | Input | Record],
     *,
     workers: int | None = None,
+    questions: int | None = None,
     **settings: Unpack[Settings],
 ) -> AsyncGenerator[Row, None]:
     """Clean pages in worker processes while the event loop runs on; one row for each.
 
     pages: as `clean_many` takes them, or an asynchronous iterable of them. A plain one is read in
     the event loop's own thread, as many need (generators, connections to databases), so one that
-    waits for files or a network holds up the loop and is better asynchronous. workers, settings and
-    rows are those of `clean_many`. Rows come in the order of the pages, each as soon as it and all
-    before it are done. No more than three pages a worker are under way, and sixteen a worker are
-    taken ahead of the rows that were asked for. Workers end with the generator: after the last row,
-    at an exception, when its task is cancelled, or by `aclose()`. Raises ValueError for arguments
-    that cannot be, GuardError where no worker can be started, and whatever `pages` raises, behind
-    the rows of the pages before.
+    waits for files or a network holds up the loop and is better asynchronous. workers, questions,
+    settings and rows are those of `clean_many`. Rows come in the order of the pages, each as soon
+    as it and all before it are done. No more than three pages a worker are under way, and sixteen
+    a worker are taken ahead of the rows that were asked for. Workers end with the generator: after
+    the last row, at an exception, when its task is cancelled, or by `aclose()`. Raises ValueError
+    for arguments that cannot be, GuardError where no worker can be started, and whatever `pages`
+    raises, behind the rows of the pages before.
     """
-    return _rows(pages, worker_count(workers), Setup.given(settings))
+    return _rows(pages, worker_count(workers), Setup.given(settings).asking(questions))
 
 
 async def _rows(

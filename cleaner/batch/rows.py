@@ -22,6 +22,14 @@ def is_article(outcome: str) -> bool:
     return not outcome.startswith((FAILED, NO_ARTICLE))
 
 
+def is_below(row: dict[str, Any], least: float) -> bool:
+    """Whether a row holds an article whose confidence is below the least that is asked for."""
+    known = row["confidence"]
+    return is_article(row["outcome"]) and known is not None and known < least
+
+
+OPINION = "opinion"
+"""The column with what came of a second opinion, where the options ask for one."""
 FINDING = ("kind", "action", "sureness", "because", "text", "xpath")
 """What the column `findings` tells of each."""
 
@@ -63,6 +71,8 @@ class Row:
     language: str = ""
     confidence: float | None = None
     """The word F1 that the article is predicted to have, 0 to 1; None for a failure."""
+    concerns: list[str] = field(default_factory=list)
+    """What speaks against the article, in words."""
     stripped: dict[str, int] = field(default_factory=dict)
     """How many pieces went, by kind."""
     error: str = ""
@@ -101,6 +111,8 @@ def _facts(cleaned: Cleaned, setup: Setup) -> dict[str, Any]:
         from cleaner.batch.dedup import copies  # needs a library of an extra
 
         facts[copies.FACTS] = copies.facts_of(cleaned)
+    if setup.options.second_opinion is not None:
+        facts[OPINION] = cleaned.opinion.to_dict() if cleaned.opinion else None
     if setup.learns:
         from cleaner.batch.job.sites import TAUGHT, SitesOfJob
 
@@ -120,6 +132,7 @@ def row_of(page: Input, cleaned: Cleaned, setup: Setup) -> Row:
         text=cleaned.text,
         language=cleaned.language,
         confidence=round(cleaned.confidence, 3),
+        concerns=list(cleaned.concerns),
         stripped=_stripped(cleaned),
         error=fault or "; ".join(filter(None, (cleaned.outcome.detail, *cleaned.notes))),
         extras={name: _extra(cleaned, name) for name in setup.columns} | _facts(cleaned, setup),

@@ -9,7 +9,7 @@ from typing import Any
 import pyarrow as pa
 from pyarrow import compute
 
-from cleaner.batch.rows import FINDING
+from cleaner.batch.rows import FINDING, OPINION
 from cleaner.batch.setup import FORMATS
 from cleaner.metadata.stated import LISTS, Metadata, Stated
 
@@ -22,6 +22,7 @@ _COLUMNS = {
     "text": pa.string(),
     "language": pa.string(),
     "confidence": pa.float64(),
+    "concerns": pa.list_(pa.string()),
     "stripped": _STRIPPED,
     "error": pa.string(),
 }
@@ -39,6 +40,12 @@ _ON_REQUEST = {
     "findings": pa.list_(pa.struct([(name, pa.string()) for name in FINDING])),
     "metadata": _METADATA,
     "report": pa.string(),
+    OPINION: pa.struct(
+        [
+            *((name, pa.int32()) for name in ("asked", "answered", "changed")),
+            ("trouble", pa.list_(pa.string())),
+        ]
+    ),
     "duplicate_of": pa.string(),
     "duplicate_because": pa.string(),
 }

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, TypedDict, cast
 
+from cleaner.batch.crossing import check_functions
 from cleaner.options import Options
 from cleaner.rendering.formats import formats
 
@@ -84,6 +85,8 @@ class Setup:
     """Whether rows carry what duplicates are told by."""
     learns: bool = False
     """Whether rows carry what a page teaches of its site; the options' memory is then the job's."""
+    questions: int | None = None
+    """How many pages may ask for a second opinion, over all workers of a call; None is no limit."""
 
     @classmethod
     def of(
@@ -94,8 +97,18 @@ class Setup:
         *,
         copies: bool = False,
     ) -> Setup:
-        """A setup with defaults filled in. Raises UnknownColumn."""
-        return cls(options or Options(), checked(columns), limits or Limits(), copies)
+        """A setup with defaults filled in. Raises UnknownColumn, ValueError for functions in the
+        options that cannot be sent to workers.
+        """
+        options, limits = options or Options(), limits or Limits()
+        check_functions(options, limits.timeout)
+        return cls(options, checked(columns), limits, copies)
+
+    def asking(self, questions: int | None) -> Setup:
+        """The same setup with a limit of questions. Raises ValueError."""
+        if questions is not None and (not isinstance(questions, int) or questions < 0):
+            raise ValueError(f"questions must be a whole number from 0, not {questions!r}")
+        return replace(self, questions=questions)
 
     @classmethod
     def given(cls, settings: Settings) -> Setup:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from cleaner.batch.rows import FAILED, NO_ARTICLE
+from cleaner.batch.rows import FAILED, NO_ARTICLE, OPINION, is_article
 
 
 @dataclass
@@ -18,12 +18,21 @@ class Summary:
     stripped: Counter[str] = field(default_factory=Counter)
     """Pieces by kind."""
     duplicates: int = 0
+    confidences: Counter[float] = field(default_factory=Counter)
+    """Of the rows with an article, to three digits."""
+    opinion: Counter[str] = field(default_factory=Counter)
+    """Of second opinions: pages that asked, blocks asked, answered and changed, troubles."""
 
     def add(self, row: dict[str, Any]) -> None:
         """Count a row."""
         self.outcomes[row["outcome"]] += 1
         self.stripped.update(row["stripped"])
         self.duplicates += bool(row.get("duplicate_of"))
+        if told := row.get(OPINION):
+            counts = {name: n if isinstance(n, int) else len(n) for name, n in told.items()}
+            self.opinion.update(counts, questions=1)
+        if is_article(row["outcome"]):
+            self.confidences[row["confidence"]] += 1
 
     def counted(self, rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
         """The rows, each counted as it passes."""
@@ -35,6 +44,10 @@ class Summary:
     def pages(self) -> int:
         """All rows."""
         return self.outcomes.total()
+
+    def below(self, confidence: float) -> int:
+        """How many articles are below a confidence."""
+        return sum(n for known, n in self.confidences.items() if known < confidence)
 
     @property
     def failures(self) -> int:
@@ -55,4 +68,4 @@ class Summary:
             "duplicates": self.duplicates,
             "outcomes": dict(self.outcomes.most_common()),
             "stripped": dict(self.stripped.most_common()),
-        }
+        } | ({"opinion": dict(self.opinion)} if self.opinion else {})

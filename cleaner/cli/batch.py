@@ -12,6 +12,8 @@ from cleaner.cli.command import Command
 from cleaner.cli.content import CONTENT
 from cleaner.cli.names import FILE, FOLDER
 from cleaner.cli.options import Cleaning, cleaning_options
+from cleaner.cli.second_opinion import opinion_options
+from cleaner.cli.thresholds import min_confidence, warn_below
 
 EXAMPLES = """
 \b
@@ -62,6 +64,9 @@ After 3, 130 and 143, run the same command to continue.
     help="Add a column: markdown, html, xmltei, findings, metadata or report; repeatable.",
 )
 @cleaning_options("keep", "strip", "source_kind", "rules", "host_from_page", "quiet", *CONTENT)
+@warn_below
+@min_confidence
+@opinion_options
 @click.option(
     "--duplicates",
     type=click.Choice(["mark", "drop", "off"]),

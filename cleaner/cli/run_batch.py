@@ -17,6 +17,7 @@ from cleaner.batch.inputs import Fields
 from cleaner.batch.job.job import Job
 from cleaner.batch.job.journal import JobError, Stopped
 from cleaner.batch.job.plan import Plan, check_output
+from cleaner.batch.job.warned import warn
 from cleaner.batch.many import processors, rows_of
 from cleaner.batch.optional import MissingExtra, needed
 from cleaner.batch.readers.sources import Pages, apart, check, sources
@@ -26,7 +27,9 @@ from cleaner.batch.summary import Summary
 from cleaner.batch.workers.worker import GuardError
 from cleaner.cli.batch_bar import bar
 from cleaner.cli.batch_say import log_to, say
+from cleaner.cli.batch_told import told
 from cleaner.cli.options import Cleaning
+from cleaner.cli.second_opinion import named
 from cleaner.files import BadInput, write_output
 from cleaner.sites.memory.folder import SiteMemories
 
@@ -86,23 +89,35 @@ def _plan(cleaning: Cleaning, given: dict[str, Any]) -> Plan:
     duplicates = _looked_for(given, quiet=cleaning.quiet)
     output, memory = Path(given["output"]), given["site_memory"] and Path(given["site_memory"])
     options = cleaning.options()
+    if given["second_opinion"]:
+        options = replace(options, second_opinion=named(given["second_opinion"]))
+    elif given["questions"] is not None:
+        raise ValueError("--questions limits those of --second-opinion, which is not given")
     if memory:
         options = replace(options, site_memory=SiteMemories(memory))
     limits = Limits(given["timeout"], given["memory"] << 20)
     plan = Plan(
         sources(given["sources"], given["form"]),
         output,
-        Setup.of(options, given["columns"], limits, copies=duplicates != "off"),
+        Setup.of(options, given["columns"], limits, copies=duplicates != "off").asking(
+            given["questions"]
+        ),
         Fields(given["html_field"], given["url_field"], given["id_field"]),
         duplicates,
         given["workers"] or processors(),
+        min_confidence=given["min_confidence"],
+        warn_below=given["warn_below"],
     )
     if given["output"] != "-":
         check_output(plan)
         plan = plan.learning(memory) if memory else plan
         return replace(plan, sources=apart(plan.sources, given["sources"], plan.own))
-    if duplicates != "off" or given["summary"] == "-":
-        what = "--duplicates" if duplicates != "off" else "--summary -"
+    unfit = {
+        "--duplicates": duplicates != "off",
+        "--summary -": given["summary"] == "-",
+        "--min-confidence": plan.apart is not None,
+    }
+    if what := next((name for name, is_asked in unfit.items() if is_asked), ""):
         raise ValueError(f"{what} does not work with rows on standard output; name a file with -o")
     return plan
 
@@ -133,22 +148,9 @@ def _job(plan: Plan, given: dict[str, Any], console: Console, *, quiet: bool) ->
     if was_finished and not quiet:
         say(f"{plan.output}: already finished, nothing to do. Use --restart to start again")
     if not quiet:
-        say(_told(summary))
+        say(told(summary))
     _summarize(given["summary"], summary)
     return FAILURES if summary["failed"] else 0
-
-
-def _told(summary: dict[str, Any]) -> str:
-    """The summary in a few lines."""
-    lines = [
-        f"{summary['output']}: {summary['pages']:,} pages in {summary['seconds']:,} s, "
-        f"{summary['pages_per_second']:,} a second",
-        f"articles {summary['articles']:,}, without an article {summary['no_article']:,}, "
-        f"failed {summary['failed']:,}, copies {summary['duplicates']:,}",
-    ]
-    lines += [f"{n:,} {outcome}" for outcome, n in summary["outcomes"].items()]
-    stripped = ", ".join(f"{kind} {n:,}" for kind, n in summary["stripped"].items())
-    return "\n  ".join([*lines, f"stripped: {stripped or 'nothing'}"])
 
 
 def _stream(plan: Plan, given: dict[str, Any]) -> int:
@@ -161,6 +163,7 @@ def _stream(plan: Plan, given: dict[str, Any]) -> int:
                 sys.stdout.buffer.write(as_json(row) + b"\n")
                 sys.stdout.buffer.flush()
             summary.add(row.to_dict())
+            warn(row.to_dict(), plan.warn_below)
     except KeyboardInterrupt as stop:
         raise _interrupted(stop, summary.pages) from None
     finally:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -18,6 +18,7 @@ from cleaner.cli.outputs import Folder, Output, Piece, Stream, not_an_input
 from cleaner.cli.run import Run
 from cleaner.cli.say import printable
 from cleaner.cli.tried import Tried, tried
+from cleaner.confidence.words import doubted
 from cleaner.files import BadInput, write_output
 from cleaner.pipeline import clean
 from cleaner.rendering.formats import named
@@ -92,10 +93,17 @@ def _run(names: list[str], cleaning: Cleaning, given: dict[str, Any]) -> Run[Pie
     def work(name: str, data: bytes) -> Tried[Piece]:
         cleaned = clean(data, url=url, options=options)
         piece = _piece(name, cleaned, given, lines=lines)
-        return replace(tried(cleaned, options), value=piece)
+        one: Tried[Piece] = tried(cleaned, options)
+        return replace(one, value=piece, says=(*one.says, *_doubted(cleaned, given["warn_below"])))
 
     screen = on_stdout and sys.stdout is not None and sys.stdout.isatty()
     return Run(names, work, cleaning, bar=not screen)
+
+
+def _doubted(cleaned: Cleaned, least: float | None) -> Iterator[str]:
+    """What is said of an article whose confidence is below the one to warn of."""
+    if least is not None and cleaned.outcome.is_article and cleaned.confidence < least:
+        yield doubted(cleaned.confidence, cleaned.concerns)
 
 
 def _write(run: Run[Piece], output: Output, report: str | None) -> None:

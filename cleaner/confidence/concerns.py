@@ -19,7 +19,7 @@ MUCH = 0.2
 APART = 0.3
 """Share of the words from which a disagreement of the votes is worth saying."""
 SURELY = 0.9
-"""Score from which a paragraph is the article's."""
+"""Score from which a paragraph is the article's, and so is a second container that is kept."""
 SOME, PART = 25, 0.05
 """Words, and share of the article's, from which a border is uncertain."""
 RIVAL, TEXT = 0.5, 100
@@ -37,9 +37,7 @@ def concerns_of_text(blocks: Sequence[Block], doubtful: int) -> tuple[str, ...]:
 
 
 def _of_lines(review: Review) -> Iterator[str]:
-    if (words := _words(review.sizes, (rival := _rival(review)))) >= TEXT:
-        fate = "kept" if 2 * _words(review.kept, rival) >= words else "left out"
-        yield f"two articles on the page: {words:,} words of the other are {fate}"
+    yield from _of_rival(review)
     apart = _disagreement(review)
     if not review.voted.any():
         yield "trafilatura found no article"
@@ -51,6 +49,18 @@ def _of_lines(review: Review) -> Iterator[str]:
             yield f"the {name} is uncertain: {words:,} words"
     if measures.unsure(review) >= MUCH:
         yield f"the classifier is unsure of {_words(review.sizes, review.unsure):,} words"
+
+
+def _of_rival(review: Review) -> Iterator[str]:
+    """Whether another article is kept or left out; sections of one article are surely kept."""
+    rival = _rival(review)
+    if (words := _words(review.sizes, rival)) < TEXT:
+        return
+    score = float((review.scores * review.sizes)[rival].sum()) / words
+    is_kept = 2 * _words(review.kept, rival) >= words
+    if score < SURELY if is_kept else score > MOST:
+        fate = "kept" if is_kept else "left out"
+        yield f"two articles on the page: {words:,} words of the other are {fate}"
 
 
 def _rival(review: Review) -> Flags:

@@ -86,6 +86,11 @@ class View:
         return self.cleaned.notes if self.cleaned else ()
 
     @property
+    def concerns(self) -> tuple[str, ...]:
+        """What speaks against the article."""
+        return self.cleaned.concerns if self.cleaned and self.is_article else ()
+
+    @property
     def language(self) -> str:
         """A language that may stand in a `lang` attribute; empty where there is none."""
         declared = self.cleaned.language if self.cleaned else ""

@@ -112,7 +112,8 @@ class CleanPages(PipelineStep):
     """HTML or text in, the article out, and what became of the page in the metadata.
 
     In: `Document.text`, and the address in `metadata["url"]`. Out: the article as `text`; in the
-    metadata `title`, `language`, `outcome`, `confidence`, `stripped` (JSON text), `error`.
+    metadata `title`, `language`, `outcome`, `confidence`, `concerns` and `stripped` (JSON text),
+    `error`.
     """
 
     type = "🛢 - EXTRAC"

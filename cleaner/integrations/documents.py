@@ -34,9 +34,9 @@ def rows_of(pages: Iterable[Input | Record], setup: Setup, workers: int | None =
 def described(row: Row, given: dict[str, Any]) -> dict[str, Any]:
     """The metadata `given` with a document, and beside it what the row tells.
 
-    `title`, `language`, `outcome`, `confidence`, `stripped`, `error` and the columns on request.
-    Vector stores and Parquet take no nested values, so that these become JSON text: `stripped`
-    is `{"byline": 1}`. A title or language that was not found hides none that was given.
+    `title`, `language`, `outcome`, `confidence`, `concerns`, `stripped`, `error` and the columns on
+    request. Vector stores and Parquet take no nested values, so that these become JSON text:
+    `stripped` is `{"byline": 1}`. A title or language that was not found hides none that was given.
     """
     told = {name: _flat(v) for name, v in row.to_dict().items() if name not in _ELSEWHERE}
     return given | {name: v for name, v in told.items() if v != "" or name not in given}

@@ -27,7 +27,7 @@ class PageCleaner:
 
     In: paths or streams, as `HTMLToDocument` takes them, with the address in `meta["url"]` and
     the charset that the HTTP header named in `meta["encoding"]`. `meta` out has `title`,
-    `language`, `outcome`, `confidence`, `stripped` (JSON text) and `error`.
+    `language`, `outcome`, `confidence`, `concerns` and `stripped` (JSON text), and `error`.
     """
 
     def __init__(

@@ -25,8 +25,8 @@ class CleanPages(BaseDocumentTransformer):
     """HTML or text in, the article out, and what became of the page in the metadata.
 
     In: `page_content`, and the address in `metadata["source"]`. Out: copies with the article as
-    `page_content`; in the metadata `title`, `language`, `outcome`, `confidence`, `stripped`
-    (JSON text), `error`.
+    `page_content`; in the metadata `title`, `language`, `outcome`, `confidence`, `concerns` and
+    `stripped` (JSON text), `error`.
     """
 
     def __init__(

@@ -22,8 +22,14 @@ def test_a_second_article_is_counted_whether_it_is_kept_or_not() -> None:
     other = [Row(0.97, kept=False, voted=False)] * 5
     left = concerns_of(review(*GOOD, *other, rival=(5, 10)))
     assert left == ("two articles on the page: 200 words of the other are left out",)
-    kept = concerns_of(review(*GOOD, *GOOD, rival=(5, 10)))
+    kept = concerns_of(review(*GOOD, *[Row(0.85)] * 5, rival=(5, 10)))
     assert kept == ("two articles on the page: 200 words of the other are kept",)
+
+
+def test_a_second_container_that_is_surely_kept_or_left_out_is_no_other_article() -> None:
+    assert concerns_of(review(*GOOD, *GOOD, rival=(5, 10))) == ()
+    other = [Row(0.05, kept=False, voted=False)] * 5
+    assert concerns_of(review(*GOOD, *other, rival=(5, 10))) == ()
 
 
 def test_a_second_container_of_few_words_is_no_article() -> None:

@@ -249,6 +249,14 @@ def test_notes_stand_at_their_page_and_in_the_index() -> None:
     assert [e.text for e in tree.cssselect("summary .noted")] == ["2 notes", "1 note"]
 
 
+def test_concerns_stand_in_the_head_of_their_page() -> None:
+    doubtful = replace(clean(ARTICLE), concerns=("few words: 3", "<b>"))
+    (line,) = tree_of(("a.html", doubtful)).cssselect("summary .concerns")
+    assert (line.text, len(line)) == ("few words: 3; <b>", 0)
+    certain = replace(doubtful, concerns=())
+    assert not tree_of(("a.html", certain)).cssselect("summary .concerns")
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_a_note_is_escaped(name: str) -> None:
     noted = replace(clean(ARTICLE), notes=(name, f"the rule strip “{name}” could not be evaluated"))

@@ -195,8 +195,8 @@ RECORDS = [{"id": page.id, "url": page.url, "html": page.content} for page in PA
 def row_from(id_: str, text: str, metadata: Mapping[str, Any]) -> Row:
     """The row that a document with such metadata tells of."""
     told = {f: metadata[f] for f in ("outcome", "title", "language", "confidence", "error")}
-    stripped = json.loads(metadata["stripped"])
-    return Row(id_, f"https://example.com/{id_}", text=text, stripped=stripped, **told)
+    told |= {name: json.loads(metadata[name]) for name in ("concerns", "stripped")}
+    return Row(id_, f"https://example.com/{id_}", text=text, **told)
 
 
 def code(page: str, heading: str, language: str = "python") -> str:

@@ -57,7 +57,7 @@ def test_a_row_for_every_row_in_order() -> None:
 @pytest.mark.parametrize("columns", [(), ("markdown",), COLUMNS, COLUMNS[::-1]])
 def test_the_schema_is_always_the_same(columns: tuple[str, ...]) -> None:
     schema = output_schema(columns)
-    assert schema.names[9:] == [name for name in COLUMNS if name in columns]
+    assert schema.names[10:] == [name for name in COLUMNS if name in columns]
     for empty in (table(html=pa.array([], pa.string())), table(html=[None, None]), table(x=[1])):
         assert clean_table(empty, columns=columns).schema == schema
 
@@ -206,7 +206,7 @@ def test_options_columns_and_limits_reach_the_page() -> None:
     columns = (name for name in ("report", "markdown", "report"))
     cleaned = clean_table(table(html=PAGES[:1]), options=Options(keep={"byline"}), columns=columns)
     assert "By Jane Doe" in texts(cleaned)[0]
-    assert cleaned.column_names[9:] == ["markdown", "report"]
+    assert cleaned.column_names[10:] == ["markdown", "report"]
 
 
 @pytest.mark.limits

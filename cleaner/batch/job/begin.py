@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 import cleaner
 from cleaner.batch.job.delivery import Delivery, link_of, stamp_of
 from cleaner.batch.job.journal import GIVEN, JobError, Journal, Stopped
+from cleaner.batch.job.made import APART
 from cleaner.batch.job.plan import Plan
 from cleaner.batch.job.progress import ANEW, Records, is_pipe
 from cleaner.batch.readers.sources import Pages, check
@@ -18,10 +20,11 @@ from cleaner.files.safe_write import written_to
 
 @dataclass(frozen=True)
 class Begun:
-    """What a job has at its begin: its journal, where its output goes, its summary if finished."""
+    """What a job has at its begin: its journal, where its outputs go, its summary if finished."""
 
     journal: Journal
-    delivery: Delivery
+    deliveries: tuple[Delivery, ...]
+    """The output, and behind it the one for rows of low confidence, if there is one."""
     finished: dict[str, Any]
 
 
@@ -55,24 +58,44 @@ def _taken_up(journal: Journal, plan: Plan, *, restart: bool) -> Begun:
     settings = plan.settings(cleaner.__version__)
     if known and known["settings"] != settings:
         raise JobError(_changed(plan.output, known["settings"], settings))
-    link = known.get("link") if known else link_of(plan.output)
-    over = known.get("over") if known else stamp_of(plan.output) if restart else None
-    delivery = Delivery(plan.output, journal.folder, link, over)
-    delivery.check_link()
+    places = known if known else _places(plan, restart=restart)
+    deliveries = tuple(_deliveries(plan, journal.folder, places))
+    for delivery in deliveries:
+        delivery.check_link()
     finished: dict[str, Any] = known.get("finished", {})
-    if finished and delivery.is_there():
+    if finished and all(delivery.is_there() for delivery in deliveries):
         _refuse_other_input(plan, known.get("records"))
         journal.clear()
-        return Begun(journal, delivery, finished)
-    delivery.check()
-    delivery.clear_left()
+        return Begun(journal, deliveries, finished)
+    for delivery in deliveries:
+        delivery.check()
+        delivery.clear_left()
     if finished or not known:
         journal.clear()
         if plan.site_memory is not None:
             journal.forget_sites(GIVEN)
-        journal.write({"settings": settings, "link": link, "over": over})
+        journal.write(
+            {"settings": settings} | {n: places.get(n) for n in ("link", "over", "apart")}
+        )
     journal.take_up(gaps=plan.site_memory is None)
-    return Begun(journal, delivery, {})
+    return Begun(journal, deliveries, {})
+
+
+def _places(plan: Plan, *, restart: bool) -> dict[str, Any]:
+    """Where the outputs lead, and the stamps of the files that may be written over."""
+    own = _place(plan.output, restart=restart)
+    return own | ({"apart": _place(plan.apart, restart=restart)} if plan.apart else {})
+
+
+def _place(output: Path, *, restart: bool) -> dict[str, Any]:
+    return {"link": link_of(output), "over": stamp_of(output) if restart else None}
+
+
+def _deliveries(plan: Plan, folder: Path, places: dict[str, Any]) -> Iterator[Delivery]:
+    yield Delivery(plan.output, folder, places.get("link"), places.get("over"))
+    if plan.apart:
+        place = places.get("apart") or {}
+        yield Delivery(plan.apart, folder, place.get("link"), place.get("over"), APART)
 
 
 def _refuse_foreign(output: Path, *, restart: bool) -> None:

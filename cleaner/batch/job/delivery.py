@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from cleaner.batch.job.journal import JobError
-from cleaner.batch.job.made import Made, Note
-from cleaner.files.safe_write import LEFT, replaced, temporary_name, written_to
+from cleaner.batch.job.made import NAME, Made, Note
+from cleaner.files.safe_write import LEFT, is_left, replaced, temporary_name, written_to
 
 log = logging.getLogger("cleaner.batch")
 ROWS = "rows.jsonl"
@@ -39,18 +39,23 @@ def stamp_of(output: Path) -> Stamp | None:
 
 
 class Delivery:
-    """The output of one job.
+    """An output of one job.
 
     folder: that of the job. link: where the output led when the job began. over: the stamp of the
-    file that may be written over.
+    file that may be written over. manifest: the name of the list of what was made for it.
     """
 
-    def __init__(
-        self, output: Path, folder: Path, link: str | None = None, over: Stamp | None = None
+    def __init__(  # noqa: PLR0913  # what is known of an output
+        self,
+        output: Path,
+        folder: Path,
+        link: str | None = None,
+        over: Stamp | None = None,
+        manifest: str = NAME,
     ) -> None:
         """Nothing is looked at yet."""
         self.output, self.folder, self.link, self.over = output, folder, link, over
-        self.made = Made(folder)
+        self.made = Made(folder, manifest)
 
     def is_there(self) -> bool:
         """Whether an output stands in its place, such as a finished job leaves it."""
@@ -137,11 +142,14 @@ class Delivery:
         return self.folder if beside else target.parent
 
     def clear_left(self) -> None:
-        """Remove what runs that were killed left in the folder of the job, and is its own."""
+        """Remove what runs that were killed left in the folder of the job, and is its own.
+
+        Folders are those of this output.
+        """
         for path in list(self.folder.iterdir()):
             if not LEFT.fullmatch(path.name) or path.is_symlink():
                 continue
             if path.is_file():
                 path.unlink()
-            elif path.is_dir() and not self.made.remove(path, growing=ROWS):
+            elif is_left(path.name, self._target()) and not self.made.remove(path, growing=ROWS):
                 log.warning("%s: left by a run that was killed, and holds other files", path)

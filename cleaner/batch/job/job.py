@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
@@ -13,16 +13,17 @@ from typing import Any
 
 from cleaner.batch.job.begin import begun
 from cleaner.batch.job.journal import GIVEN, GROWING, Stopped
+from cleaner.batch.job.outputs import delivered
 from cleaner.batch.job.parts import Damaged
 from cleaner.batch.job.plan import Plan
 from cleaner.batch.job.progress import Draft, Numbered, Records, is_pipe, pass_over
 from cleaner.batch.job.sites import TAUGHT, SitesOfJob, generations, settled
+from cleaner.batch.job.warned import warn
 from cleaner.batch.readers.sources import Pages
-from cleaner.batch.rows import FAILED
-from cleaner.batch.summary import Summary
+from cleaner.batch.rows import FAILED, OPINION
+from cleaner.batch.setup import Setup
 from cleaner.batch.workers.pool import guarded, windowed
 from cleaner.batch.workers.worker import Worker
-from cleaner.batch.writers import writers
 from cleaner.sites.memory.memory import SiteMemoryError
 
 log = logging.getLogger("cleaner.batch")
@@ -45,7 +46,8 @@ class Job:
         self.records = Records(self.pages)
         self.sites = plan.sites
         begin = begun(plan, restart=restart)
-        self.journal, self.delivery, self.finished = begin.journal, begin.delivery, begin.finished
+        self.journal, self.deliveries = begin.journal, begin.deliveries
+        self.finished = begin.finished
         self.done_before = self.done
 
     @property
@@ -101,7 +103,7 @@ class Job:
                 for page, raw in generation:
                     if draft.add(page, raw):
                         log.info("%s: page %d is done", self.plan.output, page.number + 1)
-                    if lesson := _told(raw, watch):
+                    if lesson := self._told(raw, watch):
                         taught.append(lesson)
                 if self.sites is not None:  # what it teaches is taken up once its rows are safe
                     draft.write()
@@ -119,7 +121,7 @@ class Job:
         pages = self._left()
         if self.sites is not None and self.plan.site_memory is not None:
             self._take_up(self.sites, self.plan.site_memory)
-        with guarded(self.plan.workers, self.plan.setup) as submit:
+        with guarded(self.plan.workers, self._setup()) as submit:
             for size in generations(self.done) if self.sites is not None else (None,):
                 first = next(pages, None)
                 if first is None:
@@ -127,6 +129,14 @@ class Job:
                 chunk = chain((first,), islice(pages, None if size is None else size - 1))
                 calls = (partial(submit, _cleaned, page) for page in chunk)
                 yield windowed(calls, self.plan.workers, ordered=True)
+
+    def _setup(self) -> Setup:
+        """How workers clean, with the questions that earlier runs have left."""
+        setup = self.plan.setup
+        if setup.questions is None:
+            return setup
+        asked = sum(bool(row.get(OPINION)) for row in self.journal.rows())
+        return setup.asking(max(0, setup.questions - asked))
 
     def _take_up(self, sites: SitesOfJob, given: Path) -> None:
         """Make the memories what they were: those given, and the generations that have ended.
@@ -150,40 +160,21 @@ class Job:
         yield from pages
 
     def _deliver(self) -> dict[str, Any]:
-        """Make the output of the parts. Raises Damaged."""
-        summary = Summary()
-        rows = summary.counted(_without(TAUGHT, self._marked()))
-        if self.plan.duplicates == "drop":
-            rows = (row for row in rows if not row["duplicate_of"])
-        writers()[self.plan.form].write(rows, self.delivery, self.plan.columns)
-        told = summary.to_dict()
+        """Make the outputs of the parts. Raises Damaged."""
+        told = delivered(self.plan, self.journal, self.deliveries)
         if self.sites is not None and self.plan.site_memory is not None:
             told |= self.sites.deliver(self.plan.site_memory)
         return told
 
-    def _marked(self) -> Iterator[dict[str, Any]]:
-        """The rows of all parts, copies marked where they are looked for."""
-        if self.plan.duplicates == "off":
-            return self.journal.rows()
-        from cleaner.batch.dedup.copies import duplicates_among, marked
-
-        return marked(self.journal.rows(), duplicates_among(self.journal.rows()))
+    def _told(self, raw: bytes, watch: Watch) -> dict[str, Any] | None:
+        """Tell the watcher of a row; what the row teaches of its site, if anything."""
+        row: dict[str, Any] = json.loads(raw)
+        if row["outcome"].startswith(FAILED):
+            log.warning("%s: %s (%s)", row["id"], row["outcome"], row["error"])
+        warn(row, self.plan.warn_below)
+        watch(row)
+        return row.get(TAUGHT)
 
 
 def _cleaned(worker: Worker, page: Numbered) -> tuple[Numbered, bytes]:
     return page, worker.run_json(page.record)
-
-
-def _told(raw: bytes, watch: Watch) -> dict[str, Any] | None:
-    """Tell the watcher of a row; what the row teaches of its site, if anything."""
-    row: dict[str, Any] = json.loads(raw)
-    if row["outcome"].startswith(FAILED):
-        log.warning("%s: %s (%s)", row["id"], row["outcome"], row["error"])
-    watch(row)
-    return row.get(TAUGHT)
-
-
-def _without(name: str, rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    for row in rows:
-        row.pop(name, None)
-        yield row

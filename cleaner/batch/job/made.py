@@ -13,8 +13,9 @@ from pathlib import Path
 
 from cleaner.files.safe_write import replaced
 
-NAME = "made.jsonl"
-"""In the folder of a job: a line a file that it made, with `file`, `bytes` and `sha256`."""
+NAME, APART = "made.jsonl", "made-apart.jsonl"
+"""In the folder of a job: a line a file that it made, with `file`, `bytes` and `sha256`; the same
+of its other output."""
 Note = Callable[[str, bytes], None]
 Prints = dict[str, set[tuple[int, str]]]
 
@@ -22,9 +23,9 @@ Prints = dict[str, set[tuple[int, str]]]
 class Made:
     """The manifest of a job. A file is the job's where name, size and digest stand in it."""
 
-    def __init__(self, folder: Path) -> None:
-        """Take the folder of the job; nothing is read yet."""
-        self.path = folder / NAME
+    def __init__(self, folder: Path, name: str = NAME) -> None:
+        """Take the folder of the job and the name in it; nothing is read yet."""
+        self.path = folder / name
         self._since = 0
 
     @contextmanager

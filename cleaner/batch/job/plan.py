@@ -15,6 +15,7 @@ from cleaner.batch.job.journal import Journal
 from cleaner.batch.optional import needed
 from cleaner.batch.readers.sources import Source
 from cleaner.batch.readers.streams import UNPACKED, zstd
+from cleaner.batch.rows import OPINION
 from cleaner.batch.setup import Setup
 from cleaner.batch.writers import writers
 from cleaner.files import BadInput
@@ -38,6 +39,8 @@ _OTHER = {
 }
 _OTHER |= {*UNPACKED}
 """Endings of files that are not written: a folder of such a name is nothing that anyone wants."""
+APART = "-low-confidence"
+"""Behind the name of an output, in that of the one for rows below the least confidence."""
 DUPLICATES = ("duplicate_of", "duplicate_because")
 """The columns that tell of copies."""
 
@@ -58,6 +61,10 @@ class Plan:
     workers: int = 1
     site_memory: Path | None = None
     """A folder of memories, one a site, which the job uses and adds to."""
+    min_confidence: float | None = None
+    """Rows of articles below it go to another output."""
+    warn_below: float | None = None
+    """Articles below it are named in the log."""
 
     def learning(self, folder: Path) -> Plan:
         """The same plan with memories of sites: used from a folder, and added to."""
@@ -82,16 +89,27 @@ class Plan:
         return next(found, "folder")
 
     @property
+    def apart(self) -> Path | None:
+        """The other output, for rows below the least confidence; None where none is asked for."""
+        if self.min_confidence is None:
+            return None
+        name = self.output.name
+        ends = [e for w in writers().values() for e in w.ENDINGS if name.lower().endswith(e)]
+        stem = len(name) - max(map(len, ends), default=0)
+        return self.output.with_name(f"{name[:stem]}{APART}{name[stem:]}")
+
+    @property
     def own(self) -> tuple[Path, ...]:
         """What a job writes: the output, and what stands beside it until it is whole."""
-        target = Path(os.path.realpath(self.output))
-        left = (p for p in target.parent.glob(".*.part") if is_left(p.name, target))
-        return self.output, target, Journal.folder_of(self.output), *left
+        written = (p for output in (self.output, self.apart) if output for p in _written_by(output))
+        return (*written, Journal.folder_of(self.output))
 
     @property
     def columns(self) -> tuple[str, ...]:
         """The columns of the output beside those of every row."""
-        return (*self.setup.columns, *(DUPLICATES if self.duplicates != "off" else ()))
+        opinion = (OPINION,) if self.setup.options.second_opinion is not None else ()
+        copies = DUPLICATES if self.duplicates != "off" else ()
+        return (*self.setup.columns, *opinion, *copies)
 
     def settings(self, version: str) -> dict[str, Any]:
         """All that the rows depend on, as plain data."""
@@ -110,12 +128,30 @@ class Plan:
             "images": options.include_images,
             "tables": options.include_tables,
             "formatting": options.include_formatting,
+            "second opinion": _named(options.second_opinion),
+            "questions": self.setup.questions,
             "columns": list(self.setup.columns),
             "fields": asdict(self.fields),
             "duplicates": self.duplicates,
+            "least confidence": self.min_confidence,
             "form": self.form,
             "sources": [len(self.sources), _digest(self.sources)],
         }
+
+
+def _named(function: object) -> str | None:
+    """The name of a function by which two runs are the same; None for none."""
+    if function is None:
+        return None
+    named = function if hasattr(function, "__qualname__") else type(function)
+    return f"{named.__module__}:{named.__qualname__}"
+
+
+def _written_by(output: Path) -> tuple[Path, ...]:
+    """An output, where it leads, and what a kill may have left beside that."""
+    target = Path(os.path.realpath(output))
+    left = (p for p in target.parent.glob(".*.part") if is_left(p.name, target))
+    return output, target, *left
 
 
 def check_output(plan: Plan) -> None:
@@ -137,6 +173,8 @@ def check_output(plan: Plan) -> None:
 
 def _check_what_is_there(plan: Plan) -> None:
     is_folder = plan.output.is_dir()
+    if plan.apart and plan.form != "folder" and not is_folder and written_to(plan.output):
+        raise BadInput(f"{plan.output}: is no file; --min-confidence needs room beside the output")
     if plan.form != "folder" and is_folder:
         raise BadInput(f"{plan.output}: is a folder; name a file")
     if plan.form == "folder" and plan.output.is_mount():

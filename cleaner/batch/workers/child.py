@@ -44,7 +44,8 @@ def main(descriptor: int) -> None:
     logging.getLogger().addHandler(logging.NullHandler())
     connection: Connection[Any, Any] = Connection(descriptor)
     setup: Setup = connection.recv()
-    work(Input(SAMPLE), setup)  # imports, models and word lists are no page's doing
+    alone = replace(setup.options, second_opinion=None, fallback=None)
+    work(Input(SAMPLE), replace(setup, options=alone))  # imports and models are no page's doing
     gc.freeze()  # nor need they be looked through while pages are cleaned
     limit = _limit_memory(setup.limits.memory)
     connection.send_bytes(b"ready")
@@ -55,10 +56,10 @@ def main(descriptor: int) -> None:
 
 def _one(connection: Connection[Any, Any], setup: Setup, limit: int) -> None:
     try:
-        task = connection.recv()
+        task, may_ask = connection.recv()
         connection.send_bytes(TAKEN)
         signal.setitimer(signal.ITIMER_REAL, setup.limits.timeout)
-        row = work(task, setup)
+        row = work(task, setup, may_ask=may_ask)
         answer = as_json(row)
     except MemoryError:
         os._exit(OUT_OF_MEMORY)
@@ -68,15 +69,18 @@ def _one(connection: Connection[Any, Any], setup: Setup, limit: int) -> None:
     connection.send_bytes(answer)
 
 
-def work(task: Input | Record, setup: Setup) -> Row:
-    """Clean one page into its row; a fault of ours is named in it and raises nothing."""
+def work(task: Input | Record, setup: Setup, *, may_ask: bool = True) -> Row:
+    """Clean one page into its row; a fault of ours is named in it and raises nothing.
+
+    may_ask: whether it may ask for the second opinion of the setup's options.
+    """
     id_, url = task.id if isinstance(task, Input) else task.name, None
     try:
         page = task.read() if isinstance(task, Record) else task
         id_, url = page.id, page.url
         if not 200 <= page.status < 300:
             return refused(page, setup.columns)
-        options = setup.options
+        options = setup.options if may_ask else replace(setup.options, second_opinion=None)
         if page.charset and known_charset(page.charset):  # servers name what they like
             options = replace(options, charset=page.charset)
         return row_of(page, _cleaned(page, options), setup)

@@ -11,6 +11,7 @@ from queue import SimpleQueue
 from typing import Protocol, TypeVar
 
 from cleaner.batch.setup import Setup
+from cleaner.batch.workers.budget import Budget
 from cleaner.batch.workers.worker import Worker
 
 AHEAD = 3
@@ -32,9 +33,10 @@ class Submit(Protocol):
 def guarded(workers: int, setup: Setup) -> Iterator[Submit]:
     """So many guarded workers; all of them have ended when the block ends, however it ends."""
     own, every = threading.local(), list[Worker]()
+    budget = Budget(setup.questions)
 
     def start() -> None:
-        own.worker = Worker(setup)
+        own.worker = Worker(setup, budget)
         every.append(own.worker)
 
     def submit(work: Callable[[Worker, T], R], task: T) -> Future[R]:

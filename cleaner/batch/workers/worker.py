@@ -20,7 +20,10 @@ from typing import Any
 from cleaner.batch.inputs import Input, Record
 from cleaner.batch.rows import Row, as_json, failed
 from cleaner.batch.setup import Setup
+from cleaner.batch.workers.budget import Budget
 
+Task = tuple[Input | Record, bool]
+"""A page, and whether it may ask for a second opinion."""
 START = 120.0
 """Seconds that a worker may take to start on a machine that is busy."""
 GRACE = 2.0
@@ -40,9 +43,10 @@ class Worker:
     Not for two threads at once. Raises GuardError where the child cannot be started.
     """
 
-    def __init__(self, setup: Setup) -> None:
-        """Nothing is started before the first page."""
+    def __init__(self, setup: Setup, budget: Budget | None = None) -> None:
+        """Nothing is started before the first page. budget: of questions; None is no limit."""
         self.setup = setup
+        self.budget = budget if setup.options.second_opinion is not None else None
         self._child: subprocess.Popen[bytes] | None = None
         self._pipe: Connection[Any, Any] | None = None
 
@@ -67,8 +71,17 @@ class Worker:
 
     def run_json(self, task: Input | Record) -> bytes:
         """The same as JSON, as it came from the child."""
+        if self.budget is None:
+            return self._row(task, may_ask=True)
+        may_ask = self.budget.take()
+        row = self._row(task, may_ask=may_ask)
+        if may_ask:
+            self.budget.settle(json.loads(row))
+        return row
+
+    def _row(self, task: Input | Record, *, may_ask: bool) -> bytes:
         try:
-            return self._answer(self._sent(task))
+            return self._answer(self._sent((task, may_ask)))
         except TimeoutError:
             return self._failed(task, "timeout", self._late())
         except (EOFError, OSError):
@@ -91,7 +104,7 @@ class Worker:
             self._child.wait()
         self._child = self._pipe = None
 
-    def _sent(self, task: Input | Record) -> Connection[Any, Any]:
+    def _sent(self, task: Task) -> Connection[Any, Any]:
         """Send a page; a child that was dead before it took the page is no fault of the page."""
         try:
             return self._taken(task)
@@ -99,7 +112,7 @@ class Worker:
             self.close()
             return self._taken(task)
 
-    def _taken(self, task: Input | Record) -> Connection[Any, Any]:
+    def _taken(self, task: Task) -> Connection[Any, Any]:
         pipe = self._ready()
         _tell(pipe, task)
         return pipe
@@ -160,7 +173,7 @@ class Worker:
         return as_json(failed(id_, url, why, error, self.setup.columns))
 
 
-def _tell(pipe: Connection[Any, Any], what: Setup | Input | Record) -> None:
+def _tell(pipe: Connection[Any, Any], what: Setup | Task) -> None:
     """Send, and wait until the child says that it has it. Raises EOFError, OSError."""
     pipe.send(what)
     if not pipe.poll(START):

@@ -195,7 +195,7 @@ def test_an_unknown_column_names_those_there_are():
 def test_the_time_limit_ends_the_work_even_without_a_parent(poison, worker):
     worker.run(Input(page(1)))
     child = worker._child
-    worker._pipe.send(Input(page(1, poison("spin"))))
+    worker._pipe.send((Input(page(1, poison("spin"))), True))
     deadline = time.monotonic() + 5
     while child.poll() is None and time.monotonic() < deadline:
         time.sleep(0.05)
