@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from cleaner.document.block import Block
 from cleaner.document.finding import Finding
-from cleaner.metadata.dates import days_in
 from cleaner.metadata.names import is_role, looks_personal, names_in
 from cleaner.reading.line import Line
 from cleaner.text import words as t
+from cleaner.text.dates import days_in
 from cleaner.text.lexicon import scan, wordings
 from cleaner.text.patterns import is_stamp
 

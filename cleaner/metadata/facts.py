@@ -9,7 +9,6 @@ from functools import cached_property
 
 from cleaner.document.block import Block
 from cleaner.document.finding import Finding
-from cleaner.metadata.dates import Habits
 from cleaner.metadata.head import head_of, lines_of, stands_in
 from cleaner.metadata.json_ld import JsonLd, Node, type_of
 from cleaner.metadata.own import Own
@@ -19,6 +18,7 @@ from cleaner.reading.line import Element, Line
 from cleaner.reading.page import Page
 from cleaner.reading.title import headings_in, names_in
 from cleaner.text import words as t
+from cleaner.text.dates import Habits
 
 FOOT = 8
 """Lines behind an article that may say who wrote it, and when."""

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cleaner.metadata.dates import days_in, words_of_dates
 from cleaner.text import words as t
+from cleaner.text.dates import days_in, words_of_dates
 from cleaner.text.lexicon import scan, wordings
 from cleaner.text.patterns import EMAIL, has_digit, without_dates
 

@@ -9,11 +9,11 @@ from datetime import date
 from lxml import etree
 
 from cleaner.extraction.guess import guessed_date
-from cleaner.metadata.dates import day_of
 from cleaner.metadata.facts import Facts
 from cleaner.metadata.stated import Stated
 from cleaner.metadata.tags import Said
 from cleaner.metadata.timestamps import closing_timestamps, found_timestamps, times, timestamps
+from cleaner.text.dates import day_of
 
 PUBLISHED = (
     *("article:published_time", "og:article:published_time", "og:published_time"),

@@ -10,7 +10,6 @@ from cleaner.document.finding import Finding
 from cleaner.extraction.publisher import named_publishers
 from cleaner.metadata.authors import authors
 from cleaner.metadata.bylines import found_bylines
-from cleaner.metadata.dates import Habits
 from cleaner.metadata.facts import Facts
 from cleaner.metadata.names import names_in
 from cleaner.metadata.others import others
@@ -18,6 +17,7 @@ from cleaner.metadata.published import published
 from cleaner.metadata.stated import Metadata, Stated, metadata_from
 from cleaner.metadata.timestamps import found_timestamps
 from cleaner.reading.page import Page
+from cleaner.text.dates import Habits
 
 
 class Known(Protocol):

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 
 from cleaner.document.block import Block
 from cleaner.document.finding import Finding
-from cleaner.metadata.dates import Habits, day_of, days_in, words_of_dates
 from cleaner.metadata.stated import Stated
 from cleaner.reading.line import Element
 from cleaner.reading.names import names_of
 from cleaner.text import words as t
+from cleaner.text.dates import Habits, day_of, days_in, words_of_dates
 from cleaner.text.lexicon import wordings
 from cleaner.text.patterns import has_digit
 

@@ -4,7 +4,7 @@ Seen as: "You May Also Like" and the cards under it: a title, often twice, an ex
 a source glued to a time; cards without any heading after the article's end; lists of links.
 
 Kept: a list of links that the article itself introduces ("The three reports are:"); entries of
-a listicle; a paragraph that opens with "You may also like".
+a listicle; a paragraph that opens with "You may also like"; the dates of a tour.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from cleaner.document.article import Article
 from cleaner.document.finding import Finding, certain, likely, possible
 from cleaner.signals import card_runs, cards
 from cleaner.signals.phrases import lexicon, positions
+from cleaner.signals.programme import is_programme
 from cleaner.text.phrase import Hit
 
 LOOK = "orange plain"
@@ -29,8 +30,9 @@ def find(article: Article) -> Iterator[Finding]:
     yield from _named(article)
     yield from _seen_on_the_page(article)
     for start, end in card_runs.runs(article):
-        for block in article.blocks[start:end]:
-            yield certain(block, "one of a run of cards: title, source, time")
+        run = article.blocks[start:end]
+        if not is_programme(run):
+            yield from (certain(b, "one of a run of cards: title, source, time") for b in run)
     for start, end in card_runs.link_runs(article):
         for block in article.blocks[start:end]:
             yield likely(block, "in a list of links after the article's end")

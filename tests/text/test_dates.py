@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from cleaner import clean
-from cleaner.metadata.dates import Habits, day_of, days_in
 from cleaner.metadata.timestamps import is_of_change
+from cleaner.text.dates import Habits, day_of, days_in
 from tests.metadata.test_authors import OWN, ld, read
 
 

@@ -1,0 +1,29 @@
+"""Programmes of dates, and cards that have dates too."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleaner.signals.programme import is_programme
+from tests.made import block
+
+RISING = (
+    ("Veldmark, 9 June 2031", "Saint Odo, 16 June 2031", "Ravn, 23 June 2031", "Ås, 1 July 2031"),
+    ("Sa., 1. März 2031", "Fischhalle", "Sa., 8. März 2031", "Sa., 15. März 2031", "2. Mai 2031"),
+    ("2031-06-09", "20:00", "2031-06-16", "20:00", "2031-06-23", "20:00", "2031-07-14", "20:00"),
+)
+
+
+@pytest.mark.parametrize("lines", RISING)
+def test_days_that_rise_are_a_programme(lines: tuple[str, ...]) -> None:
+    assert is_programme([block(line) for line in lines])
+
+
+@pytest.mark.parametrize("lines", [lines[::-1] for lines in RISING])
+def test_the_newest_first_are_cards(lines: tuple[str, ...]) -> None:
+    assert not is_programme([block(line) for line in lines])
+
+
+def test_three_days_or_one_day_four_times_are_none() -> None:
+    assert not is_programme([block(line) for line in RISING[0][:3]])
+    assert not is_programme([block(RISING[0][0])] * 4)
