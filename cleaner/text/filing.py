@@ -22,8 +22,8 @@ from cleaner.text.words import fold
 def filed(tables: Tables) -> dict[str, str]:
     """The index of lexicons as named texts; a list of phrases goes by its number in `names`.
 
-    `whole` has numbers of lists and the lines that are in them, `within` the same of phrases by
-    word, and each slot a text of its own.
+    `whole` has numbers of lists and a line that is in them in turn, by first letter, `within` the
+    same of phrases by word, and each slot a text of its own.
     """
     phrases = list(_phrases(tables))
     names = list(dict.fromkeys(name for name, _ in phrases))
@@ -31,7 +31,7 @@ def filed(tables: Tables) -> dict[str, str]:
     return {
         "names": rows(names),
         "roles": rows(_roles(tables)),
-        "whole": rows(_whole(phrases, number)),
+        **columns("whole", _whole(phrases, number)),
         **columns("within", _within(phrases, number)),
         **pattern_filing.filed([each for each in phrases if each[0][1] in GAPPED], number),
         **{f"{kind}.{slot}": text for kind, slot, text in _slots(tables)},
@@ -67,16 +67,16 @@ def _is_whole(slot: str, phrase: str) -> bool:
     return slot in WHOLE and "…" not in phrase
 
 
-def _whole(phrases: Phrases, number: Mapping[ListName, str]) -> Iterator[list[str]]:
-    """The numbers of lists, and the lines that are in these and in no others."""
+def _whole(phrases: Phrases, number: Mapping[ListName, str]) -> dict[str, list[str]]:
+    """The numbers of its lists and the line, in turn, of each line under its first letter."""
     lists: dict[str, list[str]] = defaultdict(list)
     for name, phrase in phrases:
         if _is_whole(name[1], phrase) and (form := TRIM.sub("", phrase)):
             lists[form].append(number[name])
-    forms: dict[str, list[str]] = defaultdict(list)
+    whole: dict[str, list[str]] = defaultdict(list)
     for form, numbers in lists.items():
-        forms[" ".join(numbers)].append(form)
-    return ([numbers, *each] for numbers, each in forms.items())
+        whole[form[0]] += (" ".join(numbers), form)
+    return whole
 
 
 def _within(phrases: Phrases, number: Mapping[ListName, str]) -> dict[str, list[str]]:

@@ -8,11 +8,24 @@ from __future__ import annotations
 
 import re
 from functools import cache, cached_property
-from itertools import repeat
 
 from cleaner.text.index_file import loaded
 from cleaner.text.phrase import ListName
 from cleaner.text.sections import Sections
+
+
+class ByLetter(dict[str, dict[str, str]]):
+    """Lines by first letter, parted when one with the letter is first looked up."""
+
+    def __init__(self, filed: dict[str, str]) -> None:
+        """Take numbers and lines in turn, parted by tabs, by letter."""
+        self._filed = filed
+
+    def __missing__(self, letter: str) -> dict[str, str]:
+        """The lines with a letter; none for a letter that begins none."""
+        parts = self._filed[letter].split("\t") if letter in self._filed else []
+        lines = self[letter] = dict(zip(parts[1::2], parts[::2], strict=True))
+        return lines
 
 
 class Index:
@@ -47,12 +60,9 @@ class Index:
         return {code: each for code, *each in self._file.rows(f"{kind}.{slot}")} if known else {}
 
     @cached_property
-    def whole(self) -> dict[str, str]:
-        """The numbers of the lists that a line is in."""
-        whole: dict[str, str] = {}
-        for numbers, *lines in self._file.rows("whole"):
-            whole.update(zip(lines, repeat(numbers)))
-        return whole
+    def whole(self) -> ByLetter:
+        """The numbers of the lists that a line is in, by its first letter."""
+        return ByLetter(self._file.by_key("whole"))
 
     @cached_property
     def within(self) -> dict[str, str]:

@@ -92,7 +92,7 @@ _within = _Within()
 def _whole(plain: str) -> Iterator[Hit]:
     forms, names, whole = _forms(plain), index().names, index().whole
     for form in forms:
-        for number in whole[form].split(" ") if form in whole else ():
+        for number in whole[form[0]].get(form, "").split() if form else ():
             kind, slot, language = names[int(number)]
             numbered = slot == "heading" or (kind, slot) in with_role("counted")
             if form == forms[0] or numbered:
