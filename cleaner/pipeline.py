@@ -200,7 +200,7 @@ def extraction(page: Page, rules: OnPage | None = None) -> tuple[tuple[Block, ..
     """The blocks of a page or fragment before its lines are judged, its title and language."""
     tree = page.tree
     lang = primary(tree.get("lang") or tree.xpath("string(//@lang)"))
-    title = page.source.title
+    title = page.source.headline
     if rules is not None:
         rules.see(page)
     blocks = (rules.body if rules is not None else ()) or blocks_of_page(page)

@@ -21,7 +21,7 @@ from cleaner.reading.names import ATTRIBUTE, LOOK_UP, names_of
 from cleaner.reading.outside import find_outside
 from cleaner.reading.stories import find_other_articles
 from cleaner.reading.tags import HEADINGS
-from cleaner.reading.title import title_of
+from cleaner.reading.title import shown_title, title_of
 from cleaner.reading.tree_nodes import Node, text_within
 from cleaner.text import words as t
 
@@ -68,6 +68,11 @@ class Source:
     def title(self) -> str:
         """The title of the page; empty where it names none."""
         return title_of(self.named("title", "meta", "h1", "script"))
+
+    @cached_property
+    def headline(self) -> str:
+        """The title as the page shows it; as it names itself, where no line says that."""
+        return shown_title(self.title, self.named("title", "meta"), self._by_key)
 
     def named(self, *tags: Telling) -> list[Element]:
         """All elements of some names that tell something of the page, in order."""

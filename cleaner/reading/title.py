@@ -9,7 +9,7 @@ the site is none.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, islice
 
 from cleaner.reading.line import Element
@@ -26,6 +26,7 @@ MAX_META_NAMES = 20
 MAX_HEADINGS = 200
 """Pages have up to 70."""
 MAX_HEADLINES = 5
+MAX_PARTS = 6
 LONGEST = 400
 """Letters of a heading that may be a title."""
 ALIKE = 75
@@ -52,6 +53,27 @@ def title_of(every: Sequence[Element]) -> str:
         or next((_without_site(name, every) for name in named), "")
         or next(iter(headings), "")
     )
+
+
+def shown_title(title: str, every: Sequence[Element], shown: Container[str]) -> str:
+    """The title as a line of the page shows it, where no heading does.
+
+    title: as `title_of` has it. shown: letters and digits of the page's lines. A name of the page
+    is parted where a site's name may be; the longest part that is a line is the title.
+    """
+    if t.match_key(title) in shown:
+        return title
+    parts = (part for name in names_in(every) for part in _parts(name))
+    seen = [part for part in parts if len(t.words(part)) > 1 and t.match_key(part) in shown]
+    return max(seen, key=len, default=title)
+
+
+def _parts(name: str) -> Iterator[str]:
+    """What stands between two separators of a name, whatever stands in it."""
+    ends = [(match.start(), match.end()) for match in islice(_SITE.finditer(name), MAX_PARTS)]
+    starts = [0, *(end for _, end in ends)]
+    stops = [*(start for start, _ in ends), len(name)]
+    yield from (name[a:b] for a in starts for b in stops if a < b)
 
 
 def headings_in(every: Iterable[Element]) -> dict[str, Element]:
