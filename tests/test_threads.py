@@ -12,7 +12,7 @@ import pytest
 
 from cleaner import Cleaned, Options, clean
 from tests.cases import FIXTURES, cases, files
-from tests.extraction.test_metadata import page
+from tests.metadata.test_metadata import page
 
 PAGES = [path.read_bytes() for path in sorted((FIXTURES / "pages").glob("*/page.*"))]
 SMALL = [case.html for file in files("residue") for case in cases(file)[:2]]

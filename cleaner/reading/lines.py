@@ -72,7 +72,7 @@ class Source:
     @cached_property
     def headline(self) -> str:
         """The title as the page shows it; as it names itself, where no line says that."""
-        return shown_title(self.title, self.named("title", "meta"), self._by_key)
+        return shown_title(self.title, self._by_key)
 
     def named(self, *tags: Telling) -> list[Element]:
         """All elements of some names that tell something of the page, in order."""

@@ -55,16 +55,15 @@ def title_of(every: Sequence[Element]) -> str:
     )
 
 
-def shown_title(title: str, every: Sequence[Element], shown: Container[str]) -> str:
+def shown_title(title: str, shown: Container[str]) -> str:
     """The title as a line of the page shows it, where no heading does.
 
-    title: as `title_of` has it. shown: letters and digits of the page's lines. A name of the page
-    is parted where a site's name may be; the longest part that is a line is the title.
+    title: as `title_of` has it. shown: letters and digits of the page's lines. It is parted where
+    a site's name may be; the longest part that is a line is the title.
     """
     if t.match_key(title) in shown:
         return title
-    parts = (part for name in names_in(every) for part in _parts(name))
-    seen = [part for part in parts if len(t.words(part)) > 1 and t.match_key(part) in shown]
+    seen = [p for p in _parts(title) if len(t.words(p)) > 1 and t.match_key(p) in shown]
     return max(seen, key=len, default=title)
 
 
