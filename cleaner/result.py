@@ -14,7 +14,6 @@ from cleaner.document.image import Image
 from cleaner.document.place import NOWHERE, Place
 from cleaner.document.question import Opinion
 from cleaner.fates import Fate, fates_of
-from cleaner.metadata.read import metadata_of
 from cleaner.metadata.stated import Metadata
 from cleaner.outcome import Outcome
 from cleaner.reading.page import Page
@@ -113,6 +112,8 @@ class Cleaned:
     @cached_property
     def metadata(self) -> Metadata:
         """Authors, dates, site …, each with its evidence; read when first asked for."""
+        from cleaner.metadata.read import metadata_of  # nobody else pays for it
+
         return metadata_of(self._page, self)
 
     @cached_property
