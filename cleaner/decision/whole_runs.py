@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from cleaner.document.article import Article
 from cleaner.document.finding import Finding
 from cleaner.residue import kinds
 from cleaner.signals.heads import MIN_HEADS, heads
 from cleaner.signals.like_lines import runs
+from cleaner.signals.programme import programmes
 
 
 def of_broken_runs(article: Article, goes: Sequence[Finding]) -> set[int]:
@@ -20,7 +22,8 @@ def of_broken_runs(article: Article, goes: Sequence[Finding]) -> set[int]:
 
 def _broken(article: Article, whole: set[int]) -> Iterator[int]:
     """Indices of lines of runs of which some go, and of headings whose first paragraphs stay."""
-    for run in runs(article.blocks):
+    apart = programmes(article.blocks) if article.is_text else ()
+    for run in chain(runs(article.blocks), apart):
         lines = [article.blocks[at].index for at in run]
         going = whole.intersection(lines)
         if going and len(going) < len(lines):

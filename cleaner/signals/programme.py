@@ -5,19 +5,53 @@ Cards of other articles stand with the newest first, or all of them of one day.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from cleaner.document.block import Block
 from cleaner.text.dates import days_in
-from cleaner.text.patterns import has_digit
+from cleaner.text.patterns import has_date, has_digit
 
 MIN_DAYS = 4
 """Of four cards in a row, the days rise by chance once in twenty-four times."""
+MAX_DAYS = 100
+"""Lines with a day, beyond which a text is no programme but a list of news."""
+MAX_ENTRY = 5
+"""Lines of an entry: place and day, hall, address, times, tickets."""
 
 
 def is_programme(blocks: Sequence[Block]) -> bool:
     """Whether the days that lines name rise from each to the next, over four days or more."""
-    named = (next(days_in(b.text), None) for b in blocks if b.is_short and has_digit(b.plain))
-    days = [found[0] for found in named if found is not None]
+    days = [day for _, day in _days(blocks)]
     return len(days) >= MIN_DAYS and all(one < other for one, other in pairwise(days))
+
+
+def programmes(blocks: Sequence[Block]) -> Iterator[range]:
+    """Where programmes stand among lines, to the end of the last entry."""
+    dated = [at for at, block in enumerate(blocks) if _may_be_dated(block)]
+    if not MIN_DAYS <= len(dated) <= MAX_DAYS:
+        return
+    chain: list[tuple[int, str]] = []
+    for at, day in [*_days(blocks), (len(blocks) + MAX_ENTRY, "")]:
+        if chain and (at - chain[-1][0] > MAX_ENTRY or day <= chain[-1][1]):
+            yield from _whole(chain, len(blocks))
+            chain = []
+        chain.append((at, day))
+
+
+def _whole(chain: Sequence[tuple[int, str]], end: int) -> Iterator[range]:
+    """A chain of days with the lines of the last, which has as many as the longest entry."""
+    if len(chain) >= MIN_DAYS:
+        longest = max(other - one for (one, _), (other, _) in pairwise(chain))
+        yield range(chain[0][0], min(end, chain[-1][0] + longest))
+
+
+def _days(blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
+    """Positions of short lines that name a day, with the first day of each."""
+    for at, block in enumerate(blocks):
+        if _may_be_dated(block) and (found := next(days_in(block.text), None)):
+            yield at, found[0]
+
+
+def _may_be_dated(block: Block) -> bool:
+    return block.is_short and has_digit(block.plain) and has_date(block.plain)

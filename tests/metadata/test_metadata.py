@@ -10,10 +10,10 @@ from xml.etree import ElementTree
 import pytest
 
 from cleaner import Finding, Metadata, clean
-from cleaner import result as report
 from cleaner.document.block import Block
 from cleaner.document.finding import certain
 from cleaner.extraction.publisher import publisher_of
+from cleaner.metadata import read
 from cleaner.reading.page import parse
 from tests.cli.made import FIRST, SECOND, THIRD
 
@@ -114,13 +114,13 @@ def _attribution(line: str) -> Finding:
 
 def test_metadata_is_read_once_and_only_when_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
     calls: list[object] = []
-    real = report.metadata_of
+    real = read.metadata_of
 
     def counted(*arguments: object) -> Metadata:
         calls.append(arguments)
         return real(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(report, "metadata_of", counted)
+    monkeypatch.setattr(read, "metadata_of", counted)
     cleaned = clean(page())
     _ = cleaned.text, cleaned.markdown, cleaned.html, cleaned.findings, cleaned.restore()
     _ = cleaned.to_json()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cleaner.signals.programme import is_programme
+from cleaner.signals.programme import is_programme, programmes
 from tests.made import block
 
 RISING = (
@@ -27,3 +27,15 @@ def test_the_newest_first_are_cards(lines: tuple[str, ...]) -> None:
 def test_three_days_or_one_day_four_times_are_none() -> None:
     assert not is_programme([block(line) for line in RISING[0][:3]])
     assert not is_programme([block(RISING[0][0])] * 4)
+
+
+def test_the_lines_of_the_last_entry_belong_to_it() -> None:
+    entry = ("Fish Hall", "4 Wharf Street")
+    lines = ["Rain fell.", *(line for day in RISING[0] for line in (day, *entry)), "Tickets"]
+    assert list(programmes([block(line) for line in lines])) == [range(1, 13)]
+
+
+def test_news_of_many_days_and_days_far_from_each_other_are_no_programme() -> None:
+    assert not list(programmes([block(line) for line in RISING[0] * 40]))
+    apart = [line for day in RISING[0] for line in (day, *["Rain fell on it."] * 6)]
+    assert not list(programmes([block(line) for line in apart]))
