@@ -1,7 +1,12 @@
-"""Runs of like-shaped lines go whole or not at all; headings of one rank stay with their prose."""
+"""Runs of like-shaped lines go whole or not at all; headings of one rank stay with their prose.
+
+Out of a table of which a quarter stays the classifier takes no row: without their labels the rows
+that stay would mislead.
+"""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
@@ -17,7 +22,22 @@ def of_broken_runs(article: Article, goes: Sequence[Finding]) -> set[int]:
     """Identities of findings that would take some lines of a run and leave others."""
     whole = {f.block.index for f in goes if f.is_whole}
     kept = set(_broken(article, whole)) if whole else set()
-    return {id(f) for f in goes if f.block.index in kept and not kinds()[f.kind].is_of_site}
+    held = {id(f) for f in goes if f.block.index in kept and not kinds()[f.kind].is_of_site}
+    unnamed = [f for f in goes if kinds()[f.kind].is_unnamed and f.block.tag == "tr"]
+    rows = set(_torn(article, whole)) if unnamed else set()
+    return held | {id(f) for f in unnamed if f.block.index in rows}
+
+
+def _torn(article: Article, whole: set[int]) -> Iterator[int]:
+    """Indices of the rows of tables of which some go and a quarter or more stay."""
+    tables: dict[int, list[int]] = defaultdict(list)
+    for block in article:
+        if block.tag == "tr":
+            tables[block.layout.group].append(block.index)
+    for rows in tables.values():
+        going = whole.intersection(rows)
+        if going and 4 * len(going) <= 3 * len(rows):
+            yield from rows
 
 
 def _broken(article: Article, whole: set[int]) -> Iterator[int]:
