@@ -135,10 +135,9 @@ class Article:
         return size >= BODY_SHARE * sum(block.size for block in self.blocks)
 
     @lazy
-    def named_at(self) -> dict[str, int]:
-        """The position of the first paragraph that has a long word."""
-        backwards = reversed(self.prose)
-        return {term: at for at in backwards for term in self.blocks[at].terms}
+    def terms(self) -> frozenset[str]:
+        """The long words of its paragraphs."""
+        return frozenset(term for at in self.prose for term in self.blocks[at].terms)
 
     @lazy
     def paragraph_size(self) -> float:

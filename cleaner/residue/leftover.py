@@ -8,7 +8,6 @@ Kept: all that the model is not sure of; prose between the article's borders nea
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from cleaner.document.article import Article
@@ -38,15 +37,18 @@ def find(article: Article) -> Iterator[Finding]:
     """Blocks that are judged not to be article."""
     if len(article.prose) < (MIN_PROSE_OF_TEXT if article.is_text else MIN_PROSE):
         return
-    judged = [(b, article.verdicts[b.index]) for b in article if b.index in article.verdicts]
+    judged = [
+        (at, block, article.verdicts[block.index])
+        for at, block in enumerate(article)
+        if block.index in article.verdicts
+    ]
     max_share = MAX_SHARE_OF_TEXT if article.is_text else MAX_SHARE
-    sure = likely if _share([verdict for _, verdict in judged]) <= max_share else possible
-    last = max(
-        (b.index for b, v in judged if b.is_prose and v.score > SURE), default=len(article.blocks)
-    )
-    for block, verdict in judged:
+    sure = likely if _share([verdict for *_, verdict in judged]) <= max_share else possible
+    surely = (b.index for _, b, v in judged if b.is_prose and v.score > SURE)
+    last = max(surely, default=len(article.blocks))
+    for at, block, verdict in judged:
         if verdict.drop:
-            if article.is_text and _is_part(article, block):
+            if article.is_text and _is_part(article, at):
                 yield possible(block, UNLIKE).but(reason=verdict.explain)
                 continue
             is_foreign = not article.is_text and _is_foreign(block, verdict, last)
@@ -56,10 +58,9 @@ def find(article: Article) -> Iterator[Finding]:
             yield possible(block, UNLIKE).but(reason=verdict.explain)
 
 
-def _is_part(article: Article, block: Block) -> bool:
+def _is_part(article: Article, at: int) -> bool:
     """Whether a line of a scrape is part of a sentence that was cut at its links."""
-    at = bisect_left(article.blocks, block.index, key=lambda b: b.index)
-    before, after = article.near(at - 1), article.near(at + 1)
+    before, block, after = article.near(at - 1), article.blocks[at], article.near(at + 1)
     begins = after is not None and goes_on(after) and not ends_sentence(block.text)
     return begins or (before is not None and goes_on(block) and not ends_sentence(before.text))
 

@@ -44,17 +44,15 @@ def headline(article: Article, whole: Article | None = None) -> str:
 
 
 def _best(article: Article, lines: Sequence[Block]) -> str:
-    copies = Counter(block.key for block in lines)
+    copies, last = Counter(block.key for block in lines), len(lines) - 1
 
     def weight(candidate: tuple[int, Block]) -> float:
         at, block = candidate
         named, shared = _is_named(block, lines), _shared(article, block)
-        near = max(0.0, NEAR - (len(lines) - 1 - at))
-        twice = TWICE * (copies[block.key] > 1)
+        near, twice = max(0, NEAR - (last - at)), TWICE * (copies[block.key] > 1)
         return NAMED * named + SHARED * shared + twice + near + len(block.words) + FIRST * (not at)
 
-    near = len(lines) - HEAD
-    seen = [(at, block) for at, block in enumerate(lines) if at < HEAD or at >= near]
+    seen = [(at, block) for at, block in enumerate(lines) if at < HEAD or last - at < HEAD]
     may_be = [(at, block) for at, block in seen if _is_named(block, lines) or _reads(block)]
     return single(max(may_be, key=weight)[1].text) if may_be else ""
 
@@ -78,7 +76,7 @@ def _is_named(block: Block, lines: Sequence[Block]) -> bool:
 def _shared(article: Article, block: Block) -> float:
     """Share of a line's long words that the article's paragraphs have."""
     terms = block.terms
-    return len(terms & article.named_at.keys()) / len(terms) if terms else 0.0
+    return len(terms & article.terms) / len(terms) if terms else 0.0
 
 
 def _reads(block: Block) -> bool:

@@ -22,17 +22,17 @@ MAX_ENTRY = 5
 
 def is_programme(blocks: Sequence[Block]) -> bool:
     """Whether the days that lines name rise from each to the next, over four days or more."""
-    days = [day for _, day in _days(blocks)]
+    days = [day for _, day in _days(blocks, _dated(blocks))]
     return len(days) >= MIN_DAYS and all(one < other for one, other in pairwise(days))
 
 
 def programmes(blocks: Sequence[Block]) -> Iterator[range]:
     """Where programmes stand among lines, to the end of the last entry."""
-    dated = [at for at, block in enumerate(blocks) if _may_be_dated(block)]
+    dated = _dated(blocks)
     if not MIN_DAYS <= len(dated) <= MAX_DAYS:
         return
     chain: list[tuple[int, str]] = []
-    for at, day in [*_days(blocks), (len(blocks) + MAX_ENTRY, "")]:
+    for at, day in [*_days(blocks, dated), (len(blocks) + MAX_ENTRY, "")]:
         if chain and (at - chain[-1][0] > MAX_ENTRY or day <= chain[-1][1]):
             yield from _whole(chain, len(blocks))
             chain = []
@@ -46,12 +46,14 @@ def _whole(chain: Sequence[tuple[int, str]], end: int) -> Iterator[range]:
         yield range(chain[0][0], min(end, chain[-1][0] + longest))
 
 
-def _days(blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
-    """Positions of short lines that name a day, with the first day of each."""
-    for at, block in enumerate(blocks):
-        if _may_be_dated(block) and (found := next(days_in(block.text), None)):
+def _dated(blocks: Sequence[Block]) -> list[int]:
+    """Positions of short lines that seem to have a date: reading one costs more."""
+    short = ((at, b.plain) for at, b in enumerate(blocks) if b.is_short)
+    return [at for at, plain in short if has_digit(plain) and has_date(plain)]
+
+
+def _days(blocks: Sequence[Block], dated: Sequence[int]) -> Iterator[tuple[int, str]]:
+    """Those of the lines that name a day, with the first day of each."""
+    for at in dated:
+        if found := next(days_in(blocks[at].text), None):
             yield at, found[0]
-
-
-def _may_be_dated(block: Block) -> bool:
-    return block.is_short and has_digit(block.plain) and has_date(block.plain)
