@@ -15,19 +15,16 @@ from urllib.parse import urlsplit
 from cleaner.extraction.model import Model
 from cleaner.extraction.shipped import instead
 from cleaner.extraction.wording import Wording
+from cleaner.text.urls import domain_of
 
 SEED = 20260101
 FOLDS = 5
-MAX_SUFFIX_LETTERS = 3
-"""Of a last but one label that belongs to the suffix, as in co.uk and com.au."""
 
 
 def site_of(page: dict[str, Any]) -> str:
     """The registered domain of a page, roughly; its site or id where there is no URL."""
     host = urlsplit(page.get("url") or "").hostname or str(page.get("site") or page["id"])
-    parts = host.removeprefix("www.").split(".")
-    is_long = len(parts) > 2 and len(parts[-2]) <= MAX_SUFFIX_LETTERS
-    return ".".join(parts[-3 if is_long else -2 :])
+    return domain_of(host.removeprefix("www."))
 
 
 def fold_of(site: str) -> int:

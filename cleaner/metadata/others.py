@@ -13,7 +13,7 @@ from cleaner.metadata.tags import Said
 from cleaner.reading.title import headings_in
 from cleaner.text import words as t
 from cleaner.text.likeness import likeness_of
-from cleaner.text.urls import host_in, joined, safe_link
+from cleaner.text.urls import domain_of, host_in, joined, safe_link
 
 ALIKE = 75
 MAX_TAGS = 50
@@ -89,14 +89,7 @@ def _addresses(facts: Facts) -> Iterator[Stated]:
 def _is_elsewhere(address: str, host: str) -> bool:
     """Whether an address is on another site than a host."""
     other = host_in(address)
-    return bool(host and other) and _domain(other) != _domain(host)
-
-
-def _domain(host: str) -> str:
-    """The registered name of a host, roughly: its last labels, of which one is long."""
-    labels = host.split(".")
-    kept = 3 if len(labels) > 2 and len(labels[-2]) <= 3 else 2
-    return ".".join(labels[-kept:])
+    return bool(host and other) and domain_of(other) != domain_of(host)
 
 
 def _absolute(facts: Facts, said: Iterable[Said]) -> Iterator[Said]:

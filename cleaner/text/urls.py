@@ -8,6 +8,8 @@ from urllib.parse import quote, urljoin, urlsplit
 
 from cleaner.text.regex import regex
 
+MAX_SUFFIX_LETTERS = 3
+"""Of a last but one label that belongs to the suffix, as in co.uk and com.au."""
 _SCHEMES = frozenset(["http", "https", "mailto", "tel", ""])
 _DROPPED = regex(r"[\t\n\r]")
 _AROUND = "".join(map(chr, range(0x21))) + "\x7f\x85\xa0\u2028\u2029\u3000\ufeff"
@@ -27,6 +29,17 @@ def host_in(url: str) -> str:
         return (urlsplit(url.strip()).hostname or "").rstrip(".").removeprefix("www.")
     except ValueError:
         return ""
+
+
+def domain_of(host: str) -> str:
+    """The registered domain of a host, roughly: three labels where the last but one is short.
+
+    >>> domain_of("news.example.com"), domain_of("www.bbc.co.uk"), domain_of("t.co")
+    ('example.com', 'bbc.co.uk', 't.co')
+    """
+    labels = host.split(".")
+    is_long = len(labels) > 2 and len(labels[-2]) <= MAX_SUFFIX_LETTERS
+    return ".".join(labels[-3 if is_long else -2 :])
 
 
 def joined(base: str, link: str) -> str:
