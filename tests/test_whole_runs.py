@@ -7,8 +7,11 @@ from dataclasses import replace
 import pytest
 
 from cleaner.decision.whole_runs import of_broken_runs
+from cleaner.document.article import Article
 from cleaner.document.block import Block, Layout
 from cleaner.document.finding import likely
+from cleaner.reading.lines import Source
+from cleaner.reading.page import parse
 from tests.made import PROSE, article
 
 ROWS = (
@@ -35,3 +38,22 @@ def test_the_classifier_takes_no_rows_out_of_a_table_that_stays(going: int, stay
 
 def test_a_kind_that_knows_what_a_row_is_takes_it() -> None:
     assert stays("price-widget", 2) == 0
+
+
+def answered(*going: int) -> int:
+    """How many lines stay that the classifier would take out of questions and their answers."""
+    asked = "".join(
+        f"<div><h3>How many are {n}?</h3><div><p>As many as {n}.</p></div></div>" for n in range(4)
+    )
+    source = Source(parse(f"<main>{''.join(f'<p>{said}</p>' for said in PROSE)}{asked}</main>"))
+    blocks = tuple(line.block.numbered(at) for at, line in enumerate(source.lines))
+    whole = Article(blocks, lines=source)
+    goes = [replace(likely(blocks[len(PROSE) + at], "made up"), kind="leftover") for at in going]
+    return len(of_broken_runs(whole, goes))
+
+
+@pytest.mark.parametrize(("going", "stay"), [((7,), 1), ((5, 7), 2), ((3, 5, 7), 0), ((0,), 1)])
+def test_the_classifier_takes_no_line_of_entries_of_which_half_stay(
+    going: tuple[int, ...], stay: int
+) -> None:
+    assert answered(*going) == stay

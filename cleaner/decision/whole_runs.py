@@ -1,7 +1,8 @@
 """Runs of like-shaped lines go whole or not at all; headings of one rank stay with their prose.
 
 Out of a table of which a quarter stays the classifier takes no row: without their labels the rows
-that stay would mislead.
+that stay would mislead. Nor does it take a line out of one of several entries made alike of which
+half stay: an answer would go from under its question.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from itertools import chain
 from cleaner.document.article import Article
 from cleaner.document.finding import Finding
 from cleaner.residue import kinds
+from cleaner.signals.entries import entries
 from cleaner.signals.heads import MIN_HEADS, heads
 from cleaner.signals.like_lines import runs
 from cleaner.signals.programme import programmes
@@ -23,9 +25,13 @@ def of_broken_runs(article: Article, goes: Sequence[Finding]) -> set[int]:
     whole = {f.block.index for f in goes if f.is_whole}
     kept = set(_broken(article, whole)) if whole else set()
     held = {id(f) for f in goes if f.block.index in kept and not kinds()[f.kind].is_of_site}
-    unnamed = [f for f in goes if kinds()[f.kind].is_unnamed and f.block.tag == "tr"]
-    rows = set(_torn(article, whole)) if unnamed else set()
-    return held | {id(f) for f in unnamed if f.block.index in rows}
+    unnamed = [f for f in goes if kinds()[f.kind].is_unnamed]
+    stays: set[int] = set()
+    if any(f.block.tag == "tr" for f in unnamed):
+        stays.update(_torn(article, whole))
+    if unnamed and not article.is_text:
+        stays.update(_of_entries(article, whole))
+    return held | {id(f) for f in unnamed if f.block.index in stays}
 
 
 def _torn(article: Article, whole: set[int]) -> Iterator[int]:
@@ -38,6 +44,15 @@ def _torn(article: Article, whole: set[int]) -> Iterator[int]:
         going = whole.intersection(rows)
         if going and 4 * len(going) <= 3 * len(rows):
             yield from rows
+
+
+def _of_entries(article: Article, whole: set[int]) -> Iterator[int]:
+    """Indices of lines of entries made alike of which half or more stay whole."""
+    for group in entries(article):
+        lines = [[article.blocks[at].index for at in entry] for entry in group]
+        going = [not whole.isdisjoint(entry) for entry in lines]
+        if any(going) and 2 * sum(going) <= len(lines):
+            yield from chain.from_iterable(lines)
 
 
 def _broken(article: Article, whole: set[int]) -> Iterator[int]:

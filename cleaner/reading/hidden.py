@@ -68,7 +68,7 @@ def _hide(lines: Sequence[Line]) -> None:
 def _may_be_hidden(element: Element) -> bool:
     """A quick look, which most elements do not pass."""
     for name, value in element.items():
-        if name == "hidden" or (name == "style" and "none" in value):
+        if name == "hidden" or value == "tooltip" or (name == "style" and "none" in value):
             return True
         if name == "class" and ("sr" in value or "reader" in value or "isually" in value):
             return True

@@ -1,9 +1,9 @@
 """Elements that show as something else than their tag says, given the tag of what they show as.
 
-Listings laid out as tables, shadow roots that are declared, spans that are drawn as blocks, posts
-that stand within their `<iframe>`; the foot of a table, which may stand before its body. Formulas
-that are drawn beside their TeX go, and so do numbers that items have beside that of their list, and
-the links of a wiki that open a section for changes.
+Listings laid out as tables, tables made of other elements, shadow roots that are declared, spans
+that are drawn as blocks, posts that stand within their `<iframe>`; the foot of a table, which may
+stand before its body. Formulas that are drawn beside their TeX go, and so do numbers that items
+have beside that of their list, and the links of a wiki that open a section for changes.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from cleaner.reading.for_lxml import elements_of
 from cleaner.reading.items import lead_on, number
 from cleaner.reading.line import Element
 from cleaner.reading.listings import is_listing
+from cleaner.reading.roles import tell_tables
+from cleaner.reading.shortened import show_whole
 from cleaner.reading.tree_nodes import drop, text_within
 
 _DRAWN_AS_BLOCKS = etree.XPath(
@@ -35,6 +37,8 @@ def reshape(tree: Element) -> None:
         style = span.get("style").replace(" ", "").lower()
         if any(f"{one};" in f"{style};" for one in _BLOCK):
             span.tag = "div"
+    tell_tables(tree)
+    show_whole(tree)
     for span in _EDITS(tree):
         said = text_within(span, _LONGEST_EDIT).strip()
         if said.startswith("[") and said.endswith("]"):

@@ -1,8 +1,8 @@
 """The last resort: an article that a page holds and does not show until its scripts run.
 
 It may stand in a `<noscript>`, in a `<template>`, in a `<script>` of templates, as a text that the
-page declares, or as HTML in the state that a script begins with. It is looked for where next to no
-text is seen, and the page then says where it was.
+page declares, or in the state that a script begins with, as HTML or as a list of parts. It is
+looked for where little text is seen, and the page then says where it was.
 """
 
 from __future__ import annotations
@@ -18,13 +18,12 @@ from cleaner.reading.bounds import is_deep
 from cleaner.reading.declared import declared_body
 from cleaner.reading.for_lxml import elements_of
 from cleaner.reading.line import Element
-from cleaner.reading.tree_nodes import texts
+from cleaner.reading.state import PARAGRAPH, Part, least_letters, parts_in
+from cleaner.reading.tree_nodes import drop, text_within, texts
 from cleaner.text.lexicon import scan
 from cleaner.text.regex import regex
-from cleaner.text.words import fold, match_key
+from cleaner.text.words import INVISIBLE, fold, match_key
 
-PARAGRAPH = 80
-"""Letters of a text that may be a paragraph; in scripts without spaces half as many."""
 ENOUGH = 300
 """Letters of paragraphs that are an article."""
 SEEN = 3
@@ -50,7 +49,9 @@ def reveal(tree: Element) -> str:
     if len(list(islice(filter(_is_seen, long), SEEN))) == SEEN:
         return ""
     if (seen := _letters(texts(tree))) >= ENOUGH:
-        return DECLARED if _show_body(tree, seen) else ""
+        if _show_body(tree, seen):
+            return DECLARED
+        return STATE if _show_parts(tree, seen) else ""
     _read_templates(tree)
     held = ((_letters(e.itertext()), e) for e in tree.iter("noscript", "template"))
     most, element = max(held, key=lambda pair: pair[0], default=(0, None))
@@ -60,7 +61,7 @@ def reveal(tree: Element) -> str:
         return where
     if _show_body(tree, seen):
         return DECLARED
-    return STATE if _show_state(tree) else ""
+    return STATE if _show_state(tree) or _show_parts(tree, seen) else ""
 
 
 def _read_templates(tree: Element) -> None:
@@ -80,11 +81,7 @@ def _is_seen(element: Element) -> bool:
 
 def _letters(texts: Iterable[str]) -> int:
     """Letters of those texts that may be paragraphs."""
-    return sum(len(text) for text in map(str.strip, texts) if len(text) >= _least(text))
-
-
-def _least(text: str) -> int:
-    return PARAGRAPH if text.isascii() or " " in text else PARAGRAPH // 2
+    return sum(len(text) for text in map(str.strip, texts) if len(text) >= least_letters(text))
 
 
 def _show_body(tree: Element, seen: int) -> bool:
@@ -97,9 +94,38 @@ def _show_body(tree: Element, seen: int) -> bool:
         return False
     if match_key(body[:PARAGRAPH]) in match_key("".join(texts(tree))):
         return False
+    _add(tree, [Part("p", one.strip()) for one in body.split("\n") if one.strip()])
+    return True
+
+
+def _add(tree: Element, parts: Iterable[Part]) -> None:
+    """Put an article at the end of a page."""
     article = etree.SubElement(tree.find("body"), "article")
-    for paragraph in filter(str.strip, body.split("\n")):
-        etree.SubElement(article, "p").text = paragraph.strip()
+    for part in parts:
+        around = article
+        if part.tag == "li":
+            last = article[-1] if len(article) else None
+            is_list = last is not None and last.tag == "ul"
+            around = last if is_list else etree.SubElement(article, "ul")
+        etree.SubElement(around, part.tag).text = INVISIBLE.sub("", part.text)
+
+
+def _show_parts(tree: Element, seen: int) -> bool:
+    """Put the article into a page that its scripts hold in parts, where far more than is seen.
+
+    seen: letters of the paragraphs that are seen; where there are any, they must be its first.
+    """
+    parts = parts_in(e.text or "" for e in tree.iter("script"))
+    if _letters(part.text for part in parts) < max(ENOUGH, MORE * seen):
+        return False
+    first = next(p.text for p in parts if len(p.text) >= least_letters(p.text))
+    most = 2 * len(first)
+    shown = [e for e in tree.iter("p") if match_key(text_within(e, most)) == match_key(first)]
+    if seen and not shown:
+        return False
+    for element in shown:
+        drop(element)
+    _add(tree, parts)
     return True
 
 

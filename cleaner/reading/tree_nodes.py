@@ -22,6 +22,7 @@ _UNSEEN = regex(
 )
 """Names of what is read aloud only."""
 _SIGNS = frozenset("# ¶ § ^ ↩ ↵ ⏎ ↑ ⇑ ⤴ ∞ 🔗".split())
+_INLINE = frozenset(["a", "abbr", "b", "button", "dfn", "em", "i", "mark", "span", "strong"])
 _HIDDEN = regex(r"display\s*:\s*none", re.I)
 
 
@@ -106,13 +107,21 @@ def is_sign(element: Element) -> bool:
 
 def is_hidden(element: Element) -> bool:
     """Whether an element's own markup hides it from who sees the page."""
-    if element.get("hidden") is not None:
+    if element.get("hidden") is not None or _is_tip(element):
         return True
     names = element.get("class")
     if names and _UNSEEN.search(names) and "not-sr-only" not in names:
         return True
     style = element.get("style")
     return style is not None and bool(_HIDDEN.search(style))
+
+
+def _is_tip(element: Element) -> bool:
+    """Whether an element is shown while the hand is over what it explains, not what it explains."""
+    if element.get("role") != "tooltip" or element.get("title") is not None:
+        return False
+    around = element.getparent()
+    return element.get("id") is not None or (around.tag in _INLINE and bool(around.text))
 
 
 def nodes_within(element: Element) -> Iterator[Node]:

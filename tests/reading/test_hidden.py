@@ -26,6 +26,7 @@ def outside(markup: str) -> list[str]:
         f'<div style="color: red; display : none">{HIDDEN}</div>',
         f'<section class="sr-only">{HIDDEN}</section>',
         f'<div class="visually-hidden"><div>{HIDDEN}</div></div>',
+        f'<div role="tooltip" id="tip-4">{HIDDEN}</div>',
     ],
 )
 def test_what_nobody_sees_is_outside(markup: str) -> None:
@@ -69,3 +70,25 @@ def test_what_is_no_copy_is_shown_by_a_script() -> None:
     other = SEEN.replace("ship", "barge").replace("rig", "freight").replace("keeper", "miller")
     lines = Source(parse(f'<main>{SEEN}</main><div style="display:none">{other}</div>')).lines
     assert not any(line.outside for line in lines)
+
+
+TIP = '<span class="term" tabindex="0">dwell<span role="tooltip">Time at a stop</span></span>'
+
+
+@pytest.mark.parametrize(
+    ("markup", "said"),
+    [
+        (TIP, "Each dwell counts."),
+        (
+            TIP.replace("<span role", "<i role").replace("</span></span>", "</i></span>"),
+            "Each dwell",
+        ),
+        ('<a role="tooltip" title="Time at a stop">dwell</a>', "Each dwell counts."),
+        ('<abbr role="tooltip">dwell</abbr>', "Each dwell counts."),
+    ],
+)
+def test_what_explains_a_word_under_the_hand_is_not_part_of_the_sentence(
+    markup: str, said: str
+) -> None:
+    lines = Source(parse(f"<main><p>Each {markup} counts.</p></main>")).lines
+    assert lines[0].text.startswith(said)

@@ -51,6 +51,57 @@ def test_html_in_the_data_of_a_script_is_the_last_resort(levels: int) -> None:
     assert "data of its scripts" in cleaned.notes[0]
 
 
+SAID = [f"{PARAGRAPH} It was said for the {n}th time." for n in range(4, 9)]
+PARTS = {
+    "ANS": {"content_elements": [{"type": "text", "content": f"{p} <b>So</b>."} for p in SAID]},
+    "Contentful": {
+        "nodeType": "document",
+        "content": [
+            {"nodeType": "paragraph", "content": [{"nodeType": "text", "value": p}]} for p in SAID
+        ],
+    },
+    "Portable Text": [
+        {"_type": "block", "children": [{"text": p[:9]}, {"text": p[9:]}]} for p in SAID
+    ],
+    "Editor.js": {"blocks": [{"type": "paragraph", "data": {"text": p}} for p in SAID]},
+    "Draft.js": {"blocks": [{"type": "unstyled", "text": p, "entityRanges": []} for p in SAID]},
+    "lines": {"paragraphs": SAID},
+}
+CARDS = [{"title": "A boat", "url": f"/{n}", "text": PARAGRAPH * 3} for n in range(9)]
+
+
+@pytest.mark.parametrize("system", PARTS)
+def test_the_parts_of_an_article_in_the_data_of_a_script_are_the_article(system: str) -> None:
+    state = json.dumps({"props": {"more": CARDS, "story": PARTS[system]}})
+    cleaned = clean(page(f'<script type="application/json">{state}</script>'))
+    assert cleaned.text.count(PARAGRAPH) == 5 and "A boat" not in cleaned.text
+    assert "data of its scripts" in cleaned.notes[0]
+
+
+def test_headings_and_lists_among_the_parts_are_such() -> None:
+    listed = {"type": "list", "items": [{"text": "Bread and salt"}, {"text": "Rope"}]}
+    parts = [{"type": "paragraph", "text": p} for p in SAID]
+    parts[2:2] = [{"type": "heading", "text": "What is on board"}, listed]  # type: ignore[list-item]
+    cleaned = clean(page(f"<script>window.__STATE__={json.dumps(parts)};</script>"))
+    assert "## What is on board\n\n- Bread and salt\n- Rope\n" in cleaned.markdown
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        [{"text": PARAGRAPH * 3, "author": {"name": "Ida"}} for _ in range(9)],
+        CARDS,
+        [f"https://ferry.example/{n}/{'a' * 90}.jpg" for n in range(9)],
+        [f".a{n} {{ color: red; margin: {'0 ' * 60} }}" for n in range(9)],
+        [{"text": "short"}] * 9,
+    ],
+    ids=["comments", "cards", "addresses", "styles", "short"],
+)
+def test_data_of_other_things_are_no_article(parts: list[object]) -> None:
+    cleaned = clean(page(f"<script>window.__STATE__={json.dumps(parts)};</script>"))
+    assert str(cleaned.outcome) == "no-article: script-shell"
+
+
 def test_what_is_seen_is_the_article() -> None:
     other = HTML.replace("ferry", "train")
     cleaned = clean(page(f"<article>{HTML}</article><noscript>{other}</noscript>"))
