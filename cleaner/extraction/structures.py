@@ -2,13 +2,13 @@
 
 A model of single lines knows little of code, rows, posts and notes. Listings, quotations and tables
 among an article's paragraphs are told by their markup, notes by the marks that lead to them, times
-by the entries under them; they stay or come back whole. So do paragraphs that an advert parts from
-the others, which are made alike.
+and questions by the entries under them; they stay or come back whole. So do paragraphs that an
+advert parts from the others, which are made alike.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import groupby
@@ -16,24 +16,24 @@ from operator import itemgetter
 
 from cleaner.document.block import Block
 from cleaner.extraction.candidates import Loose
+from cleaner.extraction.entries import questions, times
 from cleaner.extraction.sequence import BlockSequence, Candidate
 from cleaner.reading.line import Element
 from cleaner.reading.tree_nodes import above
-from cleaner.text.patterns import is_stamp
 from cleaner.text.words import ends_sentence
 
 LEVELS, NOTE_LEVELS = 6, 3
 """Steps up from a line of a structure to what holds paragraphs of the article, too, and from a line
 of a note to the note."""
-SIBLINGS, ENTRIES = 2, 3
-"""Paragraphs that show an element to hold the article, and times that show entries."""
+SIBLINGS = 2
+"""Paragraphs that show an element to hold the article."""
 MEAN = 0.1
 """Mean score of its rows from which a table that nothing introduces is article."""
 LINKED = 0.5
 PULLED = 40
 """Letters of a sentence that is not said twice by chance."""
-MARK, TIME = 6, 24
-"""Letters of the mark of a note, and of the time of an entry."""
+MARK = 6
+"""Letters of the mark of a note."""
 LONG, FEW_LINKS = 60, 0.4
 """Letters, and share of them that are links, of a line that is told by how it is made."""
 KEPT = 0.5
@@ -58,7 +58,8 @@ class Structures:
         if self.sequence.prose_at:
             yield from self._among_paragraphs()
             yield from self._notes()
-            yield from self._times()
+            yield from times(self.sequence)
+            yield from questions(self.sequence, self.scores)
             yield from self._made_alike()
 
     def _among_paragraphs(self) -> Iterator[int]:
@@ -133,18 +134,6 @@ class Structures:
             if 2 * size > words.total():
                 yield from (i for i in paths if paths[i] == path and self.scores[i] <= KEPT)
 
-    def _times(self) -> Iterator[int]:
-        """The times of entries, each over what was extracted of its entry."""
-        alike: dict[tuple[str, str], list[int]] = defaultdict(list)
-        short = [i for i, block in enumerate(self.sequence.blocks[:-1]) if len(block.text) <= TIME]
-        for i in short if len(short) >= ENTRIES else ():
-            line = self.sequence.candidates[i].line
-            is_over = self.sequence.candidates[i + 1].extracted
-            if line is not None and is_over and _is_time(line.block):
-                alike[line.element.tag, line.element.get("class") or ""].append(i)
-        for times in alike.values():
-            yield from times if len(times) >= ENTRIES else ()
-
 
 def _shape(candidate: Candidate) -> tuple[str, int]:
     """What a candidate is part of: a listing, quotation, table, formula; and which quotation."""
@@ -186,7 +175,3 @@ def _path(candidate: Candidate) -> Path:
     every = () if line is None else (line.element, *line.element.iterancestors())
     path = tuple((e.tag, e.get("class")) for e in every)
     return path if any(named for _, named in path[:NAMED]) else ()
-
-
-def _is_time(block: Block) -> bool:
-    return not block.is_heading and is_stamp(block.plain)

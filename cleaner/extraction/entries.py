@@ -1,0 +1,88 @@
+"""What stands over the entries of an article: the times of a live blog, questions over answers."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from cleaner.document.block import Block
+from cleaner.extraction.sequence import BlockSequence
+from cleaner.reading.line import Element, Line
+from cleaner.reading.tree_nodes import above
+from cleaner.text.patterns import is_stamp
+from cleaner.text.sentences import QUESTION_MARKS
+
+ENTRIES = 3
+"""Like lines that show entries."""
+TIME = 24
+"""Letters of the time of an entry."""
+LEVELS = 4
+"""Steps up from a question to the element that holds its answer, too."""
+MEAN, LEAST = 0.4, 0.08
+"""Mean score of the lines under questions from which they are article, and the least of one."""
+LINKED = 0.5
+_HANDLES = frozenset(["dt", "summary", "button", "label"])
+Made = tuple[Element, tuple[str, ...]]
+"""The element around some entries, and the tags from a question up to its entry."""
+
+
+def times(sequence: BlockSequence) -> Iterator[int]:
+    """The times of entries, each over what was extracted of its entry."""
+    alike: dict[tuple[str, str], list[int]] = defaultdict(list)
+    short = [i for i, block in enumerate(sequence.blocks[:-1]) if len(block.text) <= TIME]
+    for i in short if len(short) >= ENTRIES else ():
+        line = sequence.candidates[i].line
+        is_over = sequence.candidates[i + 1].extracted
+        if line is not None and is_over and _is_time(line.block):
+            alike[line.element.tag, line.element.get("class") or ""].append(i)
+    for found in alike.values():
+        yield from found if len(found) >= ENTRIES else ()
+
+
+def questions(sequence: BlockSequence, scores: Sequence[float]) -> Iterator[int]:
+    """Questions and names of entries that are made alike, and the first line under each."""
+    alike: dict[Made, list[tuple[int, Element]]] = defaultdict(list)
+    for i, block in enumerate(sequence.blocks[:-1]):
+        if block.link_share <= LINKED and _may_be_question(block, sequence.candidates[i].line):
+            for entry, made in _made(sequence, i):
+                alike[made].append((i, entry))
+    for found in alike.values():
+        asked = [i for i, _ in found]
+        several = {sequence.blocks[i].key for i in asked}
+        if ENTRIES <= len(found) == len(several) and _are_answered(sequence, scores, found):
+            yield from (at for i in asked if scores[i + 1] > LEAST for at in (i, i + 1))
+
+
+def _are_answered(
+    sequence: BlockSequence, scores: Sequence[float], found: Sequence[tuple[int, Element]]
+) -> bool:
+    """Whether what stands under some lines is article, and each is of an entry or a question."""
+    mean = sum(scores[i + 1] for i, _ in found) / len(found)
+    apart = len({entry for _, entry in found}) == len(found)
+    asked = all(sequence.blocks[i].text.endswith(QUESTION_MARKS) for i, _ in found)
+    return mean > MEAN and (apart or asked)
+
+
+def _is_time(block: Block) -> bool:
+    return not block.is_heading and is_stamp(block.plain)
+
+
+def _may_be_question(block: Block, line: Line | None) -> bool:
+    if line is None:
+        return False
+    is_question = block.text.endswith(QUESTION_MARKS)
+    return is_question or block.is_heading or line.element.tag in _HANDLES
+
+
+def _made(sequence: BlockSequence, i: int) -> Iterator[tuple[Element, Made]]:
+    """The element that holds a question and the line under it, and how the question is made."""
+    line, under = sequence.candidates[i].line, sequence.candidates[i + 1].line
+    if line is None or under is None or not sequence.candidates[i + 1].extracted:
+        return
+    holders = {under.element, *above(under.element, LEVELS)}
+    tags = [line.element.tag]
+    for element in above(line.element, LEVELS):
+        tags.append(element.tag)
+        if element in holders:
+            yield element, (element.getparent(), tuple(tags))
+            return
