@@ -17,7 +17,7 @@ from cleaner.residue import kinds
 from cleaner.signals.entries import entries
 from cleaner.signals.heads import MIN_HEADS, heads
 from cleaner.signals.like_lines import runs
-from cleaner.signals.programme import programmes
+from cleaner.signals.programme import is_clock, logs, programmes
 
 
 def of_broken_runs(article: Article, goes: Sequence[Finding]) -> set[int]:
@@ -56,13 +56,15 @@ def _of_entries(article: Article, whole: set[int]) -> Iterator[int]:
 
 
 def _broken(article: Article, whole: set[int]) -> Iterator[int]:
-    """Indices of lines of runs of which some go, and of headings whose first paragraphs stay."""
+    """Indices of lines of runs of which some go, of times of logs, of headings over what stays."""
     apart = programmes(article.blocks) if article.is_text else ()
     for run in chain(runs(article.blocks), apart):
         lines = [article.blocks[at].index for at in run]
         going = whole.intersection(lines)
         if going and len(going) < len(lines):
             yield from lines
+    for log in logs(article.blocks) if article.is_text else ():
+        yield from (article.blocks[at].index for at in log if is_clock(article.blocks[at]))
     for found in heads(article):
         over = [at for at in found if article.blocks[at + 1].index not in whole]
         yield from (article.blocks[at].index for at in over if len(over) >= MIN_HEADS)

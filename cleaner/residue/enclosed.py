@@ -17,6 +17,7 @@ from cleaner.document.article import Article
 from cleaner.document.block import Block
 from cleaner.document.finding import Finding, likely
 from cleaner.signals.boxes import Boxes
+from cleaner.signals.pagers import counts_a_picture
 
 LOOK = "grey falling"
 IS_UNNAMED = True
@@ -40,6 +41,8 @@ MIN_GONE = 0.25
 """The share of a box's words that has gone, from which the rest of it goes."""
 HEADLINE_WORDS = 4
 """From which a line over the first paragraph may be the headline."""
+CAPTION_WORDS = 4
+"""From which a line between the labels of pictures says what one shows."""
 RUN = 4
 """Lines that have gone around a line within the article, from which it is no heading."""
 _GOES_ON = frozenset(",.;:)")
@@ -79,7 +82,7 @@ def _among_lines(article: Article) -> Callable[[Block], bool]:
 
     def is_enclosed(block: Block) -> bool:
         before, after = gone.get(block.index - 1), gone.get(block.index + 1)
-        if before is None or after is None:
+        if before is None or after is None or _is_caption(block, before, after):
             return False
         if block.index < first:
             return block.size < HEADLINE_WORDS and not _goes_on(block, after.block)
@@ -87,6 +90,12 @@ def _among_lines(article: Article) -> Callable[[Block], bool]:
         return not is_amid and not _goes_on(block, after.block)
 
     return is_enclosed
+
+
+def _is_caption(block: Block, before: Finding, after: Finding) -> bool:
+    """Whether a line is what a picture shows, between labels, credits and counts of pictures."""
+    around = (f.kind == "caption" or counts_a_picture(f.block) for f in (before, after))
+    return block.size >= CAPTION_WORDS and all(around)
 
 
 def _goes_on(block: Block, after: Block) -> bool:

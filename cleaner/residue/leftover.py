@@ -3,7 +3,8 @@
 Seen as: promotion after the last paragraph, teasers without a heading, forms, lists of other
 pages, in any wording.
 
-Kept: all that the model is not sure of; prose between the article's borders nearly always.
+Kept: all that the model is not sure of; prose between the article's borders nearly always; the
+line under the headline of a scrape.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from cleaner.document.block import Block
 from cleaner.document.finding import Finding, likely, possible
 from cleaner.document.verdict import UNLIKE, Verdict
 from cleaner.signals.card_parts import goes_on
-from cleaner.text.words import ends_sentence
+from cleaner.signals.headline import headline
+from cleaner.text.words import ends_sentence, match_key
 
 LOOK = "grey plain"
 IS_UNNAMED = True
@@ -28,6 +30,8 @@ FOREIGN, FOREIGN_PROSE = 0.08, 0.02
 SURE, BEHIND = 0.9, 0.12
 """The score of a paragraph that surely is article, and the one up to which all goes behind the last
 of them."""
+STANDFIRST = 8
+"""Words from which the line under a headline is no label."""
 MAX_SHARE = 0.25
 MAX_SHARE_OF_TEXT = 0.6
 """Shares of its words that may go: a scrape of all visible text is residue for a good part."""
@@ -46,9 +50,10 @@ def find(article: Article) -> Iterator[Finding]:
     sure = likely if _share([verdict for *_, verdict in judged]) <= max_share else possible
     surely = (b.index for _, b, v in judged if b.is_prose and v.score > SURE)
     last = max(surely, default=len(article.blocks))
+    standfirst = _under_title(article) if article.is_text else None
     for at, block, verdict in judged:
         if verdict.drop:
-            if article.is_text and _is_part(article, at):
+            if article.is_text and (block is standfirst or _is_part(article, at)):
                 yield possible(block, UNLIKE).but(reason=verdict.explain)
                 continue
             is_foreign = not article.is_text and _is_foreign(block, verdict, last)
@@ -63,6 +68,16 @@ def _is_part(article: Article, at: int) -> bool:
     before, block, after = article.near(at - 1), article.blocks[at], article.near(at + 1)
     begins = after is not None and goes_on(after) and not ends_sentence(block.text)
     return begins or (before is not None and goes_on(block) and not ends_sentence(before.text))
+
+
+def _under_title(article: Article) -> Block | None:
+    """The line right under the headline of a scrape, if it is long enough to go on with it."""
+    title = match_key(article.title or headline(article))
+    until = article.blocks[article.first_prose].index
+    lines = (*(f.block for f in article.gone.values()), *article.blocks)
+    at = max((b.index for b in lines if b.index < until and b.key == title), default=-2)
+    under = next((b for b in article if b.index == at + 1), None)
+    return under if under is not None and under.size >= STANDFIRST else None
 
 
 def _is_foreign(block: Block, verdict: Verdict, last: int) -> bool:

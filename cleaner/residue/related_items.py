@@ -4,7 +4,8 @@ Seen as: "You May Also Like" and the cards under it: a title, often twice, an ex
 a source glued to a time; cards without any heading after the article's end; lists of links.
 
 Kept: a list of links that the article itself introduces ("The three reports are:"); entries of
-a listicle; a paragraph that opens with "You may also like"; the dates of a tour.
+a listicle; a paragraph that opens with "You may also like"; the dates of a tour, the entries of a
+live blog, pictures that are counted.
 """
 
 from __future__ import annotations
@@ -14,8 +15,9 @@ from collections.abc import Iterator
 from cleaner.document.article import Article
 from cleaner.document.finding import Finding, certain, likely, possible
 from cleaner.signals import card_runs, cards
+from cleaner.signals.pagers import picture_counts
 from cleaner.signals.phrases import lexicon, positions
-from cleaner.signals.programme import is_programme
+from cleaner.signals.programme import is_programme, logs
 from cleaner.text.phrase import Hit
 
 LOOK = "orange plain"
@@ -30,12 +32,21 @@ def find(article: Article) -> Iterator[Finding]:
     yield from _named(article)
     yield from _seen_on_the_page(article)
     for start, end in card_runs.runs(article):
-        run = article.blocks[start:end]
-        if not is_programme(run):
+        if not _is_of_article(article, start, end):
+            run = article.blocks[start:end]
             yield from (certain(b, "one of a run of cards: title, source, time") for b in run)
     for start, end in card_runs.link_runs(article):
         for block in article.blocks[start:end]:
             yield likely(block, "in a list of links after the article's end")
+
+
+def _is_of_article(article: Article, start: int, end: int) -> bool:
+    """Whether what looks like cards is a tour's dates, a live blog, or pictures with captions."""
+    run = article.blocks[start:end]
+    counted = {block.index for block in picture_counts(article)}
+    pictures = sum(block.index in counted for block in run)
+    amid = article.is_text and any(start in log for log in logs(article.blocks))
+    return amid or pictures > 1 or is_programme(run)
 
 
 def _named(article: Article) -> Iterator[Finding]:

@@ -11,15 +11,21 @@ from cleaner.text.regex import regex
 _PAGES = regex(
     r"[\s|·•«»‹›<>…→←.]*\d{1,3}(?:(?:[\s|·•«»‹›<>…→←.]+\d{1,3})+(?:\s+[^\W\d]+)?)?[\s|·•«»‹›<>…→←.]*"
 )
+_ITEM = regex(r"\d+[.)]")
 _COUNT = regex(r"(\d{1,3})\s?/\s?(\d{1,3})")
 
 
 def are_page_numbers(block: Block) -> bool:
-    """Whether a line is one number, or several from one on, in order."""
-    if block.tag != "p" or not _PAGES.fullmatch(block.text):
+    """Whether a line is one number, or several from one on, in order; “1.” is that of an item."""
+    if block.tag != "p" or not _PAGES.fullmatch(block.text) or _ITEM.fullmatch(block.text):
         return False
     numbers = [int(number) for number in re.findall(r"\d+", block.text)]
     return numbers == sorted(set(numbers)) and (numbers[0] == 1 or len(numbers) == 1)
+
+
+def counts_a_picture(block: Block) -> bool:
+    """Whether a line is a count such as “1/3”."""
+    return _COUNT.fullmatch(block.text) is not None
 
 
 def picture_counts(article: Article) -> list[Block]:

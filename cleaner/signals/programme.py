@@ -1,4 +1,4 @@
-"""Programmes: entries whose days go on from one to the next, as of a tour or of a term.
+"""Programmes and logs: entries whose days or hours go on, as of a tour or of a vote.
 
 Cards of other articles stand with the newest first, or all of them of one day.
 """
@@ -11,19 +11,69 @@ from itertools import pairwise
 from cleaner.document.block import Block
 from cleaner.text.dates import days_in
 from cleaner.text.patterns import has_date, has_digit
+from cleaner.text.regex import regex
+from cleaner.text.words import ends_sentence
 
 MIN_DAYS = 4
 """Of four cards in a row, the days rise by chance once in twenty-four times."""
 MAX_DAYS = 100
 """Lines with a day, beyond which a text is no programme but a list of news."""
+MIN_TIMES = 3
+LAST_HOUR, NOON = 23, 12
+MAX_CLOCK = 16
+"""Letters of a clock time with its zone."""
 MAX_ENTRY = 5
 """Lines of an entry: place and day, hall, address, times, tickets."""
+_TIME = regex(r"(\d{1,2})[:.h](\d{2})\s?([ap]\.?m\.?)?(?:\s?(?:[A-Z]{2,4}|Uhr|uur|ч|h))?")
 
 
 def is_programme(blocks: Sequence[Block]) -> bool:
     """Whether the days that lines name rise from each to the next, over four days or more."""
     days = [day for _, day in _days(blocks, _dated(blocks))]
     return len(days) >= MIN_DAYS and all(one < other for one, other in pairwise(days))
+
+
+def logs(blocks: Sequence[Block]) -> Iterator[range]:
+    """Where live blogs stand among lines: clock times that all rise or all fall, over sentences.
+
+    A list of news beside an article has fewer words than the article.
+
+    >>> said = ("15:42 GMT", "It is over.", "15:20", "They vote.", "9:05 GMT", "So it begins.")
+    >>> list(logs([Block(i, text) for i, text in enumerate(said)]))
+    [range(0, 6)]
+    >>> list(logs([Block(i, text) for i, text in enumerate(("17:02", "It is on.", *said))]))
+    [range(0, 8)]
+    """
+    found = [(i, time) for i, block in enumerate(blocks) if (time := _clock(block)) is not None]
+    times = [time for _, time in found]
+    if len(found) < MIN_TIMES or times not in (
+        sorted(set(times)),
+        sorted(set(times), reverse=True),
+    ):
+        return
+    ends = [i for i, _ in found[1:]]
+    longest = max(end - i for (i, _), end in zip(found[:-1], ends, strict=True))
+    ends.append(min(len(blocks), found[-1][0] + longest))
+    entries = (blocks[i + 1 : end] for (i, _), end in zip(found, ends, strict=True))
+    log = range(found[0][0], ends[-1])
+    inside = sum(blocks[i].size for i in log)
+    outside = sum(b.size for i, b in enumerate(blocks) if b.is_prose and i not in log)
+    if inside >= outside and all(any(ends_sentence(b.text) for b in entry) for entry in entries):
+        yield log
+
+
+def is_clock(block: Block) -> bool:
+    """Whether a line is a time of the day and nothing else."""
+    return _clock(block) is not None
+
+
+def _clock(block: Block) -> int | None:
+    """The minute of the day that a line names and nothing else; None for no such line."""
+    found = _TIME.fullmatch(block.text) if len(block.text) <= MAX_CLOCK else None
+    if found is None or int(found[1]) > LAST_HOUR:
+        return None
+    is_later = (found[3] or "").lower().startswith("p") and int(found[1]) < NOON
+    return 60 * (int(found[1]) + NOON * is_later) + int(found[2])
 
 
 def programmes(blocks: Sequence[Block]) -> Iterator[range]:
