@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from cleaner.document.article import Article
 from cleaner.document.block import Block
 from cleaner.document.finding import Finding, likely, possible
+from cleaner.signals.gapped import gapped, stands_outside
 from cleaner.signals.phrases import lexicon, positions
 from cleaner.signals.regions import in_tail
 from cleaner.text.patterns import has_digit, is_count
@@ -51,6 +52,9 @@ def find(article: Article) -> Iterator[Finding]:
     for _, block in article.short_blocks:
         if _is_rating(block):
             yield likely(block, f"“{block.text}”, how readers rate it")
+    for asked in gapped(article, "poll", "a question about the page", _asks_alone):
+        yield asked
+        yield from _replies(article, article.blocks.index(asked.block))
     for position, block, hit in PROMPTS.over(article):
         if block.size > PROMPT_WORDS or is_quoted(block.text, hit.start, hit.end):
             continue
@@ -65,6 +69,14 @@ def _is_sure(article: Article, position: int, hit: Hit) -> bool:
     asks = any(sign in block.text[hit.end - 1 : hit.end + SOON] for sign in _ASKS)
     placed = in_tail(article, position) or hit.start <= 1
     return placed and block.tag != "tr" and (asks or not block.is_prose)
+
+
+def _asks_alone(article: Article, position: int) -> bool:
+    """Whether a line is a short question outside of the article's paragraphs."""
+    block, after = article.blocks[position], article.near(position + 1)
+    is_answered = after is not None and bool(REPLIES.find(after))
+    asks = block.size <= QUESTION_WORDS and block.text.endswith(_ASKS)
+    return asks and (is_answered or stands_outside(article, position))
 
 
 def _is_rating(block: Block) -> bool:

@@ -26,8 +26,10 @@ from cleaner.text.regex import regex
 from cleaner.text.slots import WHOLE
 
 LANGUAGES = tuple(
-    "en de fr es pt it nl ru tr zh ja ko ar id vi pl el cs sv uk ro hu hi he fa th".split()
+    "en de fr es pt it nl ru tr zh ja ko ar id vi pl el cs sv uk ro hu hi he fa th"
+    " da no fi sk hr sr bg bn ta ur sw ms".split()
 )
+"""Of those in the second line, lists have the words over other articles and before pointers."""
 _SPACED = regex(r"\w+")
 
 

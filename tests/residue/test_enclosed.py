@@ -44,6 +44,16 @@ def test_lines_of_a_scrape(lines: str, goes: bool) -> None:
     assert [f.block.text for f in find(article(lines, gone="g"))] == ["Desk tools"] * goes
 
 
+@pytest.mark.parametrize(("line", "goes"), [("A gull upon the mast of it", 0), ("Desk", 1)])
+def test_a_caption_stands_between_labels_and_counts_of_pictures(line: str, goes: int) -> None:
+    said = (*PARAGRAPHS, "1 / 2", line, "Next slide", "2 / 2")
+    blocks = [Block(n, text) for n, text in enumerate(said)]
+    kinds = {3: "navigation", 5: "caption", 6: "navigation"}
+    gone = {n: likely(blocks[n], "x").but(kind=kind) for n, kind in kinds.items()}
+    stays = tuple(block for block in blocks if block.index not in gone)
+    assert len(list(find(Article(stays, is_text=True, gone=gone)))) == goes
+
+
 def test_a_line_goes_on_where_the_next_one_begins_in_the_middle_of_a_sentence() -> None:
     assert not list(find(article("PQRlsg", gone="s")))
     assert not list(find(article("PQRglsg", gone="g")))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+import pytest
+
 from cleaner.document.finding import Sureness
 from cleaner.document.verdict import UNLIKE, Verdict
 from cleaner.residue import leftover
@@ -70,3 +72,19 @@ def test_a_part_of_a_sentence_that_a_scrape_cut_at_its_links_is_only_possible() 
     found = sureness([*PROSE[:4], torn, *rest], low, is_text=True)
     unsure = Sureness.POSSIBLE
     assert found == {4: unsure, 5: unsure, 6: unsure, 7: Sureness.LIKELY}
+
+
+@pytest.mark.parametrize(
+    ("under", "how"),
+    [
+        ("A council finds what it needs in the reserve for a car park", Sureness.POSSIBLE),
+        ("Local news", Sureness.LIKELY),
+    ],
+)
+def test_the_line_under_the_headline_of_a_scrape_is_only_possible(
+    under: str, how: Sureness
+) -> None:
+    headline = "Ferry between the islands is cancelled"
+    lines = [f"{headline} | The Wharf", "Home", headline, under, "Share this", *PROSE[:4]]
+    found = sureness(lines, dict.fromkeys((1, 3, 4), LOW), is_text=True)
+    assert found == {1: Sureness.LIKELY, 3: how, 4: Sureness.LIKELY}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cleaner.signals.programme import is_programme, programmes
+from cleaner.signals.programme import is_programme, logs, programmes
 from tests.made import block
 
 RISING = (
@@ -39,3 +39,37 @@ def test_news_of_many_days_and_days_far_from_each_other_are_no_programme() -> No
     assert not list(programmes([block(line) for line in RISING[0] * 40]))
     apart = [line for day in RISING[0] for line in (day, *["Rain fell on it."] * 6)]
     assert not list(programmes([block(line) for line in apart]))
+
+
+ENTRIES = (
+    ("15:42 GMT", "It is over", "Nine were for it, and two of them clapped.", "Share"),
+    ("15:20 GMT", "A motion", "It asks for a van, and for somebody to drive it.", "Share"),
+    ("9:05 am", "Letters", "A boy of eight has come to read his own.", "Share"),
+)
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_hours_that_all_fall_or_all_rise_over_sentences_are_a_log(order: int) -> None:
+    lines = ["Rain fell.", *(line for entry in ENTRIES[::order] for line in entry), "Terms"]
+    assert list(logs([block(line) for line in lines])) == [range(1, 13)]
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        (ENTRIES[0], ENTRIES[2], ENTRIES[1]),
+        ENTRIES[:2],
+        [(time, title) for time, title, *_ in ENTRIES],
+        [("2 hours ago", *rest) for _, *rest in ENTRIES],
+        [("15:42 99", *rest) for _, *rest in ENTRIES],
+    ],
+    ids=["no order", "two", "titles alone", "no hours", "no times"],
+)
+def test_other_lists_are_no_log(entries: tuple[tuple[str, ...], ...]) -> None:
+    assert not list(logs([block(line) for entry in entries for line in entry]))
+
+
+def test_news_beside_an_article_is_no_log() -> None:
+    article = ["The council has met for the ninth time, and nobody knows what it has decided."] * 9
+    lines = [*article, *(line for entry in ENTRIES for line in entry)]
+    assert not list(logs([block(line) for line in lines]))
