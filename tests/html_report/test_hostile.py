@@ -32,7 +32,7 @@ def test_an_attack_does_nothing(browser: Browser, made: Make, name: str) -> None
         seen.poke()
         assert (seen.harm, seen.errors) == ([], [])
         assert {frame.url for frame in seen.page.frames[1:]} <= {"about:srcdoc"}
-        assert seen.page.locator(".pane").count() == 4
+        assert seen.page.locator(".pane").count() == 3
 
 
 def test_all_attacks_side_by_side(browser: Browser, made: Make) -> None:
