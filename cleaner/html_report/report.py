@@ -26,6 +26,8 @@ _PARTS = re.compile(r"(?<=[./_])(?=.)")
 QUOTED = 120
 """Characters of a finding's text in its line; all of it stands below the line."""
 
+SCRIPTS = ("report.js", "zip.js", "corrections.js")
+
 
 def html_report(pages: Iterable[tuple[str, Cleaned | str]]) -> str:
     """One self-contained HTML file about pages: each a name and what `clean` gave for it.
@@ -67,7 +69,7 @@ def _values(views: Sequence[View]) -> dict[str, object]:
         "outcomes": Counter(view.outcome for view in views).most_common(),
         "policy": policy(),
         "style": _trusted(_asset("report.css")),
-        "script": _trusted(_asset("report.js")),
+        "script": _trusted(_script()),
     }
 
 
@@ -116,11 +118,16 @@ def _asset(name: str) -> str:
     return (folder / name).read_text(encoding="utf-8")
 
 
+def _script() -> str:
+    """The report's one script."""
+    return "\n".join(map(_asset, SCRIPTS))
+
+
 def policy() -> str:
     """The Content-Security-Policy: one script and two style sheets by hash, nothing else."""
     styles = " ".join(_hash(_asset(name)) for name in ("report.css", "original.css"))
     return (
-        f"default-src 'none'; script-src {_hash(_asset('report.js'))}; style-src {styles}; "
+        f"default-src 'none'; script-src {_hash(_script())}; style-src {styles}; "
         "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; "
         "trusted-types 'none'"
     )

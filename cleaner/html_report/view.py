@@ -10,6 +10,7 @@ from pathlib import PurePath
 from markupsafe import Markup
 
 from cleaner.document.finding import Action, Finding
+from cleaner.html_report.corrections import material_of
 from cleaner.html_report.original import NOTHING, Original, original_of
 from cleaner.html_report.pieces import Numbered
 from cleaner.html_report.sanitise import sanitised_article
@@ -72,6 +73,8 @@ class View:
     original: Original = NOTHING
     is_text: bool = False
     """Scraped to text before it came here."""
+    material: str = ""
+    """What corrections are made of."""
     article: Markup = _NOTHING
     """The article's HTML, its headings below the report's own."""
 
@@ -154,6 +157,7 @@ def view_of(number: int, name: str, cleaned: Cleaned) -> View:
         words=_words(cleaned),
         summary=summary(cleaned),
         original=original,
+        material=material_of(name, cleaned, found),
         is_text=cleaned.page is not None and cleaned.page.kind == "text",
         article=Markup(sanitised_article(_HEADING.sub(_lowered, cleaned.html))),  # by nh3
     )

@@ -90,8 +90,8 @@ def test_a_text_that_stands_twice_is_outlined_where_it_was_stripped(
         assert headings.count() == 1
 
 
-def test_filters_by_kind_reach_list_extraction_and_original(browser: Browser, seed: Path) -> None:
-    with tab(browser, seed) as seen:
+def test_filters_by_kind_reach_story_and_original(either: Browser, seed: Path) -> None:
+    with tab(either, seed) as seen:
         page = seen.page
         button = page.locator("button[data-kind='related-items']")
         of_kind = page.locator(".item[data-kind='related-items']")
@@ -136,8 +136,8 @@ def test_what_is_doubtful_is_marked_and_can_be_filtered(browser: Browser, made: 
         assert page.locator(".item.doubtful:visible").count() == 0
 
 
-def test_the_reason_stands_beside_the_cut_and_the_words_below(browser: Browser, seed: Path) -> None:
-    with tab(browser, seed, viewport=DESK) as seen:
+def test_the_reason_stands_beside_the_cut_and_the_words_below(either: Browser, seed: Path) -> None:
+    with tab(either, seed, viewport=DESK) as seen:
         page = seen.page
         line = page.locator("#p1-f3 > summary")
         quote, reason = line.locator(".quote"), line.locator(".because")
@@ -153,8 +153,8 @@ def test_the_reason_stands_beside_the_cut_and_the_words_below(browser: Browser, 
         assert (reason.text_content() or "?") in (mark.get_attribute("title") or "")
 
 
-def test_the_story_of_the_seed_is_seen_at_once(browser: Browser, seed: Path) -> None:
-    with tab(browser, seed, viewport=DESK) as seen:
+def test_the_story_of_the_seed_is_seen_at_once(either: Browser, seed: Path) -> None:
+    with tab(either, seed, viewport=DESK) as seen:
         lines = seen.page.locator(".story > *").all()
         boxes = [line.bounding_box() for line in lines]
         assert len(lines) == 8
@@ -167,7 +167,7 @@ def test_a_finding_leads_to_its_block_in_the_original(
     browser: Browser, seed: Path, size: dict[str, int]
 ) -> None:
     with tab(browser, seed, viewport=size, reduced_motion="reduce") as seen:
-        seen.page.evaluate("document.querySelectorAll('details').forEach(e => { e.open = true; })")
+        _unfold(seen)
         last = seen.page.locator("button[data-goto]").last
         number = last.get_attribute("data-goto") or ""
         last.press("Enter")
@@ -205,7 +205,7 @@ def test_an_outline_leads_back_to_its_reason(browser: Browser, seed: Path) -> No
 
 def test_outlines_are_reached_by_keyboard_alone(browser: Browser, made: Make) -> None:
     with tab(browser, made(page=TWICE)) as seen:
-        seen.page.evaluate("document.querySelectorAll('details').forEach(e => { e.open = true; })")
+        _unfold(seen)
         seen.page.locator("button[data-goto]").last.focus()
         for _ in range(3):
             seen.page.keyboard.press("Tab")
@@ -231,13 +231,13 @@ def test_at_phone_width_nothing_sticks_out(browser: Browser, made: Make, scheme:
 @pytest.mark.parametrize("width", [360, 390, 768, 1280, 1600])
 def test_nothing_is_wider_than_the_window(browser: Browser, made: Make, width: int) -> None:
     with tab(browser, many(made), viewport={"width": width, "height": 900}) as seen:
-        seen.page.evaluate("document.querySelectorAll('details').forEach(e => { e.open = true; })")
+        _unfold(seen)
         wide = "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
         assert seen.page.evaluate(wide)
 
 
-def test_print_shows_what_is_folded(browser: Browser, seed: Path) -> None:
-    with tab(browser, seed) as seen:
+def test_print_shows_what_is_folded(chromium: Browser, seed: Path) -> None:
+    with tab(chromium, seed) as seen:
         words = seen.page.locator("#p1-f3 .words")
         assert (words.bounding_box() or {"height": 0})["height"] == 0
         seen.page.emulate_media(media="print")
@@ -271,8 +271,8 @@ def test_the_first_tab_stops_are_useful(browser: Browser, seed: Path) -> None:
         assert names[1].startswith("price-widget"), "the kind that most went of"
 
 
-def test_it_is_of_use_without_scripts(browser: Browser, seed: Path) -> None:
-    with tab(browser, seed, java_script_enabled=False) as seen:
+def test_it_is_of_use_without_scripts(chromium: Browser, seed: Path) -> None:
+    with tab(chromium, seed, java_script_enabled=False) as seen:
         assert seen.page.locator(".item").first.is_visible()
         assert seen.page.locator(".filters").is_hidden()
         assert not seen.page.locator("#p1-f3 .words").is_visible()
@@ -284,14 +284,38 @@ def test_it_is_of_use_without_scripts(browser: Browser, seed: Path) -> None:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
 def test_axe_finds_nothing(browser: Browser, made: Make, scheme: str, size: dict[str, int]) -> None:
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     with tab(browser, many(made), color_scheme=scheme, viewport=size) as seen:
         opened = seen.page.locator(".page > summary")
         for at in (3, 8):
             opened.nth(at).click()
         seen.page.wait_for_timeout(300)
-        result = axe.run(seen.page, options={"iframes": False})
-        assert result.violations_count == 0, result.generate_report()
+        assert _faults(seen) == ""
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (1600, "light")])
+def test_axe_finds_nothing_in_what_is_unfolded_and_corrected(
+    browser: Browser, seed: Path, width: int, scheme: str
+) -> None:
+    window = {"width": width, "height": 900}
+    with tab(browser, seed, color_scheme=scheme, viewport=window) as seen:
+        _unfold(seen)
+        for button in ("[data-stay]", "[data-go]"):
+            seen.page.locator(button).first.click()
+        seen.page.locator(".corrections summary").click()
+        assert _faults(seen) == ""
+        if scheme == "dark":
+            seen.page.emulate_media(media="print")
+            assert _faults(seen) == ""
+
+
+def _faults(seen: Seen) -> str:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    result = axe.run(seen.page, options={"iframes": False})
+    return "" if result.violations_count == 0 else str(result.generate_report())
+
+
+def _unfold(seen: Seen) -> None:
+    seen.page.evaluate("document.querySelectorAll('details').forEach(e => { e.open = true; })")
 
 
 def test_an_arabic_page_reads_from_the_right(browser: Browser, made: Make) -> None:
