@@ -23,8 +23,9 @@ _LONGEST = 80
 def material_of(name: str, cleaned: Cleaned, found: Mapping[int, Sequence[Numbered]]) -> str:
     """JSON, packed by zlib and written in base64; empty where the page was no page.
 
-    It has the decoded page, and each block in pieces with the number of the finding that took it,
-    or 0. found: by block index.
+    It has the decoded page, the lines outside of the extraction by number, and each block with the
+    number of its line and in pieces, with the number of the finding that took a piece, or 0.
+    found: by block index.
     """
     page = cleaned.page
     if page is None or page.problem:
@@ -36,6 +37,8 @@ def material_of(name: str, cleaned: Cleaned, found: Mapping[int, Sequence[Number
         "url": page.url or "",
         "kind": str(page.kind),
         "source": page.text,
+        "outside": {f.number: f.text for f in cleaned.fates if f.name == "outside"},
+        "lines": {b.index: b.line for b in cleaned.whole_blocks},
         "blocks": {b.index: owned(b, found.get(b.index, ())) for b in cleaned.whole_blocks},
     }
     data = json.dumps(material, ensure_ascii=False, separators=(",", ":"))

@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import groupby
 
 from cleaner.document.block import Block
+from cleaner.fates import Fate
 from cleaner.html_report.pieces import Numbered, Piece, pieces_of
 from cleaner.text.word_count import word_count
 
@@ -77,7 +78,21 @@ class Cuts:
         return sum(word_count(n.finding.text) for n in self.found)
 
 
+@dataclass(frozen=True)
+class Outside:
+    """Lines in a row that were not in the extraction, for one reason."""
+
+    because: str
+    lines: tuple[Fate, ...]
+
+
 Story = tuple[Kept | Cuts, ...]
+
+
+def outside_of(fates: Iterable[Fate]) -> tuple[Outside, ...]:
+    """What was outside of the extraction, in page order."""
+    rows = groupby((f for f in fates if f.name == "outside"), lambda fate: fate.because)
+    return tuple(Outside(because, tuple(lines)) for because, lines in rows)
 
 
 def beginning(text: str, size: int) -> str:

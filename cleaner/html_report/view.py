@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
@@ -14,7 +14,7 @@ from cleaner.html_report.corrections import material_of
 from cleaner.html_report.original import NOTHING, Original, original_of
 from cleaner.html_report.pieces import Numbered
 from cleaner.html_report.sanitise import sanitised_article
-from cleaner.html_report.story import Story, story_of
+from cleaner.html_report.story import Outside, Story, outside_of, story_of
 from cleaner.rendering.counts import summary, words_in, words_out
 from cleaner.result import Cleaned
 from cleaner.text.word_count import word_count
@@ -67,6 +67,7 @@ class View:
     problem: str = ""
     items: tuple[Item, ...] = ()
     story: Story = ()
+    outside: tuple[Outside, ...] = ()
     words: Words = Words()
     summary: str = ""
     """What happened, in one sentence."""
@@ -146,7 +147,7 @@ def view_of(number: int, name: str, cleaned: Cleaned) -> View:
         Item(n.number, n.finding, tuple(agreed[n.number]), n.number in original.marked)
         for n in numbered
     )
-    story = story_of(cleaned.whole_blocks, found)
+    story, outside = story_of(cleaned.whole_blocks, found), outside_of(cleaned.fates)
     light = replace(cleaned, _page=None, _findings=cleaned.findings)  # trees are megabytes each
     return View(
         number,
@@ -154,7 +155,8 @@ def view_of(number: int, name: str, cleaned: Cleaned) -> View:
         light,
         items=items,
         story=story,
-        words=_words(cleaned),
+        outside=outside,
+        words=_words(cleaned, outside),
         summary=summary(cleaned),
         original=original,
         material=material_of(name, cleaned, found),
@@ -163,10 +165,10 @@ def view_of(number: int, name: str, cleaned: Cleaned) -> View:
     )
 
 
-def _words(cleaned: Cleaned) -> Words:
+def _words(cleaned: Cleaned, outside: Iterable[Outside]) -> Words:
     kept = words_out(cleaned)
-    outside = sum(word_count(fate.text) for fate in cleaned.fates if fate.name == "outside")
-    return Words(kept, max(0, words_in(cleaned) - kept), outside)
+    never = sum(word_count(line.text) for row in outside for line in row.lines)
+    return Words(kept, max(0, words_in(cleaned) - kept), never)
 
 
 def _numbered(findings: Sequence[Finding]) -> tuple[dict[int, list[Finding]], list[Numbered]]:

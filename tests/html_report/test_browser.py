@@ -157,7 +157,7 @@ def test_the_story_of_the_seed_is_seen_at_once(either: Browser, seed: Path) -> N
     with tab(either, seed, viewport=DESK) as seen:
         lines = seen.page.locator(".story > *").all()
         boxes = [line.bounding_box() for line in lines]
-        assert len(lines) == 8
+        assert len(lines) == 9
         assert all(box and box["y"] + box["height"] < DESK["height"] for box in boxes)
         assert seen.page.locator(".sentence").first.bounding_box()["y"] < 120  # type: ignore[index]
 
@@ -205,9 +205,8 @@ def test_an_outline_leads_back_to_its_reason(browser: Browser, seed: Path) -> No
 
 def test_outlines_are_reached_by_keyboard_alone(browser: Browser, made: Make) -> None:
     with tab(browser, made(page=TWICE)) as seen:
-        _unfold(seen)
-        seen.page.locator("button[data-goto]").last.focus()
-        for _ in range(3):
+        seen.page.locator(".legend a").focus()
+        for _ in range(2):
             seen.page.keyboard.press("Tab")
         seen.page.keyboard.press("Enter")
         assert seen.page.evaluate("document.activeElement.className").startswith("item ")

@@ -35,22 +35,25 @@ def press(seen: Seen, kind: str, text: str) -> None:
 
 def test_corrections_become_rules_and_a_recorded_page(either: Browser, tmp_path: Path) -> None:
     source = TWICE.replace("<p>Share</p>", f"<p>{escape(ODD)}</p>")
-    report = tmp_path / "report.html"
-    report.write_text(html_report([("x/ferry.html", clean(source, url=URL))]), encoding="utf-8")
+    source = source.replace("</article>", "</article><nav><p>Timetable of the boats</p></nav>")
+    before, report = clean(source, url=URL), tmp_path / "report.html"
+    report.write_text(html_report([("x/ferry.html", before)]), encoding="utf-8")
+    assert before.text.count("Timetable") == 0
     with tab(either, report) as seen:
         assert seen.page.locator(".corrections").is_hidden()
         press(seen, "stay", "By Jane Doe")
         press(seen, "go", "100% of it")
-        assert seen.page.locator(".corrections h2").text_content() == "2 corrections"
+        press(seen, "back", "Timetable")
+        assert seen.page.locator(".corrections h2").text_content() == "3 corrections"
         rules = SiteRules.read(str(saved(seen, "[data-save=rules]", tmp_path)))
         shown = seen.page.locator(".corrections pre").text_content() or ""
         zipped = zipfile.ZipFile(saved(seen, "[data-save=folder]", tmp_path))
         assert (seen.requests, seen.errors, seen.dialogs) == (_own(seen), [], [])
     assert shown == (tmp_path / "rules.toml").read_text(encoding="utf-8")
-    before = clean(source, url=URL)
     after = clean(source, url=URL, options=Options(rules=rules))
     assert ("By Jane Doe" in before.text, "By Jane Doe" in after.text) == (False, True)
     assert ("100% of it" in before.text, "100% of it" in after.text) == (True, False)
+    assert after.text.endswith("Timetable of the boats")
     assert zipped.testzip() is None
     zipped.extractall(tmp_path)
     assert zipped.read("corrections/ferry/page.html").decode() == source

@@ -64,6 +64,9 @@ def test_every_word_stands_in_the_story_once(path: Path) -> None:
     gone = [e.text_content() for e in story.cssselect("del.words")]
     assert gone == [f.text for f in sorted(cleaned.stripped, key=_place)]
     shown = Counter(words(" ".join(e.text_content() for e in story.find_class("words"))))
+    outside = [e.text_content() for e in story.cssselect(".outside .words")]
+    assert outside == [fate.text for fate in cleaned.fates if fate.name == "outside"]
+    shown -= Counter(words(" ".join(outside)))
     extraction = Counter(words(" ".join(b.text for b in cleaned.whole_blocks)))
     twice = Counter(words(" ".join(e.text_content() for e in story.cssselect("mark.words"))))
     assert not extraction - shown
@@ -72,8 +75,9 @@ def test_every_word_stands_in_the_story_once(path: Path) -> None:
 
 def test_long_runs_and_rows_of_one_kind_are_folded() -> None:
     tree = tree_of(("page", cleaned_of(FIXTURES / "pages/seed-html/page.html")))
-    (kept,) = tree.cssselect("details.kept")
+    kept, outside = tree.cssselect("details.kept")
     assert kept.find("summary").text_content().startswith("1,055 words stay")
+    assert outside.find("summary").text_content().startswith("188 words outside")
     rows = [e.find("summary").text_content() for e in tree.cssselect(".story > details.group")]
     assert [row.split("Market")[0].split("You")[0] for row in rows] == [
         "price-widget × 6",

@@ -19,20 +19,22 @@
   // JSON's strings are TOML's, but for DEL and halves of characters.
   const quoted = (text) => JSON.stringify(text.replace(/\p{Surrogate}/gu, "\ufffd")).replace(/\x7f/g, "\\u007f");
 
-  // The block that a correction is about.
-  function blockOf(material, { stay, number }) {
-    if (!stay) return material.blocks[number];
-    return Object.values(material.blocks).find((pieces) => pieces.some(([, taken]) => taken === number));
+  // What a button is for: a finding's words or a line outside that stay, or a block that goes.
+  const KEYS = { stay: "keep-text", back: "keep-text", go: "strip-text" };
+
+  // The line that a correction is about.
+  function lineOf(material, { sort, number }) {
+    if (sort === "back") return material.outside[number];
+    if (sort === "go") return textOf(material.blocks[number]);
+    return textOf(Object.values(material.blocks).find((pieces) => pieces.some(([, taken]) => taken === number)) ?? []);
   }
 
   async function linesByHost() {
     const hosts = new Map();
     for (const correction of chosen.values()) {
       const material = await unpacked(correction.page);
-      const pieces = blockOf(material, correction);
-      if (!pieces) continue;
       if (!hosts.has(material.host)) hosts.set(material.host, { "keep-text": new Set(), "strip-text": new Set() });
-      hosts.get(material.host)[correction.stay ? "keep-text" : "strip-text"].add(onOneLine(textOf(pieces)));
+      hosts.get(material.host)[KEYS[correction.sort]].add(onOneLine(lineOf(material, correction)));
     }
     return hosts;
   }
@@ -61,12 +63,15 @@
   }
 
   function article(material, corrections) {
-    const stay = new Set(corrections.filter((c) => c.stay).map((c) => c.number));
-    const go = new Set(corrections.filter((c) => !c.stay).map((c) => String(c.number)));
-    const kept = Object.entries(material.blocks).filter(([index]) => !go.has(index)).map(([, pieces]) =>
-      paragraph(textOf(pieces.filter(([, taken]) => !taken || stay.has(taken)))));
+    const of = (sort) => new Set(corrections.filter((c) => c.sort === sort).map((c) => c.number));
+    const stay = of("stay"), go = of("go"), back = [...of("back")].sort((a, b) => a - b), told = [];
+    for (const [index, pieces] of Object.entries(material.blocks)) {
+      while (back.length && back[0] < material.lines[index]) told.push(material.outside[back.shift()]);
+      if (!go.has(Number(index))) told.push(textOf(pieces.filter(([, taken]) => !taken || stay.has(taken))));
+    }
+    told.push(...back.map((number) => material.outside[number]));
     const title = material.title ? [`# ${paragraph(onOneLine(material.title))}`] : [];
-    return [...title, ...kept.filter(Boolean)].join("\n\n") + "\n";
+    return [...title, ...told.map(paragraph).filter(Boolean)].join("\n\n") + "\n";
   }
 
   function options(material) {
@@ -96,11 +101,11 @@
     setTimeout(() => URL.revokeObjectURL(link.href), 60000);
   }
 
-  function told({ page, stay, number, button }) {
+  function told({ page, sort, button }) {
     const words = button.closest(".item, .block").querySelector(".words").textContent;
     const entry = document.createElement("li");
     const name = page.querySelector("h2").textContent;
-    entry.textContent = `${stay ? "should have stayed" : "should have gone"}: “${words.length > 80 ? `${words.slice(0, 80)} …` : words}” (${name})`;
+    entry.textContent = `${sort === "go" ? "should have gone" : "should have stayed"}: “${words.length > 80 ? `${words.slice(0, 80)} …` : words}” (${name})`;
     return entry;
   }
 
@@ -114,13 +119,13 @@
 
   function toggle(button) {
     const page = button.closest(".page");
-    const stay = "stay" in button.dataset;
-    const number = Number(stay ? button.dataset.stay : button.dataset.go);
-    const key = `${page.id} ${stay ? "stay" : "go"} ${number}`;
+    const sort = Object.keys(KEYS).find((name) => name in button.dataset);
+    const number = Number(button.dataset[sort]);
+    const key = `${page.id} ${sort} ${number}`;
     const on = !chosen.delete(key);
-    if (on) chosen.set(key, { page, stay, number, button });
+    if (on) chosen.set(key, { page, sort, number, button });
     // Words of one block that stay may stand around a cut: they go together.
-    for (const each of all(stay ? `[data-stay="${number}"]` : `[data-go="${number}"]`, page)) each.setAttribute("aria-pressed", String(on));
+    for (const each of all(`[data-${sort}="${number}"]`, page)) each.setAttribute("aria-pressed", String(on));
   }
 
   panel.addEventListener("click", async (event) => {
