@@ -291,7 +291,7 @@ def test_axe_finds_nothing_in_what_is_unfolded_and_corrected(
     window = {"width": width, "height": 900}
     with tab(browser, seed, color_scheme=scheme, viewport=window) as seen:
         _unfold(seen)
-        for button in ("[data-stay]", "[data-go]"):
+        for button in ("button[data-fixes^=stay]", "button[data-fixes^=go]"):
             seen.page.locator(button).first.click()
         seen.page.locator(".corrections summary").click()
         assert _faults(seen) == ""

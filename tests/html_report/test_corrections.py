@@ -30,7 +30,9 @@ def press(seen: Seen, kind: str, text: str) -> None:
     """Unfold all, and press the button of the block or finding with a text."""
     seen.page.evaluate("document.querySelectorAll('details').forEach(e => { e.open = true; })")
     holder = ".item" if kind == "stay" else ".block"
-    seen.page.locator(holder).filter(has_text=text).locator(f"[data-{kind}]").first.click()
+    seen.page.locator(holder).filter(has_text=text).locator(
+        f"button[data-fixes^={kind}]"
+    ).first.click()
 
 
 def test_corrections_become_rules_and_a_recorded_page(either: Browser, tmp_path: Path) -> None:
@@ -88,7 +90,7 @@ def test_pages_of_one_name_get_folders_of_their_own(browser: Browser, tmp_path: 
     with tab(browser, report) as seen:
         for number in (1, 2, 3):
             seen.page.evaluate("document.querySelectorAll('details').forEach(e => e.open = true)")
-            seen.page.locator(f"#p{number} .item [data-stay]").first.click()
+            seen.page.locator(f"#p{number} .item button[data-fixes^=stay]").first.click()
         names = zipfile.ZipFile(saved(seen, "[data-save=folder]", tmp_path)).namelist()
         rules = (seen.page.locator(".corrections pre").text_content() or "").splitlines()
     assert {name.split("/")[1] for name in names} == {"rules.toml", "one", "one~2", "page"}

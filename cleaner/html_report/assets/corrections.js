@@ -119,13 +119,27 @@
 
   function toggle(button) {
     const page = button.closest(".page");
-    const sort = Object.keys(KEYS).find((name) => name in button.dataset);
-    const number = Number(button.dataset[sort]);
+    const [sort, number] = button.dataset.fixes.split(" ");
     const key = `${page.id} ${sort} ${number}`;
     const on = !chosen.delete(key);
-    if (on) chosen.set(key, { page, sort, number, button });
+    if (on) chosen.set(key, { page, sort, number: Number(number), button });
     // Words of one block that stay may stand around a cut: they go together.
-    for (const each of all(`[data-${sort}="${number}"]`, page)) each.setAttribute("aria-pressed", String(on));
+    for (const each of all(`[data-fixes="${sort} ${number}"]`, page)) each.setAttribute("aria-pressed", String(on));
+  }
+
+  function buttonFor(holder) {
+    const button = document.createElement("button");
+    Object.assign(button, { type: "button", className: "fix", lang: "en", dir: "ltr" });
+    button.dataset.fixes = holder.dataset.fix;
+    button.textContent = holder.dataset.fix.startsWith("go") ? "should have gone" : "should have stayed";
+    button.setAttribute("aria-pressed", "false");
+    return button;
+  }
+
+  // A page gets its buttons when it is opened.
+  function equip(page) {
+    if (typeof DecompressionStream !== "function" || page.querySelector(".fix")) return;
+    for (const holder of all("[data-fix]", page)) holder.append(" ", buttonFor(holder));
   }
 
   panel.addEventListener("click", async (event) => {
@@ -143,5 +157,8 @@
     toggle(button);
     show();
   });
-  if (typeof DecompressionStream === "function") all("button.fix").forEach((button) => { button.hidden = false; });
+  document.addEventListener("toggle", (event) => {
+    if (event.target.open && event.target.matches(".page")) equip(event.target);
+  }, true);
+  all(".page[open]").forEach(equip);
 })();
