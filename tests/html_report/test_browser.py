@@ -234,7 +234,8 @@ def test_print_shows_what_is_folded(chromium: Browser, seed: Path) -> None:
         assert (words.bounding_box() or {"height": 0})["height"] == 0
         seen.page.emulate_media(media="print")
         assert (words.bounding_box() or {"height": 0})["height"] > 0
-        assert not seen.page.locator(".filters").is_visible()
+        for unprinted in (".filters", "button[data-goto]", "button.fix"):
+            assert not seen.page.locator(unprinted).first.is_visible()
 
 
 def test_the_index_opens_pages_and_makes_their_frames_then(browser: Browser, made: Make) -> None:
