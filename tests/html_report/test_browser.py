@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cleaner import clean
+from cleaner import Cleaned, clean
+from cleaner.html_report import html_report
 from cleaner.html_report.palette import families
 from tests.cases import FIXTURES
 from tests.html_report.browser import Seen, tab
@@ -32,15 +33,24 @@ TWICE = f"""<!doctype html><html lang="en"><title>Ferry is cancelled</title><bod
 <p>Share</p><p>All rights reserved.</p></article></body></html>"""
 
 
-@pytest.fixture
-def seed(made: Make) -> Path:
-    page = PAGES / "seed-html/page.html"
-    return made(seed=page.read_text(encoding="utf-8"))
+@pytest.fixture(scope="module")
+def seed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The report of the page that the project began with."""
+    page = (PAGES / "seed-html/page.html").read_text(encoding="utf-8")
+    return _written(tmp_path_factory, ("seed", clean(page)))
 
 
-def many(made: Make) -> Path:
-    pages = sorted(PAGES.glob("*/page.*"))
-    return made(**{p.parent.name: clean(p.read_bytes()) for p in pages}, pdf="%PDF-1.7", no="")
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The report of all pages, of one that is none, and of an empty one."""
+    pages = [(p.parent.name, clean(p.read_bytes())) for p in sorted(PAGES.glob("*/page.*"))]
+    return _written(tmp_path_factory, *pages, ("pdf", clean("%PDF-1.7")), ("no", clean("")))
+
+
+def _written(folders: pytest.TempPathFactory, *pages: tuple[str, Cleaned]) -> Path:
+    file = folders.mktemp("report") / "report.html"
+    file.write_text(html_report(pages), encoding="utf-8")
+    return file
 
 
 def outlined(seen: Seen, number: str) -> list[str]:
@@ -212,8 +222,8 @@ def test_outlines_are_reached_by_keyboard_alone(browser: Browser, made: Make) ->
         assert seen.page.evaluate("document.activeElement.className").startswith("item ")
 
 
-def test_nothing_sticks_out_at_any_width(browser: Browser, made: Make) -> None:
-    with tab(browser, many(made), viewport=PHONE) as seen:
+def test_nothing_sticks_out_at_any_width(browser: Browser, many: Path) -> None:
+    with tab(browser, many, viewport=PHONE) as seen:
         _unfold(seen)
         seen.page.wait_for_function(
             """() => !document.querySelector("template") && [...document.querySelectorAll("iframe")]
@@ -238,8 +248,8 @@ def test_print_shows_what_is_folded(chromium: Browser, seed: Path) -> None:
             assert not seen.page.locator(unprinted).first.is_visible()
 
 
-def test_the_index_opens_pages_and_makes_their_frames_then(browser: Browser, made: Make) -> None:
-    with tab(browser, many(made), viewport=DESK) as seen:
+def test_the_index_opens_pages_and_makes_their_frames_then(browser: Browser, many: Path) -> None:
+    with tab(browser, many, viewport=DESK) as seen:
         page = seen.page
         assert page.locator("iframe").count() == 0
         first = page.locator(".overview tbody a").nth(3)
@@ -275,9 +285,10 @@ def test_it_is_of_use_without_scripts(chromium: Browser, seed: Path) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
-def test_axe_finds_nothing(browser: Browser, made: Make, scheme: str, size: dict[str, int]) -> None:
-    with tab(browser, many(made), color_scheme=scheme, viewport=size) as seen:
+@pytest.mark.parametrize("width", [360, 1600])
+def test_axe_finds_nothing(browser: Browser, many: Path, scheme: str, width: int) -> None:
+    window = {"width": width, "height": 900}
+    with tab(browser, many, color_scheme=scheme, viewport=window) as seen:
         opened = seen.page.locator(".page > summary")
         for at in (3, 8):
             opened.nth(at).click()
@@ -285,20 +296,17 @@ def test_axe_finds_nothing(browser: Browser, made: Make, scheme: str, size: dict
         assert _faults(seen) == ""
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (1600, "light")])
-def test_axe_finds_nothing_in_what_is_unfolded_and_corrected(
-    browser: Browser, seed: Path, width: int, scheme: str
+def test_axe_finds_nothing_in_what_is_unfolded_corrected_and_printed(
+    browser: Browser, seed: Path
 ) -> None:
-    window = {"width": width, "height": 900}
-    with tab(browser, seed, color_scheme=scheme, viewport=window) as seen:
+    with tab(browser, seed, color_scheme="dark", viewport=PHONE) as seen:
         _unfold(seen)
-        for button in ("button[data-fixes^=stay]", "button[data-fixes^=go]"):
-            seen.page.locator(button).first.click()
+        for kind in ("stay", "go"):
+            seen.page.locator(f"button[data-fixes^={kind}]").first.click()
         seen.page.locator(".corrections summary").click()
         assert _faults(seen) == ""
-        if scheme == "dark":
-            seen.page.emulate_media(media="print")
-            assert _faults(seen) == ""
+        seen.page.emulate_media(media="print")
+        assert _faults(seen) == ""
 
 
 def _faults(seen: Seen) -> str:
