@@ -10,7 +10,6 @@ from rich.console import Console
 from rich.text import Text
 
 from cleaner.cli.colours import shown, tell
-from cleaner.cli.counts import stripped_kinds, words_out
 from cleaner.cli.say import printable, say
 from cleaner.files import BadInput
 from cleaner.regressions.accepting import Proposal, propose, record, record_new
@@ -18,6 +17,7 @@ from cleaner.regressions.case import ARTICLE, BrokenCase, Case, is_case
 from cleaner.regressions.result import Result
 from cleaner.regressions.settings import Settings
 from cleaner.regressions.targets import New, Target
+from cleaner.rendering.counts import stripped_kinds, words_out
 from cleaner.result import Cleaned
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from rich.text import Text
 
-from cleaner.cli.counts import stripped_kinds, words_in, words_out
 from cleaner.cli.marked import line, marked
 from cleaner.cli.say import printable, visible
+from cleaner.rendering.counts import summary
 from cleaner.result import Cleaned
 
 EDGE = 3
@@ -31,7 +31,7 @@ def _head(name: str, cleaned: Cleaned) -> Text:
     """What is told of the page as a whole."""
     out = Text()
     out.append(f"{printable(name)}: {cleaned.outcome}", style="bold")
-    out.append(f": {_summary(cleaned)}\n" if cleaned.outcome.is_article else "\n")
+    out.append(f": {summary(cleaned)}\n" if cleaned.outcome.is_article else "\n")
     out.append(f"confidence {cleaned.confidence:.2f}, language {cleaned.language or 'unknown'}\n")
     if cleaned.outcome.detail:
         out.append(f"{cleaned.outcome.detail}\n")
@@ -42,12 +42,6 @@ def _head(name: str, cleaned: Cleaned) -> Text:
     for note in cleaned.notes:
         out.append(f"note: {note}\n", style="yellow")
     return out
-
-
-def _summary(cleaned: Cleaned) -> str:
-    """The words of the extraction and of the article, and how many pieces went of each kind."""
-    counts = f"{words_in(cleaned):,} words in, {words_out(cleaned):,} kept"
-    return f"{counts}; stripped: {stripped_kinds(cleaned)}"
 
 
 def _folded(text: str) -> Text:

@@ -11,7 +11,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from cleaner.cli.counts import words_in, words_out
 from cleaner.cli.mirror import Roots, apart, found, outputs, refuse
 from cleaner.cli.options import Cleaning
 from cleaner.cli.outputs import Folder, Output, Piece, Stream, not_an_input
@@ -21,6 +20,7 @@ from cleaner.cli.tried import Tried, tried
 from cleaner.confidence.words import doubted
 from cleaner.files import BadInput, write_output
 from cleaner.pipeline import clean
+from cleaner.rendering.counts import words_in, words_out
 from cleaner.rendering.formats import named
 from cleaner.rendering.render import titled
 from cleaner.result import Cleaned

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from cleaner.html_report.palette import Look, look_of
-from cleaner.html_report.view import Item, View
+from cleaner.html_report.view import Item, View, Words
 from cleaner.text.word_count import word_count
 
 STATES = ("stripped", "doubtful", "kept", "agreed")
@@ -47,7 +47,7 @@ def _badness(view: View) -> tuple[object, ...]:
     if cleaned is None:
         return (0, 0.0, 0, view.number)
     rank = 1 if cleaned.fault else 3 if view.is_article else 2
-    doubt = view.words("doubtful") + view.words("kept")
+    doubt = view.words_of("doubtful") + view.words_of("kept")
     return (rank, round(cleaned.confidence, 3), -doubt, view.number)
 
 
@@ -96,6 +96,12 @@ def _site(site: str, views: Sequence[View]) -> SiteCount:
 
 def _total(views: Sequence[View], count: Callable[[View], int]) -> int:
     return sum(count(view) for view in views)
+
+
+def total(views: Iterable[View]) -> Words:
+    """The words of all pages."""
+    counts = [(v.words.kept, v.words.stripped, v.words.outside) for v in views]
+    return Words(*map(sum, zip(*counts, strict=True)))
 
 
 def by_state(views: Sequence[View]) -> dict[str, int]:

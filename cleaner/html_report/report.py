@@ -14,15 +14,19 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from cleaner import __version__
-from cleaner.html_report.index import by_kind, by_site, by_state, worst_first
+from cleaner.html_report.index import by_kind, by_site, by_state, total, worst_first
 from cleaner.html_report.palette import look_of
-from cleaner.html_report.view import View, unread, view_of
+from cleaner.html_report.story import beginning
+from cleaner.html_report.view import View, Words, unread, view_of
 from cleaner.result import Cleaned
+from cleaner.text.word_count import word_count
 from cleaner.text.words import INVISIBLE
 
 _PARTS = re.compile(r"(?<=[./_])(?=.)")
-QUOTED = 280
-"""Characters of a finding's text in the list; all of it stands in the extraction."""
+QUOTED = 120
+"""Characters of a finding's text in its line; all of it stands below the line."""
+
+SCRIPTS = ("report.js", "zip.js", "corrections.js")
 
 
 def html_report(pages: Iterable[tuple[str, Cleaned | str]]) -> str:
@@ -57,6 +61,7 @@ def _values(views: Sequence[View]) -> dict[str, object]:
     return {
         "views": views,
         "single": len(views) == 1,
+        "words": total(views),
         "version": __version__,
         "kinds": by_kind(views),
         "sites": by_site(views),
@@ -64,7 +69,7 @@ def _values(views: Sequence[View]) -> dict[str, object]:
         "outcomes": Counter(view.outcome for view in views).most_common(),
         "policy": policy(),
         "style": _trusted(_asset("report.css")),
-        "script": _trusted(_asset("report.js")),
+        "script": _trusted(_script()),
     }
 
 
@@ -77,13 +82,18 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"short": _short, "softly": _softly}
-    environment.globals |= {"look_of": look_of, "frame": _frame}
+    environment.filters |= {"beginning": _beginning, "softly": _softly, "words": word_count}
+    environment.globals |= {"look_of": look_of, "frame": _frame, "share": _share}
     return environment
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= QUOTED else text[:QUOTED].rstrip() + " …"
+def _beginning(text: str) -> str:
+    return beginning(text, QUOTED)
+
+
+def _share(part: int, words: Words) -> str:
+    """Of all words, in a hundred."""
+    return f"{100 * part / words.total:.2f}"
 
 
 def _softly(name: str) -> Markup:
@@ -108,11 +118,16 @@ def _asset(name: str) -> str:
     return (folder / name).read_text(encoding="utf-8")
 
 
+def _script() -> str:
+    """The report's one script."""
+    return "\n".join(map(_asset, SCRIPTS))
+
+
 def policy() -> str:
     """The Content-Security-Policy: one script and two style sheets by hash, nothing else."""
     styles = " ".join(_hash(_asset(name)) for name in ("report.css", "original.css"))
     return (
-        f"default-src 'none'; script-src {_hash(_asset('report.js'))}; style-src {styles}; "
+        f"default-src 'none'; script-src {_hash(_script())}; style-src {styles}; "
         "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; "
         "trusted-types 'none'"
     )

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from markupsafe import Markup
 
-from cleaner.document.block import Block
 from cleaner.document.finding import Action, Finding
+from cleaner.html_report.corrections import material_of
 from cleaner.html_report.original import NOTHING, Original, original_of
-from cleaner.html_report.pieces import Numbered, Piece, pieces_of
+from cleaner.html_report.pieces import Numbered
 from cleaner.html_report.sanitise import sanitised_article
+from cleaner.html_report.story import Outside, Story, outside_of, story_of
+from cleaner.rendering.counts import summary, words_in, words_out
 from cleaner.result import Cleaned
 from cleaner.text.word_count import word_count
 
@@ -42,11 +44,17 @@ class Item:
 
 
 @dataclass(frozen=True)
-class Paragraph:
-    """A block of the extraction, cut into pieces; number: of findings that begin in a piece."""
+class Words:
+    """How many words of a page stay, went, and never were in the extraction."""
 
-    block: Block
-    pieces: tuple[tuple[Piece, tuple[int, ...]], ...]
+    kept: int = 0
+    stripped: int = 0
+    outside: int = 0
+
+    @property
+    def total(self) -> int:
+        """All that can be seen of the page."""
+        return self.kept + self.stripped + self.outside
 
 
 @dataclass(frozen=True)
@@ -58,10 +66,16 @@ class View:
     cleaned: Cleaned | None
     problem: str = ""
     items: tuple[Item, ...] = ()
-    paragraphs: tuple[Paragraph, ...] = ()
+    story: Story = ()
+    outside: tuple[Outside, ...] = ()
+    words: Words = Words()
+    summary: str = ""
+    """What happened, in one sentence."""
     original: Original = NOTHING
     is_text: bool = False
     """Scraped to text before it came here."""
+    material: str = ""
+    """What corrections are made of."""
     article: Markup = _NOTHING
     """The article's HTML, its headings below the report's own."""
 
@@ -102,22 +116,17 @@ class View:
         return "rtl" if self.language in _FROM_THE_RIGHT else "ltr" if self.language else "auto"
 
     @property
-    def recovered(self) -> tuple[Block, ...]:
-        """What the extraction had lost."""
-        return tuple(p.block for p in self.paragraphs if p.block.recovered)
+    def title(self) -> str:
+        """Of the article; the name of the input where it has none."""
+        return (self.cleaned.title if self.cleaned else "") or self.name
 
     def count(self, state: str) -> int:
         """How many findings had an end."""
         return sum(item.state == state for item in self.items)
 
-    def words(self, state: str) -> int:
+    def words_of(self, state: str) -> int:
         """How many words they hold."""
         return sum(word_count(i.finding.text) for i in self.items if i.state == state)
-
-    @property
-    def kept_words(self) -> int:
-        """Words of the article."""
-        return word_count(self.cleaned.text) if self.cleaned else 0
 
 
 def _lowered(match: re.Match[str]) -> str:
@@ -138,11 +147,28 @@ def view_of(number: int, name: str, cleaned: Cleaned) -> View:
         Item(n.number, n.finding, tuple(agreed[n.number]), n.number in original.marked)
         for n in numbered
     )
-    paragraphs = tuple(_paragraph(b, found.get(b.index, [])) for b in cleaned.whole_blocks)
-    is_text = cleaned.page is not None and cleaned.page.kind == "text"
+    story, outside = story_of(cleaned.whole_blocks, found), outside_of(cleaned.fates)
     light = replace(cleaned, _page=None, _findings=cleaned.findings)  # trees are megabytes each
-    lowered = Markup(sanitised_article(_HEADING.sub(_lowered, cleaned.html)))  # by nh3
-    return View(number, name, light, "", items, paragraphs, original, is_text, lowered)
+    return View(
+        number,
+        name,
+        light,
+        items=items,
+        story=story,
+        outside=outside,
+        words=_words(cleaned, outside),
+        summary=summary(cleaned),
+        original=original,
+        material=material_of(name, cleaned, found),
+        is_text=cleaned.page is not None and cleaned.page.kind == "text",
+        article=Markup(sanitised_article(_HEADING.sub(_lowered, cleaned.html))),  # by nh3
+    )
+
+
+def _words(cleaned: Cleaned, outside: Iterable[Outside]) -> Words:
+    kept = words_out(cleaned)
+    never = sum(word_count(line.text) for row in outside for line in row.lines)
+    return Words(kept, max(0, words_in(cleaned) - kept), never)
 
 
 def _numbered(findings: Sequence[Finding]) -> tuple[dict[int, list[Finding]], list[Numbered]]:
@@ -169,13 +195,3 @@ def _owner(agreed: Finding, stripped: Mapping[int, Sequence[Numbered]]) -> Findi
     """The finding that had stripped the same text."""
     beside = (n.finding for n in stripped.get(agreed.block.index, ()))
     return next((f for f in beside if f.start < agreed.end and agreed.start < f.end), None)
-
-
-def _paragraph(block: Block, found: Sequence[Numbered]) -> Paragraph:
-    shown: set[int] = set()
-    pieces = []
-    for piece in pieces_of(block.text, found):
-        begin = tuple(n.number for n in piece.over if n.number not in shown)
-        shown.update(begin)
-        pieces.append((piece, begin))
-    return Paragraph(block, tuple(pieces))

@@ -9,7 +9,7 @@ import pytest
 
 from cleaner import clean
 from cleaner.batch.dedup.copies import facts_of
-from cleaner.cli.counts import stripped_kinds, words_in, words_out
+from cleaner.rendering.counts import stripped_kinds, words_in, words_out
 from cleaner.text.word_count import word_count
 from tests.cases import FIXTURES
 from tests.cli.made import index, run

@@ -1,9 +1,11 @@
-"""A real Chromium that says what a file made it do: what ran, what was asked for, what opened."""
+"""A real browser that says what a file made it do: what ran, what was asked for, what opened."""
 
 from __future__ import annotations
 
 import os
 import shutil
+import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -16,6 +18,18 @@ if TYPE_CHECKING:
 CHROMIUM = os.environ.get("CLEANER_CHROMIUM") or next(
     filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), ""
 )
+FIREFOX = os.environ.get("CLEANER_FIREFOX") or next(
+    filter(None, map(shutil.which, ("firefox-esr", "firefox"))), ""
+)
+DOWNLOADS = Path(tempfile.gettempdir()) / f"cleaner-downloads-{os.getpid()}"
+"""Where Firefox puts them: no event tells of one."""
+_SETTINGS = {
+    "network.proxy.type": 1,
+    "network.proxy.socks": "127.0.0.1",
+    "network.proxy.socks_port": 9,
+    "ui.prefersReducedMotion": 1,
+}
+"""Of Firefox: no way to the network, and nothing moves."""
 _QUIET = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync --disable-dev-shm-usage"
@@ -32,7 +46,7 @@ _POKE = """
         element.dispatchEvent(new MouseEvent(name, { bubbles: true }));
       }
       try { element.focus(); } catch {}
-      if (element.tagName !== "SUMMARY") {
+      if (!element.matches("summary, [data-save]")) {
         if (element.click) element.click();
         else element.dispatchEvent(new MouseEvent("click", { bubbles: true }));
       }
@@ -91,10 +105,40 @@ class Seen:
         self.page.wait_for_timeout(30)
 
 
-def launch(playwright: Playwright) -> Browser:
-    """Headless, with no way to the network."""
+def launch(playwright: Playwright, name: str) -> Browser:
+    """Headless, with no way to the network. Firefox is the one of the system, by WebDriver BiDi."""
+    if name == "firefox":
+        return playwright.firefox.launch(
+            channel="moz-firefox",
+            executable_path=FIREFOX,
+            firefox_user_prefs=_SETTINGS,
+            downloads_path=DOWNLOADS,
+        )
     rules = "--host-resolver-rules=MAP * ~NOTFOUND"
     return playwright.chromium.launch(executable_path=CHROMIUM, args=[*_QUIET, rules])
+
+
+def saved(seen: Seen, selector: str, folder: Path) -> Path:
+    """The file that a click saves, in a folder."""
+    button = seen.page.locator(selector)
+    browser = seen.page.context.browser
+    if browser is not None and browser.browser_type.name == "firefox":
+        button.click()
+        return _arrived(folder)
+    with seen.page.expect_download() as download:
+        button.click()
+    path = folder / download.value.suggested_filename
+    download.value.save_as(path)
+    return path
+
+
+def _arrived(folder: Path) -> Path:
+    for _ in range(100):
+        whole = [f for f in DOWNLOADS.glob("*") if f.suffix != ".part" and f.stat().st_size]
+        if whole:
+            return Path(shutil.move(whole[0], folder / whole[0].name))
+        time.sleep(0.05)
+    raise AssertionError("nothing was saved")
 
 
 @contextmanager

@@ -27,12 +27,12 @@ def test_there_are_enough() -> None:
 
 
 @pytest.mark.parametrize("name", ATTACKS)
-def test_an_attack_does_nothing(browser: Browser, made: Make, name: str) -> None:
-    with tab(browser, made(page=page(ATTACKS[name]))) as seen:
+def test_an_attack_does_nothing(chromium: Browser, made: Make, name: str) -> None:
+    with tab(chromium, made(page=page(ATTACKS[name]))) as seen:
         seen.poke()
         assert (seen.harm, seen.errors) == ([], [])
         assert {frame.url for frame in seen.page.frames[1:]} <= {"about:srcdoc"}
-        assert seen.page.locator(".pane").count() == 4
+        assert seen.page.locator(".pane").count() == 3
 
 
 def test_all_attacks_side_by_side(browser: Browser, made: Make) -> None:
@@ -49,8 +49,8 @@ def test_all_attacks_side_by_side(browser: Browser, made: Make) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_file_name_is_words(browser: Browser, made: Make, name: str) -> None:
-    with tab(browser, made(**{name: page("")})) as seen:
+def test_a_file_name_is_words(chromium: Browser, made: Make, name: str) -> None:
+    with tab(chromium, made(**{name: page("")})) as seen:
         seen.poke()
         assert seen.harm == []
         shown = seen.page.locator(".page h2").text_content() or ""
@@ -60,29 +60,29 @@ def test_a_file_name_is_words(browser: Browser, made: Make, name: str) -> None:
         )
 
 
-def test_scraped_text_is_words(browser: Browser, made: Make) -> None:
+def test_scraped_text_is_words(chromium: Browser, made: Make) -> None:
     text = "\n\n".join(["By Jane Doe", *ATTACKS.values(), "All rights reserved."])
-    with tab(browser, made(text=clean(text, options=Options(source_kind="text")))) as seen:
+    with tab(chromium, made(text=clean(text, options=Options(source_kind="text")))) as seen:
         seen.poke()
         assert seen.harm == []
 
 
-def test_a_url_is_words(browser: Browser, made: Make) -> None:
+def test_a_url_is_words(chromium: Browser, made: Make) -> None:
     hostile = clean(page(""), url='http://"><img src=x onerror=top.__ran=1>/javascript:top.__ran=1')
-    with tab(browser, made(one=hostile, two=page(""))) as seen:
+    with tab(chromium, made(one=hostile, two=page(""))) as seen:
         seen.poke()
         assert seen.harm == []
 
 
-def test_the_canaries_do_fire(browser: Browser, tmp_path: Path) -> None:
-    harmless = [name for name in ATTACKS if not _harm_as_it_is(browser, tmp_path, name)]
+def test_the_canaries_do_fire(chromium: Browser, tmp_path: Path) -> None:
+    harmless = [name for name in ATTACKS if not _harm_as_it_is(chromium, tmp_path, name)]
     assert len(ATTACKS) - len(harmless) >= LIVE, harmless
 
 
-def _harm_as_it_is(browser: Browser, folder: Path, name: str) -> list[str]:
+def _harm_as_it_is(chromium: Browser, folder: Path, name: str) -> list[str]:
     file = folder / "attack.html"
     file.write_text(page(ATTACKS[name]), encoding="utf-8")
-    with tab(browser, file) as seen:
+    with tab(chromium, file) as seen:
         try:
             seen.page.wait_for_timeout(20)
             seen.poke()
@@ -99,36 +99,36 @@ def unsanitised(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("unsanitised")
-def test_the_policy_and_the_frame_hold_alone(browser: Browser, made: Make) -> None:
+def test_the_policy_and_the_frame_hold_alone(chromium: Browser, made: Make) -> None:
     """A hole in the sanitiser would not be enough: nothing runs, and nothing is fetched."""
     file = made(**{name: page(attack) for name, attack in ATTACKS.items()})
-    with tab(browser, file) as seen:
+    with tab(chromium, file) as seen:
         _open_all(seen)
         assert not seen.ran
         assert seen.reached + seen.dialogs + seen.others == []
 
 
 def test_the_sanitiser_holds_alone(
-    browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    chromium: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(report, "policy", lambda: "")
     pages = [(name, clean(page(attack))) for name, attack in ATTACKS.items()]
     file = tmp_path / "bare.html"
     file.write_text(html_report(pages).replace("sandbox=", "data-sandbox="), encoding="utf-8")
-    with tab(browser, file) as seen:
+    with tab(chromium, file) as seen:
         _open_all(seen)
         assert seen.harm == []
 
 
 @pytest.mark.usefixtures("unsanitised")
 def test_without_any_gate_the_report_would_be_harmed(
-    browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    chromium: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(report, "policy", lambda: "")
     naked = html_report([("page", clean(page(ATTACKS["image error"])))])
     file = tmp_path / "naked.html"
     file.write_text(naked.replace("sandbox=", "data-sandbox="), encoding="utf-8")
-    with tab(browser, file) as seen:
+    with tab(chromium, file) as seen:
         seen.page.wait_for_timeout(200)
         assert seen.ran
         assert seen.harm != []

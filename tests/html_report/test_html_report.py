@@ -20,8 +20,10 @@ from cleaner.cli.main import main
 from cleaner.html_report import html_report, original
 from cleaner.html_report.index import by_kind, by_site, worst_first
 from cleaner.html_report.palette import PATTERNS, families, look_of
-from cleaner.html_report.view import unread, view_of
+from cleaner.html_report.view import Words, unread, view_of
+from cleaner.rendering.counts import summary, words_in, words_out
 from cleaner.sites.rules import SiteRules
+from cleaner.text.word_count import word_count
 from cleaner.text.words import words
 from tests.cases import FIXTURES, ROOT
 from tests.html_report.attacks import ATTACKS, NAMES, page
@@ -56,18 +58,52 @@ def test_every_finding_is_listed_once_with_its_reason(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", WHOLE)
-def test_every_stripped_word_stands_in_the_extraction_once(path: Path) -> None:
+def test_every_word_stands_in_the_story_once(path: Path) -> None:
     cleaned = cleaned_of(path)
+    (story,) = tree_of(("page", cleaned)).find_class("story")
+    gone = [e.text_content() for e in story.cssselect("del.words")]
+    assert gone == [f.text for f in sorted(cleaned.stripped, key=_place)]
+    shown = Counter(words(" ".join(e.text_content() for e in story.find_class("words"))))
+    outside = [e.text_content() for e in story.cssselect(".outside .words")]
+    assert outside == [fate.text for fate in cleaned.fates if fate.name == "outside"]
+    shown -= Counter(words(" ".join(outside)))
+    extraction = Counter(words(" ".join(b.text for b in cleaned.whole_blocks)))
+    twice = Counter(words(" ".join(e.text_content() for e in story.cssselect("mark.words"))))
+    assert not extraction - shown
+    assert not shown - extraction - twice, "of two findings in doubt over the same words"
+
+
+def test_long_runs_and_rows_of_one_kind_are_folded() -> None:
+    tree = tree_of(("page", cleaned_of(FIXTURES / "pages/seed-html/page.html")))
+    kept, outside = tree.cssselect("details.kept")
+    assert kept.find("summary").text_content().startswith("1,055 words stay")
+    assert outside.find("summary").text_content().startswith("188 words outside")
+    rows = [e.find("summary").text_content() for e in tree.cssselect(".story > details.group")]
+    assert [row.split("Market")[0].split("You")[0] for row in rows] == [
+        "price-widget × 6",
+        "related-items × 5",
+    ]
+    assert not tree.cssselect("details[open]:not(.page)")
+
+
+def test_the_sentence_is_that_of_explain() -> None:
+    cleaned = cleaned_of(FIXTURES / "pages/seed-html/page.html")
     tree = tree_of(("page", cleaned))
-    gone = [e.text_content() for e in tree.cssselect(".extraction del.words")]
-    assert "".join(gone) == "".join(f.text for f in sorted(cleaned.stripped, key=_place))
-    shown = " ".join(
-        "".join(e.text_content() for e in block.find_class("words"))
-        for block in tree.find_class("block")
-    )
-    assert Counter(words(shown)) == Counter(words(" ".join(b.text for b in cleaned.whole_blocks)))
-    for item in tree.find_class("item"):
-        assert len(tree.cssselect(f"#{item.get('id').replace('-f', '-x')}")) == 1
+    assert [e.text for e in tree.find_class("sentence")] == [summary(cleaned)]
+    both = tree_of(("page", cleaned), ("gone", "no such file"))
+    told = [e.text for e in both.find_class("sentence")]
+    assert told[1:] == [summary(cleaned)]
+    assert told[0].startswith("1,629 words in, 1,055 kept; stripped: price-widget 6, related-")
+
+
+def test_the_bar_has_every_visible_word() -> None:
+    cleaned = cleaned_of(FIXTURES / "pages/seed-html/page.html")
+    view = view_of(1, "page", cleaned)
+    lines = sum(word_count(fate.text) for fate in cleaned.fates)
+    assert view.words == Words(words_out(cleaned), words_in(cleaned) - words_out(cleaned), 188)
+    assert view.words.total == pytest.approx(lines, rel=0.01)
+    key = tree_of(("page", cleaned)).find_class("key")[0].text_content()
+    assert key.split() == ["1,055", "kept", "574", "stripped", "188", "outside"]
 
 
 def _place(finding: object) -> tuple[int, int]:
@@ -243,7 +279,10 @@ def test_notes_stand_at_their_page_and_in_the_index() -> None:
     pages = {each.get("id"): each.cssselect(".notes li") for each in tree.find_class("page")}
     said = {name: [e.text_content() for e in notes] for name, notes in pages.items()}
     assert said == {"p1": [], "p2": list(noted.notes), "p3": ["no title was found"], "p4": []}
-    rows = {row.find("th").text_content(): row for row in tree.cssselect(".wide tbody tr")}
+    rows = {
+        (row.find_class("file") or row.xpath(".//bdi"))[0].text_content(): row
+        for row in tree.cssselect(".wide tbody tr")
+    }
     marks = {name: [e.text for e in row.find_class("noted")] for name, row in rows.items()}
     assert marks == {"plain": [], "noted": ["2 notes"], "one": ["1 note"], "gone": []}
     assert [e.text for e in tree.cssselect("summary .noted")] == ["2 notes", "1 note"]
@@ -251,10 +290,10 @@ def test_notes_stand_at_their_page_and_in_the_index() -> None:
 
 def test_concerns_stand_in_the_head_of_their_page() -> None:
     doubtful = replace(clean(ARTICLE), concerns=("few words: 3", "<b>"))
-    (line,) = tree_of(("a.html", doubtful)).cssselect("summary .concerns")
+    (line,) = tree_of(("a.html", doubtful)).cssselect("header .concerns")
     assert (line.text, len(line)) == ("few words: 3; <b>", 0)
     certain = replace(doubtful, concerns=())
-    assert not tree_of(("a.html", certain)).cssselect("summary .concerns")
+    assert not tree_of(("a.html", certain)).cssselect(".concerns")
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -287,6 +326,7 @@ def test_the_original_leads_to_the_reasons() -> None:
     assert len(pages) == 2
     for page_ in pages:
         (link,) = page_.cssselect(".legend a")
+        assert len(page_.find_class("item")) > 0
         assert page_.cssselect(f"h3{link.get('href')}")
         assert [e.get("hidden") for e in page_.cssselect(".scripted")] == [""]
 

@@ -42,6 +42,7 @@
   function showItem(frame, number) {
     const item = document.getElementById(`${frame.closest(".page").id}-f${number}`);
     if (!item) return;
+    open(item);
     item.scrollIntoView({ block: "nearest" });
     item.focus({ preventScroll: true });
   }
@@ -52,12 +53,12 @@
   }
 
   function filterAll() {
-    for (const element of all(".item, .piece, .piece > .tag")) element.classList.toggle("off", isOff(element));
+    for (const element of all(".item, .group")) element.classList.toggle("off", isOff(element));
     all("iframe").forEach(filterFrame);
     const items = all(".item");
     const shown = items.filter((item) => !item.classList.contains("off")).length;
     const said = document.querySelector(".shown");
-    if (said) said.textContent = `${shown} of ${items.length} findings shown`;
+    if (said) said.textContent = shown < items.length ? `${shown} of ${items.length} findings shown` : "";
   }
 
   function press(button, on) {
@@ -112,15 +113,9 @@
     if (!button) return;
     if (button.dataset.goto) showOriginal(button);
     else if (button.dataset.all) all("button[data-kind]").forEach((each) => press(each, button.dataset.all === "true"));
-    else press(button, button.getAttribute("aria-pressed") !== "true");
-    if (!button.dataset.goto) filterAll();
+    else if (button.closest(".filters")) press(button, button.getAttribute("aria-pressed") !== "true");
+    if (button.closest(".filters")) filterAll();
   });
-  document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") document.documentElement.dataset.tips = "off";
-  });
-  for (const name of ["pointerover", "focusin"]) {
-    document.addEventListener(name, () => { delete document.documentElement.dataset.tips; });
-  }
   document.addEventListener("toggle", (event) => {
     if (event.target.open && event.target.matches(".page")) unpack(event.target);
   }, true);

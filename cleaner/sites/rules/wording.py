@@ -26,11 +26,14 @@ class Wording:
     def may_be_in(self, source: str) -> bool:
         """Whether a page of this source, in lower case, is worth a look: by its longest word.
 
+        Half of it is enough: a line may glue the words of two elements (`Mills</a><b>Published`).
         Words that a page may write with references, as `caf&eacute;`, tell nothing.
         """
         pieces = (self.first, *self.middle, self.last or "")
         known = [word for piece in pieces for word in t.words(piece) if word.isascii()]
-        return not known or max(known, key=len) in source
+        longest = max(known, key=len, default="")
+        half = (len(longest) + 1) // 2
+        return longest[:half] in source or longest[half:] in source
 
     def fits(self, line: str) -> bool:
         """Whether a folded line says this.

@@ -123,3 +123,12 @@ def test_text_is_kept_in_text() -> None:
     cleaned = ruled(source, 'keep-text = ["By Jane Doe", "All rights…"]')
     assert "By Jane Doe" in lines_of(cleaned)
     assert "All rights reserved." in lines_of(cleaned)
+
+
+def test_a_lost_line_comes_back_that_glues_the_words_of_elements() -> None:
+    glued = "<footer><p><a>Jane Doeson</a><b>Published</b> Monday</p></footer>"
+    source = page(glued)
+    assert "Published" not in clean(source).text
+    assert (
+        "Jane DoesonPublished Monday" in ruled(source, 'keep-text = "Jane DoesonPublished…"').text
+    )
