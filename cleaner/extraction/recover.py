@@ -70,9 +70,22 @@ def lines_of(source: Source) -> tuple[Block, ...]:
 
 
 def sentences_of(source: Source) -> tuple[Block, ...]:
-    """All sentences of some length, wherever they stand, where all else found nothing."""
-    long = (n for n in source.lines if len(n.text) > PARAGRAPH and ends_sentence(n.text))
-    return _blocks_of(list(long), "a line of the page, on which trafilatura found no article")
+    """All sentences of some length, wherever they stand, where all else found nothing.
+
+    Where there are none, a page may have an article of one short sentence under its headline.
+    """
+    ended = [n for n in source.lines if ends_sentence(n.text)]
+    long = [n for n in ended if len(n.text) > PARAGRAPH]
+    short = () if long else (n for n in ended if not n.outside and _is_under_headline(n.element))
+    return _blocks_of(
+        long or list(short), "a line of the page, on which trafilatura found no article"
+    )
+
+
+def _is_under_headline(element: Element) -> bool:
+    """Whether an element is a paragraph of an `<article>` or `<main>` with a headline."""
+    holder = next(element.iterancestors("article", "main"), None) if element.tag == "p" else None
+    return holder is not None and next(holder.iter("h1"), None) is not None
 
 
 def _lines_of(source: Source) -> list[Line]:

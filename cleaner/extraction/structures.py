@@ -100,9 +100,10 @@ class Structures:
         return {element for element, count in holders.items() if count >= SIBLINGS}
 
     def _is_of_article(self, rows: Sequence[int]) -> bool:
-        """Whether rows are introduced by a line before them, or read well enough together."""
-        over = self.sequence.blocks[rows[0] - 1]
-        introduced = over.is_heading or over.text.endswith((":", "："))
+        """Whether rows have a caption or a line that introduces them, or read well together."""
+        over, first = self.sequence.blocks[rows[0] - 1], self.sequence.candidates[rows[0]].line
+        is_named = first is not None and first.element.tag == "caption"
+        introduced = is_named or over.is_heading or over.text.endswith((":", "："))
         mean = sum(self.scores[i] for i in rows) / len(rows)
         return mean > MEAN or introduced
 

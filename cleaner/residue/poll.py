@@ -52,6 +52,11 @@ def find(article: Article) -> Iterator[Finding]:
     for _, block in article.short_blocks:
         if _is_rating(block):
             yield likely(block, f"“{block.text}”, how readers rate it")
+    yield from _about_the_page(article)
+
+
+def _about_the_page(article: Article) -> Iterator[Finding]:
+    """Questions about the page, and the replies under them."""
     for asked in gapped(article, "poll", "a question about the page", _asks_alone):
         yield asked
         yield from _replies(article, article.blocks.index(asked.block))

@@ -65,3 +65,18 @@ def test_explain_marks_what_came_back() -> None:
     shown = explained("page", _cleaned(case.html)).plain
     reason, text = case.recovered[0]
     assert f"+ {text}\n    [brought back: {reason}]" in shown
+
+
+SHORT = "The vans stay, by nine votes to two."
+
+
+@pytest.mark.parametrize("holder", ["article", "main"])
+def test_an_article_may_be_one_short_sentence_under_its_headline(holder: str) -> None:
+    markup = f"<{holder}><h1>Vans stay</h1><p>{SHORT}</p></{holder}>"
+    cleaned = clean(f"<html><body><nav><a href='/'>Home</a></nav>{markup}</body></html>")
+    assert cleaned.text == SHORT and cleaned.outcome.is_article
+
+
+def test_a_short_sentence_elsewhere_is_none() -> None:
+    markup = f"<div><h1>Vans stay</h1></div><main><p>{SHORT}</p></main>"
+    assert not clean(f"<html><body>{markup}</body></html>").outcome.is_article
