@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from cleaner.document.finding import Action, Finding, Sureness
     from cleaner.document.image import Image
     from cleaner.document.question import Opinion, Passage, Question
+    from cleaner.document.span import Span, Spans
     from cleaner.metadata.stated import Metadata, Stated
     from cleaner.options import Options, OptionsError
     from cleaner.outcome import Outcome
@@ -38,6 +39,8 @@ __all__ = [
     "Outcome",
     "Passage",
     "Question",
+    "Span",
+    "Spans",
     "Stated",
     "Sureness",
     "clean",
@@ -56,6 +59,8 @@ _WHERE = {
     "Opinion": "cleaner.document.question",
     "Passage": "cleaner.document.question",
     "Question": "cleaner.document.question",
+    "Span": "cleaner.document.span",
+    "Spans": "cleaner.document.span",
     "Metadata": "cleaner.metadata.stated",
     "Stated": "cleaner.metadata.stated",
     "Options": "cleaner.options",

@@ -13,6 +13,7 @@ from cleaner.document.finding import Action, Finding
 from cleaner.document.image import Image
 from cleaner.document.place import NOWHERE, Place
 from cleaner.document.question import Opinion
+from cleaner.document.span import Spans
 from cleaner.fates import Fate, fates_of
 from cleaner.metadata.stated import Metadata
 from cleaner.outcome import Outcome
@@ -121,14 +122,24 @@ class Cleaned:
         """What became of each visible line of the page, in page order."""
         return tuple(fates_of(self._page, self.blocks, self._findings))
 
+    @cached_property
+    def spans(self) -> Spans:
+        """Where each kept block stands in the source, and what that was; found when asked for."""
+        from cleaner.spans.spans_of import spans_of  # nobody else pays for it
+
+        return spans_of(self._page, self.blocks, self._findings)
+
     def restore(self) -> str:
         """The extraction as it was before anything was stripped, as plain text."""
         return restore(self.to_dict())
 
-    def to_dict(self, *, metadata: bool = False, lines: bool = False) -> dict[str, Any]:
+    def to_dict(
+        self, *, metadata: bool = False, lines: bool = False, spans: bool = False
+    ) -> dict[str, Any]:
         """Everything as plain data; `schema` names the version of its form.
 
-        metadata, lines: with what the page says of itself; with the fate of each visible line.
+        metadata, lines, spans: with what the page says of itself; with the fate of each visible
+        line; with where the kept blocks stand in the source.
         """
         result: dict[str, Any] = {
             "schema": SCHEMA,
@@ -154,13 +165,20 @@ class Cleaned:
             result["metadata"] = self.metadata.to_dict()
         if lines:
             result["lines"] = [asdict(fate) for fate in self.fates]
+        if spans:
+            result["spans"] = self.spans.to_dict()
         return result
 
     def to_json(
-        self, *, metadata: bool = False, lines: bool = False, indent: int | None = None
+        self,
+        *,
+        metadata: bool = False,
+        lines: bool = False,
+        spans: bool = False,
+        indent: int | None = None,
     ) -> str:
         """`to_dict` as JSON."""
-        told = self.to_dict(metadata=metadata, lines=lines)
+        told = self.to_dict(metadata=metadata, lines=lines, spans=spans)
         return json.dumps(told, ensure_ascii=False, indent=indent)
 
     def _place_of(self, f: Finding, known: dict[int, Place]) -> Place:
