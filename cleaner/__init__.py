@@ -21,16 +21,19 @@ if TYPE_CHECKING:
     from cleaner.rendering.plain_data import restore
     from cleaner.residue import Kind, kinds
     from cleaner.result import Cleaned
+    from cleaner.spans.located import Checked, Located, locate
 
 __version__ = "0.5.0"
 __all__ = [
     "Action",
     "Block",
+    "Checked",
     "Cleaned",
     "Finding",
     "Image",
     "Kind",
     "Layout",
+    "Located",
     "Mark",
     "Metadata",
     "Opinion",
@@ -45,6 +48,7 @@ __all__ = [
     "Sureness",
     "clean",
     "kinds",
+    "locate",
     "restore",
 ]
 
@@ -71,6 +75,9 @@ _WHERE = {
     "Kind": "cleaner.residue",
     "kinds": "cleaner.residue",
     "Cleaned": "cleaner.result",
+    "Checked": "cleaner.spans.located",
+    "Located": "cleaner.spans.located",
+    "locate": "cleaner.spans.located",
 }
 
 

@@ -74,6 +74,8 @@ def test_cleaner_commands_run(
     (tmp_path / "fixtures").symlink_to(ROOT / "fixtures", target_is_directory=True)
     (tmp_path / "rules.toml").write_text(RULES, encoding="utf-8")
     (tmp_path / "example.com.txt").write_text("title: //h1\nstrip: //aside\n", encoding="utf-8")
+    row = {"page": "page.html", **cleaner.clean(named.encode()).to_dict(spans=True)}
+    (tmp_path / "rows.jsonl").write_text(json.dumps(row), encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     if "learn" not in command:
         learn([named], host="example.com").write("example.com.json")

@@ -49,6 +49,11 @@ Examples:
 @click.option(
     "--report", type=FILE, metavar="FILE", help="Write all findings as JSON; - for standard output."
 )
+@click.option(
+    "--spans",
+    is_flag=True,
+    help="Say in JSON and in --report where each kept block stands in the source.",
+)
 @warn_below
 @click.option("--no-title", is_flag=True, help="Leave the title out.")
 @click.option("--overwrite", is_flag=True, help="Overwrite files of another run in DIR.")

@@ -117,7 +117,7 @@ PIECES = [
 ]
 
 
-@settings(max_examples=150)
+@settings(max_examples=100)
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=14).map("".join))
 def test_a_span_read_again_is_its_block(source: str) -> None:
     cleaned = clean(source)
