@@ -19,6 +19,7 @@ from cleaner.cli.options import Cleaning
 from cleaner.cli.outputs import Folder, Output, Piece, Stream, not_an_input
 from cleaner.cli.run import Run
 from cleaner.cli.say import printable
+from cleaner.cli.second_opinion import asking
 from cleaner.cli.tried import Tried, tried
 from cleaner.confidence.words import doubted
 from cleaner.files import BadInput, write_output
@@ -91,6 +92,7 @@ def _not_an_output(report: str, output: Output) -> None:
 def _run(names: list[str], cleaning: Cleaning, given: dict[str, Any]) -> Run[Piece]:
     """The run, whose pages are cleaned and rendered where nothing can hold it up."""
     options, url = cleaning.options(), cleaning.url_of(names)
+    options = asking(options, given["second_opinion"], cleaning.timeout)
     on_stdout = given["output"] in (None, "-")
     lines = on_stdout and len(names) > 1
 
