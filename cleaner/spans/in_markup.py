@@ -11,8 +11,13 @@ from cleaner.spans.letters import letters_of_markup, seen, squeezed
 from cleaner.spans.nodes import PlacedLines, Stretch
 from cleaner.text.regex import regex
 
-_LEADING = regex(r"(?:\s|&nbsp;|&#160;|&#xa0;)*+")
-_BLANKS = ("&nbsp;", "&#160;", "&#xa0;")
+_LEADING = regex(r"(?:\s|&nbsp;|&#160;|&#xa0;|</[^<>]*>)*+")
+_TRAILING = regex(
+    r"(?:&nbsp;|&#160;|&#xa0;|<(?:p|div|section|article|[uo]l|li|h[1-6]|table|tr|pre)(?:\s[^<>]*)?>)\Z",
+    re.I,
+)
+_LONGEST = 400
+"""Characters of a start tag that is trimmed."""
 _BARS = "|;/"
 """What stands between the cells of a row and the items in them, and not in the source."""
 _QUOTES = "“”‘’"
@@ -45,7 +50,11 @@ class InMarkup:
             if found := self._within(stretch, whole, start, end):
                 return found
         around = self._lines.around(whole.line)
-        return self._within(around, whole, start, end) if self._may_read(around) else None
+        if not self._may_read(around):
+            return None
+        if found := self._within(around, whole, start, end):
+            return found
+        return self._trimmed(*around) if is_all and self._says(around, whole) else None
 
     def _may_read(self, stretch: Stretch) -> bool:
         self._left -= stretch[1] - stretch[0]
@@ -78,13 +87,19 @@ class InMarkup:
         return letters.span(first, last) if at >= 0 and first <= last else None
 
     def _trimmed(self, start: int, end: int) -> Stretch:
-        """A stretch without white space at its ends."""
-        blank = _LEADING.match(self._source, start, end)
+        """A stretch without white space, ends of what is before it, and starts of what is next."""
+        source = self._source
+        blank = _LEADING.match(source, start, end)
         start = blank.end() if blank else start
-        said = self._source[start:end].rstrip()
-        while said.endswith(_BLANKS):
-            said = said[: said.rindex("&")].rstrip()
-        return start, start + len(said)
+        bare = -1
+        while bare != end:
+            bare = end
+            while end > start and source[end - 1].isspace():
+                end -= 1
+            near = max(start, end - _LONGEST)
+            last = max(source.rfind("&", near, end), source.rfind("<", near, end), near)
+            end = last if _TRAILING.match(source, last, end) else end
+        return start, end
 
 
 def _only(text: str, part: str) -> int:

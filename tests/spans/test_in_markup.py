@@ -9,8 +9,9 @@ import pytest
 
 from cleaner import Options, clean
 from cleaner.sites.rules import SiteRules
+from tests.cases import ROOT
 from tests.made import PROSE
-from tests.spans.reread import at, check
+from tests.spans.reread import at, check, folded, reread
 
 LEAD = PROSE[0].rstrip(".")
 REST = "".join(f"<p>{line}</p>" for line in PROSE[1:4])
@@ -171,3 +172,43 @@ def test_markup_that_is_too_deep_is_said_to_be() -> None:
 def test_a_tag_that_only_one_parser_sees_takes_nothing_along() -> None:
     source = f"<p>{PROSE[0]}</p><a title=\"x data-page-cleaner-run='9'>{REST}<p>{PROSE[4]}</p>"
     check(source, clean(source), least=0)
+
+
+def test_numbers_of_lines_within_a_listing_are_no_part_of_it() -> None:
+    lines = "<span class='ln'>1</span>a = 1\n<span class='ln'>2</span>b = 2\n"
+    source = f"<p>{PROSE[0]}</p><pre><code>{lines}</code></pre>{REST}"
+    listing = clean(source).spans.blocks[1]
+    assert listing.text == "a = 1\nb = 2"
+    assert at(source, listing) == f"<pre><code>{lines}</code></pre>"
+
+
+def test_a_formula_that_stands_alone_is_its_element() -> None:
+    tex = "<annotation encoding='application/x-tex'>x^2</annotation>"
+    formula = f"<math display='block'><semantics><mi>x</mi>{tex}</semantics></math>"
+    source = f"<p>{PROSE[0]}</p><div>{formula}</div>{REST}"
+    found = clean(source).spans.blocks[1]
+    assert found.text == "$x^2$"
+    assert formula in at(source, found)
+
+
+FIXTURES = sorted((ROOT / "fixtures/blocks").glob("*.html"))
+UNPLACED = {"script-jsonld", "script-next-data", "script-state"}
+"""Their articles stand in JSON."""
+
+
+def test_what_structures_of_pages_say_stands_in_them() -> None:
+    assert FIXTURES
+    for file in FIXTURES:
+        data = file.read_bytes()
+        spans = clean(data).spans
+        source = data.decode(spans.encoding or "", "replace")
+        assert all((span.start is None) == (file.stem in UNPLACED) for span in spans.blocks), file
+        for span in spans.blocks:
+            if span.start is not None:
+                assert _holds(reread(at(source, span)), folded(span.text)), (file, span)
+
+
+def _holds(said: str, wanted: str) -> bool:
+    """Whether all letters of a text stand in another, in order; formulas and signs aside."""
+    letters = iter(said)
+    return "$" in wanted or all(letter in letters for letter in wanted if letter.isalnum())
