@@ -46,7 +46,7 @@ class InMarkup:
         is_all = (start, end) == (0, len(whole.text))
         if stretch is not None and self._may_read(stretch):
             if is_all and self._says(stretch, whole):
-                return self._trimmed(*stretch)
+                return self._trimmed(stretch, whole)
             if found := self._within(stretch, whole, start, end):
                 return found
         around = self._lines.around(whole.line)
@@ -54,7 +54,7 @@ class InMarkup:
             return None
         if found := self._within(around, whole, start, end):
             return found
-        return self._trimmed(*around) if is_all and self._says(around, whole) else None
+        return self._trimmed(around, whole) if is_all and self._says(around, whole) else None
 
     def _may_read(self, stretch: Stretch) -> bool:
         self._left -= stretch[1] - stretch[0]
@@ -86,20 +86,24 @@ class InMarkup:
         last = at + len(squeezed(whole.text[:end])) - 1
         return letters.span(first, last) if at >= 0 and first <= last else None
 
-    def _trimmed(self, start: int, end: int) -> Stretch:
+    def _trimmed(self, stretch: Stretch, whole: Block) -> Stretch:
         """A stretch without white space, ends of what is before it, and starts of what is next."""
-        source = self._source
+        source, (start, end) = self._source, stretch
         blank = _LEADING.match(source, start, end)
-        start = blank.end() if blank else start
-        bare = -1
-        while bare != end:
-            bare = end
+        bare = blank.end() if blank else start, self._bare_end(start, end)
+        cut = source[start : bare[0]] + source[bare[1] : end]
+        return bare if "<" not in cut or self._says(bare, whole) else stretch
+
+    def _bare_end(self, start: int, end: int) -> int:
+        source, last = self._source, -1
+        while last != end:
+            last = end
             while end > start and source[end - 1].isspace():
                 end -= 1
             near = max(start, end - _LONGEST)
-            last = max(source.rfind("&", near, end), source.rfind("<", near, end), near)
-            end = last if _TRAILING.match(source, last, end) else end
-        return start, end
+            sign = max(source.rfind("&", near, end), source.rfind("<", near, end), near)
+            end = sign if _TRAILING.match(source, sign, end) else end
+        return end
 
 
 def _only(text: str, part: str) -> int:

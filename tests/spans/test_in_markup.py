@@ -191,6 +191,13 @@ def test_a_formula_that_stands_alone_is_its_element() -> None:
     assert formula in at(source, found)
 
 
+def test_a_tag_that_is_text_is_not_trimmed() -> None:
+    source = f"<p>{PROSE[0]}</p>{REST}<xmp>{PROSE[4]} <tr>"
+    last = clean(source).spans.blocks[-1]
+    assert last.text == f"{PROSE[4]} <tr>"
+    assert at(source, last).endswith("<tr>")
+
+
 FIXTURES = sorted((ROOT / "fixtures/blocks").glob("*.html"))
 UNPLACED = {"script-jsonld", "script-next-data", "script-state"}
 """Their articles stand in JSON."""
