@@ -23,7 +23,7 @@ _BARS = "|;/"
 _QUOTES = "“”‘’"
 """What stands for `<q>`."""
 _QUOTED = regex(r"<q[\s>]", re.I)
-_AGAIN = 8
+_AGAIN = 3
 """How many times the length of a page is read again at most: lines that a page moves far apart
 stand in long stretches."""
 
