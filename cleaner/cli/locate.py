@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from typing import Any
 
 import click
 
@@ -32,8 +33,14 @@ read.
     help="Where the pages are: a folder, a page, or a source of `cleaner batch`; by default the "
     "file that a row names.",
 )
+@click.option(
+    "--html-field", metavar="NAME", help="Field with the page, in a source of many; as of batch."
+)
+@click.option(
+    "--id-field", metavar="NAME", default="id", show_default=True, help="Field with the id there."
+)
 @click.option("--json", "as_json", is_flag=True, help="Write a line of JSON for each place.")
-def command(rows: tuple[str, ...], sentence: str, source: str | None, as_json: bool) -> None:
+def command(rows: tuple[str, ...], sentence: str, **given: Any) -> None:  # noqa: ANN401  # click's options
     """Find the rows whose articles say a sentence, and show where it stands in their sources.
 
     ROWS are files of `cleaner batch --with spans` (JSON Lines, Parquet) or of `cleaner clean
@@ -42,4 +49,4 @@ def command(rows: tuple[str, ...], sentence: str, source: str | None, as_json: b
     """
     from cleaner.cli.run_locate import run_locate
 
-    sys.exit(run_locate(rows, sentence, source, as_json=as_json))
+    sys.exit(run_locate(rows, sentence, given))

@@ -9,10 +9,10 @@ from typing import Any
 
 import click
 
-from cleaner.batch.inputs import BadRecord
+from cleaner.batch.inputs import BadRecord, Fields
 from cleaner.batch.optional import MissingExtra
 from cleaner.batch.stored import stored
-from cleaner.cli.row_source import source_of
+from cleaner.cli.row_source import RowSources
 from cleaner.cli.say import printable, say, visible
 from cleaner.document.span import Span
 from cleaner.files import BadInput, write_stdout
@@ -35,17 +35,18 @@ class Place:
     checked: Checked | None
 
 
-def run_locate(rows: Sequence[str], sentence: str, source: str | None, *, as_json: bool) -> int:
-    """Look a sentence up and tell each place; the exit status.
+def run_locate(rows: Sequence[str], sentence: str, given: dict[str, Any]) -> int:
+    """Look a sentence up and tell each place; the exit status. given: the command's options.
 
     Raises BadInput, click.UsageError.
     """
+    sources = RowSources(given["source"], Fields(html=given["html_field"], id=given["id_field"]))
     if not sentence.strip():
         raise click.UsageError("SENTENCE is empty: there is nothing to look for")
     count, is_changed = 0, False
     try:
-        for place in _places(rows, sentence, source):
-            told = _as_json(place) if as_json else "\n" * bool(count) + _as_text(place)
+        for place in _places(rows, sentence, sources):
+            told = _as_json(place) if given["as_json"] else "\n" * bool(count) + _as_text(place)
             write_stdout(told.encode("utf-8", "replace"))
             count += 1
             is_changed |= place.checked is not None and place.checked.is_same is False
@@ -56,7 +57,7 @@ def run_locate(rows: Sequence[str], sentence: str, source: str | None, *, as_jso
     return NOT_FOUND if is_changed or not count else 0
 
 
-def _places(rows: Sequence[str], sentence: str, source: str | None) -> Iterator[Place]:
+def _places(rows: Sequence[str], sentence: str, sources: RowSources) -> Iterator[Place]:
     """Each place; rows that are none are said and passed over."""
     for at, row in stored(rows, COLUMNS):
         try:
@@ -67,7 +68,7 @@ def _places(rows: Sequence[str], sentence: str, source: str | None) -> Iterator[
             say(f"{at}: {error}")
             continue
         for located in found:
-            name, data = source_of(located.id, source) or (None, None)
+            name, data = sources.of(located.id) or (None, None)
             checked = None if data is None else located.check(data)
             yield Place(at, located, name, checked)
 

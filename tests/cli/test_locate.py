@@ -96,6 +96,18 @@ def test_rows_of_a_batch_lead_to_their_records(rows: Path) -> None:
     assert (place["source"], place["is_same"]) == ("old/dump.jsonl:2", True)
 
 
+def test_records_with_other_fields(rows: Path) -> None:
+    record = {"key": "pages/one.html", "body": PAGE}
+    (rows / "dump.jsonl").write_text(json.dumps(record), encoding="utf-8")
+    named = ("--source", "dump.jsonl", "--html-field", "body", "--id-field", "key")
+    assert located("rows.jsonl", SAID, *named)[0]["is_same"]
+    done = run("locate", "rows.jsonl", SAID, "--source", "dump.jsonl", "--id-field", "key")
+    assert done.exit_code == 2
+    assert (
+        "dump.jsonl:1: no field html or text or content; its fields are: key, body" in done.stderr
+    )
+
+
 def test_standard_input_folders_and_reports_are_rows(rows: Path) -> None:
     data = (rows / "rows.jsonl").read_bytes()
     assert located("-", SAID, input=data)[0]["row"] == "-:1"
