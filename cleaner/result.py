@@ -11,7 +11,6 @@ from typing import Any
 from cleaner.document.block import Block
 from cleaner.document.finding import Action, Finding
 from cleaner.document.image import Image
-from cleaner.document.place import NOWHERE, Place
 from cleaner.document.question import Opinion
 from cleaner.document.span import Spans
 from cleaner.fates import Fate, fates_of
@@ -22,6 +21,7 @@ from cleaner.rendering.content import Content
 from cleaner.rendering.header import Header
 from cleaner.rendering.plain_data import plain_block, plain_finding, restore
 from cleaner.rendering.render import rendered
+from cleaner.spans.places import placed
 from cleaner.text.urls import host_in, safe_link
 from cleaner.text.words import collapse_space
 
@@ -102,8 +102,7 @@ class Cleaned:
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """All that was found, in page order, with where it stood; places unknown are empty."""
-        places: dict[int, Place] = {}
-        return tuple(f.explained().but(place=self._place_of(f, places)) for f in self._findings)
+        return tuple(placed(self._page, self._findings))
 
     @cached_property
     def stripped(self) -> tuple[Finding, ...]:
@@ -180,26 +179,6 @@ class Cleaned:
         """`to_dict` as JSON."""
         told = self.to_dict(metadata=metadata, lines=lines, spans=spans)
         return json.dumps(told, ensure_ascii=False, indent=indent)
-
-    def _place_of(self, f: Finding, known: dict[int, Place]) -> Place:
-        """Where a finding's block stood; known: of the blocks that were asked for before."""
-        if f.block.index not in known:
-            known[f.block.index] = self._place(f)
-        return known[f.block.index]
-
-    def _place(self, f: Finding) -> Place:
-        try:
-            return self._found(f)
-        except Exception:  # a fault of ours must not cost the finding
-            return NOWHERE
-
-    def _found(self, f: Finding) -> Place:
-        if f.place != NOWHERE or self._page is None or self._page.kind == "text":
-            return f.place
-        source, key, line = self._page.source, f.block.key, f.block.line
-        if line < 0 and len(source.lines_of(key)) != 1:
-            return NOWHERE
-        return source.place(key, line)
 
     @property
     def page(self) -> Page | None:

@@ -123,18 +123,19 @@ class _Runs:
 
     def take(self, text: str) -> Stretch | None:
         """The runs that a text is made of, in which case the next is what is behind them."""
-        wanted, size, at = squeezed(text), 0, self._at
+        while self._said(self._at) == "":  # what is not seen
+            self._at += 1
+        wanted, size, at, first = squeezed(text), 0, self._at, self._at
         while size < len(wanted):
             run = self._said(at)
             if run is None or not wanted.startswith(run, size):
                 return None
             size += len(run)
             at += 1
-        if at == self._at:
+        if at == first:
             return None
-        start, end = self._runs[self._at][0], self._runs[at - 1][1]
         self._at = at
-        return start, end
+        return self._runs[first][0], self._runs[at - 1][1]
 
     def _said(self, number: int) -> str | None:
         """The letters of a run; None behind the last."""

@@ -54,6 +54,11 @@ def test_a_span_begins_and_ends_with_the_words() -> None:
     assert at(source, clean(source).spans.blocks[0]) == LEAD
 
 
+def test_what_is_not_seen_before_it_is_no_part_of_it() -> None:
+    source = f"<div><i>&#8203;</i><b>&shy;</b>{LEAD}.<p>{PROSE[4]}</p></div>{REST}"
+    assert at(source, clean(source).spans.blocks[0]) == f"{LEAD}."
+
+
 def test_the_copy_that_was_kept_is_meant() -> None:
     menu = f"<nav><ul><li><a href='/a'>{PROSE[0]}</a></li></ul></nav>"
     source = f"<html><body>{menu}<article><p>{PROSE[0]}</p>{REST}</article></body></html>"
