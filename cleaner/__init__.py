@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from cleaner.document.finding import Action, Finding, Sureness
     from cleaner.document.image import Image
     from cleaner.document.question import Opinion, Passage, Question
+    from cleaner.document.span import Span, Spans
     from cleaner.metadata.stated import Metadata, Stated
     from cleaner.options import Options, OptionsError
     from cleaner.outcome import Outcome
@@ -20,16 +21,19 @@ if TYPE_CHECKING:
     from cleaner.rendering.plain_data import restore
     from cleaner.residue import Kind, kinds
     from cleaner.result import Cleaned
+    from cleaner.spans.located import Checked, Located, locate
 
 __version__ = "0.5.0"
 __all__ = [
     "Action",
     "Block",
+    "Checked",
     "Cleaned",
     "Finding",
     "Image",
     "Kind",
     "Layout",
+    "Located",
     "Mark",
     "Metadata",
     "Opinion",
@@ -38,10 +42,13 @@ __all__ = [
     "Outcome",
     "Passage",
     "Question",
+    "Span",
+    "Spans",
     "Stated",
     "Sureness",
     "clean",
     "kinds",
+    "locate",
     "restore",
 ]
 
@@ -56,6 +63,8 @@ _WHERE = {
     "Opinion": "cleaner.document.question",
     "Passage": "cleaner.document.question",
     "Question": "cleaner.document.question",
+    "Span": "cleaner.document.span",
+    "Spans": "cleaner.document.span",
     "Metadata": "cleaner.metadata.stated",
     "Stated": "cleaner.metadata.stated",
     "Options": "cleaner.options",
@@ -66,6 +75,9 @@ _WHERE = {
     "Kind": "cleaner.residue",
     "kinds": "cleaner.residue",
     "Cleaned": "cleaner.result",
+    "Checked": "cleaner.spans.located",
+    "Located": "cleaner.spans.located",
+    "locate": "cleaner.spans.located",
 }
 
 

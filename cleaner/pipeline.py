@@ -57,7 +57,8 @@ def clean(
     Options; SiteMemoryError where a memory in the options cannot be read.
     """
     content, options = content_of(source), options_of(url, options)
-    page = pages.read(content, url=url, settings=options.reading)
+    is_source = isinstance(source, bytes | bytearray | memoryview | str)
+    page = pages.read(content, url=url, settings=options.reading, is_source=is_source)
     if page.problem:
         return Cleaned("", (), Outcome("no-article", *page.problem), 1.0, _page=page)
     fault = page.fault if page.kind != "text" else ""

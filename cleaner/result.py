@@ -11,8 +11,8 @@ from typing import Any
 from cleaner.document.block import Block
 from cleaner.document.finding import Action, Finding
 from cleaner.document.image import Image
-from cleaner.document.place import NOWHERE, Place
 from cleaner.document.question import Opinion
+from cleaner.document.span import Spans
 from cleaner.fates import Fate, fates_of
 from cleaner.metadata.stated import Metadata
 from cleaner.outcome import Outcome
@@ -21,6 +21,7 @@ from cleaner.rendering.content import Content
 from cleaner.rendering.header import Header
 from cleaner.rendering.plain_data import plain_block, plain_finding, restore
 from cleaner.rendering.render import rendered
+from cleaner.spans.places import placed
 from cleaner.text.urls import host_in, safe_link
 from cleaner.text.words import collapse_space
 
@@ -101,8 +102,7 @@ class Cleaned:
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """All that was found, in page order, with where it stood; places unknown are empty."""
-        places: dict[int, Place] = {}
-        return tuple(f.explained().but(place=self._place_of(f, places)) for f in self._findings)
+        return tuple(placed(self._page, self._findings))
 
     @cached_property
     def stripped(self) -> tuple[Finding, ...]:
@@ -121,14 +121,24 @@ class Cleaned:
         """What became of each visible line of the page, in page order."""
         return tuple(fates_of(self._page, self.blocks, self._findings))
 
+    @cached_property
+    def spans(self) -> Spans:
+        """Where each kept block stands in the source, and what that was; found when asked for."""
+        from cleaner.spans.spans_of import spans_of  # nobody else pays for it
+
+        return spans_of(self._page, self.blocks, self._findings)
+
     def restore(self) -> str:
         """The extraction as it was before anything was stripped, as plain text."""
         return restore(self.to_dict())
 
-    def to_dict(self, *, metadata: bool = False, lines: bool = False) -> dict[str, Any]:
+    def to_dict(
+        self, *, metadata: bool = False, lines: bool = False, spans: bool = False
+    ) -> dict[str, Any]:
         """Everything as plain data; `schema` names the version of its form.
 
-        metadata, lines: with what the page says of itself; with the fate of each visible line.
+        metadata, lines, spans: with what the page says of itself; with the fate of each visible
+        line; with where the kept blocks stand in the source.
         """
         result: dict[str, Any] = {
             "schema": SCHEMA,
@@ -154,34 +164,21 @@ class Cleaned:
             result["metadata"] = self.metadata.to_dict()
         if lines:
             result["lines"] = [asdict(fate) for fate in self.fates]
+        if spans:
+            result["spans"] = self.spans.to_dict()
         return result
 
     def to_json(
-        self, *, metadata: bool = False, lines: bool = False, indent: int | None = None
+        self,
+        *,
+        metadata: bool = False,
+        lines: bool = False,
+        spans: bool = False,
+        indent: int | None = None,
     ) -> str:
         """`to_dict` as JSON."""
-        told = self.to_dict(metadata=metadata, lines=lines)
+        told = self.to_dict(metadata=metadata, lines=lines, spans=spans)
         return json.dumps(told, ensure_ascii=False, indent=indent)
-
-    def _place_of(self, f: Finding, known: dict[int, Place]) -> Place:
-        """Where a finding's block stood; known: of the blocks that were asked for before."""
-        if f.block.index not in known:
-            known[f.block.index] = self._place(f)
-        return known[f.block.index]
-
-    def _place(self, f: Finding) -> Place:
-        try:
-            return self._found(f)
-        except Exception:  # a fault of ours must not cost the finding
-            return NOWHERE
-
-    def _found(self, f: Finding) -> Place:
-        if f.place != NOWHERE or self._page is None or self._page.kind == "text":
-            return f.place
-        source, key, line = self._page.source, f.block.key, f.block.line
-        if line < 0 and len(source.lines_of(key)) != 1:
-            return NOWHERE
-        return source.place(key, line)
 
     @property
     def page(self) -> Page | None:

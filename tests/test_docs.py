@@ -33,6 +33,7 @@ LIBRARY, BATCH, COMMAND_LINE, BENCHMARKS, SCHEMA, LEXICONS, OPINION = (
         "second-opinion",
     )
 )
+SPANS = BY_NAME["docs/spans.md"]
 GUIDES = [document for document in DOCUMENTS if document.name != "CHANGELOG.md"]
 RUN = [README, COMMAND_LINE, BATCH]
 """Documents whose commands all run on two small pages."""
@@ -49,7 +50,7 @@ ALL = commands("cleaner", *RUN)
 # Examples
 
 
-@pytest.mark.parametrize("document", [README, LIBRARY, BATCH, SCHEMA, OPINION], ids=repr)
+@pytest.mark.parametrize("document", [README, LIBRARY, BATCH, SCHEMA, OPINION, SPANS], ids=repr)
 def test_python_examples_run_and_give_what_is_said(document: Document) -> None:
     said, count = document.run_examples()
     assert said == ""
@@ -73,6 +74,8 @@ def test_cleaner_commands_run(
     (tmp_path / "fixtures").symlink_to(ROOT / "fixtures", target_is_directory=True)
     (tmp_path / "rules.toml").write_text(RULES, encoding="utf-8")
     (tmp_path / "example.com.txt").write_text("title: //h1\nstrip: //aside\n", encoding="utf-8")
+    row = {"page": "page.html", **cleaner.clean(named.encode()).to_dict(spans=True)}
+    (tmp_path / "rows.jsonl").write_text(json.dumps(row), encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     if "learn" not in command:
         learn([named], host="example.com").write("example.com.json")
@@ -245,7 +248,7 @@ def _named(section: str, value: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("page", ["seed-html", "seed-text", "live-blog", "table-layout"])
 def test_a_report_has_exactly_the_documented_fields(page: str) -> None:
-    report = cleaned_page(PAGES / page).to_dict(metadata=True, lines=True)
+    report = cleaned_page(PAGES / page).to_dict(metadata=True, lines=True, spans=True)
     assert list(report) == [name for name in FIELDS["Page"] if name in report]
     assert set(FIELDS["Page"]) - set(report) <= OPTIONAL
     assert f"`{report['schema']}`" in SCHEMA.text
@@ -262,6 +265,9 @@ def test_a_report_has_exactly_the_documented_fields(page: str) -> None:
     _named("Metadata", report["metadata"])
     for line in report["lines"]:
         _named("Line", line)
+    _named("Spans", report["spans"])
+    for span in report["spans"]["blocks"]:
+        _named("Span", span)
 
 
 def test_an_image_of_a_report_has_the_documented_fields() -> None:
@@ -280,7 +286,7 @@ def test_a_named_report_begins_with_its_page(tmp_path: Path) -> None:
     assert list(report) == [
         name
         for name in FIELDS["Page"]
-        if name not in ("images", "concerns", "opinion", "notes", "lines")
+        if name not in ("images", "concerns", "opinion", "notes", "lines", "spans")
     ]
 
 

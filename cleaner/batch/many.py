@@ -34,8 +34,8 @@ def clean_many(
     pages: HTML or text, or `Input` with its id and URL; read only a little ahead of what is
     done. workers: processes; None is one a processor. ordered: rows in the order of the pages;
     else as they are done. settings: `options`, `columns` (`markdown`, `html`, `xmltei`,
-    `findings`, `metadata`, `report`), `timeout` in seconds and `memory` in bytes; a page that
-    takes more, or kills its worker, is `failed: …`, and the worker is replaced. questions: how
+    `findings`, `metadata`, `spans`, `report`), `timeout` in seconds and `memory` in bytes; a page
+    that takes more, or kills its worker, is `failed: …`, and the worker is replaced. questions: how
     many pages may ask for the second opinion of the options, as many at once as there are workers;
     None is no limit. Rows then have what came of it in `extras["opinion"]`. The id of a page
     without one is its number, from 0. Raises ValueError for arguments that cannot be, GuardError

@@ -50,6 +50,7 @@ def _findings(cleaned: Cleaned) -> list[dict[str, str]]:
 _EXTRAS: dict[str, Callable[[Cleaned], Any]] = {
     "findings": _findings,
     "metadata": lambda cleaned: cleaned.metadata.to_dict(),
+    "spans": lambda cleaned: cleaned.spans.to_dict(),
     "report": lambda cleaned: cleaned.to_json(),
 }
 

@@ -11,6 +11,7 @@ from pyarrow import compute
 
 from cleaner.batch.rows import FINDING, OPINION
 from cleaner.batch.setup import FORMATS
+from cleaner.document.span import Span, Spans
 from cleaner.metadata.stated import LISTS, Metadata, Stated
 
 _STRIPPED = pa.map_(pa.string(), pa.int32())
@@ -35,10 +36,16 @@ _METADATA = pa.struct(
     ]
     + [("evidence", _EVIDENCE)]
 )
+_PLACES = {name: pa.int64() for name in ("block", "start", "end")}
+_SPAN = pa.struct([(f.name, _PLACES.get(f.name, pa.string())) for f in fields(Span)])
+_SPANS = pa.struct(
+    [(f.name, pa.list_(_SPAN) if f.name == "blocks" else pa.string()) for f in fields(Spans)]
+)
 _ON_REQUEST = {
     **dict.fromkeys(FORMATS, pa.string()),
     "findings": pa.list_(pa.struct([(name, pa.string()) for name in FINDING])),
     "metadata": _METADATA,
+    "spans": _SPANS,
     "report": pa.string(),
     OPINION: pa.struct(
         [

@@ -10,6 +10,7 @@ from cleaner.cli.command import Command
 from cleaner.cli.content import CONTENT
 from cleaner.cli.names import FILE
 from cleaner.cli.options import ALL, Cleaning, cleaning_options, pages_argument
+from cleaner.cli.second_opinion import second_opinion
 from cleaner.cli.thresholds import warn_below
 from cleaner.rendering.formats import names
 
@@ -49,7 +50,13 @@ Examples:
 @click.option(
     "--report", type=FILE, metavar="FILE", help="Write all findings as JSON; - for standard output."
 )
+@click.option(
+    "--spans",
+    is_flag=True,
+    help="Say in JSON and in --report where each kept block stands in the source.",
+)
 @warn_below
+@second_opinion
 @click.option("--no-title", is_flag=True, help="Leave the title out.")
 @click.option("--overwrite", is_flag=True, help="Overwrite files of another run in DIR.")
 def command(pages: tuple[str, ...], cleaning: Cleaning, **given: Any) -> None:  # noqa: ANN401  # click's options

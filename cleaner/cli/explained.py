@@ -37,6 +37,10 @@ def _head(name: str, cleaned: Cleaned) -> Text:
         out.append(f"{cleaned.outcome.detail}\n")
     if cleaned.fault:
         out.append(f"internal fault: {cleaned.fault}\n", style="bold red")
+    if cleaned.opinion:
+        asked, answered = cleaned.opinion.asked, cleaned.opinion.answered
+        changed = cleaned.opinion.changed
+        out.append(f"second opinion: asked {asked}, answered {answered}, changed {changed}\n")
     for concern in cleaned.concerns:
         out.append(f"concern: {concern}\n", style="yellow")
     for note in cleaned.notes:

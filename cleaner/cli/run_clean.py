@@ -11,11 +11,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import click
+
 from cleaner.cli.mirror import Roots, apart, found, outputs, refuse
 from cleaner.cli.options import Cleaning
 from cleaner.cli.outputs import Folder, Output, Piece, Stream, not_an_input
 from cleaner.cli.run import Run
 from cleaner.cli.say import printable
+from cleaner.cli.second_opinion import asking
 from cleaner.cli.tried import Tried, tried
 from cleaner.confidence.words import doubted
 from cleaner.files import BadInput, write_output
@@ -31,6 +34,8 @@ def run_clean(pages: Iterable[str], cleaning: Cleaning, given: dict[str, Any]) -
 
     Raises BadInput, OSError where an output cannot be written, click.UsageError.
     """
+    if given["spans"] and given["form"] != "json" and not given["report"]:
+        raise click.UsageError("--spans stands in JSON: add --format json or --report FILE")
     inputs, output = _planned(pages, given)
     run = _run(list(inputs), cleaning, given)
     _write(run, output, given["report"])
@@ -87,6 +92,7 @@ def _not_an_output(report: str, output: Output) -> None:
 def _run(names: list[str], cleaning: Cleaning, given: dict[str, Any]) -> Run[Piece]:
     """The run, whose pages are cleaned and rendered where nothing can hold it up."""
     options, url = cleaning.options(), cleaning.url_of(names)
+    options = asking(options, given["second_opinion"], cleaning.timeout)
     on_stdout = given["output"] in (None, "-")
     lines = on_stdout and len(names) > 1
 
@@ -129,7 +135,7 @@ def _piece(name: str, cleaned: Cleaned, given: dict[str, Any], *, lines: bool) -
     article = cleaned.outcome.is_article
     return Piece(
         _rendered(name, cleaned, given, lines=lines) if article else "",
-        _named(name, cleaned) if article and given["report"] else "",
+        _named(name, cleaned, given) if article and given["report"] else "",
         cleaned.title,
         words_in(cleaned),
         words_out(cleaned),
@@ -140,11 +146,14 @@ def _rendered(name: str, cleaned: Cleaned, given: dict[str, Any], *, lines: bool
     """An article in a format, ending in a newline."""
     form = given["form"]
     if form == "json":
-        return (_named(name, cleaned) if lines else cleaned.to_json(metadata=True, indent=2)) + "\n"
+        if lines:
+            return _named(name, cleaned, given) + "\n"
+        return cleaned.to_json(metadata=True, spans=given["spans"], indent=2) + "\n"
     return titled(form, "" if given["no_title"] else cleaned.title, cleaned.rendered(form))
 
 
-def _named(name: str, cleaned: Cleaned) -> str:
+def _named(name: str, cleaned: Cleaned, given: dict[str, Any]) -> str:
     """All of a page as a line of JSON, its name first."""
+    told = cleaned.to_json(metadata=True, spans=given["spans"])
     named = json.dumps({"page": printable(name)}, ensure_ascii=False).removesuffix("}")
-    return f"{named}, " + cleaned.to_json(metadata=True).removeprefix("{")
+    return f"{named}, " + told.removeprefix("{")

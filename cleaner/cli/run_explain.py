@@ -11,19 +11,23 @@ from cleaner.cli.explained import explained
 from cleaner.cli.options import Cleaning
 from cleaner.cli.run import Run
 from cleaner.cli.screen import Screen
+from cleaner.cli.second_opinion import asking
 from cleaner.cli.tried import Tried, unknown_host
 from cleaner.files import expand
 from cleaner.pipeline import clean
 
 
-def run_explain(pages: Iterable[str], cleaning: Cleaning, *, every: bool) -> None:
+def run_explain(
+    pages: Iterable[str], cleaning: Cleaning, *, every: bool, second_opinion: str | None
+) -> None:
     """Print of each page a summary, what was found, and the article, folded.
 
-    every: each visible line in its place, in the place of both. Raises BadInput, OSError,
-    click.UsageError.
+    every: each visible line in its place, in the place of both. second_opinion: the name of a
+    function. Raises BadInput, OSError, click.UsageError.
     """
     names = expand(pages)
-    options, url = cleaning.options(), cleaning.url_of(names)
+    url = cleaning.url_of(names)
+    options = asking(cleaning.options(), second_opinion, cleaning.timeout)
 
     def work(name: str, data: bytes) -> Tried[Text]:
         cleaned = clean(data, url=url, options=options)

@@ -10,7 +10,7 @@ from cleaner.reading.line import Element
 from cleaner.text.regex import regex
 
 _DOCTYPE = regex(r"\A\s*<!doctype[^>]*>", re.I)
-_REFERENCES = regex(
+NO_REFERENCES = regex(
     r"&#(?:x0*(?:[0-8bcef]|1[0-9a-f]|fff[ef])|0*(?:[0-8]|1[1-24-9]|2\d|3[01]|6553[45]));", re.I
 )
 """Character references to what XML has no characters for."""
@@ -35,7 +35,7 @@ def bytes_for_lxml(text: str) -> bytes:
         at = end.start()  # browsers read on behind it, libxml2 does not
         text = text[:at] + _ENDS.sub("", text[at:])
     if "&#" in text:
-        text = _REFERENCES.sub("", text)
+        text = NO_REFERENCES.sub("", text)
     if "\ufffe" in text or "\uffff" in text:
         text = text.replace("\ufffe", "").replace("\uffff", "")
     return text.encode("utf-8", "replace").translate(None, _CONTROL)

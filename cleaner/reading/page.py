@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from lxml import etree
@@ -11,7 +11,6 @@ from lxml import etree
 from cleaner.files import MAX_BYTES
 from cleaner.reading.bounds import few_attributes, is_deep, shallow
 from cleaner.reading.encoding import decode
-from cleaner.reading.for_lxml import bytes_for_lxml
 from cleaner.reading.line import Element
 from cleaner.reading.lines import Source
 from cleaner.reading.mojibake import read_once
@@ -27,10 +26,8 @@ from cleaner.reading.sniffing import (
     problem_of,
 )
 from cleaner.reading.streamed import put_home
+from cleaner.reading.unshaped import Parser, unshaped
 from cleaner.text.urls import host_in, joined
-
-Parser = Callable[..., etree.HTMLParser]
-
 
 MAX_DEPTH = 128
 """Of 3,136 real pages the deepest has 56 levels, and one in a thousand has more than 52."""
@@ -48,6 +45,8 @@ class Page:
     """The `no-article` reason and a sentence about it."""
     trusted: bool = False
     """Whether its own word counts for its site, as `Options.host_from_page` says."""
+    original: bytes | str | None = field(default=None, repr=False, compare=False)
+    """What came in; None for a tree, which has no source."""
 
     def __getstate__(self) -> dict[str, object]:
         """A page crosses processes as what came in; trees are made again there."""
@@ -121,24 +120,15 @@ def _parsed(text: str, parser: Parser | None = None) -> tuple[Element, str]:
 
 
 def _parse(text: str, make: Parser) -> Element:
-    parser = make(
-        collect_ids=False,
-        default_doctype=False,
-        encoding="utf-8",
-        remove_comments=True,
-        remove_pis=True,
-        huge_tree=True,
-    )
-    data = bytes_for_lxml(text)
-    tree = etree.fromstring(data, parser) if data.strip() else None
-    if tree is None:  # it holds no element and no text: comments, a tag that never ends
-        tree = etree.fromstring(b"<p></p>", parser)
-    for number, name in enumerate(("head", "body")):
-        if tree.find(name) is None:
-            tree.insert(number, tree.makeelement(name))
+    tree = unshaped(text, make)
+    shape(tree, text)
+    return tree
+
+
+def shape(tree: Element, text: str) -> None:
+    """Put what is in a tree where the page shows it. text: what the tree was parsed from."""
     reshape(tree)
     put_home(tree, text)
-    return tree
 
 
 @dataclass(frozen=True)
@@ -152,10 +142,17 @@ class ReadSettings:
     host_from_page: bool = False
 
 
-def read(data: bytes | str, *, url: str | None, settings: ReadSettings) -> Page:
-    """Decode, cap the size, tell the sort; a tree is made only when asked for."""
+def read(
+    data: bytes | str, *, url: str | None, settings: ReadSettings, is_source: bool = True
+) -> Page:
+    """Decode, cap the size, tell the sort; a tree is made only when asked for.
+
+    is_source: whether it is what came in, and not the markup of a tree.
+    """
+    original = data if is_source else None
     if len(data) > settings.max_bytes:
-        return Page("", "text", url, problem=problem_of(data, "", settings.max_bytes))
+        problem = problem_of(data, "", settings.max_bytes)
+        return Page("", "text", url, problem=problem, original=original)
     if isinstance(data, str):
         text, charset = data, None
         what = binary(data[:4096].encode("utf-8", "replace"))
@@ -163,13 +160,14 @@ def read(data: bytes | str, *, url: str | None, settings: ReadSettings) -> Page:
         what = None if data[:4].startswith((b"\xff\xfe", b"\xfe\xff")) else binary_bytes(data)
         text, charset = ("", None) if what else decode(data, settings.charset)
     if what:
-        return Page("", "text", url, charset, ("not-html", f"it is {what}"))
+        problem = ("not-html", f"it is {what}")
+        return Page("", "text", url, charset, problem, original=original)
     text = read_once(text.removeprefix("\ufeff"))
     kind = settings.source_kind or kind_of(text)
     problem = problem_of(text, text, settings.max_bytes)
     if not settings.source_kind:
         problem = problem or only_named(text)
-    page = Page(text, kind, url, charset, problem, settings.host_from_page)
+    page = Page(text, kind, url, charset, problem, settings.host_from_page, original)
     return page if page.problem or kind == "text" else _bounded(page, settings.max_depth)
 
 

@@ -126,6 +126,27 @@ def report(case: Case, cleaned: Cleaned) -> None:
     html_report([("page", cleaned)]).encode("utf-8")
 
 
+def spans(case: Case, cleaned: Cleaned) -> None:
+    """All letters of a block stand at its span, in order, and a block without one says why."""
+    told = cleaned.spans
+    json.dumps(told.to_dict(), ensure_ascii=False).encode("utf-8")
+    assert [span.text for span in told.blocks] == [block.text for block in cleaned.blocks]
+    data = case.source
+    source = data.decode(told.encoding or "utf-8", "replace") if isinstance(data, bytes) else data
+    for span in told.blocks:
+        assert "fault" not in span.note, span.note
+        assert span.start is not None or span.note
+        markup = source[span.start : span.end]
+        said = _has_letters(markup, span.text) or _has_letters(unescaped(markup), span.text)
+        assert span.start is None or said, f"not at its span: {span.text[:30]}"
+
+
+def _has_letters(text: str, wanted: str) -> bool:
+    """Whether all letters and digits stand in a text, in order."""
+    letters = iter(text)
+    return all(letter in letters for letter in wanted if letter.isalnum())
+
+
 def law(case: Case, cleaned: Cleaned) -> None:
     """What was extracted is kept or stripped, word for word."""
     page = cleaned.page
@@ -197,6 +218,7 @@ CHECKS: tuple[Callable[[Case, Cleaned], None], ...] = (
     outcome,
     fault,
     report,
+    spans,
     law,
     own,
     markup,
