@@ -33,6 +33,7 @@ OUTSIDE = frozenset(
         "dialog",
     }
 )
+HOLDERS = ("article", "main")
 HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 
 
@@ -75,17 +76,16 @@ def sentences_of(source: Source) -> tuple[Block, ...]:
     Where there are none, a page may have an article of one short sentence under its headline.
     """
     ended = [n for n in source.lines if ends_sentence(n.text)]
-    long = [n for n in ended if len(n.text) > PARAGRAPH]
-    short = () if long else (n for n in ended if not n.outside and _is_under_headline(n.element))
-    return _blocks_of(
-        long or list(short), "a line of the page, on which trafilatura found no article"
-    )
+    lines = [n for n in ended if len(n.text) > PARAGRAPH] or _under_headline(ended)
+    return _blocks_of(lines, "a line of the page, on which trafilatura found no article")
 
 
-def _is_under_headline(element: Element) -> bool:
-    """Whether an element is a paragraph of an `<article>` or `<main>` with a headline."""
-    holder = next(element.iterancestors("article", "main"), None) if element.tag == "p" else None
-    return holder is not None and next(holder.iter("h1"), None) is not None
+def _under_headline(lines: Sequence[Line]) -> list[Line]:
+    """The paragraphs of an `<article>` or `<main>` with a headline."""
+    seen = [line for line in lines if line.element.tag == "p" and not line.outside]
+    holders = {line.element: next(line.element.iterancestors(*HOLDERS), None) for line in seen}
+    headed = {e for e in set(holders.values()) if e is not None and any(True for _ in e.iter("h1"))}
+    return [line for line in seen if holders[line.element] in headed]
 
 
 def _lines_of(source: Source) -> list[Line]:
