@@ -43,18 +43,26 @@ APART = 0.05
 """Two texts of which less than this is shared have nothing in common."""
 
 
-class Likeness:
-    """The signatures of many texts, a row each."""
+ROW = np.dtype([("sizes", "<u4", len(PARTS)), ("values", "<u2", sum(PARTS))])
+"""A sketch, as it stands in a signature."""
 
-    def __init__(self, signatures: bytes | bytearray, hashes: Sequence[int]) -> None:
-        """Take signatures one after the other, and a hash of each, all of them different."""
+
+class Likeness:
+    """The sketches of many texts, a row each."""
+
+    def __init__(self, sketches: bytes | bytearray, hashes: Sequence[int]) -> None:
+        """Take sketches one after the other, and a hash of each, all of them different."""
         self.hashes = np.array(hashes, dtype=np.uint64)
         self.order = np.argsort(self.hashes)
-        rows = np.frombuffer(
-            signatures, dtype=[("sizes", "<u4", len(PARTS)), ("values", "<u2", sum(PARTS))]
-        )
+        rows = np.frombuffer(sketches, dtype=ROW)
         self.sizes = rows["sizes"].astype(np.int64)
         self.values = rows["values"]
+
+    def part(self, rows: Sequence[int]) -> Likeness:
+        """The likeness of some of the texts alone, in this order."""
+        found = np.empty(len(rows), dtype=ROW)
+        found["sizes"], found["values"] = self.sizes[rows], self.values[rows]
+        return Likeness(found.tobytes(), self.hashes[rows].tolist())
 
     def pairs(self) -> Iterator[tuple[int, int]]:
         """All pairs of rows that are copies of each other."""
