@@ -12,8 +12,9 @@ from cleaner.rendering.formats import formats
 
 FORMATS = tuple(name for name in formats() if name != "text")
 """The formats of an article that are columns on request; its text is in every row."""
-COLUMNS = (*FORMATS, "findings", "metadata", "report")
-"""Columns on request. `report` is all of `Cleaned` as JSON, from which `restore` rebuilds."""
+COLUMNS = (*FORMATS, "findings", "metadata", "report", "signature")
+"""Columns on request. `report` is all of `Cleaned` as JSON, from which `restore` rebuilds;
+`signature` is what `find_copies` tells copies of a story by."""
 
 MAX_TIMEOUT_SECONDS = 10**6
 MAX_MEMORY_BYTES = 1 << 60
