@@ -34,6 +34,8 @@ class Copy:
     origin: Origin = UNKNOWN
     earlier: bool = False
     """Whether it was kept in an earlier run, and so is kept again."""
+    share: int = 0
+    """Copies of one story have the same: an engine that knows what is joined says so."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,8 +68,8 @@ def _is_marked(row: Mapping[str, Any]) -> bool:
     return (row.get("copy_of") or row.get(DUPLICATES[0])) is not None
 
 
-def copy_of(
-    number: int, row: Mapping[str, Any], place: str, *, earlier: bool = False
+def copy_of(  # noqa: PLR0913  # what is known besides of a row
+    number: int, row: Mapping[str, Any], place: str, *, earlier: bool = False, share: int = 0
 ) -> Copy | None:
     """What is to be known of a row; None where it holds no article. Raises ValueError."""
     if (told := facts_of_row(row, place)) is None:
@@ -79,7 +79,8 @@ def copy_of(
         origin = Origin(told["canonical"], told["published"], told["publisher"])
         if not is_signature(known):
             raise ValueError(f"no sketch has {len(known):,} bytes")
-        return Copy(number, _id(row, place), row.get("url"), known, told["words"], origin, earlier)
+        id_, url, count = _id(row, place), row.get("url"), told["words"]
+        return Copy(number, id_, url, known, count, origin, earlier, share)
     except (KeyError, TypeError, ValueError) as error:
         said = f"it lacks {error}" if isinstance(error, KeyError) else error
         raise ValueError(f"{place}: {SIGNATURE} is not what this version writes: {said}") from error

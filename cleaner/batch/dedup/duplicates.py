@@ -39,7 +39,7 @@ def find_duplicates(copies: Iterable[Copy]) -> dict[int, Duplicate]:
     """
     batch = _Batch(copies)
     likeness = Likeness(batch.sketches, batch.hashes)
-    joined = list(groups(likeness))
+    joined = list(groups(likeness, batch.shares))
     alone = batch.repeated.difference(*joined)
     members = batch.members({row for rows in joined for row in rows} | alone)
     return {
@@ -63,7 +63,7 @@ class _Batch:
         self.copies: list[Copy] = []
         self.rows = array("q")
         """Of each copy; short texts, which have no sketch, have numbers below zero."""
-        self.sketches, self.hashes = bytearray(), array("Q")
+        self.sketches, self.hashes, self.shares = bytearray(), array("Q"), array("q")
         self._long: dict[int, int] = {}
         self._short: dict[int, int] = {}
         for copy in copies:
@@ -74,10 +74,10 @@ class _Batch:
         known = copy.signature
         if not is_signature(known):
             raise ValueError(f"{copy.id}: a signature has no {len(known):,} bytes")
-        self.rows.append(self._row(known))
+        self.rows.append(self._row(known, copy.share))
         self.copies.append(replace(copy, signature=known[:DIGEST] + known[LENGTH:]))
 
-    def _row(self, known: bytes) -> int:
+    def _row(self, known: bytes, share: int) -> int:
         key = key_of(known)
         if len(known) == DIGEST:
             return self._short.setdefault(key, -1 - len(self._short))
@@ -85,6 +85,7 @@ class _Batch:
         if row == len(self.hashes):
             self.sketches += known[DIGEST:LENGTH]
             self.hashes.append(key)
+            self.shares.append(share)
         return row
 
     @property
