@@ -7,10 +7,12 @@
 from __future__ import annotations
 
 from array import array
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from hashlib import blake2b
+
+import numpy as np
 
 from cleaner.batch.dedup.canonical import Copy, Duplicate, choose
 from cleaner.batch.dedup.groups import groups, star
@@ -91,7 +93,8 @@ class _Batch:
     @property
     def repeated(self) -> set[int]:
         """Rows of more than one copy."""
-        return {row for row, count in Counter(self.rows).items() if count > 1}
+        rows, counts = np.unique(np.array(self.rows, dtype=np.int64), return_counts=True)
+        return set(rows[counts > 1].tolist())
 
     def members(self, wanted: set[int]) -> Members:
         """The copies of these rows."""
