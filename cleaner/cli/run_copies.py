@@ -7,6 +7,7 @@ from typing import Any
 from cleaner.batch.dedup.mark_files import mark_copies
 from cleaner.batch.job.journal import JobError
 from cleaner.batch.optional import MissingExtra
+from cleaner.cli.copies_bar import bar
 from cleaner.cli.say import say
 from cleaner.files import BadInput
 
@@ -16,13 +17,15 @@ REFUSED = 2
 def run(given: dict[str, Any], *, quiet: bool) -> int:
     """Write the rows with their stories, and say how many; the exit status."""
     try:
-        counts = mark_copies(
-            given["rows"],
-            given["output"],
-            against=given["against"],
-            drop=given["duplicates"] == "drop",
-            restart=given["restart"],
-        )
+        with bar(shown=not quiet) as watch:
+            counts = mark_copies(
+                given["rows"],
+                given["output"],
+                against=given["against"],
+                drop=given["duplicates"] == "drop",
+                restart=given["restart"],
+                watch=watch,
+            )
     except (BadInput, JobError, MissingExtra) as error:
         say(str(error))
         return REFUSED

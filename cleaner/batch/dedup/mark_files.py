@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, TypeVar
 
 from cleaner.batch.dedup.copies import STORY, duplicates_among, with_story
 from cleaner.batch.dedup.duplicates import Duplicate
@@ -19,6 +19,9 @@ from cleaner.batch.rows import DUPLICATES, Row
 from cleaner.batch.writers import writers
 from cleaner.files import BadInput
 
+T = TypeVar("T")
+Watch = Callable[[str], None]
+
 
 def mark_copies(  # noqa: PLR0913  # each is a thing that callers set
     rows: Sequence[str],
@@ -27,13 +30,15 @@ def mark_copies(  # noqa: PLR0913  # each is a thing that callers set
     against: Sequence[str] = (),
     drop: bool = False,
     restart: bool = False,
+    watch: Watch = lambda step: None,
 ) -> dict[str, Any]:
     """Write the rows of files with their stories, as `find_copies` tells them, to one file.
 
     rows: files of rows, JSON Lines or Parquet, folders of them, globs, fsspec URLs; they are read
     twice. output: FILE.jsonl (also .gz, .zst) or FILE.parquet. against: the same as `rows`, of
     earlier runs. drop: leave copies out. restart: write over a file that is there. In Parquet,
-    columns that no job of ours writes are texts, or JSON. Held in memory: 2 kB a row.
+    columns that no job of ours writes are texts, or JSON. watch: is called with "read" or "written"
+    for each row. Held in memory: 2 kB a row.
 
     Returns counts: `rows`; `stories`, whose kept row is among them; `copies`; `relations` by
     name. Raises BadInput, naming the place, for rows that cannot be read or an output that cannot
@@ -47,18 +52,17 @@ def mark_copies(  # noqa: PLR0913  # each is a thing that callers set
         target = Path(output)
         over = stamp_of(target) if restart else None
         delivery = Delivery(target, Path(folder), link_of(target), over)
-        return _Marking(files, before, delivery, drop=drop).run()
+        marking = _Marking(files, before, delivery, watch)
+        return marking.run(drop=drop)
 
 
 class _Marking:
-    def __init__(
-        self, files: RowFiles, before: RowFiles, delivery: Delivery, *, drop: bool
-    ) -> None:
-        self.files, self.before, self.delivery, self.drop = files, before, delivery, drop
+    def __init__(self, files: RowFiles, before: RowFiles, delivery: Delivery, watch: Watch) -> None:
+        self.files, self.before, self.delivery, self.watch = files, before, delivery, watch
         self.form = _form(delivery.output)
         self.counts, self.relations = Counter[str](), Counter[str]()
 
-    def run(self) -> dict[str, Any]:
+    def run(self, *, drop: bool) -> dict[str, Any]:
         """Read, write, count."""
         if module := writers()[self.form].NEEDS:
             needed(module, f"writing {self.delivery.output}")
@@ -66,29 +70,40 @@ class _Marking:
         self.delivery.output.parent.mkdir(parents=True, exist_ok=True)
         names: dict[str, None] = {}
         try:
-            found = duplicates_among(self.files.compared(names), self.before.compared())
+            new, before = self.files.compared(names), self.before.compared()
+            found = duplicates_among(self._watched("read", new), self._watched("read", before))
         except BadInput:
             raise
         except ValueError as error:  # a row that is none
             raise BadInput(str(error)) from error
         more = [name for name in names if name not in {*Row("", None, "").to_dict(), *DUPLICATES}]
         columns = (*(name for name in more if name not in STORY), *STORY)
-        self._write(found, columns)
+        rows = self._told(found)
+        self._write((row for row in rows if not (drop and row["copy_of"] is not None)), columns)
         counts = {name: self.counts[name] for name in ("rows", "stories", "copies")}
         return counts | {"relations": dict(self.relations.most_common())}
 
-    def _write(self, found: dict[int, Duplicate], columns: tuple[str, ...]) -> None:
-        rows = self._told(found)
+    def _watched(self, step: str, rows: Iterable[T]) -> Iterator[T]:
+        for row in rows:
+            yield row
+            self.watch(step)
+
+    def _write(self, rows: Iterator[dict[str, Any]], columns: tuple[str, ...]) -> None:
         if self.form == "parquet":
             rows = _as_table(rows, columns)
+        output = self.delivery.output
         try:
             writers()[self.form].write(rows, self.delivery, columns)
         except OSError as error:
-            said = error.strerror or error
-            raise BadInput(f"{self.delivery.output}: cannot be written: {said}") from error
+            raise BadInput(f"{output}: cannot be written: {error.strerror or error}") from error
+        except (ValueError, TypeError, AttributeError) as error:
+            if isinstance(error, BadInput) or self.form != "parquet":
+                raise
+            said = f"a row does not fit the columns of a table: {error}; write JSON Lines"
+            raise BadInput(f"{output}: {said}") from error
 
     def _told(self, found: dict[int, Duplicate]) -> Iterator[dict[str, Any]]:
-        for number, (place, row) in enumerate(self.files):
+        for number, (place, row) in enumerate(self._watched("written", self.files)):
             told = with_story(row, found.get(number), place)
             self.counts["rows"] += 1
             is_copy = told["copy_of"] is not None
@@ -96,8 +111,7 @@ class _Marking:
             self.counts["stories"] += not is_copy and told["story_id"] is not None
             if is_copy:
                 self.relations[told["relation"]] += 1
-            if not (is_copy and self.drop):
-                yield told
+            yield told
 
 
 def _form(output: Path) -> str:

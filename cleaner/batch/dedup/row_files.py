@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -74,15 +75,23 @@ def _rows(source: Source, seen: dict[str, None] | None = None) -> Placed:
 def _of_lines(stream: BinaryIO, name: str, seen: dict[str, None] | None) -> Placed:
     for record in json_lines.records(stream, name, Fields()):
         try:
-            row = record.data.parsed() if isinstance(record.data, json_lines.JsonLine) else None
+            if not isinstance(row := _parsed(record.data), dict):
+                raise BadRecord(f"a row with fields was expected, not {type(row).__name__}")
         except BadRecord as error:
             raise BadInput(f"{record.name}: {error}") from error
-        if not isinstance(row, dict):
-            said = record.data if isinstance(record.data, BadRecord) else type(row).__name__
-            raise BadInput(f"{record.name}: a row with fields was expected, not {said}")
         if seen is not None:
             seen.update(dict.fromkeys(row))
         yield record.name, row
+
+
+def _parsed(data: object) -> object:
+    """What a line says, but for halves of surrogate pairs: no writer takes them. Raises BadRecord."""
+    if not isinstance(data, json_lines.JsonLine):
+        raise data if isinstance(data, BadRecord) else BadRecord("no line")
+    row = data.parsed()
+    if b"\\u" in data.raw:
+        row = json.loads(json.dumps(row, ensure_ascii=False).encode("utf-8", "replace"))
+    return row
 
 
 def _of_parquet(stream: BinaryIO, name: str, seen: dict[str, None] | None) -> Placed:

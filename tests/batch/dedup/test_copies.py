@@ -191,6 +191,26 @@ def test_a_folder_of_rows_is_read_without_the_output_in_it(folder: Path) -> None
         assert told(read(folder / "out.jsonl")) == EXPECTED
 
 
+def test_half_of_a_surrogate_pair_and_values_that_no_table_takes(folder: Path) -> None:
+    (folder / "odd.jsonl").write_bytes(
+        b'{"id": "\\ud800", "text": "\\udc00 rain", "x": ["\\ud800"]}\n'
+    )
+    assert run("odd.jsonl", "-o", "odd.parquet").exit_code == 0
+    (row,) = pq.read_table("odd.parquet").to_pylist()
+    assert (row["id"], row["text"], row["story_id"], row["x"]) == ("?", "? rain", "?", '["?"]')
+    write(folder / "wrong.jsonl", [{"id": "a", "text": "Rain.", "confidence": "high"}])
+    done = run("wrong.jsonl", "-o", "wrong.parquet")
+    assert done.exit_code == 2
+    assert "wrong.parquet: a row does not fit the columns of a table: " in done.stderr
+    assert not (folder / "wrong.parquet").exists()
+
+
+def test_a_terminal_shows_how_far_it_is(folder: Path) -> None:
+    seen: list[str] = []
+    mark_copies(["rows.jsonl"], "out.jsonl", against=["rows.jsonl"], watch=seen.append)
+    assert seen == ["read"] * 18 + ["written"] * 9
+
+
 def test_an_output_that_is_there_stays(folder: Path) -> None:
     (folder / "out.jsonl").write_text("mine", encoding="utf-8")
     done = run("rows.jsonl", "-o", "out.jsonl")
