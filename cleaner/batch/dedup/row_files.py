@@ -85,7 +85,7 @@ def _of_lines(stream: BinaryIO, name: str, seen: dict[str, None] | None) -> Plac
 
 
 def _parsed(data: object) -> object:
-    """What a line says, but for halves of surrogate pairs: no writer takes them. Raises BadRecord."""
+    """What a line says, without halves of surrogate pairs. Raises BadRecord."""
     if not isinstance(data, json_lines.JsonLine):
         raise data if isinstance(data, BadRecord) else BadRecord("no line")
     row = data.parsed()
