@@ -18,7 +18,7 @@ from cleaner.batch import mark_copies
 from cleaner.batch.dedup.outline import REPOST, SAME_TEXT, UPDATED
 from cleaner.text.words import words
 
-WORDS, CHANGED = 300, 10
+WORDS, CHANGED = 150, 5
 """Words of a text, and of them those that a repost has exchanged."""
 SENTENCE, PARAGRAPH = 15, 60
 EXPECTED = (None, REPOST, UPDATED, None, SAME_TEXT, None, None, None, None, None)
