@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 
 import pyarrow as pa
 
@@ -20,13 +21,15 @@ Step = Callable[[pa.Table], pa.Table]
 Batches = Iterable[pa.RecordBatch]
 
 
-def find_copies(df: DataFrame) -> DataFrame:
+def find_copies(df: DataFrame, *, earlier: str | None = None) -> DataFrame:
     """The rows of `cleaner.batch.find_copies` for a data frame, by Spark's own shuffles.
 
     df: rows as `clean_pages` and `clean_dataframe` give them, or with `id` and `text` alone; it is
     read twice, so write what was cleaned and read that. Columns as for the other `find_copies`.
-    Each task holds a partition of a shuffle (`spark.sql.shuffle.partitions`). Edges, 16 bytes for
-    each pair of copies, come to the driver when this is called; the rows when they are asked for.
+    earlier: the name of a column that is true for rows that an earlier run kept, and that are kept
+    again: unite those with the new ones. Each task holds a partition of a shuffle
+    (`spark.sql.shuffle.partitions`). Edges, 16 bytes for each pair of copies, come to the driver
+    when this is called; the rows when they are asked for.
 
     Where nothing else tells which row of a story is kept, it is the one whose id comes first. Rows
     come in no order. Raises what Spark raises; for rows that cannot be read, that is of a task.
@@ -45,7 +48,8 @@ def find_copies(df: DataFrame) -> DataFrame:
     share = StructField(stories.SHARE, LongType())
     given = _mapped(df, shares.given, StructType([*kept, share])).repartition(stories.SHARE)
     told = [StructField(name, StringType()) for name in STORY]
-    return _whole(given, stories.stories_of, StructType([*kept, *told]))
+    step = partial(stories.stories_of, earlier=earlier)
+    return _whole(given, step, StructType([*kept, *told]))
 
 
 def _mapped(df: DataFrame, step: Step, form: StructType) -> DataFrame:

@@ -121,15 +121,17 @@ class Shares:
         return _without(rows, REPLACED).append_column(SHARE, pa.array(shares))
 
 
-def stories_of(rows: pa.Table) -> pa.Table:
+def stories_of(rows: pa.Table, earlier: str | None = None) -> pa.Table:
     """The rows with the columns of `find_copies`; all rows of a share are in the table.
 
-    Where nothing else tells which one is kept, it is the one whose id comes first.
+    earlier: a column that is true for rows that an earlier run kept. Where nothing else tells which
+    one is kept, it is the one whose id comes first.
     """
     ids = [str(each) for each in _ids(rows)]
     rows = rows.take(pa.array(sorted(range(len(ids)), key=ids.__getitem__), pa.int64()))
-    shares = _plain(rows, SHARE)
-    found = find_duplicates(_copies(rows, shares))
+    before = _plain(rows, earlier) if earlier else [False] * rows.num_rows
+    known = zip(_plain(rows, SHARE), before, strict=True)
+    found = find_duplicates(_copies(rows, list(known)))
     plain = enumerate(_records(_some(rows, ("id", "outcome"))))
     told = [with_story(row, found.get(n), _place(row, n)) for n, row in plain]
     rows = _without(rows, (SHARE,))
@@ -138,10 +140,11 @@ def stories_of(rows: pa.Table) -> pa.Table:
     return rows
 
 
-def _copies(rows: pa.Table, shares: list[int] | None = None) -> Iterator[Copy]:
+def _copies(rows: pa.Table, known: list[tuple[int, bool]] | None = None) -> Iterator[Copy]:
+    """What is to be known of the rows; known: of each its share, and whether it was kept before."""
     for number, row in enumerate(_records(_some(rows, COLUMNS))):
-        share = shares[number] if shares else 0
-        copy = copy_of(number, row, _place(row, number), share=share)
+        share, earlier = known[number] if known else (0, False)
+        copy = copy_of(number, row, _place(row, number), earlier=bool(earlier), share=share)
         if copy is not None:
             yield copy
 
