@@ -96,7 +96,7 @@ class StoryCluster(MinhashDedupCluster):
     """Third step, behind datatrove's `MinhashDedupBuckets`: copies, and what is kept.
 
     All documents that share a bucket with another are compared as in `cleaner batch`, in one task:
-    1.3 kB each. Writes what `MinhashDedupFilter` removes and what `MarkStories` tells.
+    1.6 kB each. Writes what `MinhashDedupFilter` removes and what `MarkStories` tells.
     """
 
     name = "🧽 page-cleaner: stories"
