@@ -6,6 +6,7 @@ import random
 import subprocess
 import sys
 import time
+from dataclasses import replace
 
 import pytest
 
@@ -206,6 +207,12 @@ def test_updates(change) -> None:
 def test_an_excerpt() -> None:
     assert relation(opening(FERRY), FERRY) == "excerpt"
     assert relation(FERRY, opening(FERRY)) == "updated"
+
+
+def test_texts_that_an_engine_knows_to_be_apart_are_not_joined() -> None:
+    one, other = copies(FERRY, f"{FERRY} It is so.")
+    assert set(find_duplicates([one, other])) == {0}
+    assert find_duplicates([one, replace(other, share=1)]) == {}
 
 
 def test_the_order_of_the_input_makes_no_difference() -> None:
