@@ -16,11 +16,13 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from typing import TypeVar
 
+from benchmarks.common.scale import scale
 from benchmarks.common.tables import Cell, table
 from benchmarks.synthetic.copies import Made, make
 from cleaner import Options, clean
 from cleaner.batch.dedup.duplicates import Copy, Duplicate, find_duplicates, signature
 from cleaner.batch.dedup.origin import origin_of
+from cleaner.batch.dedup.outline import RELATIONS
 from cleaner.text.words import words
 
 FIGURES = {
@@ -93,6 +95,7 @@ def report(pages: list[Made], found: dict[int, Duplicate]) -> dict[str, float]:
     )
     head = ["originals told by", "share", "kept", "of"]
     print("\n" + table(head, _shares(_by_evidence(pages, found, stories))))
+    print("\n" + table(["copies with this edit", *RELATIONS], _relations(pages, found)))
     return {"precision": both / max(1, len(marked)), "recall": both / max(1, len(true))}
 
 
@@ -129,6 +132,16 @@ def _by_edit(pages: list[Made], marked: set[Pair]) -> Iterator[tuple[str, bool]]
                 yield name, (place[made.story], number) in marked
 
 
+def _relations(pages: list[Made], found: dict[int, Duplicate]) -> Iterator[list[Cell]]:
+    """Of the copies with this edit alone that were marked: how many are what."""
+    told: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for number, duplicate in found.items():
+        if len(edits := pages[number].edits) == 1:
+            told[edits[0]][duplicate.relation] += 1
+    for edit in sorted(told):
+        yield [edit, *(told[edit][relation] for relation in RELATIONS)]
+
+
 def _by_evidence(
     pages: list[Made], found: dict[int, Duplicate], stories: list[list[int]]
 ) -> Iterator[tuple[str, bool]]:
@@ -143,9 +156,13 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--half", choices=["dev", "test"], default="test")
     parser.add_argument("--every", type=int, default=1, metavar="N", help="every Nth page only")
     parser.add_argument("--seed", type=int, default=1)
+    help_text = "look for copies among so many made rows instead; precision and recall of marks"
+    parser.add_argument("--scale", type=int, metavar="N", help=help_text)
 
 
 def run(args: Namespace) -> dict[str, float]:
+    if args.scale:
+        return scale(args.scale)
     pages = make(args.half, args.every, args.seed)
     signature("word " * 100)  # imports the library
     clock = Clock()

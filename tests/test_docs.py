@@ -26,10 +26,10 @@ from tests.documents import BY_NAME, DOCUMENTS, README, ROOT, Document
 from tests.test_pages import PAGES, cleaned_page
 
 RULES = '[[site]]\nhost = "example.com"\nstrip = ["aside"]\n'
-LIBRARY, BATCH, COMMAND_LINE, BENCHMARKS, SCHEMA, LEXICONS, OPINION = (
+LIBRARY, BATCH, COPIES, COMMAND_LINE, BENCHMARKS, SCHEMA, LEXICONS, OPINION = (
     BY_NAME[f"docs/{name}.md"]
     for name in (
-        *("library", "batch", "command-line", "benchmarks", "report-schema", "lexicons"),
+        *("library", "batch", "copies", "command-line", "benchmarks", "report-schema", "lexicons"),
         "second-opinion",
     )
 )
@@ -50,7 +50,9 @@ ALL = commands("cleaner", *RUN)
 # Examples
 
 
-@pytest.mark.parametrize("document", [README, LIBRARY, BATCH, SCHEMA, OPINION, SPANS], ids=repr)
+@pytest.mark.parametrize(
+    "document", [README, LIBRARY, BATCH, COPIES, SCHEMA, OPINION, SPANS], ids=repr
+)
 def test_python_examples_run_and_give_what_is_said(document: Document) -> None:
     said, count = document.run_examples()
     assert said == ""
@@ -71,6 +73,8 @@ def test_cleaner_commands_run(
     assert named != PAGE
     for name in ("page.html", "pages/one.html", "pages/two.html"):
         (tmp_path / name).write_text(named, encoding="utf-8")
+    articles = [json.dumps({"id": f"{n}", "text": "Rain fell."}) for n in range(2)]
+    (tmp_path / "articles.jsonl").write_text("\n".join(articles), encoding="utf-8")
     (tmp_path / "fixtures").symlink_to(ROOT / "fixtures", target_is_directory=True)
     (tmp_path / "rules.toml").write_text(RULES, encoding="utf-8")
     (tmp_path / "example.com.txt").write_text("title: //h1\nstrip: //aside\n", encoding="utf-8")
@@ -292,11 +296,19 @@ def test_a_named_report_begins_with_its_page(tmp_path: Path) -> None:
 
 def test_every_column_of_a_row_is_documented() -> None:
     from cleaner.batch import COLUMNS, Row
-    from cleaner.batch.job.plan import DUPLICATES
+    from cleaner.batch.rows import DUPLICATES
 
     section = BATCH.text.partition("## Rows")[2].partition("\n## ")[0]
     named = set(re.findall(r"`(\w+)`", "".join(re.findall(r"^\| (`[^|]+) \|", section, re.M))))
     assert {*Row("", None, "").to_dict(), *COLUMNS, *DUPLICATES} <= named
+
+
+def test_every_column_and_relation_of_a_story_is_documented() -> None:
+    from cleaner.batch.dedup.copies import STORY
+    from cleaner.batch.dedup.outline import RELATIONS
+
+    section = COPIES.text.partition("## What each row gets")[2].partition("\n## ")[0]
+    assert re.findall(r"^\| `([\w ]+)` \|", section, re.M) == [*STORY, *RELATIONS]
 
 
 def test_every_slot_and_role_of_a_lexicon_is_named() -> None:

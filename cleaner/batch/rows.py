@@ -30,6 +30,10 @@ def is_below(row: dict[str, Any], least: float) -> bool:
 
 OPINION = "opinion"
 """The column with what came of a second opinion, where the options ask for one."""
+SIGNATURE = "signature"
+"""The column with what copies of a story are told by."""
+DUPLICATES = ("duplicate_of", "duplicate_because")
+"""The columns that tell of copies, where a job looks for them."""
 FINDING = ("kind", "action", "sureness", "because", "text", "xpath")
 """What the column `findings` tells of each."""
 
@@ -47,8 +51,15 @@ def _findings(cleaned: Cleaned) -> list[dict[str, str]]:
     ]
 
 
+def _signature(cleaned: Cleaned) -> dict[str, Any] | None:
+    from cleaner.batch.dedup.facts import facts_of  # needs a library of an extra
+
+    return facts_of(cleaned)
+
+
 _EXTRAS: dict[str, Callable[[Cleaned], Any]] = {
     "findings": _findings,
+    SIGNATURE: _signature,
     "metadata": lambda cleaned: cleaned.metadata.to_dict(),
     "spans": lambda cleaned: cleaned.spans.to_dict(),
     "report": lambda cleaned: cleaned.to_json(),
@@ -108,10 +119,8 @@ def _stripped(cleaned: Cleaned) -> dict[str, int]:
 def _facts(cleaned: Cleaned, setup: Setup) -> dict[str, Any]:
     """What only the job needs to know of a page."""
     facts: dict[str, Any] = {}
-    if setup.copies:
-        from cleaner.batch.dedup import copies  # needs a library of an extra
-
-        facts[copies.FACTS] = copies.facts_of(cleaned)
+    if setup.copies and SIGNATURE not in setup.columns:
+        facts[SIGNATURE] = _signature(cleaned)
     if setup.options.second_opinion is not None:
         facts[OPINION] = cleaned.opinion.to_dict() if cleaned.opinion else None
     if setup.learns:

@@ -9,7 +9,7 @@ from typing import Any
 import pyarrow as pa
 from pyarrow import compute
 
-from cleaner.batch.rows import FINDING, OPINION
+from cleaner.batch.rows import FINDING, OPINION, SIGNATURE
 from cleaner.batch.setup import FORMATS
 from cleaner.document.span import Span, Spans
 from cleaner.metadata.stated import LISTS, Metadata, Stated
@@ -53,14 +53,20 @@ _ON_REQUEST = {
             ("trouble", pa.list_(pa.string())),
         ]
     ),
-    "duplicate_of": pa.string(),
-    "duplicate_because": pa.string(),
+    SIGNATURE: pa.struct(
+        [
+            ("sketch", pa.string()),
+            ("words", pa.int32()),
+            *((name, pa.string()) for name in ("canonical", "published", "publisher")),
+        ]
+    ),
 }
 
 
 def schema(columns: Iterable[str] = ()) -> pa.Schema:
-    """The columns of a row, with those on request behind them."""
-    return pa.schema(list((_COLUMNS | {name: _ON_REQUEST[name] for name in columns}).items()))
+    """The columns of a row, with those on request behind them; of others the values are texts."""
+    more = {name: _ON_REQUEST.get(name, pa.string()) for name in columns}
+    return pa.schema(list((_COLUMNS | more).items()))
 
 
 def records_of(batch: pa.RecordBatch) -> list[dict[str, Any]]:
@@ -71,6 +77,16 @@ def records_of(batch: pa.RecordBatch) -> list[dict[str, Any]]:
         columns = zip(*map(_plain, batch.columns), strict=True)
         rows = [dict(zip(batch.schema.names, values, strict=True)) for values in columns]
     return rows
+
+
+def maps_in(form: pa.Schema) -> list[str]:
+    """The columns of maps, which Arrow gives as lists of pairs."""
+    return [field.name for field in form if pa.types.is_map(field.type)]
+
+
+def with_maps(row: dict[str, Any], maps: Iterable[str]) -> dict[str, Any]:
+    """A row with these columns as objects."""
+    return row | {name: dict(row[name]) for name in maps if row.get(name) is not None}
 
 
 def without_longer(batch: pa.RecordBatch, most: int) -> pa.RecordBatch:

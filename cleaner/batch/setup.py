@@ -12,9 +12,10 @@ from cleaner.rendering.formats import formats
 
 FORMATS = tuple(name for name in formats() if name != "text")
 """The formats of an article that are columns on request; its text is in every row."""
-COLUMNS = (*FORMATS, "findings", "metadata", "spans", "report")
-"""Columns on request. `spans` tells where kept blocks stand in the content of a record. `report` is
-all of `Cleaned` as JSON, from which `restore` rebuilds."""
+COLUMNS = (*FORMATS, "findings", "metadata", "spans", "report", "signature")
+"""Columns on request. `spans` tells where kept blocks stand in the content of a record, `report` is
+all of `Cleaned` as JSON, from which `restore` rebuilds, and `signature` is what `find_copies` tells
+copies of a story by."""
 
 MAX_TIMEOUT_SECONDS = 10**6
 MAX_MEMORY_BYTES = 1 << 60

@@ -61,7 +61,8 @@ After 3, 130 and 143, run the same command to continue.
     "columns",
     multiple=True,
     metavar="COLUMN",
-    help="Add a column: markdown, html, xmltei, findings, metadata, spans or report; repeatable.",
+    help="Add a column, repeatable: markdown, html, xmltei, findings, metadata, spans, report,"
+    " signature.",
 )
 @cleaning_options("keep", "strip", "source_kind", "rules", "host_from_page", "quiet", *CONTENT)
 @warn_below

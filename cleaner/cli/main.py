@@ -16,10 +16,7 @@ from cleaner.cli.command import config_options, given_by, remember
 from cleaner.cli.ending import ending
 from cleaner.cli.hint import hint
 
-COMMANDS = (
-    *("clean", "explain", "report", "batch", "locate"),
-    *("check", "accept", "learn", "rules", "kinds"),
-)
+COMMANDS = tuple("clean explain report batch copies locate check accept learn rules kinds".split())
 """Each is `command` of the module of its name, in the order of `--help`."""
 
 MANY_OBJECTS = 50_000

@@ -20,6 +20,12 @@ from cleaner.batch.readers.sources import Source, records
 from cleaner.batch.rows import is_article
 from cleaner.batch.setup import Settings, Setup
 from cleaner.batch.workers.idle import lent
+from cleaner.integrations.datatrove_copies import (
+    STORY_CONFIG,
+    MarkStories,
+    StoryCluster,
+    StorySignature,
+)
 from cleaner.integrations.documents import described
 from cleaner.integrations.missing import needs
 
@@ -30,7 +36,15 @@ with needs("datatrove"):
     from datatrove.pipeline.writers.disk_base import DiskWriter
     from datatrove.utils.typeshelper import StatHints
 
-__all__ = ["BROKEN", "CleanPages", "PageLines"]
+__all__ = [
+    "BROKEN",
+    "STORY_CONFIG",
+    "CleanPages",
+    "MarkStories",
+    "PageLines",
+    "StoryCluster",
+    "StorySignature",
+]
 
 
 BROKEN = "broken_record"

@@ -22,6 +22,7 @@ from cleaner.batch.schema import schema, table_of
 from cleaner.batch.setup import Settings, Setup, taken
 from cleaner.batch.workers.idle import lent
 from cleaner.integrations.missing import needs
+from cleaner.integrations.ray_copies import find_copies
 from cleaner.integrations.ray_source import PagesDatasource, groups
 from cleaner.integrations.table import clean_table
 
@@ -30,7 +31,7 @@ with needs("ray"):
     from ray.data import Dataset
     from ray.data.checkpoint import CheckpointConfig
 
-__all__ = ["clean_dataset", "clean_pages"]
+__all__ = ["clean_dataset", "clean_pages", "find_copies"]
 
 
 def clean_pages(  # noqa: PLR0913  # each is a thing that callers set

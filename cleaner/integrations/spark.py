@@ -6,9 +6,7 @@ in one.
 
 from __future__ import annotations
 
-import os
 import pickle
-import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -26,13 +24,15 @@ from cleaner.batch.schema import schema, table_of
 from cleaner.batch.setup import Settings, Setup
 from cleaner.batch.workers.idle import lent
 from cleaner.integrations.missing import needs
+from cleaner.integrations.spark_copies import find_copies
+from cleaner.integrations.spark_python import use_this_python
 from cleaner.integrations.table import clean_table, output_schema
 
 with needs("spark"):
     from pyspark.sql import DataFrame, SparkSession
     from pyspark.sql.pandas.types import from_arrow_schema
 
-__all__ = ["clean_dataframe", "clean_pages"]
+__all__ = ["clean_dataframe", "clean_pages", "find_copies"]
 
 BATCH = 64
 """Rows that go back to Spark at a time."""
@@ -95,16 +95,8 @@ def clean_dataframe(  # each is a thing that callers set
 
 
 def _mapped(df: DataFrame, clean: Callable[[Batches], Batches], setup: Setup) -> DataFrame:
-    _use_this_python(df.sparkSession)
+    use_this_python(df.sparkSession)
     return df.mapInArrow(clean, from_arrow_schema(output_schema(setup.columns)))
-
-
-def _use_this_python(spark: SparkSession) -> None:
-    """On one machine the workers are as the driver, whatever `python3` is on the path."""
-    if "PYSPARK_PYTHON" in os.environ or spark.conf.get("spark.pyspark.python", None):
-        return
-    if spark.conf.get("spark.master", "").startswith("local"):
-        spark.sparkContext.pythonExec = sys.executable
 
 
 def _cores(spark: SparkSession) -> int:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cleaner import clean
-from cleaner.batch.dedup.copies import facts_of
+from cleaner.batch.dedup.facts import facts_of
 from cleaner.rendering.counts import stripped_kinds, words_in, words_out
 from cleaner.text.word_count import word_count
 from tests.cases import FIXTURES

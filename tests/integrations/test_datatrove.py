@@ -17,15 +17,27 @@ import pytest
 pytest.importorskip("datatrove", reason="pip install '.[datatrove]'")
 
 from datatrove.data import Document
+from datatrove.pipeline.dedup import MinhashDedupBuckets, MinhashDedupFilter
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
+from cleaner.batch import find_copies
+from cleaner.batch.dedup.copies import STORY
 from cleaner.batch.inputs import Fields, Input
 from cleaner.batch.many import clean_many
 from cleaner.batch.readers.sources import Pages, sources
 from cleaner.batch.rows import Row, is_article
 from cleaner.batch.workers.worker import GuardError, Worker
-from cleaner.integrations.datatrove import BROKEN, CleanPages, PageLines
+from cleaner.integrations.datatrove import (
+    BROKEN,
+    STORY_CONFIG,
+    CleanPages,
+    MarkStories,
+    PageLines,
+    StoryCluster,
+    StorySignature,
+)
+from tests.integrations.copied import ROWS, told
 from tests.integrations.pages import LIMITS, PAGES, SOURCES, code, row_from, write_jsonl
 
 pytestmark = pytest.mark.engine
@@ -227,3 +239,32 @@ def test_a_task_fails_where_no_child_can_be_started(monkeypatch: pytest.MonkeyPa
 
 def some(*ids: str) -> list[Input]:
     return [page for page in PAGES if page.id in ids]
+
+
+# One story once
+
+
+def article(row: dict[str, Any]) -> Document:
+    metadata = {name: row[name] for name in ("url", "outcome")}
+    return Document(row["text"], row["id"], metadata=metadata | {"metadata": row["metadata"]})
+
+
+def test_the_stories_are_those_of_batch(tmp_path: Path) -> None:
+    signatures, pairs, found = (str(tmp_path / name) for name in ("signatures", "pairs", "found"))
+    shares = [ROWS[:30], ROWS[30:50], ROWS[50:]]
+    for task, rows in enumerate(shares):
+        StorySignature(signatures).run(map(article, rows), task, len(shares))
+    buckets = STORY_CONFIG.num_buckets
+    for task in range(buckets):
+        MinhashDedupBuckets(signatures, pairs, config=STORY_CONFIG).run(None, task, buckets)
+    with pytest.raises(ValueError, match="one task"):
+        StoryCluster(pairs, signatures, found).run(None, 0, 2)
+    StoryCluster(pairs, signatures, found).run()
+    marked, kept = list[Document](), list[Document]()
+    for task, rows in enumerate(shares):
+        documents = list(MarkStories(found).run(map(article, rows), task, len(shares)))
+        marked += documents
+        kept += MinhashDedupFilter(found).run(iter(documents), task, len(shares))
+    stories = told(find_copies(ROWS))
+    assert {d.id: tuple(d.metadata[name] for name in STORY) for d in marked} == stories
+    assert [d.id for d in kept] == [id_ for id_, story in stories.items() if story[1] is None]

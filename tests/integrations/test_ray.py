@@ -18,12 +18,14 @@ import pytest
 from cleaner.batch.inputs import Fields
 from cleaner.batch.rows import Row
 from tests.integrations import files
+from tests.integrations.copied import ROWS, TABLE, told
 from tests.integrations.pages import PAGES, RECORDS
 
 ray = pytest.importorskip("ray", reason="pip install '.[ray]'")
 pytest.importorskip("fastwarc", reason="pip install '.[ingest]'")
 
-from cleaner.integrations.ray import clean_dataset, clean_pages  # noqa: E402
+from cleaner.batch import find_copies as find_copies_in_batch  # noqa: E402
+from cleaner.integrations.ray import clean_dataset, clean_pages, find_copies  # noqa: E402
 
 pytestmark = pytest.mark.engine
 RUN = """
@@ -130,6 +132,12 @@ def test_a_dataset_with_names_of_its_own() -> None:
     fields = Fields(html="body", url="link", id="key", charset="said")
     cleaned = clean_dataset(ray.data.from_items(rows), fields=fields).take_all()
     assert [(row["id"], row["url"], row["text"]) for row in cleaned] == [("7", None, "Grüße")]
+
+
+def test_the_stories_are_those_of_batch() -> None:
+    rows = ray.data.from_arrow([TABLE.slice(0, 40), TABLE.slice(40)])
+    found = find_copies(rows, num_blocks=2).take_all()
+    assert told(found) == told(find_copies_in_batch(ROWS))
 
 
 def test_arguments_that_cannot_be_are_told_before_anything_runs(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ import pytest
 from cleaner.batch.inputs import Fields, MissingField
 from cleaner.batch.rows import Row
 from tests.integrations import files
+from tests.integrations.copied import ROWS, TABLE, told
 from tests.integrations.pages import PAGES, RECORDS
 
 pytest.importorskip("pyspark", reason="pip install '.[spark]', and Java 17")
@@ -25,7 +26,9 @@ pytest.importorskip("fastwarc", reason="pip install '.[ingest]'")
 from pyspark.errors import AnalysisException, PySparkException
 from pyspark.sql import SparkSession
 
-from cleaner.integrations.spark import clean_dataframe, clean_pages
+from cleaner.batch import find_copies as find_copies_in_batch
+from cleaner.batch.dedup.copies import STORY
+from cleaner.integrations.spark import clean_dataframe, clean_pages, find_copies
 
 pytestmark = pytest.mark.engine
 JOB = """
@@ -41,7 +44,7 @@ clean_pages(spark, sys.argv[1], sys.argv[2], tasks_per_file=30)
 @pytest.fixture(scope="module")
 def spark(poison: dict[str, str]) -> Iterator[SparkSession]:
     builder = SparkSession.builder.master("local[2]").config("spark.ui.enabled", False)
-    session = builder.getOrCreate()
+    session = builder.config("spark.sql.shuffle.partitions", 2).getOrCreate()
     session.sparkContext.setLogLevel("OFF")
     yield session
     session.stop()
@@ -90,6 +93,12 @@ def test_a_data_frame_with_names_of_its_own(spark: SparkSession) -> None:
     fields = Fields(html="body", url="link", id="key", charset="said")
     cleaned = clean_dataframe(df, fields=fields).collect()
     assert [(row.id, row.url, row.text) for row in cleaned] == [("7", None, "Grüße")]
+
+
+def test_the_stories_are_those_of_batch(spark: SparkSession) -> None:
+    found = find_copies(spark.createDataFrame(TABLE).repartition(3)).toArrow()
+    assert found.schema.names == [*TABLE.column_names, *STORY]
+    assert told(found.to_pylist()) == told(find_copies_in_batch(ROWS))
 
 
 def test_a_job_that_fails_commits_nothing(spark: SparkSession, tmp_path: Path) -> None:

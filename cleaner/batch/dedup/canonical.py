@@ -28,10 +28,14 @@ class Copy:
     id: str
     url: str | None
     signature: bytes
-    """Of its text, by `signature`."""
+    """Of its text, by `signature`; b"" is nobody's copy."""
     words: int
     """How many its text has."""
     origin: Origin = UNKNOWN
+    earlier: bool = False
+    """Whether it was kept in an earlier run, and so is kept again."""
+    share: int = 0
+    """Copies of one story have the same: an engine that knows what is joined says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,8 @@ class Duplicate:
     """The id of the copy that is kept."""
     because: str
     """Why that one is kept, as a sentence without its full stop."""
+    relation: str
+    """What the page is of that one: one of `RELATIONS`."""
 
 
 Reason = Callable[[Copy], str]
@@ -55,11 +61,16 @@ def choose(copies: list[Copy]) -> tuple[Copy, Reason]:
     """
     left, reason = copies, _first(copies, copies)[1]
     decided = False
-    for rule in (_named, _linked, _earliest, _fullest, _first):
+    for rule in (_kept_before, _named, _linked, _earliest, _fullest, _first):
         chosen, why = rule(left, copies)
         if 0 < len(chosen) < len(left):
             left, reason, decided = chosen, reason if decided else why, True
     return left[0], reason
+
+
+def _kept_before(left: list[Copy], copies: list[Copy]) -> Chosen:
+    """Those of an earlier run: what came of it is out already."""
+    return [copy for copy in left if copy.earlier], lambda copy: "kept by an earlier run"
 
 
 def _named(left: list[Copy], copies: list[Copy]) -> Chosen:
@@ -118,7 +129,7 @@ def _fullest(left: list[Copy], copies: list[Copy]) -> Chosen:
 
 def _first(left: list[Copy], copies: list[Copy]) -> Chosen:
     first = min(left, key=lambda copy: copy.position)
-    return [first], lambda copy: "came first in the batch"
+    return [first], lambda copy: "came first"
 
 
 def _host(url: str | None) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import numpy as np
 
@@ -14,14 +14,24 @@ LOOKED_AT = 64
 """So many members of a group are looked at to find out what joins two stories."""
 
 
-def groups(likeness: Likeness, pairs: Collection[Pair]) -> Iterator[list[int]]:
-    """Rows that are joined by pairs, without the pages that hold two stories.
+def groups(likeness: Likeness, shares: Sequence[int]) -> Iterator[list[int]]:
+    """Rows that are joined by pairs of copies, without the pages that hold two stories.
+
+    shares: a number a row; those with another one are not joined.
 
     A page of which two others, that have nothing in common, are a part is a round-up: it is a
-    copy of neither, and it makes them no copies of each other.
+    copy of neither, and it makes them no copies of each other. What becomes of rows depends only
+    on those that they are joined with.
     """
-    roundups = {row for group in _joined(pairs) for row in _roundups(likeness, group)}
-    yield from _joined(pair for pair in pairs if not roundups.intersection(pair))
+    pairs = ((one, other) for one, other in likeness.pairs() if shares[one] == shares[other])
+    for joined in connected(pairs):
+        roundups = set(_roundups(likeness, joined))
+        if not roundups:
+            yield joined
+        elif left := [row for row in joined if row not in roundups]:
+            yield from (
+                [left[n] for n in found] for found in connected(likeness.part(left).pairs())
+            )
 
 
 def star(likeness: Likeness, centre: int, rows: Iterable[int]) -> list[int]:
@@ -31,8 +41,8 @@ def star(likeness: Likeness, centre: int, rows: Iterable[int]) -> list[int]:
     return alike
 
 
-def _joined(pairs: Iterable[Pair]) -> Iterator[list[int]]:
-    """The connected rows, by union and find."""
+def connected(pairs: Iterable[Pair]) -> Iterator[list[int]]:
+    """The connected numbers, each list in order, by union and find."""
     above: dict[int, int] = {}
 
     def root(row: int) -> int:

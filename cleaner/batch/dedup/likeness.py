@@ -43,18 +43,26 @@ APART = 0.05
 """Two texts of which less than this is shared have nothing in common."""
 
 
-class Likeness:
-    """The signatures of many texts, a row each."""
+ROW = np.dtype([("sizes", "<u4", len(PARTS)), ("values", "<u2", sum(PARTS))])
+"""A sketch, as it stands in a signature."""
 
-    def __init__(self, signatures: bytes | bytearray, hashes: Sequence[int]) -> None:
-        """Take signatures one after the other, and a hash of each, all of them different."""
+
+class Likeness:
+    """The sketches of many texts, a row each."""
+
+    def __init__(self, sketches: bytes | bytearray, hashes: Sequence[int]) -> None:
+        """Take sketches one after the other, and a hash of each, all of them different."""
         self.hashes = np.array(hashes, dtype=np.uint64)
         self.order = np.argsort(self.hashes)
-        rows = np.frombuffer(
-            signatures, dtype=[("sizes", "<u4", len(PARTS)), ("values", "<u2", sum(PARTS))]
-        )
+        rows = sketches_in(sketches)
         self.sizes = rows["sizes"].astype(np.int64)
         self.values = rows["values"]
+
+    def part(self, rows: Sequence[int]) -> Likeness:
+        """The likeness of some of the texts alone, in this order."""
+        found = np.empty(len(rows), dtype=ROW)
+        found["sizes"], found["values"] = self.sizes[rows], self.values[rows]
+        return Likeness(found.tobytes(), self.hashes[rows].tolist())
 
     def pairs(self) -> Iterator[tuple[int, int]]:
         """All pairs of rows that are copies of each other."""
@@ -83,10 +91,10 @@ class Likeness:
 
         Rows are taken by their hashes, so that the order of the input makes no difference.
         """
-        dice, found = Random(BANDS), np.empty(0, dtype=np.int64)
-        for _ in range(BANDS):
-            columns = dice.sample(range(PARTS[0]), ROWS)
-            one, other = _sharing(self.values[:, columns][self.order])
+        found = np.empty(0, dtype=np.int64)
+        for keys in bands(self.values[self.order]):
+            order = np.argsort(keys, kind="stable")
+            one, other = (order[places] for places in neighbours(keys[order]))
             packed = self.order[one] * len(self.values) + self.order[other]
             found = np.union1d(found, packed)
         return found
@@ -103,16 +111,27 @@ class Likeness:
             yield shared / np.maximum(1, np.minimum(size, other_size))
 
 
-def _sharing(band: NDArray[np.uint16]) -> tuple[Places, Places]:
-    """Pairs of rows with the same values, the lower one first."""
-    first, second, third = band.astype(np.uint64).T
-    keys = first | second << np.uint64(16) | third << np.uint64(32)
-    order = np.argsort(keys, kind="stable")
-    keys = keys[order]
+def sketches_in(data: bytes | bytearray) -> NDArray[np.void]:
+    """Sketches that stand one after the other, as rows with `sizes` and `values`."""
+    return np.frombuffer(data, dtype=ROW)
+
+
+def bands(values: NDArray[np.uint16]) -> Iterator[NDArray[np.uint64]]:
+    """For each of the 85 bands a number of 55 bits a row: equal where three values agree."""
+    dice = Random(BANDS)
+    for number in range(BANDS):
+        columns = dice.sample(range(PARTS[0]), ROWS)
+        first, second, third = values[:, columns].astype(np.uint64).T
+        band = np.uint64(number << 48)
+        yield first | second << np.uint64(16) | third << np.uint64(32) | band
+
+
+def neighbours(keys: NDArray[np.uint64]) -> tuple[Places, Places]:
+    """Pairs of places with the same key, of which all stand together, the lower place first."""
     pairs = [
-        (order[same], order[same + step])
+        (same, same + step)
         for step in range(1, min(NEIGHBOURS, len(keys) - 1) + 1)
         for same in [np.flatnonzero(keys[step:] == keys[:-step])]
     ]
-    ones, others = zip(*pairs, strict=True) if pairs else ([order[:0]], [order[:0]])
+    ones, others = zip(*pairs, strict=True) if pairs else ([np.empty(0, dtype=np.int64)],) * 2
     return np.concatenate(ones), np.concatenate(others)

@@ -1,15 +1,19 @@
-"""What is kept of an article to compare it with others: three MinHash sketches and their sizes."""
+"""What is kept of an article to compare it with others: a digest, three MinHash sketches with their
+sizes, and its sentences.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections.abc import Collection
+from hashlib import blake2b
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
+from cleaner.batch.dedup.outline import SENTENCE, outline
 from cleaner.batch.optional import needed
 from cleaner.text.words import ends_sentence, words
 
@@ -23,8 +27,12 @@ DENSE_WEIGHT = 3
 PARTS = (128, 32, 64)
 """Values of the sketches of text, figures and names."""
 SEED = 20240301
-LENGTH = 4 * len(PARTS) + 2 * sum(PARTS)
-"""Bytes of a signature: the sizes of the three sets (32 bits each), then 16 bits of each value."""
+DIGEST = 8
+"""Bytes of the digest of the text as it is, with which every signature begins."""
+SKETCH = 4 * len(PARTS) + 2 * sum(PARTS)
+"""Bytes behind it: the sizes of the three sets (32 bits each), then 16 bits of each value."""
+LENGTH = DIGEST + SKETCH
+"""Bytes of a signature before the sentences of its text."""
 
 WRAPPED = 10
 """Spaces from which a line that ends no sentence is taken for a part of one."""
@@ -37,23 +45,33 @@ Values = NDArray[np.uint16]
 
 
 def signature(text: str) -> bytes:
-    """A sketch of an article's text, the same in every process and on every machine.
+    """What an article's text is compared by, the same in every process and on every machine.
 
-    460 bytes; b"" where the text has fewer than 40 words (letters, in scripts without spaces), too
-    little to compare: of paragraphs of real pages with 20 to 25 words 44 in 5,000 were taken for
-    copies of another page's, with 40 and more 2 to 4. 0.7 ms for 1,000 words on an idle core
-    (python -m benchmarks copies). Only signatures by one version of rensa may be compared. Raises
-    MissingExtra without the extra `ingest`.
+    b"" of a text without a word, which is nobody's copy. Eight bytes where it has fewer than 40
+    words (letters, in scripts without spaces): such a text is a copy only of one that is the same
+    to the byte, for of paragraphs of real pages with 20 to 25 words 44 in 5,000 were taken for
+    copies of another page's, with 40 and more 2 to 4. Else 468 bytes, and five for each sentence.
+    1 ms for 1,000 words on an idle core (python -m benchmarks copies). Only signatures by one
+    version of rensa may be compared. Raises MissingExtra without the extra `ingest`.
     """
-    if not unicodedata.is_normalized("NFKC", text):
-        text = unicodedata.normalize("NFKC", text)
-    found = words(text)
-    if len(found) < MIN_WORDS:
+    plain = text if unicodedata.is_normalized("NFKC", text) else unicodedata.normalize("NFKC", text)
+    found = words(plain)
+    if not found:
         return b""
-    sets = (_shingles(found), *_facts(_prose(text)))
+    digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=DIGEST).digest()
+    if len(found) < MIN_WORDS:
+        return digest
+    sets = (_shingles(found), *_facts(_prose(plain)))
     sizes = np.array([len(s) for s in sets], dtype="<u4")
     sketches = [_sketch(s, n) for s, n in zip(sets, PARTS, strict=True)]
-    return sizes.tobytes() + np.concatenate(sketches).astype("<u2").tobytes()
+    sketch = sizes.tobytes() + np.concatenate(sketches).astype("<u2").tobytes()
+    return digest + sketch + outline(plain)
+
+
+def is_signature(value: bytes) -> bool:
+    """Whether bytes may be what `signature` gives."""
+    sentences = len(value) - LENGTH
+    return len(value) in (0, DIGEST) or (sentences >= 0 and sentences % SENTENCE.itemsize == 0)
 
 
 def _sketch(items: Collection[str], values: int) -> Values:

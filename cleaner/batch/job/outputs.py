@@ -9,7 +9,7 @@ from cleaner.batch.job.delivery import Delivery
 from cleaner.batch.job.journal import Journal
 from cleaner.batch.job.plan import Plan
 from cleaner.batch.job.sites import TAUGHT
-from cleaner.batch.rows import is_below
+from cleaner.batch.rows import SIGNATURE, is_below
 from cleaner.batch.summary import Summary
 from cleaner.batch.writers import writers
 
@@ -44,8 +44,9 @@ def _marked(plan: Plan, journal: Journal) -> Callable[[], Rows]:
         return lambda: _without(TAUGHT, journal.rows())
     from cleaner.batch.dedup.copies import duplicates_among, marked
 
-    copies = duplicates_among(journal.rows())
-    return lambda: _without(TAUGHT, marked(journal.rows(), copies))
+    copies = duplicates_among((row["id"], row) for row in journal.rows())
+    keeps = SIGNATURE in plan.columns
+    return lambda: _without(TAUGHT, marked(journal.rows(), copies, keeps=keeps))
 
 
 def _without(name: str, rows: Iterable[dict[str, Any]]) -> Rows:

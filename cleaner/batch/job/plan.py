@@ -15,7 +15,7 @@ from cleaner.batch.job.journal import Journal
 from cleaner.batch.optional import needed
 from cleaner.batch.readers.sources import Source
 from cleaner.batch.readers.streams import UNPACKED, zstd
-from cleaner.batch.rows import OPINION
+from cleaner.batch.rows import DUPLICATES, OPINION, SIGNATURE
 from cleaner.batch.setup import Setup
 from cleaner.batch.writers import writers
 from cleaner.files import BadInput
@@ -41,8 +41,6 @@ _OTHER |= {*UNPACKED}
 """Endings of files that are not written: a folder of such a name is nothing that anyone wants."""
 APART = "-low-confidence"
 """Behind the name of an output, in that of the one for rows below the least confidence."""
-DUPLICATES = ("duplicate_of", "duplicate_because")
-"""The columns that tell of copies."""
 
 
 @dataclass(frozen=True)
@@ -167,6 +165,8 @@ def check_output(plan: Plan) -> None:
         needed(module, f"writing {plan.output}")
     if plan.form == "jsonl" and plan.output.suffix.lower() == ".zst":
         zstd()
+    if SIGNATURE in plan.setup.columns:
+        needed("rensa", f"--with {SIGNATURE}")
     if plan.duplicates != "off":
         needed("rensa", "looking for copies (or say --duplicates off)")
 

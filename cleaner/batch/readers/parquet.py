@@ -27,13 +27,16 @@ def records(stream: BinaryIO, name: str, fields: Fields) -> Iterator[Record]:
     parquet = needed("pyarrow.parquet", f"reading {name}")
     with parquet.ParquetFile(stream, buffer_size=BUFFER) as file:
         wanted = _columns(file.schema_arrow, fields)
-        number = 0
-        for group in range(file.num_row_groups):
-            largest = largest_page(stream, file.metadata.row_group(group), wanted)
-            rows = min(ROWS, max(1, BATCH // max(largest, 1)))
-            for record in _rows(file, group, rows, wanted):
-                number += 1
-                yield Record(at := f"{name}:{number}", _page(record, fields, at))
+        for number, record in enumerate(rows_of(stream, file, wanted), 1):
+            yield Record(at := f"{name}:{number}", _page(record, fields, at))
+
+
+def rows_of(stream: BinaryIO, file: Any, columns: list[str]) -> Iterator[dict[str, Any]]:  # noqa: ANN401  # of pyarrow
+    """The rows of an open file as plain data, some columns of them. Raises BadRecord."""
+    for group in range(file.num_row_groups):
+        largest = largest_page(stream, file.metadata.row_group(group), columns)
+        rows = min(ROWS, max(1, BATCH // max(largest, 1)))
+        yield from _rows(file, group, rows, columns)
 
 
 def _columns(schema: Any, fields: Fields) -> list[str]:  # noqa: ANN401  # of pyarrow

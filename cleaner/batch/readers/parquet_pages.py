@@ -36,13 +36,17 @@ def largest_page(stream: BinaryIO, group: Any, columns: Iterable[str]) -> int:  
     """
     before, wanted = stream.tell(), set(columns)
     chunks = (group.column(n) for n in range(group.num_columns))
-    sizes = [
-        size for chunk in chunks if chunk.path_in_schema in wanted for size in _sizes(stream, chunk)
-    ]
+    sizes = [size for chunk in chunks if _is_of(chunk, wanted) for size in _sizes(stream, chunk)]
     stream.seek(before)
     if (largest := max(sizes, default=0)) > LARGEST:
         raise BadRecord(f"a page of {largest:,} bytes, unpacked; at most {LARGEST:,} are read")
     return largest
+
+
+def _is_of(chunk: Any, wanted: set[str]) -> bool:  # noqa: ANN401
+    """Whether a column is one of these, or a field of one."""
+    path: str = chunk.path_in_schema
+    return path in wanted or path.partition(".")[0] in wanted
 
 
 def _sizes(stream: BinaryIO, chunk: Any) -> Iterator[int]:  # noqa: ANN401

@@ -9,7 +9,7 @@ import pytest
 pytest.importorskip("rensa")
 
 from cleaner.batch.dedup.canonical import is_site_of
-from cleaner.batch.dedup.duplicates import Copy, Duplicate, find_duplicates, signature
+from cleaner.batch.dedup.duplicates import Copy, find_duplicates, signature
 from cleaner.batch.dedup.origin import Origin
 from cleaner.text.words import words
 from tests.batch.dedup.stories import FERRY
@@ -23,11 +23,16 @@ def made(number: int, text: str = FERRY, url: str | None = None, **origin: str) 
     return Copy(number, f"p{number}", url, signature(text), len(words(text)), Origin(**origin))
 
 
+def chosen(batch: list[Copy]) -> dict[int, tuple[str, str]]:
+    """Of each copy the one that is kept, and why."""
+    return {place: (found.of, found.because) for place, found in find_duplicates(batch).items()}
+
+
 LONGER = f"{FERRY}\n\nThe mayor had nothing to add, and neither had the operator of the ferry."
 
 
 def test_the_named_publisher_is_kept_before_all_others() -> None:
-    found = find_duplicates(
+    found = chosen(
         [
             made(0, LONGER, LATER, publisher="The Harbour Gazette", published="2024-03-01"),
             made(1, FERRY, STAY, canonical=LATER, published="2024-03-05"),
@@ -35,12 +40,12 @@ def test_the_named_publisher_is_kept_before_all_others() -> None:
         ]
     )
     because = "the original: “The Harbour Gazette” is named as first publisher"
-    assert found == {0: Duplicate("p1", because), 2: Duplicate("p1", because)}
+    assert found == {0: ("p1", because), 2: ("p1", because)}
 
 
 def test_the_target_of_canonical_links_is_kept() -> None:
     link = "http://harbourgazette.com/ferry/#top"
-    found = find_duplicates(
+    found = chosen(
         [
             made(0, LONGER, LATER, canonical=link, published="2024-03-01"),
             made(1, FERRY, STAY, canonical=STAY, published="2024-03-05"),
@@ -48,38 +53,44 @@ def test_the_target_of_canonical_links_is_kept() -> None:
         ]
     )
     assert found == {
-        0: Duplicate("p1", "canonical link of this page points to it"),
-        2: Duplicate("p1", "canonical links of other copies point to it"),
+        0: ("p1", "canonical link of this page points to it"),
+        2: ("p1", "canonical links of other copies point to it"),
     }
 
 
 def test_the_earliest_is_kept() -> None:
     early, late = f"2024-03-01T05:00:00{ISO}", f"2024-03-01T07:00:00{ISO}"
-    found = find_duplicates([made(0, LONGER, published=late), made(1, published=early)])
-    assert found == {0: Duplicate("p1", f"published first ({early})")}
+    found = chosen([made(0, LONGER, published=late), made(1, published=early)])
+    assert found == {0: ("p1", f"published first ({early})")}
 
 
 @pytest.mark.parametrize("dates", [("2024-03-01", ""), ("2024-03-01", f"2024-03-01T05:00:00{ISO}")])
 def test_dates_that_cannot_be_compared_decide_nothing(dates: tuple[str, str]) -> None:
     batch = [made(n, published=date) for n, date in enumerate(dates)]
-    assert find_duplicates(batch) == {1: Duplicate("p0", "came first in the batch")}
+    assert chosen(batch) == {1: ("p0", "came first")}
 
 
 def test_the_most_complete_is_kept() -> None:
     because = (
         f"the most complete copy ({len(words(LONGER))} words, this page has {len(words(FERRY))})"
     )
-    assert find_duplicates([made(0), made(1, LONGER)]) == {0: Duplicate("p1", because)}
+    assert chosen([made(0), made(1, LONGER)]) == {0: ("p1", because)}
 
 
 def test_the_first_in_the_batch_is_kept() -> None:
-    found = find_duplicates([made(7), made(3), made(5)])
-    assert found == {n: Duplicate("p3", "came first in the batch") for n in (5, 7)}
+    found = chosen([made(7), made(3), made(5)])
+    assert found == dict.fromkeys((5, 7), ("p3", "came first"))
 
 
 def test_the_same_page_twice() -> None:
-    found = find_duplicates([made(0, FERRY, STAY), made(1, FERRY, STAY)])
-    assert found == {1: Duplicate("p0", "the same page came twice: same address, same text")}
+    found = chosen([made(0, FERRY, STAY), made(1, FERRY, STAY)])
+    assert found == {1: ("p0", "the same page came twice: same address, same text")}
+
+
+def test_what_an_earlier_run_kept_is_kept_before_all_others() -> None:
+    named = made(0, LONGER, STAY, published="2024-03-01")
+    before = replace(made(1, FERRY, LATER, publisher="The Harbour Gazette"), earlier=True)
+    assert chosen([named, before]) == {0: ("p1", "kept by an earlier run")}
 
 
 def test_rules_narrow_the_choice_one_after_the_other() -> None:

@@ -6,6 +6,7 @@ import random
 import subprocess
 import sys
 import time
+from dataclasses import replace
 
 import pytest
 
@@ -91,10 +92,15 @@ def _mixed(percent: int) -> str:
     return " ".join(other[:cut] + one[cut:]) + "."
 
 
-@pytest.mark.parametrize("text", ["", " ", "One line.", "word " * 39, "字" * 39, "。" * 500])
-def test_too_short_to_compare(text: str) -> None:
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "。" * 500, "– • –", "\u200b"])
+def test_texts_without_a_word_are_nobody_s_copies(text: str) -> None:
     assert signature(text) == b""
     assert pairs(text, text) == set()
+
+
+@pytest.mark.parametrize("text", ["One line.", "word " * 39, "字" * 39])
+def test_short_texts_that_are_nearly_the_same(text: str) -> None:
+    assert pairs(text, f"{text} ", f"{text}!", f"{text} More.", "") == set()
 
 
 def test_nothing_at_all() -> None:
@@ -131,6 +137,15 @@ def test_an_edited_copy(change) -> None:
     assert len(pairs(FERRY, change(FERRY))) == 1
 
 
+@pytest.mark.parametrize("text", ["Photo: J. Moen", "7", "字", "word " * 39, "\ud800 rain"])
+def test_short_texts_that_are_the_same_to_the_byte(text: str) -> None:
+    found = find_duplicates(copies(text, FERRY, text, f"{text}.", text))
+    assert {place: (d.of, d.relation) for place, d in found.items()} == {
+        2: ("p0", "same text"),
+        4: ("p0", "same text"),
+    }
+
+
 def test_edited_chinese() -> None:
     assert pairs(CHINESE, CHINESE.replace("面粉", "大米").replace("周日", "周六")) == {(1, "p0")}
     assert pairs(CHINESE[: len(CHINESE) * 2 // 3], CHINESE) == {(0, "p1")}
@@ -142,6 +157,62 @@ def test_many_copies_of_one_story_and_many_stories() -> None:
     found = find_duplicates(copies(*texts, *stories))
     assert set(found) <= set(range(90))
     assert len(found) == 89
+
+
+# --- what a copy is of the one that is kept
+
+
+def relation(copy: str, kept: str) -> str:
+    known = [Copy(n, f"p{n}", None, signature(text), 0) for n, text in enumerate((kept, copy))]
+    (found,) = find_duplicates(known).values()
+    assert found.of == "p0"
+    return found.relation
+
+
+ADDED = paragraphs(LIBRARY)[2]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda text: text.replace('"', "”").replace("'", "’"),
+        lambda text: text.replace("Monday", "Tuesday").replace("groceries", "food"),
+        lambda text: text.replace("\n\n", " "),
+        lambda text: " ".join(text.split()),
+        lambda text: text.upper(),
+        lambda text: f"Islanders wait for a boat.\n\n{text}",
+        lambda text: f"{text}\n\nRead the full story at The Harbour Gazette.",
+    ],
+)
+@pytest.mark.parametrize("text", [FERRY, CHINESE], ids=["english", "chinese"])
+def test_reposts(change, text: str) -> None:
+    if (changed := change(text)) != text:
+        assert relation(changed, text) == relation(text, changed) == "repost"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda text: f"{text}\n\n{ADDED}",
+        lambda text: f"{ADDED}\n\n{text}",
+        lambda text: "\n\n".join(paragraphs(text)[:-1]),
+        lambda text: "\n\n".join([*paragraphs(text)[:2], ADDED, *paragraphs(text)[2:]]),
+        lambda text: "\n\n".join([*paragraphs(text)[:2], ADDED, *paragraphs(text)[3:]]),
+    ],
+)
+def test_updates(change) -> None:
+    assert relation(change(FERRY), FERRY) == "updated"
+
+
+def test_an_excerpt() -> None:
+    assert relation(opening(FERRY), FERRY) == "excerpt"
+    assert relation(FERRY, opening(FERRY)) == "updated"
+
+
+def test_texts_that_an_engine_knows_to_be_apart_are_not_joined() -> None:
+    one, other = copies(FERRY, f"{FERRY} It is so.")
+    assert set(find_duplicates([one, other])) == {0}
+    assert find_duplicates([one, replace(other, share=1)]) == {}
 
 
 def test_the_order_of_the_input_makes_no_difference() -> None:
