@@ -3,8 +3,8 @@
 Seen as: promotion after the last paragraph, teasers without a heading, forms, lists of other
 pages, in any wording.
 
-Kept: all that the model is not sure of; prose between the article's borders nearly always; the
-line under the headline of a scrape.
+Kept: all that the model is not sure of; prose between the article's borders nearly always; lists of
+references; the line under the headline of a scrape, and postscripts.
 """
 
 from __future__ import annotations
@@ -17,10 +17,14 @@ from cleaner.document.finding import Finding, likely, possible
 from cleaner.document.verdict import UNLIKE, Verdict
 from cleaner.signals.card_parts import goes_on
 from cleaner.signals.headline import headline
+from cleaner.signals.references import references
+from cleaner.text.regex import regex
 from cleaner.text.words import ends_sentence, match_key
 
 LOOK = "grey plain"
 IS_UNNAMED = True
+
+_POSTSCRIPT = regex(r"P\.? ?(?:P\.? ?)?S[.:] ?\S")
 
 MIN_PROSE = 2
 MIN_PROSE_OF_TEXT = 4
@@ -50,10 +54,10 @@ def find(article: Article) -> Iterator[Finding]:
     sure = likely if _share([verdict for *_, verdict in judged]) <= max_share else possible
     surely = (b.index for _, b, v in judged if b.is_prose and v.score > SURE)
     last = max(surely, default=len(article.blocks))
-    standfirst = _under_title(article) if article.is_text else None
+    spared = _spared(article)
     for at, block, verdict in judged:
         if verdict.drop:
-            if article.is_text and (block is standfirst or _is_part(article, at)):
+            if at in spared or (article.is_text and _is_part(article, at)):
                 yield possible(block, UNLIKE).but(reason=verdict.explain)
                 continue
             is_foreign = not article.is_text and _is_foreign(block, verdict, last)
@@ -61,6 +65,16 @@ def find(article: Article) -> Iterator[Finding]:
             yield how(block, UNLIKE).but(reason=verdict.explain)
         elif verdict.doubtful:
             yield possible(block, UNLIKE).but(reason=verdict.explain)
+
+
+def _spared(article: Article) -> set[int]:
+    """Positions of lines that their form tells to belong to articles, whatever the model says."""
+    spared = {at for found in references(article) for at in found}
+    if article.is_text:
+        under = _under_title(article)
+        said = (at for at, b in enumerate(article) if b is under or _POSTSCRIPT.match(b.text))
+        spared.update(said)
+    return spared
 
 
 def _is_part(article: Article, at: int) -> bool:
