@@ -16,49 +16,62 @@ from collections.abc import Iterator
 from cleaner.document.article import Article
 from cleaner.document.block import Block, Mark
 from cleaner.document.finding import Finding, likely
+from cleaner.signals.card_parts import is_title
 from cleaner.signals.phrases import lexicon
+from cleaner.signals.pointers import MAX_WORDS, SIGNS, at_the_end, seen
 from cleaner.text import words as t
-from cleaner.text.lexicon import scan
 from cleaner.text.phrase import Hit
 from cleaner.text.regex import regex
 
 LOOK = "orange rising"
 
 OPENINGS = lexicon("inline-related", "opening")
-MAX_WORDS = 40
-LONGEST_TAIL, STOPS = 220, 3
-SIGNS = ("▶", "►", "▷", "☞", "👉", "→", "»", "≫", ">>", "➡", "⇒")
 _QUOTED = regex(r"»\w")
 """How a further paragraph of a quotation begins; an arrow has a space behind it."""
 MARKS = tuple(":-|»→>[(]】)／＞·")
-SEPARATORS = tuple("|»→>＞▸›")
 MAX_SIGNED = 2
-POINTER_WORDS = 4
 LABEL_WORDS, LABEL_LETTERS = 5, 40
 TITLE_LETTERS, TITLE_LETTERS_UNSPACED = 18, 8
 """What a label before a title has at most, and a title at least."""
-_TAIL = regex(r"[.!?…。！？]['\"”’»)\]]*\s*(?=[(\[>»→▶*-]*\s*\S)")
 _FILE = regex(r"^(?:#|mailto:|tel:)|\.(?:pdf|docx?|xlsx?|csv|zip|mp3|mp4|jpe?g|png)\b", re.I)
 _DOI = regex(r"\bdoi\b|et al\b|\bisbn\b|\(\d{4}\)", re.I)
 
 
 def find(article: Article) -> Iterator[Finding]:
     """Blocks and paragraph ends that open with a pointer; link-only paragraphs between prose."""
+    yield from _of_scrapes(article) if article.is_text else ()
     signed = sum(b.text.startswith(SIGNS) for b in article)
     for position, block in enumerate(article):
         if block.tag in ("tr", "pre"):
             continue
         hit = OPENINGS.find(block)
         if hit and _points(block, hit):
-            yield likely(block, f"opens with “{_seen(block.text, hit)}” and points elsewhere")
+            yield likely(block, f"opens with “{seen(block.text, hit)}” and points elsewhere")
         elif block.is_prose or block.size > MAX_WORDS / 4:
-            yield from _tail(block)
+            yield from at_the_end(block)
         if 0 < signed <= MAX_SIGNED and _is_signed(article, position):
             yield likely(block, f"a title behind “{block.text.strip()[0]}”")
         elif _is_bare_link(article, position):
             yield likely(block, "a link to another page and nothing else, between two paragraphs")
         elif not hit and block.marks and _is_labelled_link(article, position):
             yield likely(block, "a label and the title of another page of the site")
+
+
+def _of_scrapes(article: Article) -> Iterator[Finding]:
+    """Pointers on lines of their own, and the titles that a scraper parted from them."""
+    for position, block, hit in OPENINGS.over(article):
+        if (title := _torn(article, position, hit)) is not None:
+            yield likely(block, f"“{block.text}” over the title of another page")
+            yield likely(title, f"the title under “{block.text}”")
+
+
+def _torn(article: Article, position: int, hit: Hit) -> Block | None:
+    """The line that a scraper parted from the pointer before it: a title between two paragraphs."""
+    block, title, after = (article.near(position + n) for n in range(3))
+    if block is None or title is None or block.plain[hit.end :].strip(" :：") or hit.start:
+        return None
+    is_alone = block.text.rstrip().endswith((":", "：")) and (after is None or after.is_prose)
+    return title if is_alone and is_title(title) and not title.is_prose else None
 
 
 def _is_signed(article: Article, position: int) -> bool:
@@ -72,10 +85,6 @@ def _is_signed(article: Article, position: int) -> bool:
     ):
         return False
     return position > article.first_prose and 4 <= block.size <= MAX_WORDS
-
-
-def _seen(text: str, hit: Hit) -> str:
-    return text[hit.start : hit.end].strip(" :")
 
 
 def _points(block: Block, hit: Hit) -> bool:
@@ -94,62 +103,6 @@ def _points(block: Block, hit: Hit) -> bool:
     )
     named = titled and (" " in block.plain[: hit.end].strip() or block.is_unspaced)
     return (marked or linked or named) if count else linked
-
-
-def _tail(block: Block) -> Iterator[Finding]:
-    """A pointer after the last full stop but one, or right before a link at the end."""
-    if found := list(_before_link(block)) if block.marks else []:
-        yield from found
-        return
-    closed = t.ends_sentence(block.text)
-    if ":" not in block.plain[-LONGEST_TAIL:] and closed:
-        return
-    for match in list(_TAIL.finditer(block.text, max(0, len(block.text) - LONGEST_TAIL)))[-STOPS:]:
-        start = match.end()
-        tail = block.plain[start:]
-        if ":" not in tail and closed:
-            continue
-        if not closed and tail.startswith(SIGNS) and len(t.words(tail)) <= MAX_WORDS:
-            yield likely(block, f"a title behind “{tail[0]}”", (start, len(block.text)))
-            return
-        for hit in scan(tail).get(("inline-related", "opening"), ()):
-            if hit.start < 4 and _points_on(block, start, hit):
-                seen = _seen(block.text[start:], hit)
-                yield likely(block, f"“{seen}” at a paragraph's end", (start, len(block.text)))
-                return
-
-
-def _points_on(block: Block, start: int, hit: Hit) -> bool:
-    """Whether a pointer after a full stop has a colon; else a link, a sign or capitals, no stop."""
-    tail = block.text[start:]
-    if ":" in block.plain[start : start + hit.end + 2]:
-        return True
-    said, rest = tail[hit.start : hit.end], tail[hit.end :].lstrip()
-    marked = said.isupper() and len(said.split()) > 1 and not rest[:1].islower()
-    told = _is_linked(block, start + hit.end) or marked or rest.startswith(SEPARATORS)
-    return told and not t.ends_sentence(tail)
-
-
-def _before_link(block: Block) -> Iterator[Finding]:
-    """A pointer right before the link that ends a block."""
-    start = next((m.start for m in block.marks if m.tag == "a" and m.end == len(block.text)), 0)
-    before = block.plain[:start].rstrip()
-    words = before.split()[-POINTER_WORDS:] if start > 1 else []
-    for count in range(len(words), 0, -1):
-        pointer = " ".join(words[-count:]).lstrip("[(")
-        for hit in scan(pointer).get(("inline-related", "opening"), ()):
-            if hit.start == 0 and hit.end >= len(pointer.rstrip(" :|-–—")) and pointer[-1:] in ":|":
-                at = before.rfind(pointer)
-                yield likely(
-                    block, f"“{pointer.strip(' :|')}” before a link", (at, len(block.text))
-                )
-                return
-
-
-def _is_linked(block: Block, position: int) -> bool:
-    return any(
-        m.tag == "a" and m.end > position + 3 and m.start <= position + 3 for m in block.marks
-    )
 
 
 def _is_bare_link(article: Article, position: int) -> bool:

@@ -88,3 +88,9 @@ def test_the_line_under_the_headline_of_a_scrape_is_only_possible(
     lines = [f"{headline} | The Wharf", "Home", headline, under, "Share this", *PROSE[:4]]
     found = sureness(lines, dict.fromkeys((1, 3, 4), LOW), is_text=True)
     assert found == {1: Sureness.LIKELY, 3: how, 4: Sureness.LIKELY}
+
+
+def test_a_postscript_of_a_scrape_is_only_possible() -> None:
+    lines = [*PROSE[:4], "Yours, Moira", "P.S. The cat is well.", "PS2 games", "Share this"]
+    found = sureness(lines, dict.fromkeys((5, 6, 7), LOW), is_text=True)
+    assert found == {5: Sureness.POSSIBLE, 6: Sureness.LIKELY, 7: Sureness.LIKELY}
