@@ -1,9 +1,10 @@
-"""What stands over the entries of an article: the times of a live blog, questions over answers."""
+"""Lines that belong together by how they are made: over entries, and in lists by breaks."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from cleaner.document.block import Block
 from cleaner.extraction.sequence import BlockSequence
@@ -21,6 +22,9 @@ LEVELS = 4
 MEAN, LEAST = 0.4, 0.08
 """Mean score of the lines under questions from which they are article, and the least of one."""
 LINKED = 0.5
+LISTED, SHORT = 4, 12
+"""Lines of a list, and words of one."""
+MEAN_OF_LIST = 0.33
 _HANDLES = frozenset(["dt", "summary", "button", "label"])
 Made = tuple[Element, tuple[str, ...]]
 """The element around some entries, and the tags from a question up to its entry."""
@@ -61,6 +65,21 @@ def _are_answered(
     apart = len({entry for _, entry in found}) == len(found)
     asked = all(sequence.blocks[i].text.endswith(QUESTION_MARKS) for i, _ in found)
     return mean > MEAN and (apart or asked)
+
+
+def broken_lists(sequence: BlockSequence, scores: Sequence[float]) -> Iterator[int]:
+    """Short lines that breaks part within one element, which read well enough together."""
+    at = 0
+    for element, run in groupby(sequence.candidates, key=lambda one: one.line and one.line.element):
+        count = sum(1 for _ in run)
+        lines = range(at, at + count)
+        at += count
+        if element is None or count < LISTED:
+            continue
+        short = all(sequence.blocks[i].size <= SHORT for i in lines)
+        free = all(sequence.blocks[i].link_share <= LINKED for i in lines)
+        if short and free and sum(scores[i] for i in lines) > MEAN_OF_LIST * count:
+            yield from lines
 
 
 def _is_time(block: Block) -> bool:

@@ -16,7 +16,7 @@ from operator import itemgetter
 
 from cleaner.document.block import Block
 from cleaner.extraction.candidates import Loose
-from cleaner.extraction.entries import questions, times
+from cleaner.extraction.entries import broken_lists, questions, times
 from cleaner.extraction.sequence import BlockSequence, Candidate
 from cleaner.reading.line import Element
 from cleaner.reading.tree_nodes import above
@@ -60,6 +60,7 @@ class Structures:
             yield from self._notes()
             yield from times(self.sequence)
             yield from questions(self.sequence, self.scores)
+            yield from broken_lists(self.sequence, self.scores)
             yield from self._made_alike()
 
     def _among_paragraphs(self) -> Iterator[int]:

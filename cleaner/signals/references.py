@@ -7,11 +7,12 @@ from itertools import groupby
 
 from cleaner.document.article import Article
 from cleaner.document.block import Block
+from cleaner.signals.card_parts import ends_in_time
 from cleaner.text.regex import regex
 
 MIN_ITEMS, MIN_WORDS = 2, 5
 MOST_LINKED = 0.75
-"""Share of an item that is a link, from which it is a title of another article with its date."""
+"""Share of an item that is a link, from which it is the title of another article."""
 _YEAR = regex(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 
 
@@ -27,5 +28,5 @@ def references(article: Article) -> Iterator[range]:
 
 
 def _is_reference(block: Block) -> bool:
-    is_item = block.tag == "li" and block.size >= MIN_WORDS
-    return is_item and block.link_share < MOST_LINKED and bool(_YEAR.search(block.text))
+    is_item = block.tag == "li" and block.size >= MIN_WORDS and block.link_share < MOST_LINKED
+    return is_item and bool(_YEAR.search(block.text)) and not ends_in_time(block)

@@ -33,9 +33,10 @@ def test_items_with_a_year_and_words_beside_their_link_are_references() -> None:
     [
         CITED[:1],
         [("", f"Ferry runs again after the storm of {day} May 2031", "") for day in range(4)],
+        [("", "A ferry in a storm", f" – May {day}, 2031") for day in range(4)],
         [("A ferry, a storm and ", "a man", " with a hat") for _ in range(4)],
     ],
-    ids=["one", "titles", "no year"],
+    ids=["one", "titles", "titles with dates", "no year"],
 )
 def test_other_lists_are_none(items: list[tuple[str, str, str]]) -> None:
     assert not list(references(article("It rained.", *(item(*one) for one in items))))
