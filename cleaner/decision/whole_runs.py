@@ -1,8 +1,8 @@
 """Runs of like-shaped lines go whole or not at all; headings of one rank stay with their prose.
 
 Out of a table of which a quarter stays the classifier takes no row: without their labels the rows
-that stay would mislead. Nor does it take a line out of one of several entries made alike of which
-half stay: an answer would go from under its question.
+that stay would mislead. Nor does it take code, or a line out of a list (`whole_lists.py`) or out of
+one of several entries made alike, of which half stay: an answer would go from under its question.
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
+from cleaner.decision.whole_lists import of_entries, of_lists
 from cleaner.document.article import Article
 from cleaner.document.finding import Finding
 from cleaner.residue import kinds
-from cleaner.signals.entries import entries
 from cleaner.signals.heads import MIN_HEADS, heads
 from cleaner.signals.like_lines import runs
 from cleaner.signals.programme import is_clock, logs, programmes
@@ -30,7 +30,9 @@ def of_broken_runs(article: Article, goes: Sequence[Finding]) -> set[int]:
     if any(f.block.tag == "tr" for f in unnamed):
         stays.update(_torn(article, whole))
     if unnamed and not article.is_text:
-        stays.update(_of_entries(article, whole))
+        stays.update(of_entries(article, whole))
+        stays.update(of_lists(article, whole))
+    stays.update(f.block.index for f in unnamed if f.block.tag == "pre")
     return held | {id(f) for f in unnamed if f.block.index in stays}
 
 
@@ -44,15 +46,6 @@ def _torn(article: Article, whole: set[int]) -> Iterator[int]:
         going = whole.intersection(rows)
         if going and 4 * len(going) <= 3 * len(rows):
             yield from rows
-
-
-def _of_entries(article: Article, whole: set[int]) -> Iterator[int]:
-    """Indices of lines of entries made alike of which half or more stay whole."""
-    for group in entries(article):
-        lines = [[article.blocks[at].index for at in entry] for entry in group]
-        going = [not whole.isdisjoint(entry) for entry in lines]
-        if any(going) and 2 * sum(going) <= len(lines):
-            yield from chain.from_iterable(lines)
 
 
 def _broken(article: Article, whole: set[int]) -> Iterator[int]:

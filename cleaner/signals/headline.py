@@ -52,8 +52,10 @@ def _best(article: Article, lines: Sequence[Block]) -> str:
         near, twice = max(0, NEAR - (last - at)), TWICE * (copies[block.key] > 1)
         return NAMED * named + SHARED * shared + twice + near + len(block.words) + FIRST * (not at)
 
+    after = (*lines[1:], article.blocks[article.first_prose])
     seen = [(at, block) for at, block in enumerate(lines) if at < HEAD or last - at < HEAD]
-    may_be = [(at, block) for at, block in seen if _is_named(block, lines) or _reads(block)]
+    reads = ((at, b) for at, b in seen if _is_named(b, lines) or _reads(b))
+    may_be = [(at, block) for at, block in reads if not _is_torn(block, after[at])]
     return single(max(may_be, key=weight)[1].text) if may_be else ""
 
 
@@ -77,6 +79,12 @@ def _shared(article: Article, block: Block) -> float:
     """Share of a line's long words that the article's paragraphs have."""
     terms = block.terms
     return len(terms & article.terms) / len(terms) if terms else 0.0
+
+
+def _is_torn(block: Block, after: Block) -> bool:
+    """Whether a line is the beginning of a sentence of which the rest stands in the next."""
+    begins = block.text[0].isupper() and not ends_sentence(block.text)
+    return begins and after.text[0].islower() and (after.is_prose or ends_sentence(after.text))
 
 
 def _reads(block: Block) -> bool:

@@ -1,0 +1,62 @@
+"""Lists that stay whole: nothing goes out of one of which half stays, or out of the one beside it.
+
+Of two lists in a row, as for and against a thing, one alone says the opposite of both. Only items
+that are no links count: lists of links to other pages go one by one.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, pairwise
+
+from cleaner.document.article import Article
+from cleaner.signals.entries import entries
+
+LINKED = 0.5
+BETWEEN = 3
+"""Lines from one list to the next, of which one may be its label."""
+
+
+def of_lists(article: Article, whole: set[int]) -> Iterator[int]:
+    """Indices of lines that stay with their list. whole: of blocks that would go."""
+    lists = _lists(article)
+    for items in lists.values():
+        if _stays(article, items, whole):
+            yield from (article.blocks[at].index for at in items)
+    for one, other in pairwise(lists.values()):
+        if other[0] - one[-1] <= BETWEEN and _are_twins(article, (one, other), whole):
+            lines = (*one, *range(one[-1] + 1, other[0]), *other)
+            yield from (article.blocks[at].index for at in lines)
+
+
+def of_entries(article: Article, whole: set[int]) -> Iterator[int]:
+    """Indices of lines of entries made alike of which half or more stay whole."""
+    for group in entries(article):
+        lines = [[article.blocks[at].index for at in entry] for entry in group]
+        going = [not whole.isdisjoint(entry) for entry in lines]
+        if any(going) and 2 * sum(going) <= len(lines):
+            yield from chain.from_iterable(lines)
+
+
+def _lists(article: Article) -> Mapping[int, list[int]]:
+    """Positions of the items of each list that has no links for items."""
+    found: dict[int, list[int]] = defaultdict(list)
+    linked: set[int] = set()
+    for at, block in enumerate(article):
+        if block.tag == "li":
+            found[block.layout.group].append(at)
+            if block.link_share > LINKED:
+                linked.add(block.layout.group)
+    return {group: items for group, items in found.items() if group not in linked}
+
+
+def _stays(article: Article, items: Sequence[int], whole: set[int]) -> bool:
+    """Whether half of a list or more stays."""
+    going = sum(article.blocks[at].index in whole for at in items)
+    return 2 * going <= len(items)
+
+
+def _are_twins(article: Article, lists: Sequence[Sequence[int]], whole: set[int]) -> bool:
+    """Whether of two lists one stays and the other goes."""
+    return len({_stays(article, items, whole) for items in lists}) > 1
