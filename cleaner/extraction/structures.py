@@ -8,7 +8,7 @@ advert parts from the others, which are made alike.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import groupby
@@ -34,8 +34,10 @@ PULLED = 40
 """Letters of a sentence that is not said twice by chance."""
 MARK = 6
 """Letters of the mark of a note."""
-LONG, FEW_LINKS = 60, 0.4
-"""Letters, and share of them that are links, of a line that is told by how it is made."""
+LONG, LONG_WORDS, FEW_LINKS = 60, 8, 0.4
+"""Letters, words of a sentence, share of links, of a line that is told by how it is made."""
+DENSE = 5
+"""Letters a word below which a script says more with each, as Hangul and Han do."""
 KEPT = 0.5
 """Score from which such a line is article as it stands."""
 NAMED = 2
@@ -57,6 +59,7 @@ class Structures:
         """Numbers of the candidates that are article by their structure."""
         if self.sequence.prose_at:
             yield from self._among_paragraphs()
+            yield from self._captions()
             yield from self._notes()
             yield from times(self.sequence)
             yield from questions(self.sequence, self.scores)
@@ -107,6 +110,21 @@ class Structures:
         introduced = is_named or over.is_heading or over.text.endswith((":", "："))
         mean = sum(self.scores[i] for i in rows) / len(rows)
         return mean > MEAN or introduced
+
+    def _captions(self) -> Iterator[int]:
+        """Tables that have a caption, and it, wherever they stand beside paragraphs."""
+        held: dict[Element, list[int]] = defaultdict(list)
+        for i, one in enumerate(self.sequence.candidates):
+            if one.line is not None and one.block.layout.tag == "tr":
+                around = above(one.line.element, LEVELS)
+                held[next((e for e in around if e.tag == "figure"), one.line.element)].append(i)
+        flow = self._flow() if held else set()
+        for figure, rows in held.items():
+            under = rows[-1] + 1
+            line = None if under == len(self.sequence) else self.sequence.candidates[under].line
+            named = line is not None and line.element.tag == "figcaption"
+            if named and line.element.getparent() is figure and figure.getparent() in flow:  # type: ignore[union-attr]
+                yield from (*rows, under)
 
     def _notes(self) -> Iterator[int]:
         """Lines of what short links in the paragraphs lead to."""
@@ -168,7 +186,10 @@ def _is_in(flow: set[Element], candidate: Candidate) -> bool:
 
 
 def _is_long(block: Block) -> bool:
-    return len(block.text) >= LONG and block.link_share <= FEW_LINKS and not block.is_heading
+    is_dense = len(block.text) < DENSE * block.size
+    is_sentence = is_dense and block.size >= LONG_WORDS and ends_sentence(block.text)
+    is_long = len(block.text) >= LONG or is_sentence
+    return is_long and block.link_share <= FEW_LINKS and not block.is_heading
 
 
 def _path(candidate: Candidate) -> Path:

@@ -69,3 +69,45 @@ def test_what_is_made_otherwise_is_not_taken_for_its_like() -> None:
     other = box(('<div class="offer">', '<p class="offer-text">{}</p>', "</div>"), offer)
     source = page(box(MADE["classes of paragraphs"], FIRST), other)
     assert clean(source).text.split("\n\n") == list(FIRST)
+
+
+TABLE = (
+    "<figure><table><tr><th>Year</th><th>Tolls</th></tr><tr><td>2024</td><td>4,106</td></tr>"
+    "<tr><td>2025</td><td>3,988</td></tr></table><figcaption>Pounds, at 31 December</figcaption>"
+    "</figure>"
+)
+
+
+def test_what_stands_under_a_table_in_one_figure_stays_with_it() -> None:
+    source = page(f"<div>{''.join(f'<p>{said}</p>' for said in FIRST)}{TABLE}</div>")
+    assert clean(source).text.endswith("3,988\n\nPounds, at 31 December")
+
+
+KOREAN = (
+    "군은 옥슬리 다리를 월요일부터 일 년 동안 막는다고 밝혔다. 잠수부들이 가운데 기둥의 "
+    "삼분의 일이 강물에 깎여 나간 것을 찾아냈기 때문이다.",
+    "하루에 차 구백 대쯤이 이 다리를 건너며, 저마다 오두막에 앉은 사람에게 오 펜스를 낸다. "
+    "옛날에 만든 법이 그렇게 정해 두었다.",
+    "주인은 경매에서 다리를 샀는데, 빚이 아니라 수입을 물려받을 줄 알았다고 말했다. "
+    "고치는 데에는 이백만 파운드가 든다고 한다.",
+    "기둥은 그때까지 자갈을 가득 실은 배가 받치고 있을 것이며, "
+    "그 배에는 벌써 왜가리 세 마리가 자리를 잡았다.",
+)
+CLOSING = "사공은 내년 봄부터 마을 수영장에서 사람들의 돈을 받게 된다."
+
+
+def test_a_short_closing_sentence_in_a_dense_script_is_made_as_the_others_are() -> None:
+    boxes = "".join(
+        f'<div class="c"><div class="m"><p class="t"><span>{said}</span></p></div></div>'
+        for said in (*KOREAN, CLOSING)
+    )
+    link = '<div class="og"><a href="https://example.org/x">example.org 다리 안내</a></div>'
+    assert clean(page(f"<div>{boxes}</div>{link}")).text.endswith(CLOSING)
+
+
+def test_short_lines_that_breaks_part_stay_together() -> None:
+    kit = ("Rope and hooks", "Sandals (optional)", "Wool socks", "A spork", "Sun hat", "Rain coat")
+    lists = f"<h3>What to bring</h3><div>{'<br>'.join(kit)}</div>"
+    paragraphs = "".join(f"<p>{said}</p>" for said in FIRST[:3])
+    cleaned = clean(page(f"<div>{paragraphs}{lists}<p>{FIRST[3]}</p><p>{FIRST[4]}</p></div>"))
+    assert [line for line in kit if line not in cleaned.text] == []

@@ -64,3 +64,13 @@ def test_below_the_headline_comments_are_comments() -> None:
     lines = (f"{TITLE} | Gazette", TITLE, *PROSE, "Comments", "Well said!", TITLE)
     whole = article(*lines, is_text=True)
     assert not begins_behind(whole, lines.index("Comments"))
+
+
+@pytest.mark.parametrize("rest", [PROSE[0][0].lower() + PROSE[0][1:], "and of the island."])
+def test_the_beginning_of_a_sentence_is_no_title(rest: str) -> None:
+    torn = "A crack in the hull, which nobody had seen in all of these years,"
+    assert headline(article(torn[:-1], rest, *PROSE[1:], is_text=True)) == ""
+
+
+def test_a_headline_may_stand_over_small_letters() -> None:
+    assert headline(article(TITLE, "by Jon Vik", *PROSE, is_text=True)) == TITLE
