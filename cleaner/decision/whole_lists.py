@@ -1,7 +1,10 @@
-"""Lists that stay whole: nothing goes out of one of which half stays, or out of the one beside it.
+"""Lists, tables and entries that stay whole where enough of them stays.
 
-Of two lists in a row, as for and against a thing, one alone says the opposite of both. Only items
-that are no links count: lists of links to other pages go one by one.
+Nothing goes out of a list of which half stays, or out of the one beside it: of two lists in a row,
+as for and against a thing, one alone says the opposite of both. Only items that are no links count:
+lists of links to other pages go one by one. Of a table a quarter is enough: without their labels
+the rows that stay would mislead. Of entries made alike it is half: an answer would go from under
+its question.
 """
 
 from __future__ import annotations
@@ -30,6 +33,15 @@ def of_lists(article: Article, whole: set[int]) -> Iterator[int]:
             yield from (article.blocks[at].index for at in lines)
 
 
+def of_tables(article: Article, whole: set[int]) -> Iterator[int]:
+    """Indices of the rows of tables of which some go and a quarter or more stay."""
+    for rows in _groups(article, "tr").values():
+        indices = [article.blocks[at].index for at in rows]
+        going = whole.intersection(indices)
+        if going and 4 * len(going) <= 3 * len(indices):
+            yield from indices
+
+
 def of_entries(article: Article, whole: set[int]) -> Iterator[int]:
     """Indices of lines of entries made alike of which half or more stay whole."""
     for group in entries(article):
@@ -41,14 +53,21 @@ def of_entries(article: Article, whole: set[int]) -> Iterator[int]:
 
 def _lists(article: Article) -> Mapping[int, list[int]]:
     """Positions of the items of each list that has no links for items."""
+    every = _groups(article, "li")
+    return {
+        group: items
+        for group, items in every.items()
+        if all(article.blocks[at].link_share <= LINKED for at in items)
+    }
+
+
+def _groups(article: Article, tag: str) -> Mapping[int, list[int]]:
+    """Positions of the items or rows of each list or table."""
     found: dict[int, list[int]] = defaultdict(list)
-    linked: set[int] = set()
     for at, block in enumerate(article):
-        if block.tag == "li":
+        if block.tag == tag:
             found[block.layout.group].append(at)
-            if block.link_share > LINKED:
-                linked.add(block.layout.group)
-    return {group: items for group, items in found.items() if group not in linked}
+    return found
 
 
 def _stays(article: Article, items: Sequence[int], whole: set[int]) -> bool:

@@ -1,17 +1,15 @@
 """Runs of like-shaped lines go whole or not at all; headings of one rank stay with their prose.
 
-Out of a table of which a quarter stays the classifier takes no row: without their labels the rows
-that stay would mislead. Nor does it take code, or a line out of a list (`whole_lists.py`) or out of
-one of several entries made alike, of which half stay: an answer would go from under its question.
+The classifier takes no code, and nothing out of tables, lists and entries that stay for the most
+part (`whole_lists.py`).
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from cleaner.decision.whole_lists import of_entries, of_lists
+from cleaner.decision.whole_lists import of_entries, of_lists, of_tables
 from cleaner.document.article import Article
 from cleaner.document.finding import Finding
 from cleaner.residue import kinds
@@ -28,24 +26,12 @@ def of_broken_runs(article: Article, goes: Sequence[Finding]) -> set[int]:
     unnamed = [f for f in goes if kinds()[f.kind].is_unnamed]
     stays: set[int] = set()
     if any(f.block.tag == "tr" for f in unnamed):
-        stays.update(_torn(article, whole))
+        stays.update(of_tables(article, whole))
     if unnamed and not article.is_text:
         stays.update(of_entries(article, whole))
         stays.update(of_lists(article, whole))
     stays.update(f.block.index for f in unnamed if f.block.tag == "pre")
     return held | {id(f) for f in unnamed if f.block.index in stays}
-
-
-def _torn(article: Article, whole: set[int]) -> Iterator[int]:
-    """Indices of the rows of tables of which some go and a quarter or more stay."""
-    tables: dict[int, list[int]] = defaultdict(list)
-    for block in article:
-        if block.tag == "tr":
-            tables[block.layout.group].append(block.index)
-    for rows in tables.values():
-        going = whole.intersection(rows)
-        if going and 4 * len(going) <= 3 * len(rows):
-            yield from rows
 
 
 def _broken(article: Article, whole: set[int]) -> Iterator[int]:

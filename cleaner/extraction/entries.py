@@ -47,13 +47,14 @@ def questions(sequence: BlockSequence, scores: Sequence[float]) -> Iterator[int]
     """Questions and names of entries that are made alike, and the first line under each."""
     alike: dict[Made, list[tuple[int, Element]]] = defaultdict(list)
     for i, block in enumerate(sequence.blocks[:-1]):
-        if block.link_share <= LINKED and _may_be_question(block, sequence.candidates[i].line):
-            for entry, made in _made(sequence, i):
-                alike[made].append((i, entry))
-    for found in alike.values():
-        asked = [i for i, _ in found]
+        may_be = block.link_share <= LINKED and _may_be_question(block, sequence.candidates[i].line)
+        if may_be and (found := _made(sequence, i)) is not None:
+            entry, made = found
+            alike[made].append((i, entry))
+    for group in alike.values():
+        asked = [i for i, _ in group]
         several = {sequence.blocks[i].key for i in asked}
-        if ENTRIES <= len(found) == len(several) and _are_answered(sequence, scores, found):
+        if ENTRIES <= len(group) == len(several) and _are_answered(sequence, scores, group):
             yield from (at for i in asked if scores[i + 1] > LEAST for at in (i, i + 1))
 
 
@@ -93,15 +94,15 @@ def _may_be_question(block: Block, line: Line | None) -> bool:
     return is_question or block.is_heading or line.element.tag in _HANDLES
 
 
-def _made(sequence: BlockSequence, i: int) -> Iterator[tuple[Element, Made]]:
+def _made(sequence: BlockSequence, i: int) -> tuple[Element, Made] | None:
     """The element that holds a question and the line under it, and how the question is made."""
     line, under = sequence.candidates[i].line, sequence.candidates[i + 1].line
     if line is None or under is None or not sequence.candidates[i + 1].extracted:
-        return
+        return None
     holders = {under.element, *above(under.element, LEVELS)}
     tags = [line.element.tag]
     for element in above(line.element, LEVELS):
         tags.append(element.tag)
         if element in holders:
-            yield element, (element.getparent(), tuple(tags))
-            return
+            return element, (element.getparent(), tuple(tags))
+    return None

@@ -71,7 +71,7 @@ class Structures:
         prose, candidates = self.sequence.prose_at, self.sequence.candidates
         within = range(prose[0] + 1, prose[-1])
         shaped = [(i, shape) for i in within if (shape := _shape(candidates[i]))[0]]
-        flow = self._flow() if shaped else set()
+        flow = self._flow if shaped else set()
         inside = (one for one in shaped if _is_in(flow, candidates[one[0]]))
         for (shape, _), run in groupby(inside, key=itemgetter(1)):
             members = [i for i, _ in run]
@@ -95,6 +95,7 @@ class Structures:
         """Whether most lines of a structure are more than links to elsewhere."""
         return 2 * sum(_only_leads_on(self.sequence.blocks[i]) for i in lines) <= len(lines)
 
+    @cached_property
     def _flow(self) -> set[Element]:
         """The elements that hold paragraphs of the article."""
         holders: Counter[Element] = Counter()
@@ -108,8 +109,7 @@ class Structures:
         over, first = self.sequence.blocks[rows[0] - 1], self.sequence.candidates[rows[0]].line
         is_named = first is not None and first.element.tag == "caption"
         introduced = is_named or over.is_heading or over.text.endswith((":", "："))
-        mean = sum(self.scores[i] for i in rows) / len(rows)
-        return mean > MEAN or introduced
+        return introduced or sum(self.scores[i] for i in rows) > MEAN * len(rows)
 
     def _captions(self) -> Iterator[int]:
         """Tables that have a caption, and it, wherever they stand beside paragraphs."""
@@ -118,7 +118,7 @@ class Structures:
             if one.line is not None and one.block.layout.tag == "tr":
                 around = above(one.line.element, LEVELS)
                 held[next((e for e in around if e.tag == "figure"), one.line.element)].append(i)
-        flow = self._flow() if held else set()
+        flow = self._flow if held else set()
         for figure, rows in held.items():
             under = rows[-1] + 1
             line = None if under == len(self.sequence) else self.sequence.candidates[under].line

@@ -57,9 +57,11 @@ def find(article: Article) -> Iterator[Finding]:
 
 def _about_the_page(article: Article) -> Iterator[Finding]:
     """Questions about the page, and the replies under them."""
-    for asked in gapped(article, "poll", "a question about the page", _asks_alone):
-        yield asked
-        yield from _replies(article, article.blocks.index(asked.block))
+    asked = list(gapped(article, "poll", "a question about the page", _asks_alone))
+    places = {block.index: at for at, block in enumerate(article)} if asked else {}
+    for finding in asked:
+        yield finding
+        yield from _replies(article, places[finding.block.index])
     for position, block, hit in PROMPTS.over(article):
         if block.size > PROMPT_WORDS or is_quoted(block.text, hit.start, hit.end):
             continue

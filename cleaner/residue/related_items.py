@@ -10,9 +10,10 @@ live blog, pictures that are counted.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cleaner.document.article import Article
+from cleaner.document.block import Block
 from cleaner.document.finding import Finding, certain, likely, possible
 from cleaner.signals import card_runs, cards
 from cleaner.signals.pagers import picture_counts
@@ -31,22 +32,24 @@ def find(article: Article) -> Iterator[Finding]:
     """Sections under a telling heading; runs of cards; runs of links at the end."""
     yield from _named(article)
     yield from _seen_on_the_page(article)
-    for start, end in card_runs.runs(article):
-        if not _is_of_article(article, start, end):
-            run = article.blocks[start:end]
-            yield from (certain(b, "one of a run of cards: title, source, time") for b in run)
+    for run in _cards(article):
+        yield from (certain(b, "one of a run of cards: title, source, time") for b in run)
     for start, end in card_runs.link_runs(article):
         for block in article.blocks[start:end]:
             yield likely(block, "in a list of links after the article's end")
 
 
-def _is_of_article(article: Article, start: int, end: int) -> bool:
-    """Whether what looks like cards is a tour's dates, a live blog, or pictures with captions."""
-    run = article.blocks[start:end]
-    counted = {block.index for block in picture_counts(article)}
-    pictures = sum(block.index in counted for block in run)
-    amid = article.is_text and any(start in log for log in logs(article.blocks))
-    return amid or pictures > 1 or is_programme(run)
+def _cards(article: Article) -> Iterator[Sequence[Block]]:
+    """Runs of cards that are no tour's dates, no live blog, and no pictures with captions."""
+    runs = list(card_runs.runs(article))
+    counted = {block.index for block in picture_counts(article)} if runs else set()
+    told = list(logs(article.blocks)) if runs and article.is_text else []
+    for start, end in runs:
+        run = article.blocks[start:end]
+        pictures = sum(block.index in counted for block in run)
+        amid = any(start in log for log in told)
+        if not (amid or pictures > 1 or is_programme(run)):
+            yield run
 
 
 def _named(article: Article) -> Iterator[Finding]:

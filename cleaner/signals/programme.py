@@ -46,10 +46,8 @@ def logs(blocks: Sequence[Block]) -> Iterator[range]:
     """
     found = [(i, time) for i, block in enumerate(blocks) if (time := _clock(block)) is not None]
     times = [time for _, time in found]
-    if len(found) < MIN_TIMES or times not in (
-        sorted(set(times)),
-        sorted(set(times), reverse=True),
-    ):
+    rising = sorted(set(times))
+    if len(found) < MIN_TIMES or times not in (rising, rising[::-1]):
         return
     ends = [i for i, _ in found[1:]]
     longest = max(end - i for (i, _), end in zip(found[:-1], ends, strict=True))
