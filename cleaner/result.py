@@ -21,6 +21,7 @@ from cleaner.rendering.content import Content
 from cleaner.rendering.header import Header
 from cleaner.rendering.plain_data import plain_block, plain_finding, restore
 from cleaner.rendering.render import rendered
+from cleaner.rendering.unlisted import unlisted
 from cleaner.spans.places import placed
 from cleaner.text.urls import host_in, safe_link
 from cleaner.text.words import collapse_space
@@ -82,8 +83,8 @@ class Cleaned:
 
     @property
     def shown(self) -> Sequence[Block]:
-        """The blocks as renderings have them: without what the options leave out."""
-        return self._content.of(self.blocks)
+        """The blocks as renderings have them: options may leave some out; no lists of layout."""
+        return unlisted(self._content.of(self.blocks))
 
     def _header(self) -> Header:
         known = self.metadata

@@ -287,7 +287,7 @@ def test_what_is_read_late_costs_no_more_than_itself(monkeypatch: pytest.MonkeyP
         raise OverflowError("made to fail")
 
     cleaned = clean(PAGE.replace("<body>", "<body><p>By Jane Doe</p>"))
-    monkeypatch.setattr("cleaner.reading.lines.place_of", fail)
+    monkeypatch.setattr("cleaner.reading.places.Places.of", fail)
     monkeypatch.setattr("cleaner.metadata.read.authors", fail)
     assert [(f.kind, f.xpath) for f in cleaned.stripped] == [("byline", "")]
     assert cleaned.metadata.author is None

@@ -37,6 +37,16 @@ def test_the_classifier_takes_no_item_where_half_of_the_list_stays(
     assert len(stays(article(*PROSE, *items(FOR, 1)), *going)) == stay
 
 
+def test_with_an_item_stay_the_lines_that_breaks_part_within_it() -> None:
+    address = "https://mill.example/report"
+    place = Layout(tight=True, group=1, item=1)
+    line = Block(0, address, place, (Mark(0, len(address), "a", address),))
+    apart = replace(line, text="Print", layout=replace(place, tight=False))
+    listed = items(FOR, 1)
+    whole = article(*PROSE, listed[0], line, *listed[1:], apart)
+    assert stays(whole, address, "Print") == {address}
+
+
 def test_of_lists_for_and_against_both_stay_with_their_labels() -> None:
     lists = ["# For", *items(FOR, 1), "# Against", *items(AGAINST, 2)]
     whole = article(*PROSE[:3], *lists, *PROSE[3:])

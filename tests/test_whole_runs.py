@@ -57,3 +57,50 @@ def test_the_classifier_takes_no_line_of_entries_of_which_half_stay(
     going: tuple[int, ...], stay: int
 ) -> None:
     assert answered(*going) == stay
+
+
+@pytest.mark.parametrize(
+    ("lines", "going", "stay"),
+    [
+        (("The frost of last week is now", "a great trouble to the goats."), (1,), 1),
+        (("The frost of", "last week is", "now a great trouble to the goats."), (1, 2), 0),
+        (
+            ("The frost of last week", "is now a great trouble", "to the goats and crows."),
+            (1, 2),
+            2,
+        ),
+        (("The frost is over.", "a great trouble to the goats."), (1,), 0),
+        (("The frost of last week is now", "A great trouble to the goats."), (1,), 0),
+        (("The frost of last week is now", "a great trouble to the goats"), (1,), 0),
+        (("The frost of last week is now", "a great trouble to the goats."), (0, 1), 0),
+    ],
+)
+def test_a_line_of_a_scrape_that_ends_a_sentence_stays_where_its_beginning_does(
+    lines: tuple[str, ...], going: tuple[int, ...], stay: int
+) -> None:
+    whole = article(*lines, *PROSE, is_text=True)
+    goes = [replace(likely(whole.blocks[at], "made up"), kind="related-items") for at in going]
+    assert len(of_broken_runs(whole, goes)) == stay
+
+
+@pytest.mark.parametrize(
+    ("lines", "going", "stay"),
+    [
+        (("Gold: Hollow Bay", "Silver: Cold Nab", "Bronze: Weir Town"), (1, 2), 2),
+        (("Keeper – Osric Penhale", "Painter – Marit Osk", "Tern – unknown"), (2,), 1),
+        (("Osric Penhale, 64", "Marit Osk, 51", "Jon Vik, 38"), (1,), 1),
+        (("Gold: Hollow Bay", "Silver: Cold Nab", "Bronze: Weir Town"), (0, 1, 2), 0),
+        (("Gold: Hollow Bay", "Silver: Cold Nab", "The wind turns north"), (1,), 0),
+    ],
+)
+def test_the_classifier_takes_no_line_out_of_a_run_made_alike(
+    lines: tuple[str, ...], going: tuple[int, ...], stay: int
+) -> None:
+    whole = article(*PROSE, *lines, is_text=True)
+    blocks = [whole.blocks[len(PROSE) + at] for at in going]
+    goes = {
+        kind: [replace(likely(b, "made up"), kind=kind) for b in blocks]
+        for kind in ("leftover", "tags")
+    }
+    assert len(of_broken_runs(whole, goes["leftover"])) == stay
+    assert len(of_broken_runs(whole, goes["tags"])) == 0, "a kind with a name knows better"

@@ -2,9 +2,9 @@
 
 Nothing goes out of a list of which half stays, or out of the one beside it: of two lists in a row,
 as for and against a thing, one alone says the opposite of both. Only items that are no links count:
-lists of links to other pages go one by one. Of a table a quarter is enough: without their labels
-the rows that stay would mislead. Of entries made alike it is half: an answer would go from under
-its question.
+lists of links to other pages go one by one. With an item stay the lines that breaks part within
+it. Of a table a quarter is enough: without their labels the rows that stay would mislead. Of
+entries made alike it is half: an answer would go from under its question.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ def of_lists(article: Article, whole: set[int]) -> Iterator[int]:
     lists = _lists(article)
     for items in lists.values():
         if _stays(article, items, whole):
-            yield from (article.blocks[at].index for at in items)
+            yield from (article.blocks[at].index for item in items for at in _lines(article, item))
     for one, other in pairwise(lists.values()):
         if other[0] - one[-1] <= BETWEEN and _are_twins(article, (one, other), whole):
             lines = (*one, *range(one[-1] + 1, other[0]), *other)
@@ -49,6 +49,16 @@ def of_entries(article: Article, whole: set[int]) -> Iterator[int]:
         going = [not whole.isdisjoint(entry) for entry in lines]
         if any(going) and 2 * sum(going) <= len(lines):
             yield from chain.from_iterable(lines)
+
+
+def _lines(article: Article, item: int) -> Iterator[int]:
+    """Positions of an item and of its further lines, such as the address of a source."""
+    yield item
+    for at in range(item + 1, len(article.blocks)):
+        layout = article.blocks[at].layout
+        if layout.tag != "p" or not layout.item or not layout.tight:
+            return
+        yield at
 
 
 def _lists(article: Article) -> Mapping[int, list[int]]:

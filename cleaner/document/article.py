@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from copy import copy
 from dataclasses import dataclass, field, replace
@@ -105,6 +104,17 @@ class Article:
         return found
 
     @lazy
+    def controls(self) -> dict[str, list[int]]:
+        """Positions of the lines that may be a widget's controls, by kind."""
+        found: dict[str, list[int]] = {}
+        for position, block in enumerate(self.blocks):
+            told = block.controls
+            if told and not block.is_heading and block.tag not in ("tr", "pre"):
+                for kind in told:
+                    found.setdefault(kind, []).append(position)
+        return found
+
+    @lazy
     def title_key(self) -> str:
         """The title's letters and digits."""
         return t.match_key(self.title)
@@ -123,6 +133,12 @@ class Article:
     def last_prose(self) -> int:
         """Position of the last prose block; −1 where there is none."""
         return self.prose[-1] if self.prose else -1
+
+    @lazy
+    def last_sure(self) -> int:
+        """Position of the last block that the classifier is sure of; −1 where there is none."""
+        sure = (i for i in range(len(self.blocks) - 1, -1, -1) if self.surely_holds(self.blocks[i]))
+        return next(sure, -1)
 
     @lazy
     def has_body(self) -> bool:
@@ -148,14 +164,6 @@ class Article:
     def short_blocks(self) -> tuple[tuple[int, Block], ...]:
         """Lines rather than paragraphs, with their positions."""
         return tuple((i, block) for i, block in enumerate(self.blocks) if block.is_short)
-
-    def links_inside(self, block: Block) -> bool:
-        """Whether the first link of a block stays on the page's own site."""
-        href = next((m.href for m in block.marks if m.tag == "a"), "")
-        host = re.sub(r"^(?:https?:)?//(?:www\.)?([^/:?#]*).*$", r"\1", href.strip().lower())
-        return bool(href) and (
-            host == href.strip().lower() or (bool(self.host) and host == self.host)
-        )
 
     def place(self, block: Block) -> Place:
         """Where a block stood in the source; an empty place where that is not known."""

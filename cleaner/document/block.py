@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from cleaner.document.lazy import lazy
 from cleaner.text import words as t
+from cleaner.text.controls import Labels, controls_in
 from cleaner.text.gapped import search
 from cleaner.text.lexicon import scan
 from cleaner.text.phrase import Hit
@@ -63,6 +65,8 @@ class Block:
     """Why it was brought back, where trafilatura had lost it."""
     line: int = -1
     """Number of its line among the page's lines; −1 where it is not known."""
+    is_torn: bool = field(default=False, compare=False, repr=False)
+    """Whether it is cut out of a scraped line, and may begin or end amid a heading."""
 
     def numbered(self, index: int, recovered: str = "") -> Block:
         """The same block at another index; what was computed of its text is kept."""
@@ -79,7 +83,7 @@ class Block:
         block.__dict__.update(self.__dict__, **changes)
         return block
 
-    @property
+    @lazy
     def tag(self) -> str:
         """p, h1 … h6, li, tr or pre."""
         return self.layout.tag
@@ -111,7 +115,7 @@ class Block:
         """Letters and digits alone."""
         return t.match_key(self.text)
 
-    @property
+    @lazy
     def is_heading(self) -> bool:
         """Whether the markup says heading."""
         return self.tag[0] == "h"
@@ -173,3 +177,8 @@ class Block:
     def gapped(self) -> dict[str, list[Hit]]:
         """Every gapped pattern of a lexicon in it, by kind."""
         return search(self.plain)
+
+    @lazy
+    def controls(self) -> Mapping[str, Labels]:
+        """The kinds of which it is a line of a widget's controls, with what only those say."""
+        return controls_in(self.key)

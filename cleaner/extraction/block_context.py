@@ -26,7 +26,7 @@ class BlockContext:
             self.up, self.branch = 1, stats.container(element)
         else:
             self.up += 1
-        names = stats.names(element)
+        names = stats.source.places.names(element)
         self.bad = above.bad + (0 if on_spine else len(names & bad_names()))
         self.good = above.good + (not names.isdisjoint(GOOD))
         self.outside = above.outside + (element.tag in OUTSIDE)

@@ -85,8 +85,9 @@ class Judgement:
                 scores[i] = score
         for i in self.standfirst:
             scores[i] = SURE if scores[i] > DOUBT else scores[i]
-        for i in list(Structures(self.sequence, scores).found()) if self.stats else ():
-            scores[i] = SURE
+        if self.stats:
+            for i in list(Structures(self.sequence, scores, self.stats.verse).found()):
+                scores[i] = SURE
         return scores
 
 

@@ -7,8 +7,9 @@ half, those further up less; links take their share away. After Readability (arc
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from functools import cached_property
-from itertools import chain, islice
+from itertools import islice
 
 from cleaner.reading.line import Element, Line
 from cleaner.reading.lines import Source
@@ -24,8 +25,9 @@ class ContainerScores:
 
     def __init__(self, source: Source) -> None:
         """Go over the paragraphs once."""
-        elements = dict.fromkeys(line.element for line in source.lines)
-        self._around = {element: _around(element, source) for element in elements}
+        parents = {line.element: line.element.getparent() for line in source.lines}
+        above = {parent: _above(parent, source) for parent in dict.fromkeys(parents.values())}
+        self._around = {e: _around(e, above[parent]) for e, parent in parents.items()}
         self._scores: dict[Element, float] = defaultdict(float)
         linked: dict[Element, int] = defaultdict(int)
         size: dict[Element, int] = defaultdict(int)
@@ -67,14 +69,18 @@ class ContainerScores:
         return self._within[0] <= line.number < self._within[1]
 
 
-def _around(element: Element, source: Source) -> list[Element]:
+def _around(element: Element, up: Sequence[Element]) -> Sequence[Element]:
     """The elements around a line's, the nearest first; that itself, where it holds several lines.
 
-    What holds no line, as a link that was left open, is none.
+    up: those above it.
     """
-    own = () if element.tag in _LEAVES else (element,)
-    every = (e for e in chain(own, element.iterancestors()) if e.tag != "html")
-    return list(islice((e for e in every if source.reach(e)[1]), LEVELS))
+    return up if element.tag in _LEAVES else (element, *up)[:LEVELS]
+
+
+def _above(element: Element, source: Source) -> Sequence[Element]:
+    """The nearest elements at and above one; what holds no line, as a link left open, is none."""
+    around = [] if element is None else [element, *element.iterancestors()]
+    return tuple(islice((e for e in around if e.tag != "html" and source.reach(e)[1]), LEVELS))
 
 
 def _score(line: Line) -> float:

@@ -19,10 +19,10 @@ from cleaner.extraction.container_score import ContainerScores
 from cleaner.extraction.others import others_near
 from cleaner.extraction.prose_core import prose_core
 from cleaner.extraction.sequence import BlockSequence
+from cleaner.extraction.verse import verse_under_headline
 from cleaner.reading.declared import Declared
 from cleaner.reading.line import Element, Line
 from cleaner.reading.lines import Source
-from cleaner.reading.names import names_of
 from cleaner.text.words import match_key
 
 LEVELS = 3
@@ -49,7 +49,6 @@ class ContainerStats:
         self.linked = _sums([0 if line.outside else line.linked for line in lines])
         self.link_share = self.linked[-1] / max(1, self.all[-1])
         self._containers: dict[Element, Container] = {}
-        self._names: dict[Element, frozenset[str]] = {}
         self._above: dict[Element, Above] = {}
         self._branches: dict[Element, tuple[Element, int]] = {}
         self._count(sequence)
@@ -60,6 +59,8 @@ class ContainerStats:
         self.every_made = Counter(markup_of(line) for line in source.body)
         self.title_line = source.title_line(match_key(sequence.title_text))
         self.story = self._story()
+        extracted = (c.block for c in sequence.candidates if c.extracted)
+        self.verse = {line.number for line in verse_under_headline(extracted, source)}
         self.others = others_near(sequence, source)
 
     def _story(self) -> tuple[int, int]:
@@ -133,7 +134,7 @@ class ContainerStats:
             if element.tag not in ("body", "html"):
                 if step < LEVELS:
                     levels.append(self.container(element))
-                names = self.names(element)
+                names = self.source.places.names(element)
                 bad += 0 if element in self.spine else len(names & bad_names())
                 good += not names.isdisjoint(GOOD)
                 outside += element.tag in OUTSIDE
@@ -155,13 +156,6 @@ class ContainerStats:
             top, up = one if top is None else top, up + 1
             self._branches[one] = top, up
         return top, up
-
-    def names(self, element: Element) -> frozenset[str]:
-        """Words of an element's class and id."""
-        known = self._names.get(element)
-        if known is None:
-            known = self._names[element] = names_of(element)
-        return known
 
 
 def markup_of(line: Line) -> Markup:

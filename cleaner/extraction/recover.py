@@ -1,4 +1,4 @@
-"""Headings and items of lists that trafilatura lost between the article's own lines.
+"""Headings and items of lists that trafilatura lost between an article's lines; verse over them.
 
 They come back where the page's structure says that they belong, each with its reason: their
 parents are those of paragraphs that were extracted. What comes back is seen by every detector like
@@ -11,6 +11,7 @@ from collections import Counter, deque
 from collections.abc import Iterator, Sequence, Set
 
 from cleaner.document.block import Block
+from cleaner.extraction.verse import verse_under_headline
 from cleaner.reading.line import Element, Line
 from cleaner.reading.lines import Source
 from cleaner.reading.tree_nodes import above
@@ -34,15 +35,18 @@ OUTSIDE = frozenset(
     }
 )
 HOLDERS = ("article", "main")
+VERSE = "a line of the verse under the headline"
 HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 
 
 def recover(blocks: Sequence[Block], source: Source) -> tuple[Block, ...]:
-    """The blocks with lost headings and items put back between them, in page order."""
+    """The blocks with lost verse, headings and items put back between them, in page order."""
     matched = {block.line for block in blocks if block.line >= 0}
     if len(matched) < FEW_SIBLINGS:
         return tuple(blocks)
-    lost = list(_lost(matched, {block.key for block in blocks}, source))
+    verse = [(n, VERSE) for n in verse_under_headline(blocks, source) if n.number not in matched]
+    matched.update(line.number for line, _ in verse)
+    lost = sorted((*verse, *_lost(matched, {block.key for block in blocks}, source)), key=_number)
     return _merged(blocks, lost) if lost else tuple(blocks)
 
 
@@ -137,6 +141,10 @@ def _is_outside(element: Element, outside: frozenset[str] = OUTSIDE) -> bool:
             return True
         above, steps = above.getparent(), steps + 1
     return False
+
+
+def _number(lost: tuple[Line, str]) -> int:
+    return lost[0].number
 
 
 def _merged(blocks: Sequence[Block], lost: Sequence[tuple[Line, str]]) -> tuple[Block, ...]:

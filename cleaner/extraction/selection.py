@@ -13,6 +13,7 @@ from functools import cached_property
 from itertools import groupby
 
 from cleaner.extraction.borders import borders
+from cleaner.extraction.entries import alike
 from cleaner.extraction.limits import PAGE, Limits
 from cleaner.extraction.sequence import BlockSequence
 from cleaner.extraction.unsure import FOREIGN, unsure_runs
@@ -52,13 +53,12 @@ class Selection:
         limits = self.limits
         if self.sequence.prose[i]:
             return limits.paragraph if self.inside(i) else limits.paragraph_outside
-        if self.inside(i):
-            return limits.inside
-        return limits.before if i < self.start else limits.after
+        outside = limits.before if i < self.start else limits.after
+        return limits.inside if self.inside(i) else outside
 
     def goes(self, i: int) -> bool:
         """Whether an extracted candidate goes; of text none goes alone, a date or a name."""
-        if not self._is_low(i) or i in self.lines or i in self.beside:
+        if not self._is_low(i) or i in self.lines or i in self.beside or i in self.alike:
             return False
         beside = (k for k in (i - 1, i + 1) if 0 <= k < len(self.scores))
         alone = self.scores[i] > self.limits.alone
@@ -94,7 +94,8 @@ class Selection:
         if self.sequence.candidates[i].extracted:
             return False
         leads = self.scores[i] > LEADS and self._leads(i)
-        return self._reads_alike(i) or leads or i in self.runs or i in self.lists or i in self.lines
+        known = self.runs, self.lists, self.lines, self.alike
+        return self._reads_alike(i) or leads or any(i in lines for lines in known)
 
     @cached_property
     def runs(self) -> frozenset[int]:
@@ -122,12 +123,9 @@ class Selection:
 
     def _is_amid(self, run: Sequence[int]) -> bool:
         """Whether what surely is article stands right over and under rows that may be."""
-        beside = (
-            self.scores[max(0, run[0] - 1)],
-            self.scores[min(run[-1] + 1, len(self.scores) - 1)],
-        )
+        over, under = max(0, run[0] - 1), min(run[-1] + 1, len(self.scores) - 1)
         mean = sum(self.scores[i] for i in run) / len(run)
-        return mean > AMID and all(score > SURELY for score in beside)
+        return mean > AMID and min(self.scores[over], self.scores[under]) > SURELY
 
     @cached_property
     def lists(self) -> frozenset[int]:
@@ -138,10 +136,8 @@ class Selection:
         found: set[int] = set()
         blocks = self.sequence.blocks
         items = (i for i in range(self.start, self.end) if blocks[i].tag == "li")
-        lists = groupby(
-            enumerate(items), key=lambda pair: (pair[1] - pair[0], blocks[pair[1]].layout.group)
-        )
-        for _, pairs in lists:
+        parted = enumerate(items)
+        for _, pairs in groupby(parted, lambda at: (at[1] - at[0], blocks[at[1]].layout.group)):
             each = [i for _, i in pairs]
             if any(map(self._stays, each)) or self._is_introduced(each):
                 found.update(each)
@@ -159,6 +155,12 @@ class Selection:
         return frozenset(i for items in stay for i in items)
 
     @cached_property
+    def alike(self) -> frozenset[int]:
+        """Rows, names of entries and lines under them of which half or more stay."""
+        within = range(self.start, self.end)
+        return frozenset(alike(self.sequence, self.scores, within, self._stays))
+
+    @cached_property
     def lines(self) -> frozenset[int]:
         """Lines in a row, or in a run of like-shaped ones, that what stays stands over.
 
@@ -172,9 +174,8 @@ class Selection:
         return over >= 0 and self.scores[over] > self.limits.doubtful and self._stays(over)
 
     def _stays(self, i: int) -> bool:
-        if self.sequence.candidates[i].extracted:
-            return not self._is_low(i)
-        return self._reads_alike(i)
+        extracted = self.sequence.candidates[i].extracted
+        return not self._is_low(i) if extracted else self._reads_alike(i)
 
     def _is_introduced(self, items: Sequence[int]) -> bool:
         """Whether the line before is a heading or ends in a colon, and surely is article."""
@@ -186,9 +187,8 @@ class Selection:
         return mean > INTRODUCED and (block.is_heading or block.text.endswith((":", "：")))
 
     def _reads_alike(self, i: int) -> bool:
-        limits = self.limits
-        limit = limits.returns_inside if self.inside(i) else limits.returns_outside
-        return self.scores[i] > limit
+        inside, outside = self.limits.returns_inside, self.limits.returns_outside
+        return self.scores[i] > (inside if self.inside(i) else outside)
 
     def _leads(self, i: int) -> bool:
         """Whether it is the heading or the question over a candidate that comes back."""

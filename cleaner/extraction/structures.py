@@ -3,21 +3,23 @@
 A model of single lines knows little of code, rows, posts and notes. Listings, quotations and tables
 among an article's paragraphs are told by their markup, notes by the marks that lead to them, times
 and questions by the entries under them; they stay or come back whole. So do paragraphs that an
-advert parts from the others, which are made alike.
+advert parts from the others, which are made alike, and short sentences beside them.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Container, Iterator, Sequence
 from functools import cached_property
-from itertools import groupby
+from itertools import chain, groupby
 from operator import itemgetter
 
 from cleaner.document.block import Block
 from cleaner.extraction.candidates import Loose
-from cleaner.extraction.entries import broken_lists, questions, times
+from cleaner.extraction.entries import Path, broken_lists, path, questions, times
 from cleaner.extraction.sequence import BlockSequence, Candidate
+from cleaner.extraction.short_sentences import short_sentences
+from cleaner.extraction.tables import captioned, tables
 from cleaner.reading.line import Element
 from cleaner.reading.tree_nodes import above
 from cleaner.text.words import ends_sentence
@@ -42,8 +44,6 @@ KEPT = 0.5
 """Score from which such a line is article as it stands."""
 NAMED = 2
 """Elements of a line of which one has a class; else much of a page is made alike."""
-Path = tuple[tuple[str, str | None], ...]
-"""Tag and class of an element and of all above it."""
 _NONE = ("", 0)
 _BESIDE = frozenset(["aside", "nav", "form", "footer", "header", "button", "dialog"])
 
@@ -51,19 +51,24 @@ _BESIDE = frozenset(["aside", "nav", "form", "footer", "header", "button", "dial
 class Structures:
     """Looks for structures among the paragraphs of the article."""
 
-    def __init__(self, sequence: BlockSequence, scores: Sequence[float]) -> None:
-        """Take the candidates with the scores that they have as single lines."""
-        self.sequence, self.scores = sequence, scores
+    def __init__(
+        self, sequence: BlockSequence, scores: Sequence[float], verse: Container[int]
+    ) -> None:
+        """Take the candidates with the scores that they have as single lines.
+
+        verse: numbers of the page's lines that are verse.
+        """
+        self.sequence, self.scores, self.verse = sequence, scores, verse
 
     def found(self) -> Iterator[int]:
         """Numbers of the candidates that are article by their structure."""
         if self.sequence.prose_at:
-            yield from self._among_paragraphs()
-            yield from self._captions()
-            yield from self._notes()
+            yield from chain(self._among_paragraphs(), self._notes(), self._verse())
+            for beside in (captioned, tables):
+                yield from beside(self.sequence, self._flow)
             yield from times(self.sequence)
-            yield from questions(self.sequence, self.scores)
-            yield from broken_lists(self.sequence, self.scores)
+            for told in (questions, broken_lists, short_sentences):
+                yield from told(self.sequence, self.scores)
             yield from self._made_alike()
 
     def _among_paragraphs(self) -> Iterator[int]:
@@ -111,20 +116,11 @@ class Structures:
         introduced = is_named or over.is_heading or over.text.endswith((":", "："))
         return introduced or sum(self.scores[i] for i in rows) > MEAN * len(rows)
 
-    def _captions(self) -> Iterator[int]:
-        """Tables that have a caption, and it, wherever they stand beside paragraphs."""
-        held: dict[Element, list[int]] = defaultdict(list)
-        for i, one in enumerate(self.sequence.candidates):
-            if one.line is not None and one.block.layout.tag == "tr":
-                around = above(one.line.element, LEVELS)
-                held[next((e for e in around if e.tag == "figure"), one.line.element)].append(i)
-        flow = self._flow if held else set()
-        for figure, rows in held.items():
-            under = rows[-1] + 1
-            line = None if under == len(self.sequence) else self.sequence.candidates[under].line
-            named = line is not None and line.element.tag == "figcaption"
-            if named and line.element.getparent() is figure and figure.getparent() in flow:  # type: ignore[union-attr]
-                yield from (*rows, under)
+    def _verse(self) -> Iterator[int]:
+        """Lines of a song or poem under the headline."""
+        for i, candidate in enumerate(self.sequence.candidates):
+            if candidate.line is not None and candidate.line.number in self.verse:
+                yield i
 
     def _notes(self) -> Iterator[int]:
         """Lines of what short links in the paragraphs lead to."""
@@ -145,14 +141,14 @@ class Structures:
         long = [i for i, block in enumerate(self.sequence.blocks) if _is_long(block)]
         if all(self.scores[i] > KEPT for i in long):
             return
-        paths = {i: path for i in long if (path := _path(self.sequence.candidates[i]))}
+        paths = {i: made for i in long if (made := _path(self.sequence.candidates[i]))}
         words: Counter[Path] = Counter()
-        for i, path in paths.items():
+        for i, made in paths.items():
             if self.sequence.candidates[i].extracted and self.scores[i] > KEPT:
-                words[path] += round(self.sequence.sizes[i])
-        for path, size in words.most_common(1):
+                words[made] += round(self.sequence.sizes[i])
+        for most, size in words.most_common(1):
             if 2 * size > words.total():
-                yield from (i for i in paths if paths[i] == path and self.scores[i] <= KEPT)
+                yield from (i for i in paths if paths[i] == most and self.scores[i] <= KEPT)
 
 
 def _shape(candidate: Candidate) -> tuple[str, int]:
@@ -193,8 +189,6 @@ def _is_long(block: Block) -> bool:
 
 
 def _path(candidate: Candidate) -> Path:
-    """Tag and class of a line's element and of all above it."""
-    line = candidate.line
-    every = () if line is None else (line.element, *line.element.iterancestors())
-    path = tuple((e.tag, e.get("class")) for e in every)
-    return path if any(named for _, named in path[:NAMED]) else ()
+    """Tag and class of a line's element and of all above it, where one of the nearest has one."""
+    above = path(candidate.line)
+    return above if any(named for _, named in above[:NAMED]) else ()

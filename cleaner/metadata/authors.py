@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from lxml import etree
 
-from cleaner.metadata.bylines import Named, bylines, closing_bylines, found_bylines, openings
+from cleaner.metadata.bylines import Named, bylines, closing_bylines, found_bylines
 from cleaner.metadata.facts import Facts
 from cleaner.metadata.json_ld import texts, type_of
 from cleaner.metadata.names import is_role, looks_personal, name_key, names_in, whole_name
+from cleaner.metadata.signed import openings
 from cleaner.metadata.stated import Stated
 from cleaner.metadata.tags import Said
 from cleaner.text import words as t
@@ -24,6 +25,8 @@ METAS = (
 _REL = etree.XPath("//a[@rel and contains(@rel, 'author')]")
 ORGANIZATION = " of an organization"
 """Ends the place of a name that is one, whatever stands in it."""
+LONE = ("byline beside a date", "byline finding")
+"""Places where no word says that a name is the author's."""
 SHORT = 5
 """Letters up to which a name may stand in a site's by chance."""
 OF_SITE = 0.3
@@ -75,17 +78,28 @@ def _candidates(facts: Facts) -> Iterator[Candidate]:
         read = whole_name if where.endswith(ORGANIZATION) else names_in
         names = tuple(dict.fromkeys(name for one in each for name in read(one.said)))
         names = tuple(name for name in names if _may_be_author(name, facts))
-        is_body = where.endswith(ORGANIZATION)
-        persons = tuple(
-            name
-            for name in names
-            if not (_is_site(name, sites) and (is_body or not looks_personal(name)))
-        )
+        if where in LONE:
+            names = tuple(name for name in names if not _is_of_title(name, facts))
+        persons = _persons(names, sites, is_body=where.endswith(ORGANIZATION))
         if persons or any(map(facts.is_in_lines, names)):
             share = 1.0 if persons else OF_SITE
             raw = "; ".join(dict.fromkeys(one.raw for one in each))
             place = where.removesuffix(ORGANIZATION)
             yield Candidate(persons or names, raw, place, weights[where] * share)
+
+
+def _persons(names: Sequence[str], sites: set[str], *, is_body: bool) -> tuple[str, ...]:
+    """Names without the site's, which may read like a person's where it stands alone."""
+    others = tuple(name for name in names if not _is_site(name, sites))
+    if others or is_body:
+        return others
+    return tuple(name for name in names if looks_personal(name))
+
+
+def _is_of_title(name: str, facts: Facts) -> bool:
+    """Whether a name is words of the title, or has most of its own from there."""
+    words, title = t.words(name), set(t.words(facts.title))
+    return 2 * sum(word in title for word in words) > len(words)
 
 
 def _is_site(name: str, sites: set[str]) -> bool:

@@ -10,16 +10,17 @@ from typing import NamedTuple
 from cleaner.document.block import Block
 from cleaner.document.finding import Finding
 from cleaner.metadata.names import is_role, looks_personal, names_in
+from cleaner.metadata.signed import lone, opened
+from cleaner.metadata.timestamps import is_of_change
 from cleaner.reading.line import Line
-from cleaner.text import words as t
 from cleaner.text.dates import days_in
-from cleaner.text.lexicon import scan, wordings
-from cleaner.text.patterns import is_stamp
+from cleaner.text.lexicon import wordings
+from cleaner.text.patterns import has_digit, is_stamp
 
 MAX_WORDS = 30
 """Words of a line that may be a byline."""
-MAX_ROLE = 5
-"""Words of a line that may be a role."""
+MAX_ROLE, MAX_LABEL = 5, 3
+"""Words of a line that may be a role, or the label of a date."""
 LEVELS = 3
 """Elements around a line, from the innermost, whose class names are looked at."""
 _CLASSES = re.compile(r"author|byline|autor(?![a-z])|auteur|creator|reporter|writer", re.I)
@@ -28,11 +29,6 @@ _PATH = re.compile(
     r"columnists?|journalists?|byline|by|bio|redak\w+|team)/|[?&]author=",
     re.I,
 )
-_BETWEEN = re.compile(r"[\s:：|/,;&、،–—-]*(?:\w{1,3}[\s]+)?")
-"""What stands between two names: signs, and a short word for "and"."""
-_GLUED = re.compile(r"[^\W\d_]{2,12}?(?=(?<=[a-zß-ÿ])[A-ZÀ-Þ][a-zß-ÿ])")
-"""A word right before a capital, as elements without a space between make it."""
-_PIECES = re.compile(r"\s+[|·•⋅–—]\s+|\s*[|｜•·⋅]\s*")
 
 
 class Named(NamedTuple):
@@ -85,37 +81,9 @@ def closing_bylines(lines: Sequence[Line], languages: frozenset[str]) -> Iterato
             return
 
 
-def opened(block: Block, languages: frozenset[str]) -> str | None:
-    """What stands behind the opening of a byline; None where there is no such opening.
-
-    Empty where nothing stands there.
-    """
-    for m in block.marks:
-        if m.tag == "a" and block.plain[: m.start].strip(" :|·•-–—") in openings():
-            return _linked(block, m.start) or block.text[m.start : m.end]
-    if (glued := _GLUED.match(block.text)) and t.fold(glued[0]) in openings():
-        return block.text[glued.end() :]
-    for piece in _PIECES.split(block.text):
-        plain = t.fold(piece)
-        for hit in scan(plain).get(("byline", "opening"), ()):
-            if hit.language in languages and hit.start <= 2:
-                said = piece[hit.end :].strip(" :：|/-–—")
-                return None if said[:1].islower() and " " in said else said
-    return "" if block.plain.strip(" :") in wordings("byline", "label") else None
-
-
 def _helps(block: Block) -> bool:
     """Whether a line names who helped, as an editor or a translator, and no author."""
     return block.plain.lstrip(" |·•-–—").startswith(_helpers())
-
-
-def lone(block: Block) -> str:
-    """What a line says that is nothing but names of persons, and a date; empty of any other."""
-    if linked := _linked(block, 0):
-        return linked
-    names = names_in(block.text)
-    is_most = 2 * sum(len(t.match_key(name)) for name in names) > len(block.key)
-    return block.text if is_most and all(map(looks_personal, names)) else ""
 
 
 def _after_opening(lines: Sequence[Line], place: int, languages: frozenset[str]) -> Said:
@@ -152,11 +120,26 @@ def _by_link(lines: Sequence[Line], place: int, languages: frozenset[str]) -> Sa
 def _beside(lines: Sequence[Line], place: int, languages: frozenset[str]) -> Said:
     """Names on a line of their own beside a date or a role; a link elsewhere is no name."""
     block = lines[place].block
-    near = (*lines[max(0, place - 1) : place], *lines[place + 1 : place + 2])
     leads = any(m.tag == "a" and not _PATH.search(m.href) for m in block.marks)
-    said = "" if leads or block.is_heading or block.is_unspaced else lone(block)
-    tells = said and (_is_dated(block) or any(_is_dated(n.block) or _is_role(n) for n in near))
+    may_be = not leads and not block.is_heading and not block.is_unspaced
+    is_second = opened(block, languages) and any(opened(n.block, languages) for n in lines[:place])
+    said = lone(block) if may_be and not is_second else ""
+    tells = said and (_is_dated(block) or any(map(_tells, _near(lines, place))))
     return said if tells else "", "byline beside a date"
+
+
+def _near(lines: Sequence[Line], place: int) -> Sequence[Line]:
+    """The lines beside one, and that behind a short line under it, as a role is."""
+    after = lines[place + 1 : place + 3]
+    may_be_role = after and after[0].block.size <= MAX_ROLE and not after[0].block.marks
+    is_role = may_be_role and after[0].text[0].isalpha() and not has_digit(after[0].text)
+    return (*lines[max(0, place - 1) : place], *after[: 1 + bool(is_role)])
+
+
+def _tells(line: Line) -> bool:
+    """Whether a line beside a name says that it is the author's: a date, its label, or a role."""
+    is_label = line.block.size <= MAX_LABEL and is_of_change(line.text)
+    return is_label or _is_dated(line.block) or _is_role(line)
 
 
 def _is_dated(block: Block) -> bool:
@@ -170,29 +153,9 @@ def _is_role(line: Line) -> bool:
 def _alike(lines: Iterable[Line], first: Line, where: str) -> Iterator[Named]:
     """Names in elements made like that of the first."""
     made = first.element.tag, first.element.get("class")
-    for line in lines:
+    for line in lines if made[1] else ():
         if (line.element.tag, line.element.get("class")) == made and (said := lone(line.block)):
             yield Named(said, where, line.text)
-
-
-def _linked(block: Block, start: int) -> str:
-    """The names of persons that are links, from a place on, with nothing else between them."""
-    end, said = start, []
-    for m in block.marks:
-        if m.tag != "a" or m.start < start - 1:
-            continue
-        name = block.text[m.start : m.end].strip()
-        if not _BETWEEN.fullmatch(block.text[end : m.start]) or not looks_personal(name):
-            break
-        said.append(name)
-        end = m.end
-    return "; ".join(said)
-
-
-@cache
-def openings() -> frozenset[str]:
-    """All openings of bylines, without their colons, as `fold` makes them."""
-    return frozenset(each.strip(" :") for each in wordings("byline", "opening"))
 
 
 @cache

@@ -9,14 +9,15 @@ from functools import cached_property
 
 from cleaner.document.block import Block
 from cleaner.document.finding import Finding
-from cleaner.metadata.head import head_of, lines_of, stands_in
+from cleaner.metadata.head import head_of, lines_of, reach_of, stands_in
 from cleaner.metadata.json_ld import JsonLd, Node, type_of
 from cleaner.metadata.own import Own
 from cleaner.metadata.stated import Stated
 from cleaner.metadata.tags import Said, Tags, properties, stated_by
+from cleaner.reading.heading import headings_in
 from cleaner.reading.line import Element, Line
 from cleaner.reading.page import Page
-from cleaner.reading.title import headings_in, names_in
+from cleaner.reading.title import names_in
 from cleaner.text import words as t
 from cleaner.text.dates import Habits
 
@@ -145,6 +146,11 @@ class Facts:
     def in_head(self, element: Element) -> bool:
         """Whether an element stands among them."""
         return stands_in(element, self.page.source, *self.head)
+
+    def is_over_title(self, element: Element) -> bool:
+        """Whether an element stands before the title, as a clock in the masthead does."""
+        source = self.page.source
+        return 0 < reach_of(element, source)[1] <= source.title_line(t.match_key(self.title))
 
     def is_in_lines(self, said: str) -> bool:
         """Whether a text stands in the lines of the head, as words of their own."""

@@ -31,15 +31,21 @@ def head_of(source: Source, title: str, kept: Sequence[Block]) -> tuple[int, int
     return max(0, lines[0] - BEFORE_BODY), end
 
 
-def stands_in(element: Element, source: Source, first: int, end: int) -> bool:
-    """Whether an element stands on one of some lines, or opens a part of the page that does."""
+def reach_of(element: Element, source: Source) -> tuple[int, int]:
+    """The lines of an element, or of the first one around it that has some: first, and behind."""
     above = element
     while above is not None:
         start, stop = source.reach(above)
         if stop:
-            return first <= start < end and stop - start <= MOST
+            return start, stop
         above = above.getparent()
-    return False
+    return 0, 0
+
+
+def stands_in(element: Element, source: Source, first: int, end: int) -> bool:
+    """Whether an element stands on one of some lines, or opens a part of the page that does."""
+    start, stop = reach_of(element, source)
+    return first <= start < end and 0 < stop - start <= MOST
 
 
 def lines_of(source: Source, first: int, end: int) -> list[Line]:

@@ -14,6 +14,8 @@ from cleaner.text.dates import days_in, words_of_dates
 from cleaner.text.lexicon import scan, wordings
 from cleaner.text.patterns import EMAIL, has_digit, without_dates
 
+LEADING = 40
+"""Letters in which a date may stand before a name."""
 LONGEST = 600
 """Letters of a value that may hold names."""
 MAX_WORDS, MAX_LETTERS, MAX_NAMES = 7, 80, 50
@@ -41,7 +43,7 @@ def names_in(said: str) -> list[str]:
     said = t.collapse_space(t.unescaped(_TAG.sub(" ", said[: 4 * LONGEST])))
     if not said or len(said) > LONGEST or _ADDRESS.search(said):
         return []
-    bare = before_times(_HANDLE.sub(" ", EMAIL.sub(" ", said)))
+    bare = before_times(without_leading_date(_HANDLE.sub(" ", EMAIL.sub(" ", said))))
     first = next(filter(None, (unlabelled(part) for part in _PARTS.split(bare))), "")
     return list(dict.fromkeys(_names(first)))[:MAX_NAMES]
 
@@ -67,12 +69,29 @@ def _names(said: str) -> Iterator[str]:
         piece = _TRAILING.sub("", unlabelled(piece.strip(" .,:;*_\"“”'|-–—/"))).strip()
         if name and _DEGREE.fullmatch(piece):
             name = f"{name}, {piece}"
-        elif is_name(piece) and not (name and is_role(piece)):
+        elif is_name(piece) and not (name and (is_role(piece) or _describes(piece, name))):
             if name:
                 yield name
             name = piece
     if name:
         yield name
+
+
+def without_leading_date(said: str) -> str:
+    """A text behind the date that it begins with.
+
+    >>> without_leading_date("Dec 17, 2025 Jane Doe"), without_leading_date("Jane Doe")
+    ('Jane Doe', 'Jane Doe')
+    """
+    first = next(days_in(said[:LEADING]), None) if has_digit(said[:LEADING]) else None
+    return said[first[2] :].lstrip(" ,.|·•:–—-") or said if first and first[1] <= 1 else said
+
+
+def _describes(piece: str, name: str) -> bool:
+    """Whether a piece tells what the person named before it is: it has words without a capital."""
+    parts = piece.split()
+    is_low = len(parts) > 2 and any(part[0].islower() for part in parts)
+    return is_low and looks_personal(name) and not looks_personal(piece)
 
 
 def before_times(said: str) -> str:

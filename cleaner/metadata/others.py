@@ -10,7 +10,7 @@ from lxml import etree
 from cleaner.metadata.facts import Facts
 from cleaner.metadata.stated import Stated
 from cleaner.metadata.tags import Said
-from cleaner.reading.title import headings_in
+from cleaner.reading.heading import headings_in
 from cleaner.text import words as t
 from cleaner.text.likeness import likeness_of
 from cleaner.text.urls import domain_of, host_in, joined, safe_link

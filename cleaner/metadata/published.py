@@ -53,13 +53,22 @@ def _stated(facts: Facts) -> Iterator[Stated]:
 
 def _seen(facts: Facts) -> Iterator[Stated]:
     """What readers see: in the head, in what our detectors found, right behind the article."""
-    yield from times(filter(facts.in_head, _TIMES(facts.page.tree)), facts.habits)
+    told = list(filter(facts.in_head, _TIMES(facts.page.tree)))
+    over = dict.fromkeys(filter(facts.is_over_title, told))
+    yield from times((each for each in told if each not in over), facts.habits)
     yield from timestamps((n.block for n in facts.head_lines), facts.habits, "timestamp")
-    yield from found_timestamps(facts.findings, facts.habits)
+    yield from times(over, facts.habits)
+    yield from _of_one_day(found_timestamps(facts.findings, facts.habits))
     if match := _IN_PATH.search(facts.page.url or ""):
         yield from _days(facts, "date", [("-".join(match.groups()), "address")])
     yield from closing_timestamps((n.block for n in facts.foot_lines), facts.habits)
     yield from _days(facts, "date", facts.json_texts("dateCreated", "uploadDate"))
+
+
+def _of_one_day(found: Iterable[Stated]) -> list[Stated]:
+    """What findings tell where it is one day: those of several are of cards."""
+    every = list(found)
+    return every if len({each.value for each in every if each.field == "date"}) < 2 else []
 
 
 def _as_readers_see(stated: Sequence[Stated], seen: Iterable[Stated]) -> list[Stated]:

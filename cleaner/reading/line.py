@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from cleaner.document.block import Block, Mark
@@ -32,11 +32,12 @@ class Line:
     """Characters of it that are links."""
     outside: str = ""
     """In which part of the page that holds no article it stands, such as "menu"."""
+    text: str = field(init=False, repr=False)
+    """What it says."""
 
-    @property
-    def text(self) -> str:
-        """What it says."""
-        return self.block.text
+    def __post_init__(self) -> None:
+        """Name the text of its block, which never changes."""
+        self.text = self.block.text
 
     @property
     def key(self) -> str:
@@ -46,18 +47,25 @@ class Line:
     @property
     def is_paragraph(self) -> bool:
         """Long enough to be one, and hardly links."""
-        return len(self.text) >= 25 and 2 * self.linked < len(self.text)
+        size = len(self.text)
+        return size >= 25 and 2 * self.linked < size
 
-    def link(self, href: str) -> None:
-        """Make a link of all of it."""
+    def link(self, href: str, start: int = 0) -> None:
+        """Make a link of it from a place on."""
         block, size = self.block, len(self.text)
-        marks = (*(m for m in block.marks if m.tag != "a"), Mark(0, size, "a", href))
-        self.block = Block(block.index, block.text, block.layout, marks, line=block.line)
-        self.linked = size
+        if start < size:
+            before = [m for m in block.marks if m.tag != "a" or m.end <= start]
+            marks = (*before, Mark(start, size, "a", href))
+            self.block = Block(block.index, block.text, block.layout, marks, line=block.line)
+            self.linked = sum(m.end - m.start for m in marks if m.tag == "a")
 
 
-def link_all(lines: Sequence[Line], href: str) -> None:
-    """Make links of all lines that a link stands around, if they are few."""
+def link_all(lines: Sequence[Line], href: str, start: int) -> None:
+    """Make links of all lines that a link stands around, if they are few.
+
+    start: where it begins in the first of them.
+    """
     if sum(len(line.text) for line in lines) <= MAX_LINK:
         for line in lines:
-            line.link(href)
+            line.link(href, start)
+            start = 0

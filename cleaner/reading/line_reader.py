@@ -32,8 +32,8 @@ class LineReader:
         """The text nodes of each line."""
         self._run, self._around = Run(), Around([])
         self._nodes: list[Node] = []
-        self._firsts: list[int] = []
-        """The number of the first line of each block that has begun."""
+        self._firsts = [0]
+        """The number of the first line of all, and of each block that has begun."""
         self.held: Held = {}
         self._rows = Rows()
 
@@ -82,7 +82,7 @@ class LineReader:
             return element.tag not in HOLD_FORMULAS or self._formula(element)
         if way == "silent" or way == "break":
             self._flush()
-            self._around.breaks += way == "break"
+            self._around.breaks += way == "break" and self._firsts[-1] < len(self.lines)
             return way == "silent"
         if way == "marked":
             self._open(element, element.tag)
@@ -173,7 +173,7 @@ class LineReader:
         elif opened.tag == "a":
             if self._run.ends_in_note(start, opened.href) and not self._around.is_raised:
                 self._run.mark(start, "sup")
-            link_all(self.lines[opened.first :], opened.href)
+            link_all(self.lines[opened.first :], opened.href, opened.start)
 
     def _flush(self) -> None:
         """End the line."""

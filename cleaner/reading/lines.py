@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import islice
 from typing import Literal, get_args
-
-from lxml import etree
 
 from cleaner.document.block import Block
 from cleaner.document.place import NOWHERE, Place
@@ -17,11 +15,11 @@ from cleaner.reading.copies import find_copies
 from cleaner.reading.hidden import find_hidden
 from cleaner.reading.line import Element, Line
 from cleaner.reading.line_reader import LineReader
-from cleaner.reading.names import ATTRIBUTE, LOOK_UP, names_of
 from cleaner.reading.outside import find_outside
+from cleaner.reading.places import Places
+from cleaner.reading.shown import headline_of, title_line
 from cleaner.reading.stories import find_other_articles
-from cleaner.reading.tags import HEADINGS
-from cleaner.reading.title import shown_title, title_of
+from cleaner.reading.title import title_of
 from cleaner.reading.tree_nodes import Node, text_within
 from cleaner.text import words as t
 
@@ -72,7 +70,8 @@ class Source:
     @cached_property
     def headline(self) -> str:
         """The title as the page shows it; as it names itself, where no line says that."""
-        return shown_title(self.title, self._by_key)
+        every = self.named("title", "meta", "h1")
+        return headline_of(self.title, every, self._by_key, self.body)
 
     def named(self, *tags: Telling) -> list[Element]:
         """All elements of some names that tell something of the page, in order."""
@@ -111,23 +110,10 @@ class Source:
         parts = (part for caption in captions for part in _parts(caption))
         return frozenset(key for part in parts if (key := t.match_key(part)))
 
-    def xpath(self, element: Element) -> str:
-        """As lxml's `getpath`, which counts all siblings anew each time."""
-        unknown = []
-        while element is not None and element not in self._paths:
-            unknown.append(element)
-            element = element.getparent()
-        for one in reversed(unknown):
-            parent = one.getparent()
-            if parent is None:
-                self._paths[one] = f"/{one.tag}"
-            elif one not in self._paths:
-                self._paths.update(_paths_of(parent, self._paths[parent]))
-        return self._paths[unknown[0] if unknown else element]
-
     @cached_property
-    def _paths(self) -> dict[Element, str]:
-        return {}
+    def places(self) -> Places:
+        """Where the page's elements stand."""
+        return Places()
 
     def lines_of(self, key: str) -> list[Line]:
         """The lines that say just this, in order."""
@@ -136,7 +122,7 @@ class Source:
     def place(self, key: str, line: int) -> Place:
         """Where the line of a number stands; below zero, the first that says just a key."""
         lines = [self.lines[line]] if line >= 0 else self.lines_of(key)
-        return place_of(lines[0].element, self.xpath(lines[0].element)) if lines else NOWHERE
+        return self.places.of(lines[0].element) if lines else NOWHERE
 
     def boxes(self, line: int) -> Iterator[tuple[int, int]]:
         """Boxes around a line, the innermost first: the first line of each, and the one behind."""
@@ -149,8 +135,7 @@ class Source:
 
     def title_line(self, title: str) -> int:
         """The number of the first heading that says a title, by its key; −1 where none does."""
-        headings = (n for n in self.lines_of(title) if n.element.tag in HEADINGS) if title else ()
-        return next((n.number for n in headings), -1)
+        return title_line(title, self.lines_of(title), self.body) if title else -1
 
 
 def _captions(captions: Iterable[Element]) -> Iterator[Element]:
@@ -172,29 +157,3 @@ def _parts(element: Element) -> Iterator[str]:
     for inside in element.iter():
         yield text_within(inside, CAPTION) if isinstance(inside.tag, str) else ""
         yield from (inside.text or "", *(below.tail or "" for below in inside))
-
-
-def _paths_of(parent: Element, path: str) -> Iterator[tuple[Element, str]]:
-    """The paths of an element's children: numbered by their names, where there are several."""
-    children = list(parent.iterchildren(etree.Element))
-    total, number = Counter(child.tag for child in children), Counter[str]()
-    for child in children:
-        number[child.tag] += 1
-        at = f"[{number[child.tag]}]" if total[child.tag] > 1 else ""
-        yield child, f"{path}/{child.tag}{at}"
-
-
-def place_of(element: Element, xpath: str = "") -> Place:
-    """What stands at and above an element, up to five levels, below `body`.
-
-    xpath: that of the element, where it is known.
-    """
-    tags: list[str] = []
-    names: set[str] = set()
-    above = element
-    while above is not None and above.tag not in ("body", "html") and len(tags) < LOOK_UP:
-        tags.append(str(above.tag))
-        names |= names_of(above)
-        above = above.getparent()
-    xpath = xpath or element.getroottree().getpath(element)
-    return Place(xpath, tuple(tags), frozenset(names), (element.get("class") or "")[:ATTRIBUTE])

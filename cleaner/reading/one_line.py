@@ -44,29 +44,33 @@ def parted(line: str) -> list[str]:
     >>> parted("It rained all night. Home News")
     ['It rained all night. Home News']
     """
+    return parts_of_page(line) if is_page(line) else [line]
+
+
+def is_page(line: str) -> bool:
+    """Whether a line is a whole page, with its menus."""
     if len(line) < LONG_UNSPACED or _PHRASED.search(line):
-        return [line]
+        return False
     if is_unspaced(line):
-        return _unspaced(line)
-    return _spaced(line) if len(line) >= LONG else [line]
-
-
-def _unspaced(line: str) -> list[str]:
-    pieces = line.split()
-    short = sum(len(piece) <= MAX_PIECE for piece in pieces)
-    return pieces if len(pieces) >= MIN_PIECES and 2 * short >= len(pieces) else [line]
-
-
-def _spaced(line: str) -> list[str]:
+        pieces = line.split()
+        short = sum(len(piece) <= MAX_PIECE for piece in pieces)
+        return len(pieces) >= MIN_PIECES and 2 * short >= len(pieces)
+    if len(line) < LONG:
+        return False
     words = _Words(line)
-    pieces = [piece for start, end in words.sentences() for piece in words.stretches(start, end)]
-    runs = [end - start if words.are_labels(start, end) else 0 for start, end in pieces]
-    if not any(runs[:HEAD]) or sum(runs) < max(MIN_LABELS, MIN_SHARE * len(words.spans)):
-        return [line]
+    runs = [run for _, _, run in words.pieces()]
+    return any(runs[:HEAD]) and sum(runs) >= max(MIN_LABELS, MIN_SHARE * len(words.spans))
+
+
+def parts_of_page(line: str) -> list[str]:
+    """The lines that a page, or a part of it, was made of."""
+    if is_unspaced(line):
+        return line.split()
+    words = _Words(line)
     parts = (
         part
-        for piece, run in zip(pieces, runs, strict=True)
-        for part in (words.labels(*piece) if run else [piece])
+        for start, end, run in words.pieces()
+        for part in (words.labels(start, end) if run else [(start, end)])
     )
     return [words.text(start, end) for start, end in parts]
 
@@ -88,6 +92,12 @@ class _Words:
     def low(self, start: int, end: int) -> float:
         """Share of words without a capital."""
         return (self._low[end] - self._low[start]) / max(1, end - start)
+
+    def pieces(self) -> Iterator[tuple[int, int, int]]:
+        """The words of sentences and stretches of labels, and how many of them are labels."""
+        for sentence in self.sentences():
+            for start, end in self.stretches(*sentence):
+                yield start, end, end - start if self.are_labels(start, end) else 0
 
     def sentences(self) -> Iterator[tuple[int, int]]:
         """The words of each sentence, with the labels that are glued to it."""

@@ -1,9 +1,10 @@
 """Elements that show as something else than their tag says, given the tag of what they show as.
 
 Listings laid out as tables, tables made of other elements, shadow roots that are declared, spans
-that are drawn as blocks, posts that stand within their `<iframe>`; the foot of a table, which may
-stand before its body. Formulas that are drawn beside their TeX go, and so do numbers that items
-have beside that of their list, and the links of a wiki that open a section for changes.
+that are drawn as blocks or as emphasis, posts that stand within their `<iframe>`; the foot of a
+table, which may stand before its body. Formulas that are drawn beside their TeX go, and so do
+numbers that items have beside that of their list, and the links of a wiki that open a section for
+changes.
 """
 
 from __future__ import annotations
@@ -18,25 +19,18 @@ from cleaner.reading.line import Element
 from cleaner.reading.listings import is_listing
 from cleaner.reading.roles import tell_tables
 from cleaner.reading.shortened import show_whole
+from cleaner.reading.styled import tell_styled
 from cleaner.reading.tree_nodes import drop, text_within
 
-_DRAWN_AS_BLOCKS = etree.XPath(
-    "//span[contains(@style, 'block') and not(ancestor::pre or ancestor::a or ancestor::h1"
-    " or ancestor::h2 or ancestor::h3 or ancestor::h4 or ancestor::h5 or ancestor::h6)]"
-)
 _EDITS = etree.XPath("//span[a[contains(@href, 'action=edit') and contains(@href, 'section=')]]")
 _LONGEST_EDIT = 60
-_BLOCK = ("display:block", "display:flex", "display:grid")
 
 
 def reshape(tree: Element) -> None:
     """Give the elements of a tree the tags of what they show as."""
     for element in list(tree.iter(*_SHAPES)):
         _SHAPES[element.tag](element)
-    for span in _DRAWN_AS_BLOCKS(tree):
-        style = span.get("style").replace(" ", "").lower()
-        if any(f"{one};" in f"{style};" for one in _BLOCK):
-            span.tag = "div"
+    tell_styled(tree)
     tell_tables(tree)
     show_whole(tree)
     for span in _EDITS(tree):

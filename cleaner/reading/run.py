@@ -70,10 +70,12 @@ class Run:
     def _apart(self, text: str) -> str:
         """The text, a space before it where it would be glued to another word."""
         before = self.parts[-1][-1:] if self.parts else ""
-        is_parted = self._parted or before.isdigit() or text[:1].isdigit()
+        is_number = before.isdigit() or before == "%"
+        is_parted = self._parted or is_number or text[:1].isdigit()
         if text:
             self._parted = self._beside = False
-        return f" {text}" if is_parted and before.isalnum() and text[:1].isalnum() else text
+        ends = before.isalnum() or is_number
+        return f" {text}" if is_parted and ends and text[:1].isalnum() else text
 
     def trim(self) -> None:
         """Take back the white space at the end."""

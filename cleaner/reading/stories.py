@@ -25,7 +25,10 @@ Span = tuple[int, int]
 
 def find_other_articles(lines: Sequence[Line], reach: Reach, title: str) -> Iterator[Line]:
     """The lines of other articles. title: the key of the page's title."""
-    named = [n for n in lines if n.block.is_heading and n.key == title and not n.outside]
+    headings = [n for n in lines if n.block.is_heading and not n.outside]
+    named = [n for n in headings if n.key == title]
+    if not named and title:
+        named = [n for n in headings if n.block.tag == "h1" and title in n.key]
     heading = min(named, key=lambda n: n.block.tag, default=None)
     if heading is None or not (heading.block.tag == "h1" or heading.element.get("class")):
         return

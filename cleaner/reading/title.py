@@ -9,26 +9,23 @@ the site is none.
 from __future__ import annotations
 
 import json
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, islice
 
+from cleaner.reading.heading import SIGNS, headings_in, leads_home, less_what_is_set_in
 from cleaner.reading.line import Element
 from cleaner.reading.tree_nodes import text_within
 from cleaner.text import words as t
 from cleaner.text.likeness import likeness_of
 from cleaner.text.regex import regex
 
-_SITE = regex(r"\s+(?:[|·•»:–—-]|::|//)\s+|\s*[|｜]\s*|(?<=[\u3000-\u9fff])[_-](?=[\u3000-\u9fff])")
+SITE = regex(r"\s+(?:[|·•»:–—-]|::|//)\s+|\s*[|｜]\s*|(?<=[\u3000-\u9fff])[_-](?=[\u3000-\u9fff])")
 _HEADLINE = regex(r'"headline"\s*+:\s*+"((?:[^"\\]|\\.){1,400}+)"')
 NAMES = ("og:title", "twitter:title")
 MAX_TITLE_LETTERS = 20_000
 MAX_META_NAMES = 20
-MAX_HEADINGS = 200
-"""Pages have up to 70."""
 MAX_HEADLINES = 5
-MAX_PARTS = 6
-LONGEST = 400
-"""Letters of a heading that may be a title."""
+MAX_PARTS = 12
 ALIKE = 75
 SHARED, SHARED_OF_SEVERAL = 20, 40
 """Likeness to a name that a heading has at least: the only one of the page, or one of several."""
@@ -43,46 +40,43 @@ def title_of(every: Sequence[Element]) -> str:
     """
     named = names_in(every)
     elements = headings_in(every)
-    headings = list(elements)
-    sites = {site_named(every), *(t.match_key(_site_in(name, every)) for name in named)}
-    apart = [h for h in headings if t.match_key(h) not in sites]
+    sites = sites_in(every)
+    apart = _titles(elements, named, every)
+    apart = {h: e for h, e in apart.items() if t.match_key(h) not in sites}
     return (
-        _named(apart, named)
-        or _alike(apart, named)
-        or _sharing({h: elements[h] for h in apart}, [*named, *_headlines(every)])
+        _named(list(apart), named)
+        or _alike(list(apart), named)
+        or _sharing(apart, [*named, *_headlines(every)])
         or next((_without_site(name, every) for name in named), "")
-        or next(iter(headings), "")
+        or next(iter(elements), "")
     )
 
 
-def shown_title(title: str, shown: Container[str]) -> str:
-    """The title as a line of the page shows it, where no heading does.
-
-    title: as `title_of` has it. shown: letters and digits of the page's lines. It is parted where
-    a site's name may be; the longest part that is a line is the title.
-    """
-    if t.match_key(title) in shown:
-        return title
-    seen = [p for p in _parts(title) if len(t.words(p)) > 1 and t.match_key(p) in shown]
-    return max(seen, key=len, default=title)
+def sites_in(every: Sequence[Element]) -> set[str]:
+    """The letters and digits of what may be the site's name: as it is stated, as titles end."""
+    named = names_in(every)
+    return {site_named(every), *(t.match_key(_site_in(name, every)) for name in named)} - {""}
 
 
-def _parts(name: str) -> Iterator[str]:
-    """What stands between two separators of a name, whatever stands in it."""
-    ends = [(match.start(), match.end()) for match in islice(_SITE.finditer(name), MAX_PARTS)]
-    starts = [0, *(end for _, end in ends)]
-    stops = [*(start for start, _ in ends), len(name)]
-    yield from (name[a:b] for a in starts for b in stops if a < b)
+def _titles(
+    headings: Mapping[str, Element], named: Sequence[str], every: Sequence[Element]
+) -> dict[str, Element]:
+    """Headings less the masthead, and less what is set into them beside what the page is named."""
+    keys = [t.match_key(name) for name in named]
+    titles = {h: e for h, e in headings.items() if not leads_home(h, e)}
+    others = [h for h in titles if not any(t.match_key(h) in key for key in keys)]
+    cores = _cores(named, every) if others else {}
+    return {less_what_is_set_in(h, e, cores) if h in others else h: e for h, e in titles.items()}
 
 
-def headings_in(every: Iterable[Element]) -> dict[str, Element]:
-    """What the page's `<h1>` say, in order, with the element; not what is too long for a title."""
-    found: dict[str, Element] = {}
-    for each in islice((each for each in every if each.tag == "h1"), MAX_HEADINGS):
-        text = t.single(t.collapse_space(text_within(each, MAX_TITLE_LETTERS)))
-        if text and len(text) < LONGEST:
-            found.setdefault(text, each)
-    return found
+def _cores(named: Sequence[str], every: Sequence[Element]) -> dict[str, str]:
+    """What may be a title, by its letters and digits, with those of the name that it begins."""
+    cores: dict[str, str] = {}
+    for name in named:
+        ends = (match.start() for match in islice(SITE.finditer(name), MAX_PARTS))
+        cores.update((t.match_key(name[:end]), t.match_key(name)) for end in ends)
+    wholes = (*named, *(_without_site(name, every) for name in named), *_headlines(every))
+    return cores | {t.match_key(whole): "" for whole in wholes}
 
 
 def names_in(every: Sequence[Element]) -> list[str]:
@@ -112,11 +106,11 @@ def site_named(every: Iterable[Element]) -> str:
 
 
 def _named(headings: Sequence[str], named: Sequence[str]) -> str:
-    """The heading that says most of a name, letter for letter."""
-    keys = [t.match_key(name) for name in named]
-    found = [h for h in headings if len(t.words(h)) > 1]
-    found = [h for h in found if any(t.match_key(h) in key for key in keys)]
-    return max(found, key=lambda h: len(t.match_key(h)), default="")
+    """The heading that says a name, or else most of one, letter for letter."""
+    names = [t.match_key(name) for name in named]
+    keys = {h: t.match_key(h) for h in headings if len(t.words(h)) > 1}
+    found = [h for h, key in keys.items() if any(key in name for name in names)]
+    return max(found, key=lambda h: (keys[h] in names, len(keys[h])), default="")
 
 
 def _alike(headings: Sequence[str], named: Sequence[str]) -> str:
@@ -166,7 +160,7 @@ def _without_site(name: str, every: Sequence[Element]) -> str:
 
 def _site_in(name: str, every: Sequence[Element]) -> str:
     """The site's name at the end or start of a document title; empty where there is none."""
-    pieces = _SITE.split(name)
+    pieces = SITE.split(name)
     if len(pieces) < 2:
         return ""
     site = site_named(every)
@@ -182,4 +176,4 @@ def _trimmed(name: str, cut: str) -> str:
     if not cut:
         return name
     kept = name.removesuffix(cut) if name.endswith(cut) else name.removeprefix(cut)
-    return kept.strip(" |｜·•»:–—-_/")
+    return kept.strip(SIGNS)

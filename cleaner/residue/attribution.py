@@ -18,7 +18,7 @@ from cleaner.signals.phrases import lexicon, positions
 from cleaner.signals.regions import at_edge, in_head, in_tail
 from cleaner.text.phrase import Hit
 from cleaner.text.regex import regex
-from cleaner.text.sentences import around, goes_on
+from cleaner.text.sentences import around, goes_on, is_aside
 
 LOOK = "blue falling"
 
@@ -59,7 +59,7 @@ def _statement(article: Article, position: int, hit: Hit) -> Iterator[Finding]:
     block = article.blocks[position]
     because = f"“{block.text[hit.start : hit.end][:60]}”, a note of first publication"
     most = MAX_WORDS
-    if block.is_prose and goes_on(block.text, hit.end):
+    if block.is_prose and (goes_on(block.text, hit.end) or is_aside(block.text, hit.start)):
         yield possible(block, because)
     elif block.size <= most / 2:
         yield certain(block, because)

@@ -15,15 +15,17 @@ from collections.abc import Iterator
 from cleaner.document.article import Article
 from cleaner.document.block import Block
 from cleaner.document.finding import Finding, likely, possible
+from cleaner.signals.card_parts import dashed
 from cleaner.signals.entry_names import entry_names
 from cleaner.signals.phrases import lexicon, positions
 from cleaner.signals.regions import in_head
 from cleaner.text import words as t
 from cleaner.text.lexicon import scan, wordings
-from cleaner.text.patterns import EMAIL, has_email, is_data_row, is_stamp, without_dates
+from cleaner.text.patterns import EMAIL, has_email, is_stamp, without_dates
 from cleaner.text.phrase import Hit
 from cleaner.text.regex import regex
 from cleaner.text.sentences import tail
+from cleaner.text.values import is_data_row
 
 LOOK = "blue plain"
 
@@ -35,6 +37,8 @@ CLOSING_WORDS = 8
 _DIGIT = regex(r"\s(?=\d)")
 _BARS = regex(r"\s[|·•]\s")
 _BARE = regex(r"(?:[^\W\d_a-z][\w.'’-]*)(?: [^\W\d_a-z][\w.'’-]*){1,3}")
+_SHORTENED = regex(r"\s\w{1,2}\.$")
+"""As “Jr.” and initials are."""
 _NAME = regex(r"\s*[^\W\d_a-zà-ÿа-я]", re.U)
 
 
@@ -57,11 +61,15 @@ def find(article: Article) -> Iterator[Finding]:
 
 
 def _is_row(block: Block) -> bool:
-    """Short pieces between bars or dots, one of them a date or a reading time."""
+    """Short pieces between bars or dots, one of them a date or a reading time, none a rank."""
     if not _BARS.search(block.plain) or is_data_row(block.plain):
         return False
     pieces = [piece.strip() for piece in _BARS.split(block.plain) if piece.strip()]
-    if len(pieces) < 2 or max(len(t.words(piece)) for piece in pieces) > CLOSING_WORDS:
+    if (
+        len(pieces) < 2
+        or pieces[0].rstrip(".").isdigit()
+        or max(len(t.words(piece)) for piece in pieces) > CLOSING_WORDS
+    ):
         return False
     return any(is_stamp(p) or ("timestamp", "reading") in scan(p) for p in pieces)
 
@@ -77,12 +85,26 @@ def _is_role(block: Block) -> bool:
 def _beside(article: Article, position: int) -> str:
     """A bare name in the head, right above or below a role, a byline or a date."""
     block = article.blocks[position]
-    if position > article.first_prose or not _BARE.fullmatch(block.text):
+    if position > article.first_prose or not _is_bare(block.text):
         return ""
-    for other in (article.near(position - 1), article.near(position + 1)):
+    after = article.near(position + 1)
+    if article.is_text and after is not None and dashed(block, after):
+        return ""
+    for other in (article.near(position - 1), after):
         if other and other.is_short and (_reason(article, other) or is_stamp(other.plain)):
             return "a name beside a role or a date"
     return ""
+
+
+def _is_bare(text: str) -> bool:
+    """Whether a line is two to four words that begin as names do, and no short sentence.
+
+    >>> [_is_bare(text) for text in ("Анна Вельская", "Никто не пострадал", "John Doe Jr.")]
+    [True, False, True]
+    """
+    if not _BARE.fullmatch(text) or any(word[0].islower() for word in text.split()):
+        return False
+    return not t.ends_sentence(text) or bool(_SHORTENED.search(text))
 
 
 def _at_end(block: Block) -> Iterator[Finding]:

@@ -1,6 +1,7 @@
 """What a site says of cookies and data protection.
 
-Seen as: "We use cookies …", "Accept all", "This site is protected by reCAPTCHA".
+Seen as: "We use cookies …", "Accept all", "This site is protected by reCAPTCHA"; the choices of a
+dialog, one to a line; names of partners, each over the address of its privacy policy.
 
 Kept: an article about cookies, privacy law or baking.
 """
@@ -11,6 +12,8 @@ from collections.abc import Iterator
 
 from cleaner.document.article import Article
 from cleaner.document.finding import Finding, certain, likely, possible
+from cleaner.signals.controls import controls
+from cleaner.signals.partners import partners
 from cleaner.signals.phrases import lexicon, positions
 from cleaner.text.sentences import is_quoted
 
@@ -39,3 +42,7 @@ def find(article: Article) -> Iterator[Finding]:
             alone = inside and not any(0 < abs(p - position) <= COMPANY for p in known)
             judged = possible if alone else certain
             yield judged(block, f"“{block.text}”, a button of a cookie notice")
+    for block in controls(article, "consent"):
+        yield likely(block, "one of the choices of a cookie notice")
+    for block in partners(article.blocks):
+        yield likely(block, "one of many names over the addresses of their policies")

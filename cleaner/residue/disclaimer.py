@@ -25,6 +25,8 @@ OPENINGS = lexicon("disclaimer", "opening")
 STATEMENTS = lexicon("disclaimer", "statement")
 MAX_WORDS = 90
 HEADING_WORDS = 5
+OF_BLOCK = 8
+"""Part of a long paragraph that the statements of a disclaimer reach over at least."""
 
 
 def find(article: Article) -> Iterator[Finding]:
@@ -46,6 +48,11 @@ def _is_label(block: Block, hit: Hit) -> bool:
     """Whether the opening is a label, as "Disclaimer:", rather than the start of a sentence."""
     after = block.plain[hit.end :].lstrip()
     return not after or after[0] in ":-.|】])!»" or block.plain[hit.end - 1] == ":"
+
+
+def _reach_far(block: Block, hits: list[Hit]) -> bool:
+    """Whether statements are no mere note in an article that is one block."""
+    return OF_BLOCK * (hits[-1].end - hits[0].start) > len(block.text)
 
 
 def _opened(article: Article, position: int, hit: Hit, hits: list[Hit]) -> Iterator[Finding]:
@@ -80,7 +87,9 @@ def _stated(article: Article, position: int, hits: list[Hit]) -> Iterator[Findin
     because = f"“{seen[0]}”, a disclaimer"
     size = block.size
     last = position == len(article.blocks) - 1 and hits[0].start < len(block.text) / 2
-    if len({h.start for h in hits}) > 1 and (size < MAX_WORDS or at_edge(article, position)):
+    if len({h.start for h in hits}) > 1 and (
+        size < MAX_WORDS or (at_edge(article, position) and _reach_far(block, hits))
+    ):
         yield certain(block, because)
     elif size <= MAX_WORDS and at_edge(article, position):
         whole = len(block.text) < 4 * (hits[0].end - hits[0].start) or not block.is_prose or last

@@ -31,10 +31,8 @@ LOOK = "sky plain"
 STANDS_APART = True
 
 HEADINGS = lexicon("duplicate-lead", "heading")
-MIN_WORDS = 8
-MAX_REPEATS = 2
-LABEL_LETTERS = 30
-HEADING_WORDS = 14
+MIN_WORDS, HEADING_WORDS = 8, 14
+MAX_REPEATS, LABEL_LETTERS = 2, 30
 MAX_BODY = 200
 MAX_BODY_WORDS = 100_000
 MAX_BEGINNINGS = 2000
@@ -46,8 +44,7 @@ GLUED_WORDS = 8
 HEAD_PROSE = 4
 """Only the first so many prose blocks, and lines among them, can be a lead; the first that is
 not said again ends them."""
-SAID_AGAIN = 0.86
-NEARLY = 0.74
+SAID_AGAIN, NEARLY = 0.86, 0.74
 NEW_WORDS = 0.12
 """Share of a summary's longer words that may be missing from the body."""
 _BRACKETS = regex(r"[\[\]]")

@@ -17,6 +17,7 @@ from cleaner.document.article import Article
 from cleaner.document.block import Block, Mark
 from cleaner.document.finding import Finding, likely
 from cleaner.signals.card_parts import is_title
+from cleaner.signals.own_links import links_inside
 from cleaner.signals.phrases import lexicon
 from cleaner.signals.pointers import MAX_WORDS, SIGNS, at_the_end, seen
 from cleaner.text import words as t
@@ -113,7 +114,7 @@ def _is_bare_link(article: Article, position: int) -> bool:
         return False
     before, after = article.near(position - 1), article.near(position + 1)
     between = before is not None and after is not None and before.is_prose and after.is_prose
-    return between and article.links_inside(block)
+    return between and links_inside(article, block)
 
 
 def _is_labelled_link(article: Article, position: int) -> bool:
@@ -122,7 +123,7 @@ def _is_labelled_link(article: Article, position: int) -> bool:
     if block.tag != "p" or block.layout.tight or not 0 < block.link_share < 1:
         return False
     link = _titled(block)
-    if link is None or not article.links_inside(block) or _FILE.search(link.href.strip()):
+    if link is None or not links_inside(article, block) or _FILE.search(link.href.strip()):
         return False
     return position > article.first_prose and _stands_between(article, position)
 

@@ -4,19 +4,23 @@ Seen as: promotion after the last paragraph, teasers without a heading, forms, l
 pages, in any wording.
 
 Kept: all that the model is not sure of; prose between the article's borders nearly always; lists of
-references; the line under the headline of a scrape, and postscripts.
+references; of a scrape the line under the headline, postscripts, and short sentences right beside
+paragraphs.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 
 from cleaner.document.article import Article
 from cleaner.document.block import Block
 from cleaner.document.finding import Finding, likely, possible
-from cleaner.document.verdict import UNLIKE, Verdict
-from cleaner.signals.card_parts import goes_on
+from cleaner.document.verdict import PROBABLY, UNLIKE, Verdict
+from cleaner.signals.card_parts import dashed, goes_on, is_said
 from cleaner.signals.headline import headline
+from cleaner.signals.live import live
 from cleaner.signals.references import references
 from cleaner.text.regex import regex
 from cleaner.text.words import ends_sentence, match_key
@@ -69,19 +73,39 @@ def find(article: Article) -> Iterator[Finding]:
 
 def _spared(article: Article) -> set[int]:
     """Positions of lines that their form tells to belong to articles, whatever the model says."""
-    spared = {at for found in references(article) for at in found}
+    runs = chain(references(article), () if article.is_text else live(article))
+    spared = {at for found in runs for at in found}
     if article.is_text:
         under = _under_title(article)
         said = (at for at, b in enumerate(article) if b is under or _POSTSCRIPT.match(b.text))
-        spared.update(said)
+        spared.update(said, _beside_paragraphs(article))
     return spared
+
+
+def _beside_paragraphs(article: Article) -> Iterator[int]:
+    """Positions of short sentences of a scrape right before or behind what surely is article.
+
+    A notice under each picture or comment is said more than once.
+    """
+    copies = Counter(block.key for block in article)
+    for at in article.prose:
+        paragraph = article.blocks[at]
+        verdict = article.verdicts.get(paragraph.index)
+        for position in (at - 1, at + 1) if verdict and verdict.score > PROBABLY else ():
+            block = article.near(position)
+            if block is None or abs(block.index - paragraph.index) != 1:
+                continue  # something that went stood between them
+            if block.size > 1 and copies[block.key] == 1 and is_said(block):
+                yield position
 
 
 def _is_part(article: Article, at: int) -> bool:
     """Whether a line of a scrape is part of a sentence that was cut at its links."""
     before, block, after = article.near(at - 1), article.blocks[at], article.near(at + 1)
-    begins = after is not None and goes_on(after) and not ends_sentence(block.text)
-    return begins or (before is not None and goes_on(block) and not ends_sentence(before.text))
+    leads = after is not None and (goes_on(after) or dashed(block, after))
+    if leads and not ends_sentence(block.text):
+        return True
+    return before is not None and goes_on(block) and not ends_sentence(before.text)
 
 
 def _under_title(article: Article) -> Block | None:

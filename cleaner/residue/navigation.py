@@ -2,7 +2,8 @@
 
 Seen as: "Home", "Menu", "Skip to content", section names, one a line, before the title and after
 the end; mostly in text that was scraped naively; a table of contents, a list of links to the
-headings further down; "Page 1 of 3", a row of page numbers.
+headings further down; "Page 1 of 3", a row of page numbers; buttons of galleries, shops and search
+forms; a calendar, an index by month.
 
 Kept: lines of a poem, ingredients, subheadings, names in a list; contents of a book that the
 article is about; a number that is an answer.
@@ -17,7 +18,9 @@ from functools import cache
 from cleaner.document.article import Article
 from cleaner.document.block import Block
 from cleaner.document.finding import Finding, likely
+from cleaner.signals.calendars import calendars
 from cleaner.signals.contents import linked_contents
+from cleaner.signals.controls import controls
 from cleaner.signals.headline import headline
 from cleaner.signals.pagers import are_page_numbers, picture_counts
 from cleaner.signals.phrases import lexicon, positions
@@ -35,8 +38,7 @@ CONTENTS = lexicon("navigation", "heading")
 PAGERS = lexicon("navigation", "number")
 CRUMBS = (" > ", " › ", " » ", " / ")
 ENOUGH_LABELS = 2
-MAX_LINE_WORDS = 12
-MAX_STRIP_WORDS = 40
+MAX_LINE_WORDS, MAX_STRIP_WORDS = 12, 40
 MAX_CRUMB_LETTERS = 300
 MAX_PAGER_WORDS = 9
 _NO_CRUMB = regex(r"^[^/>›»]*[:：]|[(\[].*[/>›»]|[$€£¥]\s?\d|[.!。]$")
@@ -62,6 +64,14 @@ def find(article: Article) -> Iterator[Finding]:
     for block in linked_contents(article):
         yield likely(block, "in a list of links to the headings further down")
     yield from _pagers(article)
+    yield from _tools(article)
+
+
+def _tools(article: Article) -> Iterator[Finding]:
+    """Buttons of search forms, galleries and shops; calendars and indexes by month."""
+    for block in controls(article, "navigation"):
+        yield likely(block, "one of the buttons of a tool of the site")
+    yield from (likely(*found) for found in calendars(article.blocks))
 
 
 def _pagers(article: Article) -> Iterator[Finding]:
@@ -85,9 +95,8 @@ def _contents(article: Article, position: int, entries: list[Block]) -> Iterator
     """
     heading = article.blocks[position]
     after = article.near(position + 1)
-    if entries or (
-        after is not None and (after.is_prose or after.is_heading) and not article.is_text
-    ):
+    is_over = bool(after and (after.is_prose or after.is_heading) and not article.is_text)
+    if entries or is_over:
         yield likely(heading, f"“{heading.text}”, over a table of contents")
     for block in entries:
         yield likely(block, f"an entry of “{heading.text}”")

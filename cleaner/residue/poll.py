@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from cleaner.document.article import Article
 from cleaner.document.block import Block
 from cleaner.document.finding import Finding, likely, possible
+from cleaner.signals.controls import controls
 from cleaner.signals.gapped import gapped, stands_outside
 from cleaner.signals.phrases import lexicon, positions
 from cleaner.signals.regions import in_tail
@@ -52,6 +53,8 @@ def find(article: Article) -> Iterator[Finding]:
     for _, block in article.short_blocks:
         if _is_rating(block):
             yield likely(block, f"“{block.text}”, how readers rate it")
+    for block in controls(article, "poll"):
+        yield likely(block, "one of the buttons for a vote")
     yield from _about_the_page(article)
 
 

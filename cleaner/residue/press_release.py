@@ -37,7 +37,9 @@ WIRE = regex(
     r"|CNW|PRNewsfoto)[^/]{0,40}/|--\(BUSINESS WIRE\)|[–-]\(BUSINESS WIRE\)",
     re.I,
 )
-_END_MARK = regex(r"^\W*(?:#\s?#\s?#|-?\s?(?:END|ENDS|30)\s?-?|\*\s?\*\s?\*)\W*$")
+_END_MARK = regex(
+    r"^\W*(?:#\s?#\s?#|-?\s?(?:END|ENDS|30)\s?-?|\*\s?\*\s?\*)\W*$|^[-–—*\[(]+\s?[Ee]nds?\s?[-–—*\])]+$"
+)
 _COMPANY = regex(r"\b(?:Inc|Corp|Ltd|Co|S\.?A|S\.?p\.?A|N\.?V|B\.?V|Plc|LLC|Cía|Ltda)\.$")
 _SOURCE = regex(r"^SOURCE:?\s+[A-Z\d]")
 MAX_ABOUT_WORDS = 9

@@ -19,8 +19,9 @@ from cleaner.signals.phrases import lexicon, positions
 from cleaner.signals.quote_lines import is_label, quote_lines
 from cleaner.text import words as t
 from cleaner.text.lexicon import wordings
-from cleaner.text.patterns import CHANGE, NUMBER, PRICE, has_digit, is_quote_value, without_dates
+from cleaner.text.patterns import has_digit, without_dates
 from cleaner.text.regex import regex
+from cleaner.text.values import CHANGE, NUMBER, PRICE, is_quote_value
 
 LOOK = "red rising"
 IS_OF_FACTS = True

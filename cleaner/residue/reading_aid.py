@@ -1,7 +1,8 @@
 """Tools beside the text: a player that reads it out, summaries and answers by AI.
 
 Seen as: "Listen to this article", "6 min", "This audio is auto-generated"; "Ask AI about this
-story" over a list of questions; "Summarize with" and links that open an assistant with the page.
+story" over a list of questions; "Summarize with" and links that open an assistant with the page;
+"Readable Font", "Highlight Links", "Hide Images".
 
 Kept: a summary itself; a story about assistants or voices, with links to them; minutes of a
 recipe or a match.
@@ -15,6 +16,7 @@ from collections.abc import Iterator
 from cleaner.document.article import Article
 from cleaner.document.block import Block
 from cleaner.document.finding import Finding, likely, possible
+from cleaner.signals.controls import controls
 from cleaner.signals.gapped import gapped, stands_last
 from cleaner.signals.phrases import lexicon, positions
 from cleaner.text.patterns import is_count
@@ -52,6 +54,8 @@ def find(article: Article) -> Iterator[Finding]:
     for position in sorted({*positions(article, LABELS), *lengths}):
         if position not in aids and (found := _beside(article, position, aids)):
             yield found
+    for block in controls(article, "reading-aid"):
+        yield likely(block, "one of the settings of a tool for readers")
     yield from gapped(article, "reading-aid", "a note on a text by a machine", _is_apart)
 
 

@@ -16,9 +16,10 @@ from cleaner.document.article import Article
 from cleaner.document.block import Block
 from cleaner.document.finding import Finding, certain, likely, possible
 from cleaner.signals import card_runs, cards
+from cleaner.signals.live import live
 from cleaner.signals.pagers import picture_counts
 from cleaner.signals.phrases import lexicon, positions
-from cleaner.signals.programme import is_programme, logs
+from cleaner.signals.programme import is_programme
 from cleaner.text.phrase import Hit
 
 LOOK = "orange plain"
@@ -43,12 +44,11 @@ def _cards(article: Article) -> Iterator[Sequence[Block]]:
     """Runs of cards that are no tour's dates, no live blog, and no pictures with captions."""
     runs = list(card_runs.runs(article))
     counted = {block.index for block in picture_counts(article)} if runs else set()
-    told = list(logs(article.blocks)) if runs and article.is_text else []
+    told = {at for log in live(article) for at in log} if runs else set()
     for start, end in runs:
         run = article.blocks[start:end]
         pictures = sum(block.index in counted for block in run)
-        amid = any(start in log for log in told)
-        if not (amid or pictures > 1 or is_programme(run)):
+        if not (start in told or pictures > 1 or is_programme(run)):
             yield run
 
 

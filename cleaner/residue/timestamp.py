@@ -18,8 +18,9 @@ from cleaner.signals.phrases import lexicon, positions
 from cleaner.text import words as t
 from cleaner.text.lexicon import wordings
 from cleaner.text.longest import Longest
-from cleaner.text.patterns import CLOCK, has_digit, is_data_row, is_version, without_dates
+from cleaner.text.patterns import CLOCK, has_digit, is_version, without_dates
 from cleaner.text.regex import regex
+from cleaner.text.values import is_data_row
 
 LOOK = "blue rising"
 IS_OF_FACTS = True
@@ -65,10 +66,12 @@ def _may_be_told(block: Block) -> bool:
 
 
 def _is_of_entry(article: Article, position: int) -> bool:
-    """Whether a time without a label opens an entry of a live blog, or stands under its heading."""
+    """Whether a time without a label opens an entry, stands under its heading, or parts entries."""
     block, after = article.blocks[position], article.near(position + 1)
+    before = article.blocks[position - 1]
     opens = after is not None and after.is_heading and CLOCK.search(block.plain)
-    return bool(opens or article.blocks[position - 1].is_heading) and not _is_labelled(block)
+    parts = after is not None and after.is_prose and before.is_prose
+    return bool(opens or before.is_heading or parts) and not _is_labelled(block)
 
 
 def _judged(article: Article, position: int, several: bool) -> Callable[[Block, str], Finding]:

@@ -5,15 +5,19 @@ from __future__ import annotations
 from cleaner.document.block import Block
 from cleaner.text import words as t
 from cleaner.text.lexicon import scan, with_role
-from cleaner.text.patterns import has_date, has_digit, is_quote_value, is_stamp, is_version
+from cleaner.text.patterns import has_date, has_digit, is_stamp, is_version
 from cleaner.text.regex import regex
+from cleaner.text.values import is_quote_value
 
 MAX_TITLE_WORDS = 28
 MAX_FURNITURE_WORDS, MAX_TIMED_WORDS = 9, 12
+KNOWN = 5
+"""How many times longer a sentence is than a phrase in it that says little of it, such as “De”."""
 TAIL = 22
 """Letters at the end that hold the date."""
 MAX_TIMED_LETTERS = 80
 _AFTER_SOURCE = regex(r".*(?:\s[|·•–—]\s|[a-zß-ÿ](?=[A-Z]))(.{3,24})$")
+_DASHES = frozenset("–—")
 _MOMENTS = (("timestamp", "relative"), ("timestamp", "moment"))
 
 
@@ -23,8 +27,15 @@ def is_title(block: Block) -> bool:
     if count < 2 or block.size > MAX_TITLE_WORDS or block.tag in ("tr", "pre"):
         return False
     return block.link_share > 0.6 or not block.text.rstrip("\"'”’»").endswith(
-        (".", "。", ":", "：", ";", ",")
+        (".", "。", "।", "۔", ":", "：", ";", ",")
     )
+
+
+def is_said(block: Block) -> bool:
+    """Whether a line is a whole sentence, or several, and none of what cards or sites say."""
+    ends = t.ends_sentence(block.text) and not is_title(block) and not block.is_cut
+    known = (hit.end - hit.start for hits in block.hits.values() for hit in hits)
+    return ends and KNOWN * max(known, default=0) < len(block.text) and not is_furniture(block)
 
 
 def is_furniture(block: Block) -> bool:
@@ -50,6 +61,16 @@ def goes_on(block: Block) -> bool:
         return block.size > 1
     ends = t.ends_sentence(block.text) or t.has_sentence(block.text)
     return block.size > 1 and block.text[0].islower() and ends
+
+
+def dashed(one: Block, other: Block) -> bool:
+    """Whether a scrape cut a sentence at the dash behind its place or label: “CORNO –”, “– Snow”.
+
+    >>> dashed(Block(0, "CORNO"), Block(1, "– Snow fell.")), dashed(Block(0, "A"), Block(1, "B."))
+    (True, False)
+    """
+    cut = one.text[-1] in _DASHES or other.text[0] in _DASHES
+    return cut and other.size > 1 and t.ends_sentence(other.text)
 
 
 def ends_in_time(block: Block) -> bool:

@@ -14,6 +14,7 @@ from cleaner.signals.card_parts import (
     is_title,
 )
 from cleaner.signals.card_tally import MAX_EXCERPT_WORDS
+from cleaner.signals.own_links import links_inside
 from cleaner.text import words as t
 
 MAX_CARD_BLOCKS = 7
@@ -105,6 +106,6 @@ def _is_list(article: Article, start: int, end: int) -> bool:
         return False
     if any(t.ends_sentence(b.text) and b.size > MAX_FURNITURE_WORDS / 2 for b in blocks):
         return False
-    inside = sum(article.links_inside(b) for b in blocks)
+    inside = sum(links_inside(article, b) for b in blocks)
     last = end == len(article.blocks) and all(is_title(b) and b.size > 4 for b in blocks)
     return inside > len(blocks) / 2 and (len(blocks) >= 3 or last)

@@ -39,8 +39,12 @@ def headline(article: Article, whole: Article | None = None) -> str:
     if not article.is_text or not article.prose:
         return ""
     lines = (whole or article).blocks
-    until = article.blocks[article.first_prose].index
-    return _best(article, [block for block in lines if block.index < until])
+    until, last = (article.blocks[article.prose[at]].index for at in (0, -1))
+    over = [block for block in lines if block.index < until]
+    copies = [b for b in lines[1:] if b.index < last and _is_most(b, lines[0])]
+    if over and copies and copies[0].index > until:
+        over.append(copies[0])
+    return _best(article, over)
 
 
 def _best(article: Article, lines: Sequence[Block]) -> str:
@@ -55,7 +59,8 @@ def _best(article: Article, lines: Sequence[Block]) -> str:
     after = (*lines[1:], article.blocks[article.first_prose])
     seen = [(at, block) for at, block in enumerate(lines) if at < HEAD or last - at < HEAD]
     reads = ((at, b) for at, b in seen if _is_named(b, lines) or _reads(b))
-    may_be = [(at, block) for at, block in reads if not _is_torn(block, after[at])]
+    whole = ((at, block) for at, block in reads if not block.is_torn)
+    may_be = [(at, block) for at, block in whole if not _is_torn(block, after[at])]
     return single(max(may_be, key=weight)[1].text) if may_be else ""
 
 
@@ -73,6 +78,12 @@ def begins_behind(article: Article, position: int) -> bool:
 def _is_named(block: Block, lines: Sequence[Block]) -> bool:
     """Whether the first line says what a line says, and perhaps the site's name."""
     return block is not lines[0] and len(block.key) >= MIN_LETTERS and block.key in lines[0].key
+
+
+def _is_most(block: Block, first: Block) -> bool:
+    """Whether a line says most of what the first line says, as a headline does of a `<title>`."""
+    key = block.key
+    return len(key) >= MIN_LETTERS and 2 * len(key) > len(first.key) and key in first.key
 
 
 def _shared(article: Article, block: Block) -> float:
@@ -95,6 +106,7 @@ def _reads(block: Block) -> bool:
     return (
         least <= count <= most
         and block.tag == "p"
+        and (not block.text[0].islower() or block.text[1:2].isupper())
         and (not ends_sentence(block.text) or block.text.endswith(("?", "？", "!", "！")))
         and not block.text.endswith((":", "：", ",", "，", "…"))
         and not has_sentence(block.text)

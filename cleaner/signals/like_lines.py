@@ -13,9 +13,10 @@ from operator import eq, ne
 from typing import TypeVar
 
 from cleaner.document.block import Block
-from cleaner.text.patterns import has_date, has_digit, is_quote_value, is_stamp
+from cleaner.text.patterns import has_date, has_digit, is_stamp
 from cleaner.text.regex import regex
 from cleaner.text.sentences import QUESTION_MARKS
+from cleaner.text.values import is_quote_value
 
 T = TypeVar("T")
 MIN_LINES, MAX_LINES = 3, 6000
@@ -33,6 +34,12 @@ _SCORE = regex(r".*[^\W\d].*\s\d{1,3}\s?[-–:]\s?\d{1,3}\b|.*[-–—]\s\d{1,2}
 _DASHES, _TURN = ("-", "–", "—"), regex(r"[-–—]\s?\w")
 _LABEL = regex(rf"[^:：.!?]{{1,{LABEL_LETTERS}}}(?=[:：])|[QA](?=\.)")
 _MARK = regex(r"[:：.]")
+SIGNED_WORDS = 12
+_SIGNS = {
+    "label": regex(r"[^:：.!?]{1,30}[:：]\s?[^\s/]"),
+    "dash": regex(r"[^\s–—-][^–—]{0,40}\s[–—-]\s\S"),
+    "number": regex(r".*[^\W\d][),]?\s\d[\d.,:]*\s?%?$"),
+}
 _PAUSES, _ENDS = (
     (",", ";", "，", "、", "；", "—"),
     (".", "!", "?", "…", ":", "。", "！", "？", "："),
@@ -58,6 +65,23 @@ def _runs(blocks: Sequence[Block]) -> Iterator[Sequence[int]]:
     for run in _joined([_line_of_verse(block) for block in blocks], _reads_on):
         if _is_verse(blocks[run.start : run.stop]):
             yield run
+
+
+def labelled(blocks: Sequence[Block]) -> Iterator[Sequence[int]]:
+    """Runs of short lines with a label, a dash or a number in the same place, as positions.
+
+    What stands around articles is made so, too: such a run says nothing against a kind with a name.
+    """
+    if len(blocks) <= MAX_LINES:
+        for run in _joined([_sign(block) for block in blocks], eq):
+            yield from _said_once(blocks, run)
+
+
+def _sign(block: Block) -> str:
+    """What parts a short line in two; empty where nothing does."""
+    if block.tag not in ("p", "li") or block.size > SIGNED_WORDS or block.marks or block.is_prose:
+        return ""
+    return next((name for name, sign in _SIGNS.items() if sign.match(block.plain)), "")
 
 
 def _joined(traits: Sequence[T | None], alike: Callable[[T, T], bool]) -> Iterator[range]:

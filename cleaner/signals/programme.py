@@ -33,10 +33,11 @@ def is_programme(blocks: Sequence[Block]) -> bool:
     return len(days) >= MIN_DAYS and all(one < other for one, other in pairwise(days))
 
 
-def logs(blocks: Sequence[Block]) -> Iterator[range]:
+def logs(blocks: Sequence[Block], *, is_within: bool = False) -> Iterator[range]:
     """Where live blogs stand among lines: clock times that all rise or all fall, over sentences.
 
-    A list of news beside an article has fewer words than the article.
+    A list of news beside an article has fewer words than the article. is_within: whether the page
+    tells that the entries stand among its paragraphs.
 
     >>> said = ("15:42 GMT", "It is over.", "15:20", "They vote.", "9:05 GMT", "So it begins.")
     >>> list(logs([Block(i, text) for i, text in enumerate(said)]))
@@ -56,7 +57,8 @@ def logs(blocks: Sequence[Block]) -> Iterator[range]:
     log = range(found[0][0], ends[-1])
     inside = sum(blocks[i].size for i in log)
     outside = sum(b.size for i, b in enumerate(blocks) if b.is_prose and i not in log)
-    if inside >= outside and all(any(ends_sentence(b.text) for b in entry) for entry in entries):
+    is_told = is_within or inside >= outside
+    if is_told and all(any(ends_sentence(b.text) for b in entry) for entry in entries):
         yield log
 
 

@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterator, Sequence
 from cleaner.document.block import Block
 from cleaner.signals.like_lines import MAX_LINES
 from cleaner.text import words as t
-from cleaner.text.patterns import PRICE, has_digit, is_quote_value
+from cleaner.text.patterns import has_digit
 from cleaner.text.regex import regex
+from cleaner.text.values import PRICE, is_quote_value
 
 MIN_PAIRS, MIN_KNOWN = 3, 2
 MAX_LABEL_WORDS, MAX_PAIR_WORDS, MAX_LETTERS = 4, 10, 90

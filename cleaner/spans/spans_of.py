@@ -95,4 +95,4 @@ def _xpath(page: Page, whole: Block) -> str:
     """Of the element around a block."""
     if page.kind == "text" or whole.line < 0:
         return ""
-    return page.source.xpath(page.source.lines[whole.line].element)
+    return page.source.places.xpath(page.source.lines[whole.line].element)

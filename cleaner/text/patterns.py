@@ -1,6 +1,6 @@
-"""Forms that mean the same in every language: dates, times, prices, percentages, addresses.
+"""Forms that mean the same in every language: dates, times, versions, counts, addresses.
 
-Phrases live in the lexicons; these are the shapes between them.
+Phrases live in the lexicons; these are the shapes between them. Prices are in `values.py`.
 """
 
 from __future__ import annotations
@@ -24,15 +24,6 @@ PHONE = regex(
     r"(?:\+|\b(?:tel|phone|fon|tél|電話|电话)[.: ]*)\d[\d ()/.-]{6,}\d|\(\d{3}\) ?\d{3}-\d{4}|\b\d{3}-\d{3}-\d{4}\b",
     re.I,
 )
-_CURRENCY = r"(?:US\$|A\$|C\$|HK\$|R\$|[$€£¥₽₺₩₹₫₿]|\b(?:USDT?|EUR|GBP|JPY|CNY|RMB|KRW|RUB|TRY|BRL|IDR|VND|SAR|AED|CHF|Rp|kr|zł)\b)"
-PRICE = regex(
-    rf"{_CURRENCY}\s?\d[\d.,' \u202f]*\d*(?:\s?(?:[KMBT]|bn|mn|tn|mio|mrd)\b)?|\d[\d.,' \u202f]{{0,40}}\s?(?:{_CURRENCY}|元|円|원|руб)",
-    re.I,
-)
-CHANGE = regex(r"[(+▲▼△▽↑↓−–-]?\s?\d[\d.,]{0,40}\s?%\)?")
-NUMBER = regex(
-    r"[+−–-]?\d[\d.,]*(?:\s?(?:[KMBT]|bn|mn|tn|万|亿|億|млн|млрд|mil|mio|mrd)\b\.?)?", re.I
-)
 COPYRIGHT = regex(r"^\W{0,3}(?:©|\(c\)|copyright\s*(?:©|\(c\)|\d{4}))\s*(?:\d{4}|\S)", re.I)
 _CLOCK = r"(?<![\d.,])\d{1,2}[:h]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?|\d{1,2}\.\d{2}\s?(?:[ap]\.?m\b\.?|uhr)|\d{1,2}\s?[ap]\.?m\b\.?|\d{1,2}\s?(?:uhr|時|时|시)(?:\s?\d{1,2}\s?(?:分|분))?|[上下]午\s?\d{1,2}:\d{2}|오[전후]\s?\d{1,2}:\d{2}|午[前後]\s?\d{1,2}"
 _NUMERIC = (
@@ -50,9 +41,7 @@ _NUMBERED = regex(rf"(?=[\d上下오午])(?:{_ISO}|{_NUMERIC}|{_CLOCK})", re.I)
 SHORT = 200
 """Letters of a line that may be a quote card's: each of its patterns is tried from each of its
 digits. Of lines as short, several kinds ask the same, so that the last answers are remembered."""
-_FEW = 1000
-_NO_UNIT = regex(r"[^\W\d_]{8}")
-"""More letters than a unit has, and a currency right after it."""
+FEW = 1000
 _TOKENS = regex(
     r"\d+(?:st|nd|rd|th|er|º)?(?![^\W\d])|[^\W\d_](?:[^\W\d_]|[\u0900-\u0963\u0e31\u0e34-\u0e4e])*|\d+"
 )
@@ -61,41 +50,8 @@ _BETWEEN = frozenset(
     "de del of d di do da ngày năm tanggal r roku р року יום ביום ה στις του พ ศ วันที่ kl".split()
 )
 _ZONES = frozenset(
-    [
-        "est",
-        "edt",
-        "pst",
-        "pdt",
-        "cst",
-        "cdt",
-        "mst",
-        "mdt",
-        "bst",
-        "cet",
-        "cest",
-        "eet",
-        "eest",
-        "ist",
-        "jst",
-        "kst",
-        "hkt",
-        "sgt",
-        "aest",
-        "aedt",
-        "utc",
-        "gmt",
-        "msk",
-        "wib",
-        "wita",
-        "uhr",
-        "et",
-        "pt",
-        "at",
-        "um",
-        "à",
-        "a",
-        *"godz godzina o v ve о об ora la ώρα στις μμ πμ ساعت בשעה น เวลา".split(),
-    ]
+    "est edt pst pdt cst cdt mst mdt bst cet cest eet eest ist jst kst hkt sgt aest aedt utc gmt msk wib"
+    " wita uhr et pt at um à a godz godzina o v ve о об ora la ώρα στις μμ πμ ساعت בשעה น เวลา".split()
 )
 
 
@@ -135,7 +91,7 @@ def _parted(plain: str) -> tuple[str, int]:
     return " ".join(kept), count
 
 
-_remembered = lru_cache(_FEW)(_parted)
+_remembered = lru_cache(FEW)(_parted)
 
 
 @cache
@@ -170,16 +126,6 @@ def is_stamp(plain: str) -> bool:
     return count > 0 and not rest
 
 
-def is_data_row(plain: str) -> bool:
-    """Whether several pieces between bars are values and no dates, as in a row of a table.
-
-    >>> is_data_row("ara brothers | 0.65 | 9.52"), is_data_row("12.5.2024 | 10:15")
-    (True, False)
-    """
-    values = filter(is_quote_value, plain.split("|"))
-    return sum(not is_stamp(value) for value in values) > 1
-
-
 def has_date(plain: str) -> bool:
     """Whether there is a date or clock time in a text."""
     return has_digit(plain) and without_dates(plain)[1] > 0
@@ -192,20 +138,3 @@ def is_version(plain: str) -> bool:
     (True, False)
     """
     return bool(_VERSION.match(plain))
-
-
-def is_quote_value(plain: str) -> bool:
-    """Whether a line is nothing but prices, percentages and numbers, as in a quote card.
-
-    >>> is_quote_value("$0.0743$0.0743"), is_quote_value("-0.80%"), is_quote_value("in 2020")
-    (True, True, False)
-    """
-    return len(plain) <= SHORT and has_digit(plain) and _is_value(plain)
-
-
-@lru_cache(_FEW)
-def _is_value(plain: str) -> bool:
-    if _NO_UNIT.search(plain):
-        return False
-    rest = NUMBER.sub("", CHANGE.sub("", PRICE.sub("", plain)))
-    return not re.search(r"\w", rest)

@@ -84,6 +84,22 @@ def goes_on(text: str, end: int) -> bool:
     return names <= REST_NAMES * len(tokens) and not any(map(str.isdigit, rest[0] if rest else ""))
 
 
+_ASIDE = regex(r"[(（][^()（）]*[)）][,，]?\s*[^\W\d_]")
+_ENDED = (*".!?…。！？:：;", *_CLOSE)
+
+
+def is_aside(text: str, start: int) -> bool:
+    """Whether a bracket begins at a place within a sentence, which goes on behind it.
+
+    >>> is_aside("The list (compiled by hand) was long.", 9)
+    True
+    >>> is_aside("It rained. (Reporting by A. Berg) It stopped.", 11)
+    False
+    """
+    before = text[:start].rstrip()
+    return bool(before) and not before.endswith(_ENDED) and _ASIDE.match(text, start) is not None
+
+
 LONGEST_TAIL = 160
 
 

@@ -6,7 +6,7 @@ END = frozenset({"ending", "closing", "teaser", "beside", "after"})
 NUMBERED = frozenset({"relative", "reading", "number"})
 """Slots where `…` stands for a number."""
 WITHIN = frozenset({"statement", "appeal", "prompt", "note"})
-LISTS = frozenset({"month", "weekday", "changed", "helper", "unit", "told", "ours", "classes"})
+LISTS = frozenset("month weekday changed helper unit told ours control option classes".split())
 """Slots that are never searched for in text: who knows what they are for asks for their phrases."""
 GAPPED = frozenset({"pattern"})
 """Slots of classes of words with other words between, as `cleaner.text.pattern` reads them."""

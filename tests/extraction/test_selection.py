@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from cleaner.document.block import Block, Layout
+from lxml import html as lxml_html
+
+from cleaner.document.block import Block, Layout, Mark
 from cleaner.extraction.limits import PAGE, TEXT, Limits
 from cleaner.extraction.selection import LEADS, Selection
 from cleaner.extraction.sequence import BlockSequence, Candidate
 from cleaner.extraction.unsure import FOREIGN
+from cleaner.reading.line import Line
 from tests.made import PROSE, article
 
 LIMITS = Limits(0.3, 0.6, 0.6, 0.25, 0.5, returns_inside=0.5, returns_outside=0.9)
@@ -83,6 +86,18 @@ def test_sentences_of_a_list_go_whole_or_not_at_all() -> None:
     assert [Selection(scene, [0.1, 0.1, 0.1], LIMITS).goes(i) for i in range(3)] == [True] * 3
 
 
+def test_the_rows_of_a_table_of_which_half_stays_come_back() -> None:
+    def returned(*scores: float) -> list[bool]:
+        rows = [Block(i, f"Row {i}", Layout("tr", group=1)) for i in range(len(scores))]
+        others = [Block(9, "Row of another", Layout("tr", group=2))]
+        scene = BlockSequence([Candidate(block, None, False) for block in (*rows, *others)])
+        selection = Selection(scene, [*scores, 0.2], LIMITS)
+        return [selection.returns(i) for i in range(len(scores) + 1)]
+
+    assert returned(0.1, 0.99, 0.1, 0.99) == [True] * 4 + [False]
+    assert returned(0.1, 0.99, 0.1, 0.1) == [False, True, False, False, False]
+
+
 def test_a_lost_row_comes_back_inside_sooner_than_outside() -> None:
     assert around("Twelve boats left", 0.51, lost=(2,)).returns(2)
     assert not around("Twelve boats left", 0.5, lost=(2,)).returns(2)
@@ -102,6 +117,51 @@ def test_a_heading_comes_back_with_the_row_below_it() -> None:
     assert not laid(*rows, lost=(2,)).returns(2), "the row below it never went"
     rows[2] = ("Boats", FOREIGN)
     assert not laid(*rows, lost=(2, 3)).returns(2)
+
+
+def entries(*names: tuple[str, float], under: float) -> Selection:
+    """Names of entries, each with a line under it that was lost and a paragraph that stays."""
+    rows = [row for name in names for row in (name, ("Closed", under), (PROSE[0], 0.95))]
+    tree = lxml_html.fromstring("<main>" + "<h2>a</h2><p>b</p><p>c</p>" * len(names) + "</main>")
+    blocks = article(*(text for text, _ in rows)).blocks
+    lines = [Line(b.index, b, e, 0) for b, e in zip(blocks, tree, strict=True)]
+    scores = [score for _, score in rows]
+    lost = [i for i, score in enumerate(scores) if score < 0.8]
+    every = (Candidate(b, lines[i], i not in lost) for i, b in enumerate(blocks))
+    return Selection(BlockSequence(list(every)), scores, LIMITS)
+
+
+def test_a_heading_comes_back_where_half_of_those_made_alike_stay() -> None:
+    mill, ford, lock = ("# The mill", 0.9), ("# The ford", 0.2), ("# The lock", 0.9)
+    assert entries(mill, ford, lock, under=0.05).returns(3)
+    assert not entries(mill, ("# Advertising", 0.05), lock, under=0.05).returns(3)
+    assert not entries(mill, ford, ("# The lock", 0.2), under=0.05).returns(3), "most of them go"
+    assert not entries(mill, ford, under=0.05).returns(3), "two are no entries"
+
+
+def test_a_line_under_a_heading_comes_back_where_half_of_those_made_alike_stay() -> None:
+    mill, ford, lock = ("# The mill", 0.9), ("# The ford", 0.9), ("# The lock", 0.9)
+    selection = entries(mill, ford, lock, under=0.2)
+    assert not selection.returns(1)
+    selection.scores[4] = selection.scores[7] = 0.9
+    selection = Selection(selection.sequence, selection.scores, LIMITS)
+    assert selection.returns(1)
+
+
+def test_the_heading_over_a_list_that_stays_comes_back() -> None:
+    def returned(heading: float, *items: float, mark: tuple[Mark, ...] = ()) -> bool:
+        over = Block(0, "Ingredients", Layout("h2"))
+        parts = [Block(i, f"{i} cups", Layout("li", group=1), mark) for i in range(len(items))]
+        rows = [Candidate(block, None, False) for block in (over, *parts)]
+        prose = [Candidate(block, None, True) for block in article(*PROSE[:4]).blocks]
+        scores = [0.95, 0.95, heading, *items, 0.95, 0.95]
+        scene = BlockSequence([*prose[:2], *rows, *prose[2:]])
+        return Selection(scene, scores, LIMITS).returns(2)
+
+    assert returned(0.2, 0.2, 0.7)
+    assert not returned(0.05, 0.2, 0.7)
+    assert not returned(0.2, 0.2, 0.3), "no item stays"
+    assert not returned(0.2, 0.7, 0.7, mark=(Mark(0, 6, "a", "/cups"),)), "a list of links"
 
 
 def test_a_run_comes_back_whole_where_most_of_it_does() -> None:

@@ -159,3 +159,45 @@ def test_names_in_a_value(said: str, names: list[str]) -> None:
 def test_what_reads_like_persons() -> None:
     assert looks_personal("Jane Doe, MD")
     assert not any(map(looks_personal, ["Senior Reporter", "5 min read", "Read more?", "jane doe"]))
+
+
+# seen on blogs of doctors, travel guides, societies, magazines and agencies
+@pytest.mark.parametrize(
+    ("over", "authors"),
+    [
+        ("<div>Ferry Cancelled</div><div>5 March 2024</div>", ()),
+        ("<div>Written byJane Doe</div>", ("Jane Doe",)),
+        ("<p>03/25/2024 by Jane Doe, Delegate to the Board of Pilots</p>", ("Jane Doe",)),
+        ("<p>Dec 17, 2023 Jane Doe</p>", ("Jane Doe",)),
+        ("<div>Jane Doe</div><div>Pilot &amp; Founder</div><div>5 March 2024</div>", ("Jane Doe",)),
+        ("<div>Jane Doe</div><div>Last updated:</div>", ("Jane Doe",)),
+        (
+            "<p>By <a href=/people/jane>Jane Doe</a> <a href=/issue/9>Print Edition</a></p>",
+            ("Jane Doe",),
+        ),
+        (
+            "<p>By <a href=/people/jane>Jane Doe</a> <a href=/people/john>John Roe</a></p>",
+            ("Jane Doe", "John Roe"),
+        ),
+        ("<p>by Jane · 5 March 2024</p><h2>Tides</h2><div>Author: John Roe</div>", ("Jane",)),
+        ("<div>Jane Doe</div><div>Home | Quay</div><div>Gulls</div>", ()),
+    ],
+)
+def test_what_stands_around_a_name(over: str, authors: tuple[str, ...]) -> None:
+    assert read(over=over).authors == authors
+
+
+def test_the_site_is_no_author_beside_persons() -> None:
+    head = '<meta property=og:site_name content="Island Post">' + ld(
+        OWN | {"author": "Jane Doe and John Roe, The Island Post"}
+    )
+    assert read(head).authors == ("Jane Doe", "John Roe")
+
+
+def test_a_section_made_like_a_name_is_none() -> None:
+    over = "<div class=author><div>Jane Doe</div></div><div>Harbour News</div>"
+    assert read(over=over).authors == ("Jane Doe",)
+
+
+def test_words_of_a_title_may_be_a_name_where_the_page_says_so() -> None:
+    assert read(over="<p>By Ferry Cancelled</p>").authors == ("Ferry Cancelled",)

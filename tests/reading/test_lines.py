@@ -6,7 +6,9 @@ import pytest
 from lxml import html
 
 from cleaner.document.place import NOWHERE
-from cleaner.reading.lines import ATTRIBUTE, Source, names_of, place_of, text_within
+from cleaner.reading.lines import Source, text_within
+from cleaner.reading.names import ATTRIBUTE, names_of
+from cleaner.reading.places import Places
 from cleaner.text.words import match_key
 
 PAGE = """<html><head><title>Ferry</title></head>
@@ -90,7 +92,7 @@ def test_a_place_is_told_by_five_steps_up_and_never_by_the_body() -> None:
     for n in range(6):
         inner = f"<div class=level{'abcdef'[n]}>{inner}</div>"
     tree = html.document_fromstring(f"<body class=whole>{inner}</body>")
-    place = place_of(next(tree.iter("b")))
+    place = Places().of(next(tree.iter("b")))
     assert place.tags == ("b", "div", "div", "div", "div")
     assert place.names == {"in", "levela", "levelb", "levelc", "leveld"}
     assert place.classes == "in"

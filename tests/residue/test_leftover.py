@@ -94,3 +94,26 @@ def test_a_postscript_of_a_scrape_is_only_possible() -> None:
     lines = [*PROSE[:4], "Yours, Moira", "P.S. The cat is well.", "PS2 games", "Share this"]
     found = sureness(lines, dict.fromkeys((5, 6, 7), LOW), is_text=True)
     assert found == {5: Sureness.POSSIBLE, 6: Sureness.LIKELY, 7: Sureness.LIKELY}
+
+
+SAID = ("Nobody was hurt.", "Никто не пострадал.", "没有人受伤。", "لم يصب أحد.")
+
+
+@pytest.mark.parametrize("said", SAID)
+def test_a_short_sentence_beside_a_paragraph_of_a_scrape_is_only_possible(said: str) -> None:
+    for at in (0, 3, 6):
+        lines = [*PROSE[:6]]
+        lines.insert(at, said)
+        assert sureness(lines, {at: LOW}, is_text=True) == {at: Sureness.POSSIBLE}
+
+
+def test_a_notice_that_comes_again_is_no_such_sentence() -> None:
+    lines = [SAID[0], *PROSE[:5], SAID[0]]
+    assert set(sureness(lines, {0: LOW, 6: LOW}, is_text=True).values()) == {Sureness.LIKELY}
+
+
+@pytest.mark.parametrize("lines", [("SKARN", "– It snowed all night."), ("NOTES –", "It snowed.")])
+def test_what_a_scrape_cut_at_a_dash_is_only_possible(lines: tuple[str, str]) -> None:
+    whole = ["Home", *lines, *PROSE[:5]]
+    found = sureness(whole, {0: LOW, 1: LOW}, is_text=True)
+    assert found == {0: Sureness.LIKELY, 1: Sureness.POSSIBLE}

@@ -6,8 +6,10 @@ import pytest
 
 from cleaner.document.article import Article
 from cleaner.document.block import Block
+from cleaner.document.verdict import Verdict
+from cleaner.signals.card_parts import is_furniture, is_title
 from cleaner.signals.card_runs import link_runs, runs
-from cleaner.signals.cards import is_furniture, is_stop, is_title, section_end
+from cleaner.signals.cards import is_stop, section_end
 from tests.made import PROSE, article, block
 
 TITLES = ("Bakery on the square opens again", "Library lends its first boat", "School wins a prize")
@@ -159,3 +161,26 @@ def test_three_links_to_the_same_site_after_the_prose_are_a_run() -> None:
 
 def test_a_sentence_that_introduces_links_keeps_them() -> None:
     assert of_links("What else to read:", *(f"> {title}" for title in TITLES)) == []
+
+
+SENTENCE = (
+    "If only goats could vote! The mayor of Grimsby opens a can of herring for her winter guests."
+)
+
+
+@pytest.mark.parametrize(
+    ("over", "under", "sure", "ends"),
+    [
+        (24, 9, -1, False),  # the list goes on behind the sentence
+        (9, 9, -1, True),  # a short list
+        (24, 3, -1, True),  # not much comes behind it
+        (24, 9, 9, True),  # the classifier is sure of a line behind it
+    ],
+)
+def test_a_sentence_in_a_long_list(over: int, under: int, sure: int, *, ends: bool) -> None:
+    first = [f"The {n}th boat of the winter leaves" for n in range(over)]
+    lines = (*PROSE[:5], "Related", *first, SENTENCE, *TITLES * (under // 3), PROSE[5])
+    behind = len(lines) - under + sure - 1
+    verdicts = {behind: Verdict(0.99, 9, False, False, str)} if sure >= 0 else {}
+    whole = article(*lines, SENTENCE, is_text=True, verdicts=verdicts)
+    assert (section_end(whole, 5) == 6 + over) is ends

@@ -19,8 +19,9 @@ from cleaner.result import Cleaned
 from cleaner.sites.memory.chains import NOWHERE, Chain, Chains
 from cleaner.sites.memory.digests import ends_of, exact_of, key_of, key_of_block
 from cleaner.text import words as t
-from cleaner.text.patterns import CHANGE, PRICE, is_quote_value, is_stamp
+from cleaner.text.patterns import is_stamp
 from cleaner.text.urls import host_in
+from cleaner.text.values import CHANGE, PRICE, is_quote_value
 
 NEAR = 10
 """Lines of the page before and after the extraction that are looked at, too."""
