@@ -1,30 +1,31 @@
-"""What structure of real articles is kept: links, items, cells, headings, code; by extractor.
+"""What structure of real articles is kept: links, items, cells, headings, code, pictures.
 
 Wanted is what the page's own markup has within the element that holds the article, where the true
 text has its words. Kept is what a system's HTML has of it: the same kind with the same words, and
-for links the same address. Lines of a listing that are its numbers count as none. The figures are
-shares over all pages, of the cleaner.
+for links and pictures the same address. Lines of a listing that are its numbers count as none. The
+figures are shares over all pages, of the cleaner. `markdownify` is what readability-lxml leaves as
+Markdown, read back by markdown-it.
 """
 
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
 from urllib.parse import urljoin
 
 from lxml import html as lxml_html
 
-from benchmarks.common import datasets
+from benchmarks.common import datasets, page_images
 from benchmarks.common.tables import Cell, table
-from cleaner import clean
+from cleaner import Options, clean
 from cleaner.reading.line import Element
 from cleaner.reading.page import parse
 from cleaner.reading.tags import INLINE
 from cleaner.text.words import match_key
 
-KINDS = ("links", "items", "cells", "headings", "code")
+KINDS = ("links", "items", "cells", "headings", "code", "images")
 FIGURES = {kind: f"share of the article's {kind} that are kept" for kind in KINDS}
 TAGS = {"a": "links", "li": "items", "td": "cells", "th": "cells", "pre": "code"} | {
     f"h{rank}": "headings" for rank in range(1, 7)
@@ -37,7 +38,7 @@ Part = tuple[str, str]
 
 
 def by_cleaner(page: Page) -> str:
-    return clean(page["html"], url=page.get("url")).html
+    return clean(page["html"], url=page.get("url"), options=Options(include_images=True)).html
 
 
 def by_trafilatura(page: Page) -> str:
@@ -51,6 +52,7 @@ def by_trafilatura(page: Page) -> str:
         include_links=True,
         include_formatting=True,
         include_tables=True,
+        include_images=True,
     )
     return told or ""
 
@@ -61,10 +63,18 @@ def by_readability(page: Page) -> str:
     return str(Document(page["html"], url=page.get("url")).summary(html_partial=True))
 
 
+def by_markdownify(page: Page) -> str:
+    from markdown_it import MarkdownIt
+    from markdownify import markdownify
+
+    return str(MarkdownIt("commonmark").enable("table").render(markdownify(by_readability(page))))
+
+
 SYSTEMS: dict[str, Callable[[Page], str]] = {
     "cleaner": by_cleaner,
     "trafilatura": by_trafilatura,
     "readability-lxml": by_readability,
+    "markdownify": by_markdownify,
 }
 
 
@@ -74,14 +84,26 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--systems", nargs="+", default=list(SYSTEMS), choices=list(SYSTEMS))
 
 
+class Wanted(NamedTuple):
+    """What the article of a page has."""
+
+    parts: Counter[Part]
+    pictures: list[page_images.Addresses]
+
+    @property
+    def counts(self) -> Counter[str]:
+        return _by_kind(self.parts) + Counter(images=len(self.pictures))
+
+
 def run(args: Namespace) -> dict[str, float]:
     pages = [page for page in datasets.read(args.set) if "truth" in page][:: args.every]
     wanted = [wanted_of(page) for page in pages]
-    total = _by_kind(wanted)
+    total = sum((each.counts for each in wanted), Counter[str]())
     lines: list[list[Cell]] = [["in the pages", *(total[kind] for kind in KINDS)]]
     figures: dict[str, float] = {}
     for name in args.systems:
-        kept = _by_kind(w & kept_by(name, p) for w, p in zip(wanted, pages, strict=True))
+        counts = (kept_by(name, page, each) for page, each in zip(pages, wanted, strict=True))
+        kept = sum(counts, Counter[str]())
         shares = {kind: kept[kind] / max(1, total[kind]) for kind in KINDS}
         figures = figures or shares
         lines.append([name, *shares.values()])
@@ -89,16 +111,15 @@ def run(args: Namespace) -> dict[str, float]:
     return figures
 
 
-def _by_kind(parts: Iterable[Counter[Part]]) -> Counter[str]:
+def _by_kind(parts: Counter[Part]) -> Counter[str]:
     total: Counter[str] = Counter()
-    for each in parts:
-        for (kind, _), count in each.items():
-            total[kind] += count
+    for (kind, _), count in parts.items():
+        total[kind] += count
     return total
 
 
-def kept_by(name: str, page: Page) -> Counter[Part]:
-    """What a system's HTML has; nothing, where it raises."""
+def kept_by(name: str, page: Page, wanted: Wanted) -> Counter[str]:
+    """How much of each kind a system's HTML has; nothing, where it raises."""
     try:
         told = SYSTEMS[name](page)
     except Exception:  # a system that raises on a page has kept nothing
@@ -107,15 +128,17 @@ def kept_by(name: str, page: Page) -> Counter[Part]:
         told = ""
     if not told.strip():
         return Counter()
-    return Counter(parts_of(lxml_html.document_fromstring(told), str(page.get("url") or "")))
+    tree, url = lxml_html.document_fromstring(told), str(page.get("url") or "")
+    pictures = page_images.kept(tree, wanted.pictures, url)
+    return _by_kind(wanted.parts & Counter(parts_of(tree, url))) + Counter(images=pictures)
 
 
-def wanted_of(page: Page) -> Counter[Part]:
+def wanted_of(page: Page) -> Wanted:
     """What the element that holds the article has, where the truth has its words."""
-    said = match_key(page["truth"])
+    said, url = match_key(page["truth"]), str(page.get("url") or "")
     article = article_of(parse(page["html"]), said)
-    parts = parts_of(article, str(page.get("url") or ""), said)
-    return Counter(parts)
+    parts = Counter(parts_of(article, url, said))
+    return Wanted(parts, page_images.wanted(article, said, url))
 
 
 def article_of(tree: Element, said: str) -> Element:
