@@ -11,15 +11,15 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from collections import Counter
-from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple
 from urllib.parse import urljoin
 
 from lxml import html as lxml_html
 
 from benchmarks.common import datasets, page_images
+from benchmarks.common.html_systems import SYSTEMS, Page
 from benchmarks.common.tables import Cell, table
-from cleaner import Options, clean
 from cleaner.reading.line import Element
 from cleaner.reading.page import parse
 from cleaner.reading.tags import INLINE
@@ -32,50 +32,8 @@ TAGS = {"a": "links", "li": "items", "td": "cells", "th": "cells", "pre": "code"
 }
 MOST = 0.8
 """Share of the truth's letters in the element that is taken for the article's."""
-Page = dict[str, Any]
 Part = tuple[str, str]
 """A kind, and the letters of a part; of a link with its address, of code with its lines."""
-
-
-def by_cleaner(page: Page) -> str:
-    return clean(page["html"], url=page.get("url"), options=Options(include_images=True)).html
-
-
-def by_trafilatura(page: Page) -> str:
-    from trafilatura import extract
-
-    told = extract(
-        page["html"],
-        url=page.get("url"),
-        output_format="html",
-        include_comments=False,
-        include_links=True,
-        include_formatting=True,
-        include_tables=True,
-        include_images=True,
-    )
-    return told or ""
-
-
-def by_readability(page: Page) -> str:
-    from readability import Document
-
-    return str(Document(page["html"], url=page.get("url")).summary(html_partial=True))
-
-
-def by_markdownify(page: Page) -> str:
-    from markdown_it import MarkdownIt
-    from markdownify import markdownify
-
-    return str(MarkdownIt("commonmark").enable("table").render(markdownify(by_readability(page))))
-
-
-SYSTEMS: dict[str, Callable[[Page], str]] = {
-    "cleaner": by_cleaner,
-    "trafilatura": by_trafilatura,
-    "readability-lxml": by_readability,
-    "markdownify": by_markdownify,
-}
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -119,18 +77,27 @@ def _by_kind(parts: Counter[Part]) -> Counter[str]:
 
 
 def kept_by(name: str, page: Page, wanted: Wanted) -> Counter[str]:
-    """How much of each kind a system's HTML has; nothing, where it raises."""
+    """How much of each kind a system's HTML has; pictures count where they are asked for."""
+    url = str(page.get("url") or "")
+    told = told_by(name, page, pictures=False)
+    kept = _by_kind(wanted.parts & Counter(parts_of(told, url)))
+    if wanted.pictures:
+        told = told_by(name, page, pictures=True)
+        kept["images"] = page_images.kept(told, wanted.pictures, url)
+    return kept
+
+
+def told_by(name: str, page: Page, pictures: bool) -> Element:
+    """A system's HTML; of a system that raises on the page or says nothing, an empty one."""
     try:
-        told = SYSTEMS[name](page)
-    except Exception:  # a system that raises on a page has kept nothing
+        told = SYSTEMS[name](page, pictures)
+    except ImportError:
+        raise
+    except Exception:
         if name == "cleaner":
             raise
         told = ""
-    if not told.strip():
-        return Counter()
-    tree, url = lxml_html.document_fromstring(told), str(page.get("url") or "")
-    pictures = page_images.kept(tree, wanted.pictures, url)
-    return _by_kind(wanted.parts & Counter(parts_of(tree, url))) + Counter(images=pictures)
+    return lxml_html.document_fromstring(told if told.strip() else "<html></html>")
 
 
 def wanted_of(page: Page) -> Wanted:
@@ -176,7 +143,14 @@ def parts_of(tree: Element, url: str, said: str | None = None) -> Iterator[Part]
 
 
 def _is_said(element: Element, key: str, said: str) -> bool:
-    """Whether the truth says a part; of a link, with the words of its line around it."""
+    """Whether the truth says a part.
+
+    A link is said with the words of its line around it, a cell with its row: of calendars and of
+    tables that lay out a page single cells would be found in any long text.
+    """
+    if TAGS[element.tag] == "cells":
+        row = element.getparent()
+        return len(row) > 1 and match_key(" ".join(row.itertext())) in said
     around = element
     while around.tag in INLINE and around.getparent() is not None:
         around = around.getparent()

@@ -16,13 +16,14 @@ PAGE = {
             PROSE,
             "Read the timetable for all islands today.",
             "Bring water",
-            "7:40",
+            "Ferry 7:40",
         ]
     ),
     "html": f"""<nav><ul><li><a href="/">Bring water</a></li></ul></nav><main>
 <h2>Ferry stays away</h2><p>{PROSE}</p>
 <p>Read the <a href="/times">timetable</a> for all islands today.</p>
-<ul><li>Bring water</li></ul><table><tr><td>7:40</td></tr></table>
+<ul><li>Bring water</li></ul>
+<table><tr><td>Ferry</td><td>7:40</td></tr><tr><td>7:40</td></tr></table>
 <p><a href="/more">timetable</a> of another story</p></main>""",
 }
 
@@ -33,6 +34,7 @@ def test_wanted_is_what_the_truth_says_within_the_articles_element() -> None:
             ("headings", "ferrystaysaway"): 1,
             ("links", "timetable https://example.org/times"): 1,
             ("items", "bringwater"): 1,
+            ("cells", "ferry"): 1,
             ("cells", "740"): 1,
         }
     )
