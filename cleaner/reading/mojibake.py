@@ -1,4 +1,4 @@
-"""Text that was decoded twice on its way into a page, as “cafÃ©” and “itâ€™s”, read once."""
+"""Text that was decoded twice on its way into a page, as “itâ€™s” and “РјРёСЂ”, read once."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from itertools import islice
 from cleaner.text.regex import regex
 
 _CP1252 = "ŒœŠšŸŽžƒˆ˜–—‘-„†-•…‰‹›€™"
-_TWICE = regex(rf"[\u00c2-\u00f4][\u0080-\u00bf{_CP1252}]")
-"""The first two bytes of a character of UTF-8, read as Windows-1252."""
+_TWICE = regex(rf"[\u00c2-\u00f4][\u0080-\u00bf{_CP1252}]|вЂ|Р[°±µ¶·»]|С[Ђ‚„†‡€‰‹]")
+"""The first two bytes of a character of UTF-8, read as Windows-1252 or as Windows-1251."""
 FEW = 3
 """Such pairs in a page, below which they stand for themselves."""
 

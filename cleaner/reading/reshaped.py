@@ -3,8 +3,8 @@
 Listings laid out as tables, tables made of other elements, shadow roots that are declared, spans
 that are drawn as blocks or as emphasis, posts that stand within their `<iframe>`; the foot of a
 table, which may stand before its body. Formulas that are drawn beside their TeX go, and so do
-numbers that items have beside that of their list, and the links of a wiki that open a section for
-changes.
+numbers that items have beside that of their list, the links of a wiki that open a section for
+changes, and numbers that count the comments on a paragraph.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Callable
 
 from lxml import etree
 
+from cleaner.reading.counters import drop_counters
 from cleaner.reading.for_lxml import elements_of
 from cleaner.reading.items import lead_on, number
 from cleaner.reading.line import Element
@@ -33,6 +34,7 @@ def reshape(tree: Element) -> None:
     tell_styled(tree)
     tell_tables(tree)
     show_whole(tree)
+    drop_counters(tree)
     for span in _EDITS(tree):
         said = text_within(span, _LONGEST_EDIT).strip()
         if said.startswith("[") and said.endswith("]"):

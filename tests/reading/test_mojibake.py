@@ -16,6 +16,18 @@ def test_it_is_read_once(wrong: str) -> None:
     assert read_once(said.encode().decode(wrong)) == said
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "“No boat sails,” he said – “it’s the storm”.",
+        "Сегодня в Москве прошёл дождь — по словам синоптиков, «самый сильный» за год.",
+        "Сьогодні в Києві пройшов дощ, повідомляє служба погоди.",
+    ],
+)
+def test_it_is_read_once_where_it_was_taken_for_cyrillic(said: str) -> None:
+    assert read_once(said.encode().decode("cp1251")) == said
+
+
 def test_lines_that_are_right_stay_beside_those_that_are_not() -> None:
     twice = "le café, la résumé, l’été".encode().decode("cp1252")
     assert read_once(f"Dès l’été…\n{twice}\n東京") == "Dès l’été…\nle café, la résumé, l’été\n東京"
@@ -27,6 +39,7 @@ def test_lines_that_are_right_stay_beside_those_that_are_not() -> None:
         "NÃO, SÃO, PÃES, AVIÕES, CORAÇÃO, IRMÃ, MAÇÃS, LIMÕES",
         "Some pages show “Ã©” where “é” is meant.",
         "Â, â and Ã are letters: “Âge”, “Pâques”, “Às vezes”, “Ãngelo”",
+        "«Рёв», Рік, РФ, СССР… В С… и Р. С. — «Сёла», С€, Ђорђе и Љубица",
         "Vĩ độ â–ê, ô–ơ; 10 °C – 20 °C; £5–£10; «à» › «â»",
     ],
 )
