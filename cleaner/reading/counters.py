@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from lxml import etree
-
 from cleaner.reading.line import Element
 from cleaner.reading.tree_nodes import drop
 
-_NUMBERED = etree.XPath("//*[self::p or self::div or self::li]/a[number(.) >= 0]")
+AROUND = ("p", "div", "li")
 LEAST = 2
 """Paragraphs with such a link: one alone may be a note."""
 DIGITS = 4
@@ -20,7 +18,7 @@ def drop_counters(tree: Element) -> None:
 
     Where the numbers rise from each to the next they are verses, notes or steps, and stay.
     """
-    found = [link for link in _NUMBERED(tree) if _is_glued(link)]
+    found = [link for link in tree.iter("a") if _is_glued(link)]
     numbers = [int(link.text) for link in found]
     if len(found) >= LEAST and any(later <= number for number, later in pairwise(numbers)):
         for link in found:
@@ -28,14 +26,16 @@ def drop_counters(tree: Element) -> None:
 
 
 def _is_glued(link: Element) -> bool:
+    if not link.tail or not link.tail[0].isalpha():  # of most links it is a space or a full stop
+        return False
     said = (link.text or "").strip()
     is_number = len(link) == 0 and said.isascii() and said.isdigit() and len(said) <= DIGITS
-    return is_number and (link.tail or " ")[0].isalpha() and _is_first(link)
+    return is_number and link.getparent().tag in AROUND and _is_first(link)
 
 
 def _is_first(element: Element) -> bool:
     """Whether nothing is said before an element in the one that holds it."""
-    before = [element.getparent().text, *(one.tail for one in element.itersiblings(preceding=True))]
-    if any((text or "").strip() for text in before):
-        return False
-    return not any("".join(one.itertext()) for one in element.itersiblings(preceding=True))
+    siblings = list(element.itersiblings(preceding=True))
+    texts = [element.getparent().text, *(each.tail for each in siblings)]
+    is_said = any((text or "").strip() for text in texts)
+    return not is_said and not any("".join(each.itertext()) for each in siblings)
