@@ -319,6 +319,8 @@ CASES: dict[str, Case] = {
         "<p>Boat {n} left</p>", "<html><body><div>", f"</div>{ARTICLE * 4}"
     ),
     "a list of hollow items": repeated("<li></li>", "<html><body><ul>", f"</ul>{ARTICLE}"),
+    "counts of comments": repeated("<p><a>0</a>Boats {n}", BEFORE, AFTER),
+    "counts of comments in one paragraph": repeated("<a>0</a>x<i></i>", "<p>", f"</p>{ARTICLE}"),
     "a choice": repeated("<option>x", "<html><body><select>", f"</select>{ARTICLE}"),
     "ids": numbered("<p id=i{n} class=c{n}>Boat {n} left."),
     "navs, each other": numbered("<nav>Boat {n}</nav>", "<html><body>", ARTICLE),
