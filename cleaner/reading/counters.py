@@ -40,5 +40,4 @@ def _is_first(element: Element) -> bool:
     """
     before = element.itersiblings(preceding=True)
     texts = (text for each in before for text in chain([each.tail or ""], each.itertext()))
-    texts = chain([element.getparent().text or ""], texts)
-    return not any(text.strip() for text in texts)
+    return not any(text.strip() for text in chain([element.getparent().text or ""], texts))
