@@ -8,7 +8,8 @@ Kept: dates and clock times that head the entries of a timeline or live blog; a 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from cleaner.document.article import Article
@@ -46,10 +47,14 @@ def find(article: Article) -> Iterator[Finding]:
     inside = [p for p, _, _ in reasons if article.first_prose < p < article.last_prose]
     several = any(not _is_labelled(article.blocks[p]) for p in inside)  # as in a timeline
     over = {p for p in inside if _is_of_entry(article, p)}
+    in_rows = _rows([p for p, b, _ in reasons if not _is_labelled(b)])
+    listed = Counter(b.layout.group for _, b, _ in reasons if b.tag == "li")
     for position, block, because in reasons:
         is_told = position > article.last_prose and _may_be_told(block)
         if not is_told and (position not in over or len(over) < ENTRIES):
-            yield _judged(article, position, several)(block, because)
+            is_item = block.tag == "li" and not _is_of_head(article, position, listed)
+            is_one = is_item or position in in_rows
+            yield _judged(article, position, several, is_one)(block, because)
 
 
 def _may_be_time(block: Block) -> bool:
@@ -74,11 +79,29 @@ def _is_of_entry(article: Article, position: int) -> bool:
     return bool(opens or before.is_heading or parts) and not _is_labelled(block)
 
 
-def _judged(article: Article, position: int, several: bool) -> Callable[[Block, str], Finding]:
+def _rows(positions: Sequence[int]) -> set[int]:
+    """Positions that follow on one another, three or more: dates that an article is about."""
+    threes = zip(positions, positions[1:], positions[2:], strict=False)
+    return {p for three in threes if three[2] - three[0] == ENTRIES - 1 for p in three}
+
+
+def _is_of_head(article: Article, position: int, listed: Counter[int]) -> bool:
+    """Whether an item is the one date of a list over the text that says who wrote it, and when.
+
+    listed: how many dates each list has; several are what an article is about.
+    """
+    group = article.blocks[position].layout.group
+    first = article.first_prose
+    return position < first and listed[group] == 1 and article.blocks[first].layout.group != group
+
+
+def _judged(
+    article: Article, position: int, several: bool, is_one: bool
+) -> Callable[[Block, str], Finding]:
     block = article.blocks[position]
     labelled = _is_labelled(block)
     before, after = position < article.first_prose, position > article.last_prose
-    if block.is_heading or block.tag == "li" or t.has_sentence(_STOPS.sub("", block.text)):
+    if block.is_heading or is_one or t.has_sentence(_STOPS.sub("", block.text)):
         return possible
     if before and (labelled or not several):
         return certain
