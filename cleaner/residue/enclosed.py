@@ -1,10 +1,10 @@
 """Lines with residue all around them, in a small box of the page or among lines of a scrape.
 
 Seen as: what is left of a price list, a poll, a share bar or a box of reading aids when the lines
-that say what it is are gone.
+that say what it is are gone; the heading of a box that has lost all the rest.
 
-Kept: sentences, headings, items and rows; what the classifier is sure of; what stands beside a
-paragraph, over the first one, or in the middle of a sentence that a scrape took apart.
+Kept: sentences, other headings, items and rows; what the classifier is sure of; what stands beside
+a paragraph, over the first one, or in the middle of a sentence that a scrape took apart.
 """
 
 from __future__ import annotations
@@ -37,8 +37,14 @@ OF_ARTICLES = frozenset(
     }
 )
 """Kinds that say nothing of the box they stood in: the head of an article holds them, too."""
+APPEALS = frozenset({"consent", "mailing", "poll", "subscribe"})
+"""Kinds that say what a box is for, so that its heading goes with them."""
 MIN_GONE = 0.25
 """The share of a box's words that has gone, from which the rest of it goes."""
+HEADED = 12
+"""Words that have gone from under a heading: fewer are the links that share its section."""
+HEADING_SCORE = 0.5
+"""Of the classifier, from which a heading stays."""
 HEADLINE_WORDS = 4
 """From which a line over the first paragraph may be the headline."""
 CAPTION_WORDS = 4
@@ -54,23 +60,35 @@ def find(article: Article) -> Iterator[Finding]:
         return
     is_enclosed = _among_lines(article) if article.is_text else _in_boxes(article)
     for block in article:
-        is_line = block.tag == "p" and not block.is_prose
-        if is_line and not article.surely_holds(block) and is_enclosed(block):
+        if _may_be(article, block) and is_enclosed(block):
             yield likely(block, "a line with residue all around it")
+
+
+def _may_be(article: Article, block: Block) -> bool:
+    """Whether a block is a line that something around it may tell; of headings, a doubtful one."""
+    if block.is_heading:
+        return not article.is_text and not article.surely_holds(block, HEADING_SCORE)
+    return block.tag == "p" and not block.is_prose and not article.surely_holds(block)
 
 
 def _in_boxes(article: Article) -> Callable[[Block], bool]:
     """Whether a line stands in a box from which much has gone that says what it was."""
-    speaking = [f.block for f in article.gone.values() if f.kind not in OF_ARTICLES]
-    if article.lines is None or not speaking:
+    gone = article.gone.values()
+    lines = sorted(f.block.line for f in gone if f.kind not in OF_ARTICLES)
+    if article.lines is None or not lines:
         return lambda block: False
-    boxes, lines = Boxes(article, article.lines.boxes), sorted(block.line for block in speaking)
+    boxes = Boxes(article, article.lines.boxes)
+    appeals = sorted(f.block.line for f in gone if f.kind in APPEALS)
 
     def is_enclosed(block: Block) -> bool:
         box = boxes.largest(block.line) if block.line >= 0 else None
-        if box is None or bisect_left(lines, box[0]) == bisect_left(lines, box[1]):
+        telling = appeals if block.is_heading else lines
+        if box is None or bisect_left(telling, box[0]) == bisect_left(telling, box[1]):
             return False
-        return boxes.gone(box) >= MIN_GONE * (boxes.gone(box) + boxes.staying(box))
+        gone, staying = boxes.gone(box), boxes.staying(box)
+        if block.is_heading:
+            return staying <= block.size and gone >= max(HEADED, staying)
+        return gone >= MIN_GONE * (gone + staying)
 
     return is_enclosed
 
