@@ -25,7 +25,7 @@ MAX_WORDS = 50
 MAX_LETTERS = 500
 MAX_TAGS = 25
 KEYWORD_WORDS = 5
-LIST_WORDS = 10
+LIST_WORDS, LABEL_WORDS = 10, 4
 MAX_LABELS = 200
 """Labels that keywords are looked for under; further ones go alone."""
 _HASHTAGS = regex(r"^(?:[#＃][\w-]+[\s,]*){2,}$")
@@ -56,11 +56,18 @@ def _label_of(block: Block) -> str:
         first = min((m.start for m in block.marks if m.tag == "a"), default=0)
         head, rest = block.plain[:first], block.plain[first:]
     elif not colon and block.size <= LIST_WORDS:
-        head, _, rest = block.plain.partition(" ")
+        head = _longest(block.plain)
         named = block.text[len(head) :].replace("&", " ").split()
-        rest = rest if all(not w[0].islower() for w in named) else ""
+        rest = block.plain[len(head) :] if all(not w[0].islower() for w in named) else ""
     known = len(head) < 40 and head.strip(" -–|•") in wordings("tags", "label")
     return block.text[: len(head)].strip() if known and rest.strip() else ""
+
+
+def _longest(plain: str) -> str:
+    """The longest label that a line without a colon begins with, as “posted in”."""
+    parts = plain.split(" ")
+    heads = (" ".join(parts[:count]) for count in range(LABEL_WORDS, 0, -1))
+    return next((head for head in heads if head in wordings("tags", "label")), parts[0])
 
 
 def _listed(article: Article, position: int, most: int) -> Iterator[Finding]:
