@@ -5,6 +5,7 @@ Cards of other articles stand with the newest first, or all of them of one day.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -25,12 +26,22 @@ MAX_CLOCK = 16
 MAX_ENTRY = 5
 """Lines of an entry: place and day, hall, address, times, tickets."""
 _TIME = regex(r"(\d{1,2})[:.h](\d{2})\s?([ap]\.?m\.?)?(?:\s?(?:[A-Z]{2,4}|Uhr|uur|ч|h))?")
+_OPENING = regex(r"(\d{1,2})(?:\s?[:.h]\s?(\d{2})|\s?(?:h|Uhr)\b)\s?([ap]\.?m\.?)?(?!\d)")
 
 
 def is_programme(blocks: Sequence[Block]) -> bool:
-    """Whether the days that lines name rise from each to the next, over four days or more."""
+    """Whether the days that lines name rise from each to the next, or the hours they open with.
+
+    >>> day = "10:00 Opening", "11.30 Uhr: Choir", "2:15 pm Race", "20 h : ball"
+    >>> is_programme([Block(i, text) for i, text in enumerate(day)])
+    True
+    """
     days = [day for _, day in _days(blocks, _dated(blocks))]
-    return len(days) >= MIN_DAYS and all(one < other for one, other in pairwise(days))
+    hours = [minute for block in blocks if (minute := _opening(block)) is not None]
+    if len(days) >= MIN_DAYS and all(one < other for one, other in pairwise(days)):
+        return True
+    rise = all(one < other for one, other in pairwise(hours))
+    return rise and len(hours) >= MIN_TIMES and 2 * len(hours) > len(blocks)
 
 
 def logs(blocks: Sequence[Block], *, is_within: bool = False) -> Iterator[range]:
@@ -69,11 +80,19 @@ def is_clock(block: Block) -> bool:
 
 def _clock(block: Block) -> int | None:
     """The minute of the day that a line names and nothing else; None for no such line."""
-    found = _TIME.fullmatch(block.text) if len(block.text) <= MAX_CLOCK else None
+    return _minute(_TIME.fullmatch(block.text) if len(block.text) <= MAX_CLOCK else None)
+
+
+def _opening(block: Block) -> int | None:
+    """The minute of the day that a line begins with."""
+    return _minute(_OPENING.match(block.text))
+
+
+def _minute(found: re.Match[str] | None) -> int | None:
     if found is None or int(found[1]) > LAST_HOUR:
         return None
     is_later = (found[3] or "").lower().startswith("p") and int(found[1]) < NOON
-    return 60 * (int(found[1]) + NOON * is_later) + int(found[2])
+    return 60 * (int(found[1]) + NOON * is_later) + int(found[2] or 0)
 
 
 def programmes(blocks: Sequence[Block]) -> Iterator[range]:
