@@ -85,11 +85,18 @@ def sentences_of(source: Source) -> tuple[Block, ...]:
 
 
 def _under_headline(lines: Sequence[Line]) -> list[Line]:
-    """The paragraphs of an `<article>` or `<main>` with a headline."""
+    """The paragraphs of an `<article>` or `<main>` with a headline, or right beside one."""
     seen = [line for line in lines if line.element.tag == "p" and not line.outside]
-    holders = {line.element: next(line.element.iterancestors(*HOLDERS), None) for line in seen}
+    parents = {line.element.getparent() for line in seen}
+    titled = {e for e in parents if e is not None and e.find("h1") is not None}
+    holders = {line.element: _holder(line.element, titled) for line in seen}
     headed = {e for e in set(holders.values()) if e is not None and any(True for _ in e.iter("h1"))}
     return [line for line in seen if holders[line.element] in headed]
+
+
+def _holder(element: Element, titled: Set[Element]) -> Element | None:
+    parent = element.getparent()
+    return parent if parent in titled else next(element.iterancestors(*HOLDERS), None)
 
 
 def _lines_of(source: Source) -> list[Line]:
