@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 
 from cleaner.decision.guard import guarded_of
-from cleaner.decision.kept import held_back, named, why_kept
+from cleaner.decision.kept import held_back, in_own_lists, named, why_kept
 from cleaner.decision.whole_runs import of_broken_runs
 from cleaner.document.article import Article
 from cleaner.document.block import Block
@@ -46,7 +46,7 @@ def decide(
     by_block: dict[int, list[Finding]] = defaultdict(list)
     for f in ordered:
         by_block[f.block.index].append(f)
-    held = held_back(ordered, keep)
+    held = held_back(ordered, keep) | in_own_lists(article, ordered)
     goes = [
         f
         for f in ordered

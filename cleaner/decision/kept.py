@@ -7,6 +7,7 @@ from collections.abc import Iterable, Set
 from cleaner.document.article import Article
 from cleaner.document.finding import Action, Finding
 from cleaner.residue import kinds
+from cleaner.signals.own_lines import own_lines
 
 
 def held_back(findings: Iterable[Finding], keep: Set[str]) -> set[int]:
@@ -15,6 +16,21 @@ def held_back(findings: Iterable[Finding], keep: Set[str]) -> set[int]:
     lines = {f.block.index for f in of_kinds if f.is_whole}
     unnamed = (f for f in findings if f.block.index in lines and kinds()[f.kind].is_unnamed)
     return {id(f) for f in (*of_kinds, *unnamed)}
+
+
+def in_own_lists(article: Article, findings: Iterable[Finding]) -> set[int]:
+    """Identities of findings over whole items of the article's own lists, whatever those say.
+
+    A widget has the same words as a list of networks, settings or countries in a story of them.
+    """
+    own = own_lines(article)
+    items = (f for f in findings if f.block.tag == "li" and f.block.index in own and f.is_whole)
+    return {id(f) for f in items if _is_worded(f) and not kinds()[f.kind].is_of_site}
+
+
+def _is_worded(f: Finding) -> bool:
+    """Whether a line holds a phrase of the kind that found it."""
+    return any(kind == f.kind for kind, _ in f.block.hits)
 
 
 def why_kept(f: Finding, article: Article, held: Set[int]) -> Action:

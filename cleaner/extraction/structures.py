@@ -17,6 +17,8 @@ from operator import itemgetter
 from cleaner.document.block import Block
 from cleaner.extraction.candidates import Loose
 from cleaner.extraction.entries import Path, broken_lists, path, questions, times
+from cleaner.extraction.own_sections import own_sections
+from cleaner.extraction.round_ups import round_ups
 from cleaner.extraction.sequence import BlockSequence, Candidate
 from cleaner.extraction.short_sentences import short_sentences
 from cleaner.extraction.tables import captioned, tables
@@ -70,6 +72,8 @@ class Structures:
             for told in (questions, broken_lists, short_sentences):
                 yield from told(self.sequence, self.scores)
             yield from self._made_alike()
+        for told in (own_sections, round_ups):
+            yield from told(self.sequence, self.scores)
 
     def _among_paragraphs(self) -> Iterator[int]:
         """Listings, quotations, formulas and tables."""

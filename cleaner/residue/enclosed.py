@@ -17,6 +17,7 @@ from cleaner.document.article import Article
 from cleaner.document.block import Block
 from cleaner.document.finding import Finding, likely
 from cleaner.signals.boxes import Boxes
+from cleaner.signals.closing import closing_sentences
 from cleaner.signals.pagers import counts_a_picture
 
 LOOK = "grey falling"
@@ -59,8 +60,10 @@ def find(article: Article) -> Iterator[Finding]:
     if not article.gone or not article.prose:
         return
     is_enclosed = _among_lines(article) if article.is_text else _in_boxes(article)
+    closing = closing_sentences(article)
     for block in article:
-        if _may_be(article, block) and is_enclosed(block):
+        may_be = _may_be(article, block) and block.index not in closing
+        if may_be and is_enclosed(block):
             yield likely(block, "a line with residue all around it")
 
 

@@ -19,6 +19,7 @@ from cleaner.document.block import Block
 from cleaner.document.finding import Finding, likely, possible
 from cleaner.document.verdict import PROBABLY, UNLIKE, Verdict
 from cleaner.signals.card_parts import dashed, goes_on, is_said
+from cleaner.signals.closing import closing_sentences
 from cleaner.signals.headline import headline
 from cleaner.signals.live import live
 from cleaner.signals.references import references
@@ -78,7 +79,9 @@ def _spared(article: Article) -> set[int]:
     if article.is_text:
         under = _under_title(article)
         said = (at for at, b in enumerate(article) if b is under or _POSTSCRIPT.match(b.text))
+        closing = closing_sentences(article)
         spared.update(said, _beside_paragraphs(article))
+        spared.update(at for at, block in enumerate(article) if block.index in closing)
     return spared
 
 

@@ -13,44 +13,37 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
 
 from cleaner.document.article import Article
 from cleaner.document.block import Block
 from cleaner.document.finding import Finding, likely
 from cleaner.signals.calendars import calendars
+from cleaner.signals.closing import not_own
 from cleaner.signals.contents import linked_contents
 from cleaner.signals.controls import controls
 from cleaner.signals.headline import headline
+from cleaner.signals.menu_lines import LABELS, MAX_LINE_WORDS, STATEMENTS, is_menu, may_be_menu
+from cleaner.signals.own_lines import own_lines
 from cleaner.signals.pagers import are_page_numbers, picture_counts
 from cleaner.signals.phrases import lexicon, positions
-from cleaner.text.lexicon import wordings
 from cleaner.text.patterns import COPYRIGHT
-from cleaner.text.regex import regex
 from cleaner.text.sentences import QUESTION_MARKS
 from cleaner.text.words import match_key
 
 LOOK = "orange dotted"
 
-LABELS = lexicon("navigation", "label")
-STATEMENTS = lexicon("navigation", "statement")
 CONTENTS = lexicon("navigation", "heading")
 PAGERS = lexicon("navigation", "number")
-CRUMBS = (" > ", " › ", " » ", " / ")
 ENOUGH_LABELS = 2
-MAX_LINE_WORDS, MAX_STRIP_WORDS = 12, 40
-MAX_CRUMB_LETTERS = 300
 MAX_PAGER_WORDS = 9
-_NO_CRUMB = regex(r"^[^/>›»]*[:：]|[(\[].*[/>›»]|[$€£¥]\s?\d|[.!。]$")
 _ASKS = (":", "：", *QUESTION_MARKS)
 
 
 def find(article: Article) -> Iterator[Finding]:
     """Labels of menus, and the short lines among them before the body and after it."""
-    known = set(positions(article, LABELS, STATEMENTS))
-    labelled = [
-        p for p, b in article.short_blocks if (p in known or _may_be_menu(b)) and _is_label(b)
-    ]
+    known, own = set(positions(article, LABELS, STATEMENTS)), own_lines(article)
+    may_be = ((p, b) for p, b in article.short_blocks if p in known or may_be_menu(b))
+    labelled = [p for p, b in may_be if is_menu(b) and b.index not in own]
     for position in labelled:
         block = article.blocks[position]
         if position < article.first_prose or position > article.last_prose:
@@ -128,59 +121,6 @@ def _stand_again(article: Article) -> dict[str, int]:
     }
 
 
-def _may_be_menu(block: Block) -> bool:
-    """Cheap test before the dear ones: crumbs, or a first word that opens a menu label."""
-    return block.size >= 3 and (
-        any(c in block.text for c in CRUMBS)
-        or block.plain.split(" ", 1)[0].strip("|·•") in _first_words()
-    )
-
-
-@cache
-def _first_words() -> frozenset[str]:
-    return frozenset(label.split(" ", 1)[0] for label in _labels())
-
-
-def _is_label(block: Block) -> bool:
-    if block.is_heading or block.is_prose or block.tag in ("tr", "pre"):
-        return False
-    return bool(
-        LABELS.find(block)
-        or _are_crumbs(block)
-        or _is_strip(block)
-        or (block.size <= 20 and STATEMENTS.find(block))
-    )
-
-
-def _are_crumbs(block: Block) -> bool:
-    """Names between signs; alternatives in brackets or after a colon, and prices, are none."""
-    if block.size > MAX_LINE_WORDS or len(block.text) > MAX_CRUMB_LETTERS:
-        return False
-    several = any(block.text.count(c) > 1 for c in CRUMBS)
-    return several and not _NO_CRUMB.search(block.text)
-
-
-def _is_strip(block: Block) -> bool:
-    """A menu in one line: three labels or more, and no other word."""
-    parts, found, at = block.plain.split(), 0, 0
-    if not 3 <= len(parts) <= MAX_STRIP_WORDS:
-        return False
-    while at < len(parts):
-        sizes = (
-            n for n in (4, 3, 2, 1) if " ".join(parts[at : at + n]).strip("|·•-/») ") in _labels()
-        )
-        size = next(sizes, 0)
-        if not size:
-            return False
-        found, at = found + 1, at + size
-    return found >= 3
-
-
-@cache
-def _labels() -> frozenset[str]:
-    return wordings("navigation", "label") | {""}
-
-
 def _lines(article: Article, labelled: list[int]) -> Iterator[Finding]:
     """The lines before and after the body, where enough of them are known menu lines."""
     first, last = article.first_prose, article.last_prose
@@ -196,5 +136,6 @@ def _lines(article: Article, labelled: list[int]) -> Iterator[Finding]:
     if len(tail) >= ENOUGH_LABELS or any(
         COPYRIGHT.match(b.text) for b in article.blocks[last + 1 :]
     ):
-        for block in article.blocks[min(tail, default=len(article.blocks)) :]:
+        footer = article.blocks[min(tail, default=len(article.blocks)) :]
+        for block in not_own(article, footer):
             yield likely(block, "among the lines of the site's footer after the article")

@@ -11,12 +11,15 @@ live blog, pictures that are counted.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from cleaner.document.article import Article
 from cleaner.document.block import Block
 from cleaner.document.finding import Finding, certain, likely, possible
 from cleaner.signals import card_runs, cards
+from cleaner.signals.closing import closing_sentences
 from cleaner.signals.live import live
+from cleaner.signals.own_lines import own_lines
 from cleaner.signals.pagers import picture_counts
 from cleaner.signals.phrases import lexicon, positions
 from cleaner.signals.programme import is_programme
@@ -29,18 +32,26 @@ LABELS = lexicon("related-items", "label")
 MAX_HEADING_WORDS = 10
 
 
+class _Known(NamedTuple):
+    """Indices of lines that are the article's own, and of sentences that may end it."""
+
+    own: frozenset[int]
+    closing: frozenset[int]
+
+
 def find(article: Article) -> Iterator[Finding]:
     """Sections under a telling heading; runs of cards; runs of links at the end."""
-    yield from _named(article)
-    yield from _seen_on_the_page(article)
-    for run in _cards(article):
+    known = _Known(own_lines(article), closing_sentences(article))
+    yield from _named(article, known)
+    yield from _seen_on_the_page(article, known.own)
+    for run in _cards(article, known.own):
         yield from (certain(b, "one of a run of cards: title, source, time") for b in run)
     for start, end in card_runs.link_runs(article):
         for block in article.blocks[start:end]:
             yield likely(block, "in a list of links after the article's end")
 
 
-def _cards(article: Article) -> Iterator[Sequence[Block]]:
+def _cards(article: Article, own: frozenset[int]) -> Iterator[Sequence[Block]]:
     """Runs of cards that are no tour's dates, no live blog, and no pictures with captions."""
     runs = list(card_runs.runs(article))
     counted = {block.index for block in picture_counts(article)} if runs else set()
@@ -48,11 +59,12 @@ def _cards(article: Article) -> Iterator[Sequence[Block]]:
     for start, end in runs:
         run = article.blocks[start:end]
         pictures = sum(block.index in counted for block in run)
-        if not (start in told or pictures > 1 or is_programme(run)):
+        is_own = own.issuperset(block.index for block in run)
+        if not (start in told or pictures > 1 or is_own or is_programme(run)):
             yield run
 
 
-def _named(article: Article) -> Iterator[Finding]:
+def _named(article: Article, known: _Known) -> Iterator[Finding]:
     """Sections under a heading that says so, and labels of cards."""
     places = positions(article, HEADINGS, LABELS)
     for position in (p for p in places if not _heads_article(article, p)):
@@ -60,7 +72,7 @@ def _named(article: Article) -> Iterator[Finding]:
         if block.size <= MAX_HEADING_WORDS and (hit := HEADINGS.find(block)):
             if block.text.count("(") != block.text.count(")"):
                 continue  # the end of a sentence that a scrape cut: “guzki. (” / “More on this)”
-            yield from _section(article, position, hit)
+            yield from _section(article, position, hit, known)
         elif LABELS.find(block) and block.size <= 5:
             yield possible(block, f"“{block.text}”, as on cards of other articles")
 
@@ -78,17 +90,27 @@ def _is_right_over(article: Article, position: int) -> bool:
     return other is not None and (article.is_text or other.line == one.line + 1)
 
 
-def _seen_on_the_page(article: Article) -> Iterator[Finding]:
+def _seen_on_the_page(article: Article, own: frozenset[int]) -> Iterator[Finding]:
     """Lines that stand among other stories, whatever an extractor has left of those."""
     for block in article:
-        if (why := article.others.get(block.line)) and not block.layout.ordered:
+        is_own = block.layout.ordered or block.index in own
+        if (why := article.others.get(block.line)) and not is_own:
             yield certain(block, why)
 
 
-def _section(article: Article, position: int, hit: Hit) -> Iterator[Finding]:
+def _end(article: Article, heading: int, own: frozenset[int]) -> int:
+    """Where a section ends; no list before the article holds all of it."""
+    end = cards.section_end(article, heading)
+    if heading < article.first_prose and article.last_prose < end:
+        end = min(end, article.first_prose)
+    under = range(heading + 1, end)
+    return next((at for at in under if article.blocks[at].index in own), end)
+
+
+def _section(article: Article, position: int, hit: Hit, known: _Known) -> Iterator[Finding]:
     heading = article.blocks[position]
     phrase = heading.text[hit.start : hit.end]
-    end = cards.section_end(article, position)
+    end = _end(article, position, known.own)
     may_be_own = not heading.is_heading or (hit.is_open and _is_right_over(article, position))
     if end == position + 1 and position < article.last_prose and may_be_own:
         yield possible(heading, f"“{phrase.strip()}” with no list under it")
@@ -97,5 +119,8 @@ def _section(article: Article, position: int, hit: Hit) -> Iterator[Finding]:
     for block in article.blocks[position + 1 : end]:
         if not article.has_body:
             yield possible(block, f"listed under “{phrase.strip()}”, on a page without paragraphs")
+            continue
+        if block.index in known.closing:
+            yield possible(block, f"a sentence under “{phrase.strip()}”, which may end the article")
             continue
         yield (likely if block.is_prose else certain)(block, f"listed under “{phrase.strip()}”")
