@@ -11,7 +11,6 @@ article is about; a number that is an answer.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from cleaner.document.article import Article
@@ -19,10 +18,17 @@ from cleaner.document.block import Block
 from cleaner.document.finding import Finding, likely
 from cleaner.signals.calendars import calendars
 from cleaner.signals.closing import not_own
-from cleaner.signals.contents import linked_contents
+from cleaner.signals.contents import linked_contents, stand_again
 from cleaner.signals.controls import controls
 from cleaner.signals.headline import headline
-from cleaner.signals.menu_lines import LABELS, MAX_LINE_WORDS, STATEMENTS, is_menu, may_be_menu
+from cleaner.signals.menu_lines import (
+    LABELS,
+    MAX_LINE_WORDS,
+    MAX_STRIP_WORDS,
+    STATEMENTS,
+    is_menu,
+    may_be_menu,
+)
 from cleaner.signals.own_lines import own_lines
 from cleaner.signals.pagers import are_page_numbers, picture_counts
 from cleaner.signals.phrases import lexicon, positions
@@ -51,7 +57,7 @@ def find(article: Article) -> Iterator[Finding]:
     if article.prose and article.has_body:
         yield from _lines(article, labelled)
     tables = {position for position, _, _ in CONTENTS.over(article)}
-    again = _stand_again(article) if tables else {}
+    again = stand_again(article) if tables else {}
     for position in sorted(tables):
         yield from _contents(article, position, list(_entries(article, position, tables, again)))
     for block in linked_contents(article):
@@ -111,14 +117,9 @@ def _entries(
         yield block
 
 
-def _stand_again(article: Article) -> dict[str, int]:
-    """Where each text stands last as a heading; in text, which has none, each that recurs."""
-    copies = Counter(b.key for b in article) if article.is_text else Counter[str]()
-    return {
-        block.key: position
-        for position, block in enumerate(article)
-        if (copies[block.key] > 1 if article.is_text else block.is_heading)
-    }
+def _is_paragraph(block: Block) -> bool:
+    """Whether a line is no menu: sentences, or as long in a script that has no full stop."""
+    return block.is_prose or (block.is_unspaced and block.size > MAX_STRIP_WORDS)
 
 
 def _lines(article: Article, labelled: list[int]) -> Iterator[Finding]:
@@ -129,7 +130,7 @@ def _lines(article: Article, labelled: list[int]) -> Iterator[Finding]:
     tail = [p for p in labelled if p > last]
     if len(head) >= ENOUGH_LABELS:
         for position, block in enumerate(article.blocks[: head[-1] + 1]):
-            if block.key == title or block.is_prose or block.is_heading:
+            if block.key == title or block.is_heading or _is_paragraph(block):
                 continue
             if block.size <= MAX_LINE_WORDS or position < head[-ENOUGH_LABELS]:
                 yield likely(block, "among the lines of the site's menus before the article")

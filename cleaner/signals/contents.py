@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -51,3 +52,13 @@ def _label(article: Article, first: int) -> Iterator[Block]:
         return
     if over.size <= LABEL_WORDS and over.key != article.title_key:
         yield over
+
+
+def stand_again(article: Article) -> dict[str, int]:
+    """Where each text stands last as a heading; in text, which has none, each that recurs."""
+    copies = Counter(b.key for b in article) if article.is_text else Counter[str]()
+    return {
+        block.key: position
+        for position, block in enumerate(article)
+        if (copies[block.key] > 1 if article.is_text else block.is_heading)
+    }
