@@ -12,7 +12,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from cleaner.document.article import Article
 from cleaner.document.block import Block
@@ -30,6 +30,12 @@ LABELS = lexicon("comments", "label")
 PROMPTS = lexicon("comments", "prompt")
 RELATIVE = lexicon("timestamp", "relative")
 MAX_PROMPT_WORDS = 60
+LATE, TOLD = 0.4, 0.15
+"""Shares of the paragraphs behind which a heading is no button over the article: of any heading,
+and of one over tools and posts."""
+TOOLS, POSTS, PARAGRAPHS = 4, 6, 8
+"""Lines under a heading among which tools stand, traces of comments below it, and paragraphs of a
+post."""
 
 
 def find(article: Article) -> Iterator[Finding]:
@@ -62,9 +68,28 @@ class _Sections:
         """For each position, how many blocks before it are traces of comments."""
         return list(accumulate(map(_is_trace, self.article.blocks), initial=0))
 
+    def _has_tools(self, position: int) -> bool:
+        """Whether a heading counts comments, under paragraphs, and tools and posts follow."""
+        article, first = self.article, position + 1
+        counts = any(map(str.isdigit, article.blocks[position].text))
+        if not counts or _prose_share(article, position) < TOLD:
+            return False
+        under = article.blocks[first : first + TOOLS]
+        has_tools = any(LABELS.find(block) or PROMPTS.find(block) for block in under)
+        are_many = self.traces[-1] - self.traces[first] >= POSTS
+        return has_tools and are_many and self._are_posts(first)
+
+    def _are_posts(self, first: int) -> bool:
+        """Whether no two traces of comments have more paragraphs between them than a post has."""
+        article = self.article
+        stops = [at for at in range(first, len(article.blocks)) if _is_trace(article.blocks[at])]
+        between = (bisect_left(article.prose, at) for at in (first, *stops))
+        return all(after - before <= PARAGRAPHS for before, after in pairwise(between))
+
     def under(self, position: int, phrase: str) -> Iterator[Finding]:
         article, heading = self.article, self.article.blocks[position]
-        if not in_tail(article, position) and _prose_share(article, position) < 0.4:
+        is_late = in_tail(article, position) or _prose_share(article, position) >= LATE
+        if not (is_late or self._has_tools(position)):
             counted = any(map(str.isdigit, heading.text)) and position < article.first_prose
             yield (likely if counted else possible)(heading, f"the heading “{phrase}”")
             return
