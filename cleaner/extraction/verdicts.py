@@ -8,8 +8,9 @@ from cleaner.document.article import Article
 from cleaner.document.verdict import UNLIKE, Verdict
 from cleaner.extraction.classifier import MAX_JUDGED, Judgement, judge_text
 from cleaner.extraction.explanation import Reasons
-from cleaner.extraction.limits import PAGE, TEXT, Limits
+from cleaner.extraction.limits import PAGE
 from cleaner.extraction.selection import Selection
+from cleaner.extraction.text_selection import TextSelection
 
 
 def page_verdicts(judgement: Judgement) -> Mapping[int, Verdict]:
@@ -17,22 +18,24 @@ def page_verdicts(judgement: Judgement) -> Mapping[int, Verdict]:
 
     A block that is no line of the page, such as one that a rule brings back, is not judged.
     """
-    return _by_block(judgement, PAGE, [c.line is not None for c in judgement.candidates])
+    selection = Selection(judgement.sequence, judgement.scores, PAGE)
+    return _by_block(judgement, selection, [c.line is not None for c in judgement.candidates])
 
 
 def text_verdicts(article: Article) -> Mapping[int, Verdict]:
     """What the lines of scraped text are judged to be, by the index of the block."""
     judgement = judge_text(article)
-    return _by_block(judgement, TEXT, [True] * len(judgement.candidates))
+    selection = TextSelection(judgement.sequence, judgement.scores)
+    return _by_block(judgement, selection, [True] * len(judgement.candidates))
 
 
 def _by_block(
-    judgement: Judgement, limits: Limits, is_judged: Sequence[bool]
+    judgement: Judgement, verdicts: Selection, is_judged: Sequence[bool]
 ) -> Mapping[int, Verdict]:
     sequence = judgement.sequence
     if len(sequence) > MAX_JUDGED:
         return {}
-    verdicts, reasons = Selection(sequence, judgement.scores, limits), Reasons(judgement)
+    reasons = Reasons(judgement)
     found: dict[int, Verdict] = {}
     for i, candidate in enumerate(judgement.candidates):
         if candidate.extracted and is_judged[i]:

@@ -33,7 +33,7 @@ _POSTSCRIPT = regex(r"P\.? ?(?:P\.? ?)?S[.:] ?\S")
 
 MIN_PROSE = 2
 MIN_PROSE_OF_TEXT = 4
-"""Paragraphs from which there is an article to compare with."""
+"""Paragraphs from which there is an article to compare with; of a scrape long lines count, too."""
 FOREIGN, FOREIGN_PROSE = 0.08, 0.02
 """Scores up to which a line, and a paragraph, of a page goes whatever share of it would go."""
 SURE, BEHIND = 0.9, 0.12
@@ -43,12 +43,13 @@ STANDFIRST = 8
 """Words from which the line under a headline is no label."""
 MAX_SHARE = 0.25
 MAX_SHARE_OF_TEXT = 0.6
-"""Shares of its words that may go: a scrape of all visible text is residue for a good part."""
+"""Shares of its words that may go: a scrape of all visible text is residue for a good part. Around
+an article that is beyond doubt, all of a scrape may."""
 
 
 def find(article: Article) -> Iterator[Finding]:
     """Blocks that are judged not to be article."""
-    if len(article.prose) < (MIN_PROSE_OF_TEXT if article.is_text else MIN_PROSE):
+    if not _is_enough(article):
         return
     judged = [
         (at, block, article.verdicts[block.index])
@@ -57,19 +58,28 @@ def find(article: Article) -> Iterator[Finding]:
     ]
     max_share = MAX_SHARE_OF_TEXT if article.is_text else MAX_SHARE
     sure = likely if _share([verdict for *_, verdict in judged]) <= max_share else possible
-    surely = (b.index for _, b, v in judged if b.is_prose and v.score > SURE)
+    surely = [b.index for _, b, v in judged if b.is_prose and v.score > SURE]
     last = max(surely, default=len(article.blocks))
+    is_told = article.is_text and len(surely) >= MIN_PROSE_OF_TEXT
     spared = _spared(article)
     for at, block, verdict in judged:
         if verdict.drop:
             if at in spared or (article.is_text and _is_part(article, at)):
                 yield possible(block, UNLIKE).but(reason=verdict.explain)
                 continue
-            is_foreign = not article.is_text and _is_foreign(block, verdict, last)
+            is_outside = is_told and not surely[0] < block.index < last
+            is_foreign = is_outside or (not article.is_text and _is_foreign(block, verdict, last))
             how = likely if is_foreign else sure
             yield how(block, UNLIKE).but(reason=verdict.explain)
         elif verdict.doubtful:
             yield possible(block, UNLIKE).but(reason=verdict.explain)
+
+
+def _is_enough(article: Article) -> bool:
+    """Whether there are paragraphs to compare with."""
+    if len(article.prose) < MIN_PROSE or not article.is_text:
+        return len(article.prose) >= MIN_PROSE
+    return sum(block.is_prose or not block.is_short for block in article) >= MIN_PROSE_OF_TEXT
 
 
 def _spared(article: Article) -> set[int]:

@@ -57,12 +57,20 @@ def test_lines_behind_it_may_be_verse_or_results() -> None:
 
 
 def test_of_a_scrape_more_may_go() -> None:
-    lines = [*PROSE[:4], *[PROMOTION] * 5]
-    low = dict.fromkeys(range(4, 9), LOW)
+    lines = [*PROSE[:3], *[PROMOTION] * 4]
+    low = dict.fromkeys(range(3, 7), LOW)
     assert set(sureness(lines, low, is_text=True).values()) == {Sureness.LIKELY}
     lines += [PROMOTION] * 5
-    low = dict.fromkeys(range(4, 14), LOW)
+    low = dict.fromkeys(range(3, 12), LOW)
     assert set(sureness(lines, low, is_text=True).values()) == {Sureness.POSSIBLE}
+
+
+def test_around_an_article_that_is_beyond_doubt_all_of_a_scrape_may_go() -> None:
+    lines = [*[PROMOTION] * 5, *PROSE[:3], PROMOTION, PROSE[3], *[PROMOTION] * 5]
+    low = dict.fromkeys((*range(5), 8, *range(10, 15)), LOW)
+    found = sureness(lines, low, is_text=True)
+    assert found.pop(8) == Sureness.POSSIBLE
+    assert set(found.values()) == {Sureness.LIKELY}
 
 
 def test_a_part_of_a_sentence_that_a_scrape_cut_at_its_links_is_only_possible() -> None:
@@ -117,3 +125,10 @@ def test_what_a_scrape_cut_at_a_dash_is_only_possible(lines: tuple[str, str]) ->
     whole = ["Home", *lines, *PROSE[:5]]
     found = sureness(whole, {0: LOW, 1: LOW}, is_text=True)
     assert found == {0: Sureness.LIKELY, 1: Sureness.POSSIBLE}
+
+
+def test_of_a_scrape_long_lines_count_as_paragraphs() -> None:
+    excerpt = " ".join(PROSE[:2])[:-1]
+    lines = [*PROSE[:2], PROMOTION[:-1], *[excerpt] * 2]
+    assert sureness(lines, {2: LOW}, is_text=True) == {2: Sureness.LIKELY}
+    assert not sureness(lines[:4], {2: LOW}, is_text=True)
