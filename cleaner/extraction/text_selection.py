@@ -8,15 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain, groupby
 
-from cleaner.document.block import Block
 from cleaner.extraction.limits import TEXT
 from cleaner.extraction.selection import Selection
 from cleaner.extraction.sequence import BlockSequence
+from cleaner.signals.card_parts import may_be_headline
 
 MANY, HEADLINE = 12, 6
 """Lines of a run of headlines, and the words that each has in the mean: verses and ingredients have
 fewer."""
-_CLOSING, _STOPS = "\"'”’»）)", frozenset(".。।۔:：;,，、")
 UNSURE, DOUBTED = 0.6, 0.3
 """Scores up to which a line is in such a run, and up to which its lines are in the mean."""
 
@@ -39,7 +38,7 @@ def headline_runs(sequence: BlockSequence, scores: Sequence[float]) -> Iterator[
 
     A part of a sentence parts them, and so does the end of one: a scrape cuts both at links.
     """
-    lines = (i for i, block in enumerate(sequence.blocks) if _may_be_headline(block))
+    lines = (i for i, block in enumerate(sequence.blocks) if may_be_headline(block))
     low = (i for i in lines if scores[i] <= UNSURE)
     for _, pairs in groupby(enumerate(low), key=lambda pair: pair[1] - pair[0]):
         run = [i for _, i in pairs]
@@ -47,9 +46,3 @@ def headline_runs(sequence: BlockSequence, scores: Sequence[float]) -> Iterator[
         score = sum(scores[i] for i in run)
         if len(run) >= MANY and size >= HEADLINE * len(run) and score <= DOUBTED * len(run):
             yield run
-
-
-def _may_be_headline(block: Block) -> bool:
-    """Whether a line is no paragraph, and neither begins nor ends within a sentence."""
-    first, last = block.text[0], block.text.rstrip(_CLOSING)[-1:]
-    return block.is_short and not block.is_prose and not first.islower() and last not in _STOPS

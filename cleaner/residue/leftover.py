@@ -18,7 +18,7 @@ from cleaner.document.article import Article
 from cleaner.document.block import Block
 from cleaner.document.finding import Finding, likely, possible
 from cleaner.document.verdict import PROBABLY, UNLIKE, Verdict
-from cleaner.signals.card_parts import dashed, goes_on, is_said
+from cleaner.signals.card_parts import dashed, goes_on, is_said, may_be_headline
 from cleaner.signals.closing import closing_sentences
 from cleaner.signals.headline import headline
 from cleaner.signals.live import live
@@ -43,8 +43,8 @@ STANDFIRST = 8
 """Words from which the line under a headline is no label."""
 MAX_SHARE = 0.25
 MAX_SHARE_OF_TEXT = 0.6
-"""Shares of its words that may go: a scrape of all visible text is residue for a good part. Around
-an article that is beyond doubt, all of a scrape may."""
+"""Shares of its words that may go: a scrape of all visible text is residue for a good part. Behind
+an article that is beyond doubt, all lines of a scrape may, but no paragraph and no part of one."""
 
 
 def find(article: Article) -> Iterator[Finding]:
@@ -67,8 +67,8 @@ def find(article: Article) -> Iterator[Finding]:
             if at in spared or (article.is_text and _is_part(article, at)):
                 yield possible(block, UNLIKE).but(reason=verdict.explain)
                 continue
-            is_outside = is_told and not surely[0] < block.index < last
-            is_foreign = is_outside or (not article.is_text and _is_foreign(block, verdict, last))
+            is_behind = is_told and block.index > last and may_be_headline(block)
+            is_foreign = is_behind or (not article.is_text and _is_foreign(block, verdict, last))
             how = likely if is_foreign else sure
             yield how(block, UNLIKE).but(reason=verdict.explain)
         elif verdict.doubtful:

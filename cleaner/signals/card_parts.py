@@ -17,6 +17,8 @@ TAIL = 22
 """Letters at the end that hold the date."""
 MAX_TIMED_LETTERS = 80
 _AFTER_SOURCE = regex(r".*(?:\s[|·•–—]\s|[a-zß-ÿ](?=[A-Z]))(.{3,24})$")
+_CLOSING, _STOPS = "\"'”’»）)", frozenset(".。।۔:：;,，、")
+"""What closes a quotation at the end of a line; what ends or goes on with a sentence there."""
 _DASHES = frozenset("–—")
 _MOMENTS = (("timestamp", "relative"), ("timestamp", "moment"))
 
@@ -29,6 +31,12 @@ def is_title(block: Block) -> bool:
     return block.link_share > 0.6 or not block.text.rstrip("\"'”’»").endswith(
         (".", "。", "।", "۔", ":", "：", ";", ",")
     )
+
+
+def may_be_headline(block: Block) -> bool:
+    """Whether a line is no paragraph, and neither begins nor ends within a sentence."""
+    first, last = block.text[0], block.text.rstrip(_CLOSING)[-1:]
+    return block.is_short and not block.is_prose and not first.islower() and last not in _STOPS
 
 
 def is_said(block: Block) -> bool:

@@ -65,11 +65,13 @@ def test_of_a_scrape_more_may_go() -> None:
     assert set(sureness(lines, low, is_text=True).values()) == {Sureness.POSSIBLE}
 
 
-def test_around_an_article_that_is_beyond_doubt_all_of_a_scrape_may_go() -> None:
-    lines = [*[PROMOTION] * 5, *PROSE[:3], PROMOTION, PROSE[3], *[PROMOTION] * 5]
-    low = dict.fromkeys((*range(5), 8, *range(10, 15)), LOW)
+def test_behind_an_article_that_is_beyond_doubt_all_of_a_scrape_may_go() -> None:
+    line = PROMOTION[:-1]
+    lines = [line, *PROSE[:3], line, PROSE[3], *[line] * 9, PROMOTION, f"on {line}", f"{line}:"]
+    low = dict.fromkeys((0, 4, *range(6, 18)), LOW)
     found = sureness(lines, low, is_text=True)
-    assert found.pop(8) == Sureness.POSSIBLE
+    others = [found.pop(at) for at in (0, 4, 15, 16, 17)]
+    assert set(others) == {Sureness.POSSIBLE}
     assert set(found.values()) == {Sureness.LIKELY}
 
 
