@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from cleaner.document.article import Article
 from cleaner.document.block import Block
 from cleaner.document.finding import Finding, certain, likely, possible
+from cleaner.signals.addresses import addresses
 from cleaner.signals.gapped import gapped, stands_outside
 from cleaner.signals.phrases import lexicon, positions
 from cleaner.signals.regions import at_edge
@@ -41,6 +42,7 @@ def find(article: Article) -> Iterator[Finding]:
             yield from _opened(article, position, opening, hits)
         elif hits:
             yield from _stated(article, position, hits)
+    yield from addresses(article, "disclaimer", "what the site earns by its links")
     yield from gapped(article, "disclaimer", "a disclaimer", stands_outside)
 
 

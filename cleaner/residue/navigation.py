@@ -3,15 +3,16 @@
 Seen as: "Home", "Menu", "Skip to content", section names, one a line, before the title and after
 the end; mostly in text that was scraped naively; a table of contents, a list of links to the
 headings further down; "Page 1 of 3", a row of page numbers; buttons of galleries, shops and search
-forms; a calendar, an index by month.
+forms; a calendar, an index by month; the weather, a countdown; a placeholder as `{{ title }}`.
 
 Kept: lines of a poem, ingredients, subheadings, names in a list; contents of a book that the
-article is about; a number that is an answer.
+article is about; a number that is an answer; a placeholder in an article about templates.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from cleaner.document.article import Article
 from cleaner.document.block import Block
@@ -32,6 +33,7 @@ from cleaner.signals.menu_lines import (
 from cleaner.signals.own_lines import own_lines
 from cleaner.signals.pagers import are_page_numbers, picture_counts
 from cleaner.signals.phrases import lexicon, positions
+from cleaner.signals.widgets import widgets
 from cleaner.text.patterns import COPYRIGHT
 from cleaner.text.sentences import QUESTION_MARKS
 from cleaner.text.words import match_key
@@ -70,7 +72,7 @@ def _tools(article: Article) -> Iterator[Finding]:
     """Buttons of search forms, galleries and shops; calendars and indexes by month."""
     for block in controls(article, "navigation"):
         yield likely(block, "one of the buttons of a tool of the site")
-    yield from (likely(*found) for found in calendars(article.blocks))
+    yield from (likely(*each) for each in chain(calendars(article.blocks), widgets(article)))
 
 
 def _pagers(article: Article) -> Iterator[Finding]:

@@ -17,6 +17,7 @@ from cleaner.document.block import Block
 from cleaner.document.finding import Finding, certain, likely, possible
 from cleaner.signals.phrases import lexicon, positions
 from cleaner.signals.quote_lines import is_label, quote_lines
+from cleaner.signals.share_moves import share_moves
 from cleaner.text import words as t
 from cleaner.text.lexicon import wordings
 from cleaner.text.patterns import has_digit, without_dates
@@ -49,6 +50,8 @@ _GLUED_SHOP = regex(r"[^\W\d_A-Z][$€£¥]\d")
 def find(article: Article) -> Iterator[Finding]:
     """Runs of short lines that are values, labels and tickers; notes; strips in one line."""
     yield from _pairs(article)
+    for block in share_moves(article):
+        yield likely(block, "a share with its value and how it changed")
     noted = set(positions(article, NOTES))
     for start, end in _runs(article):
         for block in article.blocks[start:end]:

@@ -4,25 +4,26 @@ Seen as: "Listen to this article", "6 min", "This audio is auto-generated"; "Ask
 story" over a list of questions; "Summarize with" and links that open an assistant with the page;
 "Readable Font", "Highlight Links", "Hide Images".
 
-Kept: a summary itself; a story about assistants or voices, with links to them; minutes of a
-recipe or a match.
+Kept: a summary with no such note under it; a story about assistants or voices, with links to them;
+minutes of a recipe or a match.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from cleaner.document.article import Article
 from cleaner.document.block import Block
-from cleaner.document.finding import Finding, likely, possible
+from cleaner.document.finding import Finding, Sureness, likely, possible
 from cleaner.signals.controls import controls
-from cleaner.signals.gapped import gapped, stands_last
+from cleaner.signals.gapped import gapped, rest_of_sentence, stands_last
 from cleaner.signals.phrases import lexicon, positions
 from cleaner.text.patterns import is_count
 from cleaner.text.regex import regex
 from cleaner.text.sentences import is_quoted
-from cleaner.text.words import has_sentence
+from cleaner.text.words import ends_sentence, has_sentence
 
 LOOK = "sky dotted"
 
@@ -31,8 +32,11 @@ STATEMENTS = lexicon("reading-aid", "statement")
 LABELS = lexicon("reading-aid", "label")
 OPENING_WORDS, STATEMENT_WORDS, LABEL_WORDS, QUESTION_WORDS = 12, 30, 6, 16
 MAX_QUESTIONS = 8
-EARLY = 4
-"""Paragraphs of an article before which a summary stands; its own lines may count as such."""
+EARLY, POINT_WORDS = 4, 24
+"""Paragraphs that a summary may seem to be, and the words of each of its points."""
+HEAD_WORDS, MIN_POINTS, MAX_POINTS = 6, 2, 8
+MAX_REST = 10
+"""Words that go on in the sentence of a note, as "and checked by an editor"."""
 _ASKS = ("?", "？", "؟", ";")
 _WIDGETS = frozenset({"ai", "chat", "chatbot", "assistant", "genai", "llm"})
 _ASSISTANT = regex(
@@ -56,16 +60,54 @@ def find(article: Article) -> Iterator[Finding]:
             yield found
     for block in controls(article, "reading-aid"):
         yield likely(block, "one of the settings of a tool for readers")
-    yield from gapped(article, "reading-aid", "a note on a text by a machine", _is_apart)
+    yield from _notes(article, aids)
 
 
-def _is_apart(article: Article, position: int) -> bool:
-    """Whether a note stands beside a summary: among the first paragraphs, or the last lines."""
-    prose = article.prose
-    early = not prose or position <= prose[min(EARLY, len(prose) - 1)]
-    return article.blocks[position].size <= STATEMENT_WORDS and (
-        early or stands_last(article, position)
-    )
+def _notes(article: Article, aids: set[int]) -> Iterator[Finding]:
+    """Notes that a machine wrote or read, and the summary over such a note."""
+    told = {*aids, *(at + 1 for at in aids)}
+    seen = "a note on a text by a machine"
+    notes = list(gapped(article, "reading-aid", seen, lambda a, at: _is_apart(a, at, told)))
+    places = {block.index: at for at, block in enumerate(article)} if notes else {}
+    for finding in notes:
+        yield finding
+        if finding.sureness is Sureness.LIKELY:
+            for block in _summary(article, places[finding.block.index]):
+                yield likely(block, "a summary over a note that a machine wrote it")
+
+
+def _summary(article: Article, note: int) -> Sequence[Block]:
+    """The heading and the points right over a note; empty where they are not told apart."""
+    for at in range(note - 1, max(-1, note - 2 - MAX_POINTS), -1):
+        block = article.blocks[at]
+        amid = article.blocks[note].index - block.index != note - at  # something that went
+        if amid or block.size > POINT_WORDS or block.tag in ("tr", "pre"):
+            break
+        if at < note - MIN_POINTS and _is_head(article, block):
+            return article.blocks[at:note]
+    return ()
+
+
+def _is_head(article: Article, block: Block) -> bool:
+    """Whether a line is a heading other than the title, which may be the first line."""
+    is_title = block.key == article.title_key or (block.index == 0 and not article.title_key)
+    is_label = block.size <= HEAD_WORDS and not ends_sentence(block.text)
+    return not is_title and (block.is_heading or is_label)
+
+
+def _is_apart(article: Article, position: int, aids: set[int]) -> bool:
+    """Whether a note stands beside a tool, a summary, or among the last lines."""
+    block = article.blocks[position]
+    beside = not aids.isdisjoint((position - 1, position + 1))
+    ends = max(h.end for h in block.gapped["reading-aid"])
+    is_note = block.size <= STATEMENT_WORDS and rest_of_sentence(block, ends) <= MAX_REST
+    return is_note and (beside or _is_early(article, position) or stands_last(article, position))
+
+
+def _is_early(article: Article, position: int) -> bool:
+    """Whether no more stands before a line than a summary, whose lines may count as paragraphs."""
+    before = article.prose[: bisect_left(article.prose, position)]
+    return len(before) <= EARLY and all(article.blocks[at].size <= POINT_WORDS for at in before)
 
 
 def _aids(article: Article) -> Iterator[tuple[int, str]]:

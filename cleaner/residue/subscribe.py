@@ -15,20 +15,25 @@ from collections.abc import Iterator
 from cleaner.document.article import Article
 from cleaner.document.block import Block
 from cleaner.document.finding import Finding, certain, likely, possible
-from cleaner.signals.gapped import gapped, stands_last
+from cleaner.signals.addresses import addresses
+from cleaner.signals.gapped import gapped, is_of_others, stands_last
 from cleaner.signals.invitations import invitations
 from cleaner.signals.phrases import lexicon, positions
 from cleaner.signals.regions import at_edge
 from cleaner.text.lexicon import wordings
+from cleaner.text.patterns import has_digit
 from cleaner.text.phrase import Hit
 from cleaner.text.sentences import around, is_quoted
+from cleaner.text.words import ends_sentence
 
 LOOK = "green plain"
 
 APPEALS = lexicon("subscribe", "appeal")
 LABELS = lexicon("subscribe", "label")
 OPENINGS = lexicon("subscribe", "opening")
+OFFERS = lexicon("subscribe", "offer")
 SHORT = 45
+BUTTON, PRICED, PITCH = 5, 10, 2
 LONG = 90
 
 
@@ -40,14 +45,38 @@ def find(article: Article) -> Iterator[Finding]:
         block = article.blocks[position]
         if block.tag == "tr":
             continue
-        hits = [h for h in APPEALS.all(block) if not is_quoted(block.text, h.start, h.end)]
+        hits = [h for h in APPEALS.all(block) if _is_said(block, h)]
         if hits:
             yield from _appeal(article, position, hits)
         elif block.size <= 6 and not block.is_heading and LABELS.find(block):
             yield likely(block, f"“{block.text}”, a label of a form or button")
         elif (hit := OPENINGS.find(block)) and _invites(block, hit):
             yield likely(block, f"“{block.text[hit.start : hit.end]}”, an invitation to follow")
+    yield from _offers(article)
     yield from gapped(article, "subscribe", "an appeal to the reader", _speaks_for_the_site)
+
+
+def _offers(article: Article) -> Iterator[Finding]:
+    """Offers to the reader: with a price, or by their words; what stands over the button of one."""
+    for _, block, hit in OFFERS.over(article):
+        if _is_priced(block):
+            yield likely(block, f"“{block.text[hit.start : hit.end]}”, and what it costs")
+    offered = list(addresses(article, "subscribe", "an offer to the reader"))
+    yield from offered
+    places = {block.index: at for at, block in enumerate(article)} if offered else {}
+    for finding in offered:
+        at = places[finding.block.index]
+        pitch, button = article.near(at + 1), article.near(at + 2)
+        if pitch is None or button is None or button.index - finding.block.index != PITCH:
+            continue
+        if pitch.size <= SHORT / 2 and button.size <= BUTTON and LABELS.find(button):
+            yield likely(pitch, "between an offer to the reader and its button")
+
+
+def _is_priced(block: Block) -> bool:
+    """Whether a short line that is no sentence has a number in it."""
+    fits = block.tag not in ("tr", "li") and block.size <= PRICED and has_digit(block.text)
+    return fits and not block.is_prose and not ends_sentence(block.text)
 
 
 def _speaks_for_the_site(article: Article, position: int) -> bool:
@@ -56,6 +85,11 @@ def _speaks_for_the_site(article: Article, position: int) -> bool:
     if block.tag != "p" or wordings("subscribe", "ours").isdisjoint(block.words):
         return block.is_short and stands_last(article, position)
     return block.size <= SHORT / 2
+
+
+def _is_said(block: Block, hit: Hit) -> bool:
+    """Whether the site says it to its reader."""
+    return not is_quoted(block.text, hit.start, hit.end) and not is_of_others(block, hit)
 
 
 def _invites(block: Block, hit: Hit) -> bool:

@@ -16,13 +16,16 @@ from cleaner.document.article import OUTER, Article
 from cleaner.document.block import Block
 from cleaner.document.finding import Finding, likely, possible
 from cleaner.text.lexicon import wordings
+from cleaner.text.pattern import WORD
 from cleaner.text.phrase import IS_DENSE, Hit
+from cleaner.text.regex import regex
 from cleaner.text.sentences import boundaries, is_quoted
 from cleaner.text.slots import WITHIN
 
 MAX_WORDS = 90
 MIN_PROSE = 3
 MIN_SHARE = 0.6
+_THEIRS, _YOURS = regex("ihre?[mnrs]?$"), regex("(?:Sie|Ihnen|Ihre?[mnrs]?|[Dd]u|[Dd]ein|[Dd]ir)")
 Apart = Callable[[Article, int], bool]
 
 
@@ -34,18 +37,30 @@ def gapped(article: Article, kind: str, seen: str, is_apart: Apart) -> Iterator[
     """
     for position in article.gapped.get(kind, ()):
         block = article.blocks[position]
-        hits = _said(block, kind)
+        hits = [hit for hit in said(block, kind) if hit.slot == "pattern"]
         if hits and block.tag != "tr" and block.size <= MAX_WORDS:
             because = f"“{block.text[hits[0].start : hits[0].end]}”, {seen}"
-            sure = is_apart(article, position) and _says_little_else(block, hits)
+            sure = is_apart(article, position) and says_little_else(block, hits)
             yield (likely if sure else possible)(block, because)
 
 
-def _said(block: Block, kind: str) -> list[Hit]:
-    """The patterns that the line says itself: it quotes nobody, and reports no words."""
+def said(block: Block, kind: str) -> list[Hit]:
+    """The patterns that a line says itself: it quotes nobody, and reports no words."""
     if not _reporting().isdisjoint(block.words) or any(w in block.plain for w in _unspaced()):
         return []
-    return [h for h in block.gapped[kind] if not is_quoted(block.text, h.start, h.end)]
+    return [
+        h
+        for h in block.gapped[kind]
+        if not is_quoted(block.text, h.start, h.end) and not is_of_others(block, h)
+    ]
+
+
+def is_of_others(block: Block, hit: Hit) -> bool:
+    """Whether a German pattern speaks of her or them: the reader's words have a capital."""
+    if hit.language != "de":
+        return False
+    words = block.text[hit.start : hit.end].split()
+    return any(map(_THEIRS.match, words)) and not any(map(_YOURS.match, words))
 
 
 @cache
@@ -78,7 +93,14 @@ def _is_marked(block: Block) -> bool:
     return bool(block.gapped) or any(slot in WITHIN for _, slot in block.hits)
 
 
-def _says_little_else(block: Block, hits: list[Hit]) -> bool:
+def rest_of_sentence(block: Block, end: int) -> float:
+    """Words between a place in a line and the end of its sentence, as `Block.size` counts them."""
+    stop = next(cut for cut in (*boundaries(block.text), end) if cut >= end)
+    words = WORD.findall(block.text[end:stop])
+    return sum(map(len, words)) / 2 if block.is_unspaced else len(words)
+
+
+def says_little_else(block: Block, hits: list[Hit]) -> bool:
     """Whether the sentences that hold a pattern or a phrase are most of the line."""
     starts = [h.start for h in (*hits, *(h for found in block.hits.values() for h in found))]
     cuts = boundaries(block.text)
