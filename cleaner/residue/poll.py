@@ -22,7 +22,7 @@ from cleaner.signals.regions import in_tail
 from cleaner.text.patterns import has_digit, is_count
 from cleaner.text.phrase import Hit
 from cleaner.text.regex import regex
-from cleaner.text.sentences import is_quoted
+from cleaner.text.sentences import boundaries, is_quoted
 from cleaner.text.words import ends_sentence
 
 LOOK = "purple falling"
@@ -82,10 +82,11 @@ def _is_sure(article: Article, position: int, hit: Hit) -> bool:
 
 
 def _asks_alone(article: Article, position: int) -> bool:
-    """Whether a line is a short question outside of the article's paragraphs."""
+    """Whether a line is or opens with a short question, outside of the paragraphs."""
     block, after = article.blocks[position], article.near(position + 1)
     is_answered = after is not None and bool(REPLIES.find(after))
-    asks = block.size <= QUESTION_WORDS and block.text.endswith(_ASKS)
+    question = block.text[: boundaries(block.text)[1]].rstrip()
+    asks = block.size <= QUESTION_WORDS and question.endswith(_ASKS)
     return asks and (is_answered or stands_outside(article, position))
 
 

@@ -30,6 +30,7 @@ LOOK = "sky dotted"
 OPENINGS = lexicon("reading-aid", "opening")
 STATEMENTS = lexicon("reading-aid", "statement")
 LABELS = lexicon("reading-aid", "label")
+HEADINGS = lexicon("reading-aid", "heading")
 OPENING_WORDS, STATEMENT_WORDS, LABEL_WORDS, QUESTION_WORDS = 12, 30, 6, 16
 MAX_QUESTIONS = 8
 EARLY, POINT_WORDS = 4, 24
@@ -60,7 +61,21 @@ def find(article: Article) -> Iterator[Finding]:
             yield found
     for block in controls(article, "reading-aid"):
         yield likely(block, "one of the settings of a tool for readers")
+    yield from _headed(article)
     yield from _notes(article, aids)
+
+
+def _headed(article: Article) -> Iterator[Finding]:
+    """The heading over a summary by a machine, and the items of the list under it."""
+    for position, block, _ in HEADINGS.over(article):
+        if block.is_prose or not (_is_early(article, position) or stands_last(article, position)):
+            continue
+        yield likely(block, f"“{block.text}”, over a summary by a machine")
+        for at in range(position + 1, position + 1 + MAX_POINTS):
+            point = article.near(at)
+            if point is None or point.tag != "li" or point.size > STATEMENT_WORDS:
+                break
+            yield likely(point, "listed in a summary by a machine")
 
 
 def _notes(article: Article, aids: set[int]) -> Iterator[Finding]:

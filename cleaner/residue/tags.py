@@ -25,7 +25,7 @@ MAX_WORDS = 50
 MAX_LETTERS = 500
 MAX_TAGS = 25
 KEYWORD_WORDS = 5
-LIST_WORDS, LABEL_WORDS = 10, 4
+LIST_WORDS, LABEL_WORDS, PIECE_WORDS = 10, 4, 2
 MAX_LABELS = 200
 """Labels that keywords are looked for under; further ones go alone."""
 _HASHTAGS = regex(r"^(?:[#＃][\w-]+[\s,]*){2,}$")
@@ -56,18 +56,24 @@ def _label_of(block: Block) -> str:
         first = min((m.start for m in block.marks if m.tag == "a"), default=0)
         head, rest = block.plain[:first], block.plain[first:]
     elif not colon and block.size <= LIST_WORDS:
-        head = _longest(block.plain)
-        named = block.text[len(head) :].replace("&", " ").split()
-        rest = block.plain[len(head) :] if all(not w[0].islower() for w in named) else ""
+        head = _words_of_label(block.plain)
+        rest = block.plain[len(head) :] if _are_keywords(block.text[len(head) :]) else ""
     known = len(head) < 40 and head.strip(" -–|•") in wordings("tags", "label")
     return block.text[: len(head)].strip() if known and rest.strip() else ""
 
 
-def _longest(plain: str) -> str:
-    """The longest label that a line without a colon begins with, as “posted in”."""
-    parts = plain.split(" ")
-    heads = (" ".join(parts[:count]) for count in range(LABEL_WORDS, 0, -1))
-    return next((head for head in heads if head in wordings("tags", "label")), parts[0])
+def _words_of_label(plain: str) -> str:
+    """The first words of a line that are a label, the longest that is one: “Posted in”; or the first word."""
+    words = plain.split()
+    heads = (" ".join(words[:count]) for count in range(LABEL_WORDS, 0, -1))
+    return next((head for head in heads if head in wordings("tags", "label")), words[0])
+
+
+def _are_keywords(rest: str) -> bool:
+    """Whether words behind a label are names, or short pieces between commas."""
+    words, pieces = rest.replace("&", " ").split(), rest.split(",")
+    is_list = len(pieces) > 1 and all(0 < len(each.split()) <= PIECE_WORDS for each in pieces)
+    return all(not word[0].islower() for word in words) or (is_list and not t.ends_sentence(rest))
 
 
 def _listed(article: Article, position: int, most: int) -> Iterator[Finding]:
