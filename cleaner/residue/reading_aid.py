@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from cleaner.document.article import Article
 from cleaner.document.block import Block
@@ -66,16 +67,21 @@ def find(article: Article) -> Iterator[Finding]:
 
 
 def _headed(article: Article) -> Iterator[Finding]:
-    """The heading over a summary by a machine, and the items of the list under it."""
+    """The heading over a summary by a machine, and the list under it, if the article follows."""
     for position, block, _ in HEADINGS.over(article):
-        if block.is_prose or not (_is_early(article, position) or stands_last(article, position)):
+        placed = _is_early(article, position) or stands_last(article, position)
+        under = article.blocks[position + 1 : position + 2 + MAX_POINTS]
+        points = list(takewhile(_is_point, under))
+        after = article.near(position + 1 + len(points))
+        if block.is_prose or not placed or not points or (after is not None and after.is_heading):
             continue
         yield likely(block, f"“{block.text}”, over a summary by a machine")
-        for at in range(position + 1, position + 1 + MAX_POINTS):
-            point = article.near(at)
-            if point is None or point.tag != "li" or point.size > STATEMENT_WORDS:
-                break
+        for point in points:
             yield likely(point, "listed in a summary by a machine")
+
+
+def _is_point(block: Block) -> bool:
+    return block.tag == "li" and block.size <= STATEMENT_WORDS
 
 
 def _notes(article: Article, aids: set[int]) -> Iterator[Finding]:
@@ -86,8 +92,10 @@ def _notes(article: Article, aids: set[int]) -> Iterator[Finding]:
     places = {block.index: at for at, block in enumerate(article)} if notes else {}
     for finding in notes:
         yield finding
-        if finding.sureness is Sureness.LIKELY:
-            for block in _summary(article, places[finding.block.index]):
+        at = places[finding.block.index]
+        is_written = finding.sureness is Sureness.LIKELY and not aids  # a player has notes, too
+        if is_written and _is_early(article, at):
+            for block in _summary(article, at):
                 yield likely(block, "a summary over a note that a machine wrote it")
 
 
