@@ -11,6 +11,7 @@ from cleaner.text import words as t
 from cleaner.text.controls import Labels, controls_in
 from cleaner.text.gapped import search
 from cleaner.text.lexicon import scan
+from cleaner.text.patterns import is_cut_at_date
 from cleaner.text.phrase import Hit
 
 PROSE_WORDS = 12
@@ -161,12 +162,12 @@ class Block:
     @property
     def _goes_on(self) -> bool:
         """Sentences with something after the last full stop, such as a pointer or a credit."""
-        return len(self.words) >= 2 * PROSE_WORDS and t.has_sentence(self.text)
+        return self.size >= 2 * PROSE_WORDS and t.has_sentence(self.text)
 
     @property
     def is_cut(self) -> bool:
-        """Whether it was cut off with an ellipsis."""
-        return t.is_cut(self.text)
+        """Whether it was cut off with an ellipsis, which a date may follow."""
+        return t.is_cut(self.text) or is_cut_at_date(self.plain)
 
     @lazy
     def hits(self) -> dict[tuple[str, str], list[Hit]]:

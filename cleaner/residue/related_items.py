@@ -46,6 +46,8 @@ def find(article: Article) -> Iterator[Finding]:
     yield from _seen_on_the_page(article, known.own)
     for run in _cards(article, known.own):
         yield from (certain(b, "one of a run of cards: title, source, time") for b in run)
+    for cut in card_runs.cut_runs(article):
+        yield from (certain(b, "one of several excerpts, cut off at a date") for b in cut)
     for start, end in card_runs.link_runs(article):
         for block in article.blocks[start:end]:
             yield likely(block, "in a list of links after the article's end")
@@ -123,4 +125,5 @@ def _section(article: Article, position: int, hit: Hit, known: _Known) -> Iterat
         if block.index in known.closing:
             yield possible(block, f"a sentence under “{phrase.strip()}”, which may end the article")
             continue
-        yield (likely if block.is_prose else certain)(block, f"listed under “{phrase.strip()}”")
+        is_open = block.is_prose and not block.is_cut
+        yield (likely if is_open else certain)(block, f"listed under “{phrase.strip()}”")

@@ -63,7 +63,7 @@ def _label_of(block: Block) -> str:
 
 
 def _words_of_label(plain: str) -> str:
-    """The first words of a line that are a label, the longest that is one: “Posted in”; or the first word."""
+    """The longest label that a line begins with, as “Posted in”; its first word, where none is."""
     words = plain.split()
     heads = (" ".join(words[:count]) for count in range(LABEL_WORDS, 0, -1))
     return next((head for head in heads if head in wordings("tags", "label")), words[0])

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from cleaner.document.article import Article
+from cleaner.document.block import Block
 from cleaner.signals.card_parts import (
     MAX_FURNITURE_WORDS,
     MAX_TITLE_WORDS,
@@ -16,8 +18,11 @@ from cleaner.signals.card_parts import (
 from cleaner.signals.card_tally import MAX_EXCERPT_WORDS
 from cleaner.signals.own_links import links_inside
 from cleaner.text import words as t
+from cleaner.text.patterns import is_cut_at_date
 
 MAX_CARD_BLOCKS = 7
+MIN_CUT = 3
+"""Excerpts in a row that are cut off at a date."""
 
 
 def runs(article: Article) -> Iterator[tuple[int, int]]:
@@ -81,6 +86,13 @@ def _opens_card(article: Article, position: int) -> bool:
         elif marks or (is_title(other) and other.key != block.key and not other.is_cut):
             break
     return marks >= 2 or (twice and marks >= 1)
+
+
+def cut_runs(article: Article) -> Iterator[list[Block]]:
+    """Runs of excerpts, each cut off with a date behind the ellipsis: no sentence goes on so."""
+    for is_cut, run in groupby(article, lambda block: is_cut_at_date(block.plain)):
+        if is_cut and len(blocks := list(run)) >= MIN_CUT:
+            yield blocks
 
 
 def link_runs(article: Article) -> Iterator[tuple[int, int]]:

@@ -16,6 +16,9 @@ URL = regex(
     re.I,
 )
 _DIGIT = regex("[0-9]")
+_ELLIPSIS = regex(r"(?:…|\.\.\.)[…. ]{0,3}")
+DATE = 12
+"""Letters behind an ellipsis that a date begins in."""
 _VERSION = regex(
     r"(?:v\.?\s?|version )\d{1,3}(?:\.\d{1,4}){1,3}\b|\d{1,3}(?:\.\d{1,4}){1,3}\s?[(\[]"
 )
@@ -129,6 +132,16 @@ def is_stamp(plain: str) -> bool:
 def has_date(plain: str) -> bool:
     """Whether there is a date or clock time in a text."""
     return has_digit(plain) and without_dates(plain)[1] > 0
+
+
+def is_cut_at_date(plain: str) -> bool:
+    """Whether a text is cut off in its first sentence, with a date right behind the ellipsis.
+
+    >>> is_cut_at_date("the soldiers were told that... march 26"), is_cut_at_date("wait... no")
+    (True, False)
+    """
+    cut = _ELLIPSIS.search(plain)
+    return cut is not None and has_date(plain[cut.end() : cut.end() + DATE])
 
 
 def is_version(plain: str) -> bool:

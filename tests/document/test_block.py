@@ -22,6 +22,7 @@ def test_prose_is_a_full_sentence_or_more(text: str) -> None:
         "Too short a sentence.",
         PROSE[0][:-1],
         "Is the ferry back on the sea by the end of the week?",
+        "舵はなぜ割れたのか？ 港の職人が語る「冬の海と鉄」の話とは",
     ],
 )
 def test_what_is_no_prose(text: str) -> None:
