@@ -125,5 +125,5 @@ def _section(article: Article, position: int, hit: Hit, known: _Known) -> Iterat
         if block.index in known.closing:
             yield possible(block, f"a sentence under “{phrase.strip()}”, which may end the article")
             continue
-        is_open = block.is_prose and not block.is_cut
+        is_open = block.is_prose and not (block.is_cut and position > article.first_prose)
         yield (likely if is_open else certain)(block, f"listed under “{phrase.strip()}”")
