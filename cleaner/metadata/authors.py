@@ -11,7 +11,8 @@ from lxml import etree
 from cleaner.metadata.bylines import Named, bylines, closing_bylines, found_bylines
 from cleaner.metadata.facts import Facts
 from cleaner.metadata.json_ld import texts, type_of
-from cleaner.metadata.names import is_role, looks_personal, name_key, names_in, whole_name
+from cleaner.metadata.names import name_key, names_in, turned, whole_name
+from cleaner.metadata.persons import is_role, looks_personal
 from cleaner.metadata.signed import openings
 from cleaner.metadata.stated import Stated
 from cleaner.metadata.tags import Said
@@ -20,8 +21,10 @@ from cleaner.text.urls import host_in
 
 METAS = (
     *("author", "article:author", "og:article:author", "byl", "parsely-author", "sailthru.author"),
-    *("cxenseparse:author", "dc.creator", "dcterms.creator", "citation_author", "creator"),
+    *("cxenseparse:author", "dc.creator", "dcterms.creator", "creator"),
 )
+CATALOGUED = ("citation_author",)
+"""Of those each has one name, the last name first."""
 _REL = etree.XPath("//a[@rel and contains(@rel, 'author')]")
 ORGANIZATION = " of an organization"
 """Ends the place of a name that is one, whatever stands in it."""
@@ -121,6 +124,7 @@ def _said(facts: Facts) -> Iterator[tuple[Named, float]]:
         (_of_json(facts, "author", "Author"), 4.0),
         (_of_json(facts, "creator"), 3.0),
         (facts.tags.meta(*METAS), 3.0),
+        (facts.tags.meta(*CATALOGUED), 3.0),
         (_labelled(facts), 2.5),
         (facts.property("author"), 3.0),
         (_linked(facts), 3.0),
@@ -131,7 +135,9 @@ def _said(facts: Facts) -> Iterator[tuple[Named, float]]:
         (closing_bylines(facts.foot_lines, facts.phrasing), 2.0),
     )
     for said, weight in sources:
-        yield from ((Named(raw, where, raw), weight) for raw, where in said)
+        for raw, where in said:
+            is_last_first = where.removeprefix("meta ") in CATALOGUED
+            yield Named(turned(raw) if is_last_first else raw, where, raw), weight
     for named, weight in lines:
         yield from ((each, weight) for each in named)
 

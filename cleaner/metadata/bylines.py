@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from cleaner.document.block import Block
 from cleaner.document.finding import Finding
-from cleaner.metadata.names import is_role, looks_personal, names_in
+from cleaner.metadata.names import names_in
+from cleaner.metadata.persons import helpers, is_role, looks_personal
 from cleaner.metadata.signed import lone, opened
 from cleaner.metadata.timestamps import is_of_change
 from cleaner.reading.line import Line
 from cleaner.text.dates import days_in
-from cleaner.text.lexicon import wordings
 from cleaner.text.patterns import has_digit, is_stamp
 
 MAX_WORDS = 30
 """Words of a line that may be a byline."""
 MAX_ROLE, MAX_LABEL = 5, 3
 """Words of a line that may be a role, or the label of a date."""
+MAX_NAME = 3
+"""Words of a link that may be a name."""
 LEVELS = 3
 """Elements around a line, from the innermost, whose class names are looked at."""
 _CLASSES = re.compile(r"author|byline|autor(?![a-z])|auteur|creator|reporter|writer", re.I)
@@ -73,7 +75,8 @@ def found_bylines(findings: Iterable[Finding], languages: frozenset[str]) -> Ite
 
 def closing_bylines(lines: Sequence[Line], languages: frozenset[str]) -> Iterator[Named]:
     """What the first byline behind an article says, of the lines behind it."""
-    short = [n for n in lines if n.block.size <= MAX_WORDS and not _helps(n.block)]
+    own = list(takewhile(lambda line: not _is_card(line), lines))
+    short = [n for n in own if n.block.size <= MAX_WORDS and not _helps(n.block)]
     for place in range(len(short)):
         said, where = _after_opening(short, place, languages)
         if said and all(map(looks_personal, names_in(said))):
@@ -81,9 +84,17 @@ def closing_bylines(lines: Sequence[Line], languages: frozenset[str]) -> Iterato
             return
 
 
+def _is_card(line: Line) -> bool:
+    """Whether a line begins the card of another article: it is a link of several words."""
+    block = line.block
+    links = [m for m in block.marks if m.tag == "a" and not _PATH.search(m.href)]
+    whole = any(m.end - m.start > 0.8 * len(block.text) for m in links)
+    return whole and block.size > MAX_NAME
+
+
 def _helps(block: Block) -> bool:
     """Whether a line names who helped, as an editor or a translator, and no author."""
-    return block.plain.lstrip(" |·•-–—").startswith(_helpers())
+    return block.plain.lstrip(" |·•-–—").startswith(helpers())
 
 
 def _after_opening(lines: Sequence[Line], place: int, languages: frozenset[str]) -> Said:
@@ -156,8 +167,3 @@ def _alike(lines: Iterable[Line], first: Line, where: str) -> Iterator[Named]:
     for line in lines if made[1] else ():
         if (line.element.tag, line.element.get("class")) == made and (said := lone(line.block)):
             yield Named(said, where, line.text)
-
-
-@cache
-def _helpers() -> tuple[str, ...]:
-    return tuple(wordings("byline", "helper"))

@@ -9,24 +9,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cleaner.metadata.persons import ADDRESS, helpers, is_name, is_role, looks_personal
 from cleaner.text import words as t
 from cleaner.text.dates import days_in, words_of_dates
 from cleaner.text.lexicon import scan, wordings
-from cleaner.text.patterns import EMAIL, has_digit, without_dates
+from cleaner.text.patterns import EMAIL, has_digit
 
 LEADING = 40
 """Letters in which a date may stand before a name."""
 LONGEST = 600
 """Letters of a value that may hold names."""
-MAX_WORDS, MAX_LETTERS, MAX_NAMES = 7, 80, 50
+MAX_NAMES = 50
 _TAG = re.compile(r"<[^<>]{1,500}>")
-_ADDRESS = re.compile(r"https?:|www\.|^/|\.(?:com|org|net|html?|php)\b.*/|://", re.I)
 _HANDLE = re.compile(r"(?<!\S)\(?@[\w.]+\)?")
 _AND = r"(?:and|und|et|y|e|og|och|en|ja|и|та|і|ve|dan|và|και|şi|și|és|i|&)"
 _BETWEEN = re.compile(
     rf"\s*[;,、，؛،]\s*(?:{_AND}\s)?|\s*\n\s*|\s+{_AND}\s+|"
     r"(?<=[\u3000-\u9fff])\s+(?=[\u3000-\u9fff])",
 )
+_WITH = frozenset("with avec mit con med met".split())
+_PLACED = frozenset("in at from aus".split())
+_BESIDE = re.compile(rf"\s(?:{'|'.join((*_WITH, *_PLACED))})\s(?!'|het |den |der )")
+"""Words between a name and whom it was made with, or where."""
+_LABEL = re.compile(r"[^\W\d_](?:[\w&./ -]{0,24}?) ?[:：/]")
 _PARTS = re.compile(r"\s+[|·•–—/⋅-]\s+|\s*[|｜•·⋅]\s*|(?<=[a-z]{3}|\b[A-Z]{3})\.\s+(?=[A-Z])")
 _DEGREE = re.compile(r"(?:[A-Z]\.?[a-z]?\.?){2,6}®?(?:[ -](?:[A-Z]{2,5}|\d{2,3}))*|[JS]r\.?|Esq\.?")
 _TRAILING = re.compile(r"(?:\s*[\d*†‡§¹²³⁴]+|\s*[(\[（][^()\[\]（）]{0,80}[)\]）])+$")
@@ -41,7 +46,7 @@ def names_in(said: str) -> list[str]:
     ([], [])
     """
     said = t.collapse_space(t.unescaped(_TAG.sub(" ", said[: 4 * LONGEST])))
-    if not said or len(said) > LONGEST or _ADDRESS.search(said):
+    if not said or len(said) > LONGEST or ADDRESS.search(said):
         return []
     bare = before_times(without_leading_date(_HANDLE.sub(" ", EMAIL.sub(" ", said))))
     first = next(filter(None, (unlabelled(part) for part in _PARTS.split(bare))), "")
@@ -63,18 +68,72 @@ def whole_name(said: str) -> list[str]:
     return [said] if is_name(said) else []
 
 
+def turned(said: str) -> str:
+    """A name with its first name first, as catalogues have it last.
+
+    >>> turned("Doe, Jane A."), turned("Jane Doe, MD")
+    ('Jane A. Doe', 'Jane Doe, MD')
+    """
+    last, _, first = said.partition(",")
+    first = first.strip()
+    return said if not first or "," in first or _DEGREE.fullmatch(first) else f"{first} {last}"
+
+
 def _names(said: str) -> Iterator[str]:
     name = ""
-    for piece in _BETWEEN.split(said):
-        piece = _TRAILING.sub("", unlabelled(piece.strip(" .,:;*_\"“”'|-–—/"))).strip()
-        if name and _DEGREE.fullmatch(piece):
+    for each, sign in _pieces(said):
+        if name and _is_of_others(each):
+            break
+        piece = _TRAILING.sub("", unlabelled(each.strip(" .,:;*_\"“”'|-–—/"))).strip()
+        piece = without_role(piece)
+        if name and sign not in _WITH and _DEGREE.fullmatch(piece):
             name = f"{name}, {piece}"
-        elif is_name(piece) and not (name and (is_role(piece) or _describes(piece, name))):
+        elif is_name(piece) and not (name and _is_aside(piece, name, sign)):
             if name:
                 yield name
             name = piece
     if name:
         yield name
+
+
+def _pieces(said: str) -> Iterator[tuple[str, str]]:
+    """What stands between signs and words for "and", each with what stands before it."""
+    end, sign = 0, ""
+    for match in (*_BETWEEN.finditer(said), None):
+        piece = said[end : match.start() if match else None]
+        beside = _BESIDE.search(piece)
+        if beside and looks_personal(piece[: beside.start()]):
+            yield piece[: beside.start()], sign
+            yield piece[beside.end() :], beside[0].strip()
+        else:
+            yield piece, sign
+        if match:
+            end, sign = match.end(), match[0].strip()
+
+
+def _is_of_others(piece: str) -> bool:
+    """Whether a piece has a label that tells of no author: "Fotos: Jörg Ost"."""
+    if not (match := _LABEL.match(t.fold(piece))):
+        return False
+    label = match[0].replace(" :", ":")
+    return label not in wordings("byline", "opening") or label.startswith(helpers())
+
+
+def _is_aside(piece: str, name: str, sign: str) -> bool:
+    """Whether a piece behind a name is none of its own: a role, a place, whom it was made with."""
+    if is_role(piece) or _describes(piece, name):
+        return True
+    if sign in _PLACED or (sign in _WITH and not looks_personal(piece)):
+        return True
+    return sign == "," and " " not in piece and looks_personal(name) and not t.is_unspaced(piece)
+
+
+def without_role(piece: str) -> str:
+    """A name without the role right behind it: "Jane Doe Staff Writer", "김철수 기자"."""
+    plain = t.fold(piece)
+    ends = [hit for hit in scan(plain).get(("byline", "closing"), ()) if hit.end == len(plain)]
+    rest = piece[: min((hit.start for hit in ends), default=0)].rstrip(" ,/|-–—")
+    return rest if looks_personal(rest) or (rest and t.is_unspaced(rest)) else piece
 
 
 def without_leading_date(said: str) -> str:
@@ -131,46 +190,3 @@ _EMPTY = frozenset(
     "by author authors written writer byline autor autoren auteur von par por".split()
 )
 """Labels that say nothing of who it was."""
-
-
-def is_name(said: str) -> bool:
-    """Whether a text may be a name: few words with letters, no sentence, no date."""
-    count = len(t.words(said)) / (2 if t.is_unspaced(said) else 1)
-    if not 0 < count <= MAX_WORDS or not 1 < len(said) <= MAX_LETTERS:
-        return False
-    if sum(map(str.isalpha, said)) < 0.6 * len(said) or (t.has_sentence(f"{said} ") and count > 5):
-        return False
-    is_dated = has_digit(said) and without_dates(t.fold(said))[1] > 0
-    return not is_dated and not _ADDRESS.search(said)
-
-
-def is_role(said: str) -> bool:
-    """Whether a text is a role: "Senior Reporter", "Redaktion"."""
-    plain = t.fold(said)
-    if plain in wordings("byline", "label") or plain in wordings("byline", "closing"):
-        return True
-    return ("byline", "closing") in scan(plain)
-
-
-def looks_personal(said: str) -> bool:
-    """Whether a text reads as names of persons do: two to five words, each with a capital.
-
-    >>> looks_personal("Jane van der Berg"), looks_personal("Read more"), looks_personal("ibby")
-    (True, False, False)
-    """
-    said = said.partition(",")[0]
-    if is_role(said) or any(kind not in _KINDS for kind, _ in scan(t.fold(said))):
-        return False
-    if t.is_unspaced(said):
-        return len(t.words(said)) <= 12
-    parts = said.split()
-    if not 2 <= len(parts) <= 5 or said.endswith(("?", "!", ":")):
-        return False
-    if not all(part[0].isalpha() for part in parts):
-        return False
-    lower = sum(part[0].islower() for part in parts)
-    return not parts[0][0].islower() and not parts[-1][0].islower() and lower <= len(parts) - 2
-
-
-_KINDS = ("byline", "author-note", "attribution")
-"""Kinds whose phrases may stand in a name."""

@@ -30,6 +30,8 @@ def timestamps(lines: Iterable[Block], habits: Habits, where: str) -> Iterator[S
             continue
         end = 0
         for day, start, stop in days_in(block.text, habits):
+            if block.is_prose and not _is_dateline(block.text[:start]):
+                break  # what a sentence tells of, as the day of an event
             before = block.text[end:start] or label
             field = "date_modified" if is_of_change(before) else "date"
             yield Stated(field, day, block.text, where)
@@ -41,6 +43,12 @@ def closing_timestamps(lines: Iterable[Block], habits: Habits) -> Iterator[State
     """The days that the lines behind an article name under a label."""
     labelled = (block for block in lines if _is_labelled(block, habits))
     return timestamps(labelled, habits, "timestamp")
+
+
+def _is_dateline(before: str) -> bool:
+    """Whether nothing but a place and words of dates stands before a day in a paragraph."""
+    told = (word for word in before.split() if word[0].islower() and len(word) > SHORT)
+    return all(t.fold(word).strip(":,.") in words_of_dates() for word in told)
 
 
 def _is_labelled(block: Block, habits: Habits) -> bool:

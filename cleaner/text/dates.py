@@ -16,6 +16,16 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from cleaner.text import words as t
+from cleaner.text.calendars import (
+    ERAS,
+    MONTHS,
+    PERSIAN,
+    ascii_digits,
+    common_year,
+    from_month,
+    from_persian,
+    year_of_era,
+)
 from cleaner.text.lexicon import phrases, wordings
 from cleaner.text.patterns import has_digit
 
@@ -27,14 +37,25 @@ _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?\d{4,6}\w{0,6})?")
 _EPOCH = re.compile(r"\d{10}|\d{13}")
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})\s?[-/.年년]\s?(\d{1,2})\s?[-/.月월]\s?(\d{1,2})(?!\d)")
 _YEAR_LAST = re.compile(r"(?<!\d)(\d{1,2})(\s?[-/.]\s?)(\d{1,2})\2(\d{4})(?!\d)")
+_SHORT_YEAR = re.compile(r"(?<![\d.])(\d{2})\.(\d{2})\.(\d{2})(?![\d.]?\d)")
+_VIETNAMESE = re.compile(r"(?<!\d)(\d{1,2}) tháng (\d{1,2}),?(?: năm)? (\d{4})(?!\d)", re.I)
+_OF_ERA = re.compile(
+    rf"({'|'.join(ERAS)})\s?(\d{{1,3}}|元)\s?年\s?(\d{{1,2}})\s?月\s?(\d{{1,2}})(?!\d)"
+)
+_MONTH = (
+    r"([^\W\d_](?:[^\W\d]|[\u0900-\u0963\u0e31\u0e34-\u0e4e]){1,14}|"
+    r"[\u0e01-\u0e4e]{1,2}\.[\u0e04\u0e1e\u0e22]|(?:كانون|تشرين) ال\w{3,5})"
+)
+"""The name of a month: a word with the vowel signs of Hindi and Thai, or a short or double one."""
 _IN_WORDS = re.compile(
     r"(?<!\d)\d{1,2}(?:st|nd|rd|th|er|º|ª)?\.?[\s-]{1,3}(?:(?:de|of|del|di|ngày|ta)\s)?"
-    r"([^\W\d_][^\W\d]{1,14})\.?,?[\s-]{1,3}(?:(?:de|del|of)\s)?\d{4}(?!\d)|"
-    r"([^\W\d_][^\W\d]{1,14})\.?\s{1,3}\d{1,2}(?:st|nd|rd|th)?\.?,?\s{1,3}\d{4}(?!\d)|"
-    r"(?<!\d)\d{4}\.?\s{1,3}([^\W\d_][^\W\d]{1,14})\.?\s{1,3}\d{1,2}(?!\d)"
+    rf"{_MONTH}\.?,?[\s-]{{1,3}}(?:(?:de|del|of)\s)?\d{{4}}(?!\d)|"
+    rf"{_MONTH}\.?\s{{1,3}}\d{{1,2}}(?:st|nd|rd|th)?\.?,?\s{{1,3}}\d{{4}}(?!\d)|"
+    rf"(?<!\d)\d{{4}}\.?\s{{1,3}}{_MONTH}\.?\s{{1,3}}\d{{1,2}}(?!\d)"
 )
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th|er|º|ª)\b", re.I)
-_ANYWHERE = "en"
+_NUMBER = re.compile(r"\d+")
+_ANYWHERE, _PERSIAN = "en", "fa"
 MAX_LANGUAGES = 4
 """In which the name of a month is read."""
 _SETTINGS = {"STRICT_PARSING": True, "PARSERS": ["absolute-time"]}
@@ -70,17 +91,40 @@ def days_in(text: str, habits: Habits = UNKNOWN) -> Iterator[tuple[str, int, int
     """The days that a text names, in order, each with where it begins and ends."""
     if len(text) > LONGEST or not has_digit(text):
         return
-    found: list[tuple[str | None, int, int]] = []
+    text = ascii_digits(text)
+    found = sorted((*_in_numbers(text, habits), *_with_months(text, habits)), key=_place)
+    yield from ((day, start, end) for day, start, end in found if day)
+
+
+Found = tuple[str | None, int, int]
+"""A day, None where the calendar has none, and where it begins and ends."""
+
+
+def _place(found: Found) -> tuple[int, int]:
+    return found[1:]
+
+
+def _in_numbers(text: str, habits: Habits) -> Iterator[Found]:
     for match in _YEAR_FIRST.finditer(text):
-        found.append((_day(*match.groups()), *match.span()))
+        yield _year_first(match, habits), *match.span()
     for match in _YEAR_LAST.finditer(text):
-        found.append((_numeric(match, habits), *match.span()))
+        yield _numeric(match, habits), *match.span()
+    for match in _SHORT_YEAR.finditer(text):
+        yield _day(f"20{match[3]}", match[2], match[1]), *match.span()
+    for match in _VIETNAMESE.finditer(text):
+        yield _day(match[3], match[2], match[1]), *match.span()
+    for match in _OF_ERA.finditer(text):
+        yield _day(year_of_era(match[1], match[2]), match[3], match[4]), *match.span()
+
+
+def _with_months(text: str, habits: Habits) -> Iterator[Found]:
     for match in _IN_WORDS.finditer(text):
         word = next(filter(None, match.groups()))
-        if (plain := t.fold(word)) in wordings("timestamp", "month"):
+        if (plain := t.fold(word)) in MONTHS:
+            yield _elsewhere(match[0], plain), *match.span()
+        elif plain in wordings("timestamp", "month"):
             day = _in_words(match[0], (*habits.languages, *_languages_of(plain)))
-            found.append((day, *match.span()))
-    yield from ((day, a, b) for day, a, b in sorted(found, key=lambda each: each[1:]) if day)
+            yield day, *match.span()
 
 
 @cache
@@ -100,10 +144,28 @@ def words_of_dates() -> frozenset[str]:
 
 def _day(year: str | int, month: str | int, day: str | int) -> str | None:
     try:
-        found = date(int(year), int(month), int(day))
+        found = date(common_year(int(year)), int(month), int(day))
     except ValueError:
         return None
     return found.isoformat() if found.year in YEARS else None
+
+
+def _year_first(match: re.Match[str], habits: Habits) -> str | None:
+    numbers = (*map(int, match.groups()),)
+    if _PERSIAN in habits.languages and numbers[0] in PERSIAN:
+        found = from_persian(*numbers)
+        return found.isoformat() if found else None
+    return _day(*numbers)
+
+
+def _elsewhere(said: str, month: str) -> str | None:
+    """The day of a month that no list of dateparser's has."""
+    numbers = [int(number) for number in _NUMBER.findall(said)]
+    try:
+        found = from_month(max(numbers), month, min(numbers))
+    except ValueError:
+        return None
+    return found.isoformat() if found and found.year in YEARS else None
 
 
 def _numeric(match: re.Match[str], habits: Habits) -> str | None:

@@ -7,7 +7,8 @@ import json
 import pytest
 
 from cleaner import Metadata, clean
-from cleaner.metadata.names import looks_personal, names_in
+from cleaner.metadata.names import names_in
+from cleaner.metadata.persons import looks_personal
 from tests.cli.made import FIRST, SECOND, THIRD
 
 TITLE = "Ferry is cancelled until June"

@@ -29,6 +29,20 @@ from tests.metadata.test_authors import OWN, ld, read
         ("05.03.2024", "2024-03-05"),
         ("25/03/2024", "2024-03-25"),
         ("03/05/2024", None),
+        ("05.03.24", "2024-03-05"),
+        ("5. marts 2024", "2024-03-05"),
+        ("٥ مارس ٢٠٢٤", "2024-03-05"),
+        ("5 آذار 2024", "2024-03-05"),
+        ("12 تشرين الأول 2023", "2023-10-12"),
+        ("۱۵ اسفند ۱۴۰۲", "2024-03-05"),
+        ("५ मार्च २०२४", "2024-03-05"),
+        ("5 มีนาคม 2567", "2024-03-05"),
+        ("๕ มี.ค. ๒๕๖๗", "2024-03-05"),
+        ("5 tháng 3, 2024", "2024-03-05"),
+        ("令和6年3月5日", "2024-03-05"),
+        ("民國113年3月5日", "2024-03-05"),
+        ("1402/12/15", None),
+        ("10.24.31.5", None),
         ("2024-13-45", None),
         ("0001-01-01", None),
         ("yesterday", None),
@@ -46,6 +60,18 @@ def test_the_country_tells_the_order_of_numbers() -> None:
     stated = [read(over=over, lang=lang).stated("date")[0] for lang in ("en-US", "en-GB", "en")]
     assert [each.value for each in stated[:2]] == ["2024-03-05", "2024-05-03"]
     assert [each.where for each in stated] == ["timestamp", "timestamp", "guess"]
+
+
+def test_persian_numbers_are_read_on_persian_pages() -> None:
+    assert day_of("۱۴۰۲/۱۲/۱۵", Habits(("fa", "en"))) == "2024-03-05"
+
+
+# after the pattern of short stories, whose paragraphs are among the first lines
+def test_the_day_of_an_event_is_not_that_of_publication() -> None:
+    event = "<p>The new ferry sails on 12 May 2025, the council has said, and tickets are sold.</p>"
+    assert all(each.where == "guess" for each in read(over=event).stated("date"))
+    dateline = "<p>PORT, 5 March 2024 – The new ferry sails in May, the council has said today.</p>"
+    assert read(over=dateline).date == "2024-03-05"
 
 
 def test_days_in_a_line_stand_in_order() -> None:
