@@ -1,15 +1,17 @@
 """Titles, authors and dates of real pages beside other readers of metadata.
 
-Letters and digits are compared. A date is right where its day is: that of publication, or of the
-last change where a system states no other; `published` counts the day of publication alone. An
-author is wrong where a page has another, or none. Truths are of what readers see: where a page
-shows when it was updated and states in its markup when it was published, they have the former.
-Rules were made on pages of half of the sites: `--half 1` are the others.
+Letters and digits are compared, of authors without the “and” between them. A date is right where
+its day is: that of publication, or of the last change where a system states no other; `published`
+counts the day of publication alone. An author is wrong where a page has another, or none. Truths
+are of what readers see: where a page shows when it was updated and states in its markup when it
+was published, they have the former. Rules were made on pages of half of the sites: `--half 1` are
+the others.
 """
 
 from __future__ import annotations
 
 import hashlib
+import re
 import time
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Sequence
@@ -22,6 +24,7 @@ from cleaner import clean
 from cleaner.text.urls import host_in
 from cleaner.text.words import match_key
 
+_AND = re.compile(r"(?:\s*[,;&]\s*|\s+)(?:and|&)\s+")
 FIGURES = {
     "title": "share of pages with the title of the truth",
     "author": "share of the pages with an author whose author is right",
@@ -150,10 +153,10 @@ def figures_of(pages: Sequence[Page], said: Sequence[Said]) -> dict[str, float]:
     titled = [(p, s) for p, s in both if p.get("title")]
     signed = [(p, s) for p, s in both if p.get("author")]
     dated = [(p["date"][:10], s) for p, s in both if p.get("date")]
-    wrong = [s.author and not _same(p.get("author"), s.author) for p, s in both if "author" in p]
+    wrong = [s.author and not _signed(p.get("author"), s.author) for p, s in both if "author" in p]
     return {
         "title": _share([_same(p["title"], s.title) for p, s in titled]),
-        "author": _share([_same(p["author"], s.author) for p, s in signed]),
+        "author": _share([_signed(p["author"], s.author) for p, s in signed]),
         "author_empty": _share([not s.author for _, s in signed]),
         "author_wrong": _share(wrong),
         "date": _share([day == (s.published or s.modified) for day, s in dated]),
@@ -188,6 +191,11 @@ def _misses(pages: Sequence[Page], said: Sequence[Said]) -> list[str]:
 
 def _same(truth: str | None, said: str) -> bool:
     return match_key(truth or "") == match_key(said)
+
+
+def _signed(truth: str | None, said: str) -> bool:
+    """Whether two texts have the same names, whatever sets them apart: "A and B", "A; B"."""
+    return _same(_AND.sub("; ", truth or ""), _AND.sub("; ", said))
 
 
 def _share(values: Sequence[object]) -> float:

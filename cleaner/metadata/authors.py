@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from lxml import etree
 
-from cleaner.metadata.bylines import Named, bylines, closing_bylines, found_bylines
+from cleaner.metadata.bylines import Named, bylines, closing_bylines, found_bylines, noted_bylines
 from cleaner.metadata.facts import Facts
 from cleaner.metadata.json_ld import texts, type_of
 from cleaner.metadata.names import name_key, names_in, turned, whole_name
@@ -17,6 +18,7 @@ from cleaner.metadata.signed import openings
 from cleaner.metadata.stated import Stated
 from cleaner.metadata.tags import Said
 from cleaner.text import words as t
+from cleaner.text.lexicon import wordings
 from cleaner.text.urls import host_in
 
 METAS = (
@@ -28,10 +30,16 @@ CATALOGUED = ("citation_author",)
 _REL = etree.XPath("//a[@rel and contains(@rel, 'author')]")
 ORGANIZATION = " of an organization"
 """Ends the place of a name that is one, whatever stands in it."""
+UNSEEN = ("json-ld", "meta ")
+"""How places begin that no reader sees."""
+MOST_UNSEEN = 5.0
+"""What all of those weigh together: less than a line that is a byline to two of its readers."""
 LONE = ("byline beside a date", "byline finding")
 """Places where no word says that a name is the author's."""
 SHORT = 5
 """Letters up to which a name may stand in a site's by chance."""
+SHORT_ROLE = 3
+"""Letters of a role that may be a name as well."""
 OF_SITE = 0.3
 """What the site's own name in a byline weighs beside that of a person."""
 
@@ -50,12 +58,22 @@ def authors(facts: Facts) -> Iterator[Stated]:
     candidates = list(_candidates(facts))
     if not candidates:
         return
-    best = max(candidates, key=lambda one: sum(_support(one, other) for other in candidates))
+    best = max(candidates, key=lambda one: _support_of(one, candidates))
     for name in best.names:
         key = name_key(name)
         told = [each for each in candidates if key in _keys(each)]
         for each in sorted(told, key=lambda each: each is not best):
             yield Stated("author", name, each.raw, each.where)
+
+
+def _support_of(one: Candidate, every: Sequence[Candidate]) -> float:
+    """How much all that is said speaks for a candidate.
+
+    What stands in the markup alone is one word of one system, however often it says so.
+    """
+    unseen = sum(_support(one, other) for other in every if other.where.startswith(UNSEEN))
+    seen = sum(_support(one, other) for other in every if not other.where.startswith(UNSEEN))
+    return min(unseen, MOST_UNSEEN) + seen
 
 
 def _support(one: Candidate, other: Candidate) -> float:
@@ -72,12 +90,10 @@ def _keys(candidate: Candidate) -> frozenset[str]:
 
 def _candidates(facts: Facts) -> Iterator[Candidate]:
     sites = _sites(facts)
-    merged: dict[str, list[Named]] = defaultdict(list)
-    weights: dict[str, float] = {}
+    merged: dict[tuple[str, float], list[Named]] = defaultdict(list)
     for said, weight in _said(facts):
-        merged[said.where].append(said)
-        weights.setdefault(said.where, weight)
-    for where, each in merged.items():
+        merged[said.where, weight].append(said)
+    for (where, weight), each in merged.items():
         read = whole_name if where.endswith(ORGANIZATION) else names_in
         names = tuple(dict.fromkeys(name for one in each for name in read(one.said)))
         names = tuple(name for name in names if _may_be_author(name, facts))
@@ -88,7 +104,7 @@ def _candidates(facts: Facts) -> Iterator[Candidate]:
             share = 1.0 if persons else OF_SITE
             raw = "; ".join(dict.fromkeys(one.raw for one in each))
             place = where.removesuffix(ORGANIZATION)
-            yield Candidate(persons or names, raw, place, weights[where] * share)
+            yield Candidate(persons or names, raw, place, weight * share)
 
 
 def _persons(names: Sequence[str], sites: set[str], *, is_body: bool) -> tuple[str, ...]:
@@ -100,9 +116,10 @@ def _persons(names: Sequence[str], sites: set[str], *, is_body: bool) -> tuple[s
 
 
 def _is_of_title(name: str, facts: Facts) -> bool:
-    """Whether a name is words of the title, or has most of its own from there."""
+    """Whether most words of a name are those of the title, or it is a part of the address."""
     words, title = t.words(name), set(t.words(facts.title))
-    return 2 * sum(word in title for word in words) > len(words)
+    folders = map(t.match_key, urlsplit(facts.page.url or "").path.split("/")[:-1])
+    return 2 * sum(word in title for word in words) > len(words) or t.match_key(name) in folders
 
 
 def _is_site(name: str, sites: set[str]) -> bool:
@@ -115,8 +132,17 @@ def _is_site(name: str, sites: set[str]) -> bool:
 
 def _may_be_author(name: str, facts: Facts) -> bool:
     """Whether a name is none of a role or a log-in that no reader sees."""
+    if _ends_as_role(name) and not facts.is_in_lines(name):
+        return False
     is_login = " " not in name and (name.islower() or any(map(str.isdigit, name)))
     return not (is_login or is_role(name)) or facts.is_in_lines(name)
+
+
+def _ends_as_role(name: str) -> bool:
+    """Whether a name ends as those of desks and accounts do: "Port Editorial Team"."""
+    words = t.fold(name).split()
+    ends = (" ".join(words[-count:]) for count in range(1, min(4, len(words))))
+    return any(len(end) > SHORT_ROLE and end in wordings("byline", "label") for end in ends)
 
 
 def _said(facts: Facts) -> Iterator[tuple[Named, float]]:
@@ -132,7 +158,8 @@ def _said(facts: Facts) -> Iterator[tuple[Named, float]]:
     lines: tuple[tuple[Iterable[Named], float], ...] = (
         (bylines(facts.head_lines, facts.phrasing), 3.5),
         (found_bylines(facts.findings, facts.phrasing), 3.5),
-        (closing_bylines(facts.foot_lines, facts.phrasing), 2.0),
+        (closing_bylines(facts.tail_lines, facts.phrasing), 2.0),
+        (noted_bylines(facts.foot_lines), 2.5),
     )
     for said, weight in sources:
         for raw, where in said:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import takewhile
+from itertools import islice, pairwise, takewhile
 from typing import NamedTuple
+
+from lxml import etree
 
 from cleaner.document.block import Block
 from cleaner.document.finding import Finding
 from cleaner.metadata.names import names_in
 from cleaner.metadata.persons import helpers, is_role, looks_personal
-from cleaner.metadata.signed import lone, opened
+from cleaner.metadata.signed import first_name, lone, opened, openings
 from cleaner.metadata.timestamps import is_of_change
 from cleaner.reading.line import Line
+from cleaner.text import words as t
 from cleaner.text.dates import days_in
 from cleaner.text.patterns import has_digit, is_stamp
 
@@ -21,11 +24,18 @@ MAX_WORDS = 30
 """Words of a line that may be a byline."""
 MAX_ROLE, MAX_LABEL = 5, 3
 """Words of a line that may be a role, or the label of a date."""
+MAX_NOTE = 6
+"""Words of a line that is no note."""
+TITLES = ("h1", "h2", "h3")
 MAX_NAME = 3
 """Words of a link that may be a name."""
 LEVELS = 3
 """Elements around a line, from the innermost, whose class names are looked at."""
 _CLASSES = re.compile(r"author|byline|autor(?![a-z])|auteur|creator|reporter|writer", re.I)
+_ABOUT = re.compile(r"(?<![a-z])(?:description|desc|bio|role|job)(?![a-z])", re.I)
+"""Class names of what is said of an author."""
+INNER = 9
+"""Elements within a line whose class names are looked at."""
 _PATH = re.compile(
     r"/(?:authors?|autor\w*|auteurs?|people|person|staff|contributors?|writers?|reporters?|"
     r"columnists?|journalists?|byline|by|bio|redak\w+|team)/|[?&]author=",
@@ -75,13 +85,34 @@ def found_bylines(findings: Iterable[Finding], languages: frozenset[str]) -> Ite
 
 def closing_bylines(lines: Sequence[Line], languages: frozenset[str]) -> Iterator[Named]:
     """What the first byline behind an article says, of the lines behind it."""
-    own = list(takewhile(lambda line: not _is_card(line), lines))
+    own = _own(lines)
     short = [n for n in own if n.block.size <= MAX_WORDS and not _helps(n.block)]
     for place in range(len(short)):
         said, where = _after_opening(short, place, languages)
         if said and all(map(looks_personal, names_in(said))):
             yield Named(said, where, short[place].text)
             return
+
+
+def noted_bylines(lines: Sequence[Line]) -> Iterator[Named]:
+    """The one name behind an article over a text that begins with it, as of an author's note."""
+    own = _own(lines)
+    found = {
+        said: line.text
+        for line, note in pairwise(own)
+        if note.block.size > MAX_NOTE and (said := lone(line.block)) and _is_of(note, said)
+    }
+    if len(found) == 1:
+        yield from (Named(said, "byline over a note", raw) for said, raw in found.items())
+
+
+def _own(lines: Sequence[Line]) -> list[Line]:
+    """The last two lines of an article, and those behind it up to the first card."""
+    return [*lines[:2], *takewhile(lambda line: not _is_card(line), lines[2:])]
+
+
+def _is_of(note: Line, said: str) -> bool:
+    return note.text.lower().startswith(next(iter(names_in(said)), said).lower())
 
 
 def _is_card(line: Line) -> bool:
@@ -100,8 +131,18 @@ def _helps(block: Block) -> bool:
 def _after_opening(lines: Sequence[Line], place: int, languages: frozenset[str]) -> Said:
     said = opened(lines[place].block, languages)
     if said == "" and place + 1 < len(lines):
-        said = lone(lines[place + 1].block)
+        said = "; ".join(_listed(lines[place + 1 :])) or first_name(lines[place + 1].block)
     return said or "", "byline"
+
+
+def _listed(lines: Sequence[Line]) -> Iterator[str]:
+    """The names under a label: on one line, or on those of a list."""
+    for line in lines:
+        if not (said := lone(line.block)):
+            return
+        yield said
+        if line.element.tag != "li":
+            return
 
 
 def _by_class(lines: Sequence[Line], place: int, languages: frozenset[str]) -> Said:
@@ -112,26 +153,43 @@ def _by_class(lines: Sequence[Line], place: int, languages: frozenset[str]) -> S
         if element is None or element.tag in ("body", "main", "article"):
             break
         names = element.get("class") or ""
-        if _CLASSES.search(names):
+        if _CLASSES.search(names) and not _ABOUT.search(names):
             is_name = "name" in names.lower() and names_in(line.text)
             return (line.text if is_name else lone(line.block)), where
         element = element.getparent()
-    return "", where
+    inner = (each.get("class") or "" for each in islice(line.element.iter(etree.Element), INNER))
+    is_inner = any(_CLASSES.search(names) and not _ABOUT.search(names) for names in inner)
+    return (lone(line.block) if is_inner else ""), where
 
 
 def _by_link(lines: Sequence[Line], place: int, languages: frozenset[str]) -> Said:
     """Names that are links to pages of authors."""
     block = lines[place].block
     links = [m for m in block.marks if m.tag == "a" and _PATH.search(m.href)]
-    said = [block.text[m.start : m.end].strip() for m in links]
-    persons = [name for name in said if looks_personal(name)]
-    return "; ".join(persons) if not block.is_heading else "", "byline by its link"
+    said = [(block.text[m.start : m.end].strip(), m.href) for m in links]
+    if _other_label(block):
+        return "", ""
+    persons = [name for name, href in said if looks_personal(name) or _leads_to(href, name)]
+    return "; ".join(persons) if block.tag not in TITLES else "", "byline by its link"
+
+
+def _leads_to(href: str, name: str) -> bool:
+    """Whether an address ends with a name: "/author/edb-team" of "EDB Team"."""
+    return t.match_key(href.rstrip("/").rpartition("/")[2]) == t.match_key(name) != ""
+
+
+def _other_label(block: Block) -> bool:
+    """Whether a line begins with a label that is none of an author's: "Contact: Jane Doe"."""
+    label, colon, _ = block.plain.partition(":")
+    return bool(colon) and len(t.words(label)) <= MAX_LABEL and label.strip() not in openings()
 
 
 def _beside(lines: Sequence[Line], place: int, languages: frozenset[str]) -> Said:
     """Names on a line of their own beside a date or a role; a link elsewhere is no name."""
     block = lines[place].block
-    leads = any(m.tag == "a" and not _PATH.search(m.href) for m in block.marks)
+    name = next(iter(names_in(block.text)), "")
+    end = block.text.find(name) + len(name) if name else len(block.text)
+    leads = any(m.tag == "a" and m.start < end and not _PATH.search(m.href) for m in block.marks)
     may_be = not leads and not block.is_heading and not block.is_unspaced
     is_second = opened(block, languages) and any(opened(n.block, languages) for n in lines[:place])
     said = lone(block) if may_be and not is_second else ""

@@ -19,10 +19,12 @@ from cleaner.reading.line import Element, Line
 from cleaner.reading.page import Page
 from cleaner.reading.title import names_in
 from cleaner.text import words as t
-from cleaner.text.dates import Habits
+from cleaner.text.dates import Habits, order_in
 
 FOOT = 8
 """Lines behind an article that may say who wrote it, and when."""
+TAIL = 30
+"""Lines behind an article among which a labelled name may be its author's."""
 PROPERTIES = (
     *("author", "creator", "datePublished", "dateModified", "articleSection"),
     *("publisher", "image", "inLanguage", "keywords", "headline", "description"),
@@ -52,7 +54,8 @@ class Facts:
         country = tag.partition("-")[2]
         is_american = country[-2:] in ("us", "ph")
         if is_american or ((self.language or tag[:2]) in ("", "en") and not country):
-            return Habits(self.languages, is_american or None)
+            seen = is_american or order_in(line.text for line in self.page.source.lines)
+            return Habits(self.languages, seen)
         return Habits(self.languages, month_first=False)
 
     @cached_property
@@ -131,17 +134,27 @@ class Facts:
         return head_of(self.page.source, t.match_key(self.title), self.kept)
 
     @cached_property
+    def title_line(self) -> int:
+        """The number of the title's line, or of the first one of the head."""
+        return max(self.head[0], self.page.source.title_line(t.match_key(self.title)))
+
+    @cached_property
     def head_lines(self) -> list[Line]:
         """Those lines, from the title on; those before it come last."""
-        at = max(self.head[0], self.page.source.title_line(t.match_key(self.title)))
         lines = lines_of(self.page.source, *self.head)
-        return sorted(lines, key=lambda line: line.number < at)
+        return sorted(lines, key=lambda line: line.number < self.title_line)
 
     @cached_property
     def foot_lines(self) -> list[Line]:
         """The last lines of what was kept, and those right behind."""
         last = max((block.line for block in self.kept), default=-1)
         return lines_of(self.page.source, max(0, last - 1), last + FOOT) if last >= 0 else []
+
+    @cached_property
+    def tail_lines(self) -> list[Line]:
+        """The last lines of what was kept, and more of those behind."""
+        last = max((block.line for block in self.kept), default=-1)
+        return lines_of(self.page.source, max(0, last - 1), last + TAIL) if last >= 0 else []
 
     def in_head(self, element: Element) -> bool:
         """Whether an element stands among them."""

@@ -11,10 +11,12 @@ from collections.abc import Iterator
 
 from cleaner.metadata.persons import ADDRESS, helpers, is_name, is_role, looks_personal
 from cleaner.text import words as t
-from cleaner.text.dates import days_in, words_of_dates
+from cleaner.text.dates import Habits, days_in, words_of_dates
 from cleaner.text.lexicon import scan, wordings
 from cleaner.text.patterns import EMAIL, has_digit
 
+_ANY = Habits(month_first=False)
+"""Where the order of numbers does not matter."""
 LEADING = 40
 """Letters in which a date may stand before a name."""
 LONGEST = 600
@@ -28,12 +30,19 @@ _BETWEEN = re.compile(
     r"(?<=[\u3000-\u9fff])\s+(?=[\u3000-\u9fff])",
 )
 _WITH = frozenset("with avec mit con med met".split())
-_PLACED = frozenset("in at from aus".split())
+_PLACED = frozenset(("in", "at", "from", "aus", "on behalf of"))
 _BESIDE = re.compile(rf"\s(?:{'|'.join((*_WITH, *_PLACED))})\s(?!'|het |den |der )")
 """Words between a name and whom it was made with, or where."""
 _LABEL = re.compile(r"[^\W\d_](?:[\w&./ -]{0,24}?) ?[:：/]")
 _PARTS = re.compile(r"\s+[|·•–—/⋅-]\s+|\s*[|｜•·⋅]\s*|(?<=[a-z]{3}|\b[A-Z]{3})\.\s+(?=[A-Z])")
 _DEGREE = re.compile(r"(?:[A-Z]\.?[a-z]?\.?){2,6}®?(?:[ -](?:[A-Z]{2,5}|\d{2,3}))*|[JS]r\.?|Esq\.?")
+_WORK = re.compile(r"^[A-Z]?[a-z]+(?<!ed) by (?=[A-Z])")
+"""Of what somebody is the author: "Recipe by"."""
+_GLUED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z]{2,8} \d{1,2}, \d{4})")
+"""Between a word and a date that its markup parts from it."""
+_OPEN_END = re.compile(r"\s(?:in|at|on|from|for|with)$", re.I)
+"""A word to which something belonged that its markup parts from it: "Jane Doe In"."""
+_TITLE = re.compile(r"(?:(?:Dr|Prof|Mr|Mrs|Ms)\.? )+")
 _TRAILING = re.compile(r"(?:\s*[\d*†‡§¹²³⁴]+|\s*[(\[（][^()\[\]（）]{0,80}[)\]）])+$")
 
 
@@ -48,6 +57,7 @@ def names_in(said: str) -> list[str]:
     said = t.collapse_space(t.unescaped(_TAG.sub(" ", said[: 4 * LONGEST])))
     if not said or len(said) > LONGEST or ADDRESS.search(said):
         return []
+    said = _GLUED.sub(" ", said)
     bare = before_times(without_leading_date(_HANDLE.sub(" ", EMAIL.sub(" ", said))))
     first = next(filter(None, (unlabelled(part) for part in _PARTS.split(bare))), "")
     return list(dict.fromkeys(_names(first)))[:MAX_NAMES]
@@ -59,7 +69,7 @@ def name_key(name: str) -> str:
     >>> name_key("Jane Doe, MD") == name_key("Jane Doe")
     True
     """
-    return t.match_key(name.partition(",")[0])
+    return t.match_key(_TITLE.sub("", name.partition(",")[0]))
 
 
 def whole_name(said: str) -> list[str]:
@@ -80,12 +90,15 @@ def turned(said: str) -> str:
 
 
 def _names(said: str) -> Iterator[str]:
-    name = ""
+    name, is_work = "", False
     for each, sign in _pieces(said):
         if name and _is_of_others(each):
             break
         piece = _TRAILING.sub("", unlabelled(each.strip(" .,:;*_\"“”'|-–—/"))).strip()
-        piece = without_role(piece)
+        piece = without_role(_closed(piece))
+        if name and sign != "," and is_work:
+            continue
+        is_work = _describes_work(piece)
         if name and sign not in _WITH and _DEGREE.fullmatch(piece):
             name = f"{name}, {piece}"
         elif is_name(piece) and not (name and _is_aside(piece, name, sign)):
@@ -119,9 +132,22 @@ def _is_of_others(piece: str) -> bool:
     return label not in wordings("byline", "opening") or label.startswith(helpers())
 
 
+def _closed(piece: str) -> str:
+    """A name without the word to which something belonged that its markup parts from it."""
+    rest = _OPEN_END.sub("", piece)
+    return rest if looks_personal(rest) else piece
+
+
+def _describes_work(piece: str) -> bool:
+    """Whether a piece tells of what somebody is head or founder: "Head of Marketing"."""
+    return " of " in piece or " for " in piece
+
+
 def _is_aside(piece: str, name: str, sign: str) -> bool:
     """Whether a piece behind a name is none of its own: a role, a place, whom it was made with."""
     if is_role(piece) or _describes(piece, name):
+        return True
+    if sign == "," and looks_personal(name) and _describes_work(piece):
         return True
     if sign in _PLACED or (sign in _WITH and not looks_personal(piece)):
         return True
@@ -142,8 +168,10 @@ def without_leading_date(said: str) -> str:
     >>> without_leading_date("Dec 17, 2025 Jane Doe"), without_leading_date("Jane Doe")
     ('Jane Doe', 'Jane Doe')
     """
-    first = next(days_in(said[:LEADING]), None) if has_digit(said[:LEADING]) else None
-    return said[first[2] :].lstrip(" ,.|·•:–—-") or said if first and first[1] <= 1 else said
+    first = next(days_in(said[:LEADING], _ANY), None) if has_digit(said[:LEADING]) else None
+    if not first or (first[1] > 1 and not words_of_dates().issuperset(t.words(said[: first[1]]))):
+        return said
+    return said[first[2] :].lstrip(" ,.|·•:–—-") or said
 
 
 def _describes(piece: str, name: str) -> bool:
@@ -159,7 +187,7 @@ def before_times(said: str) -> str:
     >>> before_times("Jane Doe on Friday 3 May 2024"), before_times("Jane Doe 5 min read")
     ('Jane Doe', 'Jane Doe')
     """
-    starts = [start for _, start, _ in days_in(said)]
+    starts = [start for _, start, _ in days_in(said, _ANY)]
     starts += [hit.start for hit in scan(t.fold(said)).get(("timestamp", "reading"), ())]
     if not starts:
         return said
@@ -177,7 +205,7 @@ def _leads_on(word: str) -> bool:
 
 def unlabelled(said: str) -> str:
     """A text without the opening of a byline: "By", "Von", "Text:"."""
-    said = said.strip(" |·•–—-:/,")
+    said = _WORK.sub("", said.strip(" |·•–—-:/,"))
     plain = t.fold(said)
     for hit in scan(plain).get(("byline", "opening"), ())[:1]:
         rest = said[hit.end :].lstrip(" :：|/-–—")

@@ -27,6 +27,8 @@ MODIFIED = (
     *("date_modified", "dcterms.modified", "dc.date.modified", "last-modified", "updated"),
 )
 _UTC = re.compile(r"T?\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?\s?(?:Z|UTC|[+-]00:?00)$")
+_AMOUNT = re.compile(r"[%$€£¥]")
+"""A sign of a row of numbers, whose days are no article's."""
 _TIMES = etree.XPath("//time")
 _IN_PATH = re.compile(r"/(\d{4})[/-](\d{2})[/-](\d{2})(?=[/-])")
 
@@ -34,7 +36,9 @@ _IN_PATH = re.compile(r"/(\d{4})[/-](\d{2})[/-](\d{2})(?=[/-])")
 def published(facts: Facts) -> Iterator[Stated]:
     """The days of publication and of the last change, those that count first."""
     stated = list(_stated(facts))
-    seen = list(_seen(facts))
+    under = list(_under_title(facts))
+    seen = [*under, *_elsewhere(facts)]
+    yield from _before_stated(stated, under)
     yield from _as_readers_see(stated, seen)
     yield from seen
     if not stated and not seen and (day := guessed_date(facts.page.text, facts.page.url)):
@@ -51,13 +55,20 @@ def _stated(facts: Facts) -> Iterator[Stated]:
     yield from _days(facts, "date_modified", facts.property("dateModified"))
 
 
-def _seen(facts: Facts) -> Iterator[Stated]:
-    """What readers see: in the head, in what our detectors found, right behind the article."""
-    told = list(filter(facts.in_head, _TIMES(facts.page.tree)))
-    over = dict.fromkeys(filter(facts.is_over_title, told))
-    yield from times((each for each in told if each not in over), facts.habits)
-    yield from timestamps((n.block for n in facts.head_lines), facts.habits, "timestamp")
-    yield from times(over, facts.habits)
+def _under_title(facts: Facts) -> Iterator[Stated]:
+    """What readers see from the title on."""
+    told = (e for e in _TIMES(facts.page.tree) if facts.in_head(e) and not facts.is_over_title(e))
+    yield from times(told, facts.habits)
+    lines = (n.block for n in facts.head_lines if n.number >= facts.title_line)
+    yield from timestamps(lines, facts.habits, "timestamp")
+
+
+def _elsewhere(facts: Facts) -> Iterator[Stated]:
+    """What readers see over the title, in what our detectors found, right behind the article."""
+    lines = (n.block for n in facts.head_lines if n.number < facts.title_line)
+    yield from timestamps(lines, facts.habits, "timestamp")
+    told = (e for e in _TIMES(facts.page.tree) if facts.in_head(e) and facts.is_over_title(e))
+    yield from times(told, facts.habits)
     yield from _of_one_day(found_timestamps(facts.findings, facts.habits))
     if match := _IN_PATH.search(facts.page.url or ""):
         yield from _days(facts, "date", [("-".join(match.groups()), "address")])
@@ -69,6 +80,18 @@ def _of_one_day(found: Iterable[Stated]) -> list[Stated]:
     """What findings tell where it is one day: those of several are of cards."""
     every = list(found)
     return every if len({each.value for each in every if each.field == "date"}) < 2 else []
+
+
+def _before_stated(stated: Sequence[Stated], under: Sequence[Stated]) -> Iterator[Stated]:
+    """The day under the title, where the markup states a later one.
+
+    What readers see as of a day was not first published after it: a system states when it was
+    filled anew.
+    """
+    first = next((each for each in stated if each.field == "date"), None)
+    days = [each for each in under if each.field == "date" and not _AMOUNT.search(each.raw)]
+    if first and len({each.value for each in days}) == 1 and days[0].value < first.value:
+        yield days[0]
 
 
 def _as_readers_see(stated: Sequence[Stated], seen: Iterable[Stated]) -> list[Stated]:

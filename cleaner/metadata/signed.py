@@ -86,6 +86,13 @@ def lone(block: Block) -> str:
     return block.text if is_most and all(map(looks_personal, names)) else ""
 
 
+def first_name(block: Block) -> str:
+    """The one word with a capital that a line begins with behind a label: "Eliz – Marketer"."""
+    name = next(iter(names_in(block.text)), "")
+    is_one = " " not in name and name[:1].isupper() and not is_role(name)
+    return name if is_one and block.size <= FEW + 1 and block.text.startswith(name) else ""
+
+
 def _named(said: str) -> str:
     """A line without its dates, reading times and roles."""
     bare = before_times(without_leading_date(said))

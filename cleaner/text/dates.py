@@ -9,7 +9,7 @@ Dates in words are parsed by dateparser (https://dateparser.readthedocs.io), by 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 from functools import cache, lru_cache
@@ -156,6 +156,18 @@ def _year_first(match: re.Match[str], habits: Habits) -> str | None:
         found = from_persian(*numbers)
         return found.isoformat() if found else None
     return _day(*numbers)
+
+
+def order_in(texts: Iterable[str]) -> bool | None:
+    """Whether the month comes first in the dates of some texts; None where they do not tell."""
+    found = {
+        int(match[3]) > 12
+        for text in texts
+        if "/" in text and len(text) <= LONGEST
+        for match in _YEAR_LAST.finditer(text)
+        if max(int(match[1]), int(match[3])) in range(13, 32)
+    }
+    return found.pop() if len(found) == 1 else None
 
 
 def _elsewhere(said: str, month: str) -> str | None:

@@ -110,7 +110,17 @@ def test_the_day_that_readers_see_comes_before_the_one_beside_it_in_utc() -> Non
     head = '<meta property="article:published_time" content="2024-03-06T02:30:00Z">'
     assert read(head).date == "2024-03-06"
     assert read(head, over="<p>March 5, 2024</p>").date == "2024-03-05"
-    assert read(head, over="<p>March 1, 2024</p>").date == "2024-03-06"
+    assert read(head, over="<p>March 9, 2024</p>").date == "2024-03-06"
+
+
+# seen on blogs and shops whose system states the day on which it was filled anew
+def test_an_earlier_day_under_the_title_comes_before_the_one_that_is_stated() -> None:
+    head = '<meta property="article:published_time" content="2024-03-06">'
+    row = "<p>1/13/2013 | +13.1%</p>"
+    assert read(head, over="<p>Published March 1, 2023</p>").date == "2023-03-01"
+    assert read(head, over=row, lang="en-US").date == "2024-03-06"
+    assert read(head, over="<p>March 1, 2023</p><p>March 2, 2023</p>").date == "2024-03-06"
+    assert read(head, over="<p>Updated March 1, 2023</p>").date == "2024-03-06"
 
 
 def test_times_of_comments_and_cards_are_guesses_at_most() -> None:
