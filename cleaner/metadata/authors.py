@@ -3,33 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from lxml import etree
-
-from cleaner.metadata.bylines import Named, bylines, closing_bylines, found_bylines, noted_bylines
+from cleaner.metadata.bylines import Named
 from cleaner.metadata.facts import Facts
-from cleaner.metadata.json_ld import texts, type_of
-from cleaner.metadata.names import name_key, names_in, turned, whole_name
+from cleaner.metadata.names import name_key, names_in, whole_name
 from cleaner.metadata.persons import is_role, looks_personal
-from cleaner.metadata.signed import openings
+from cleaner.metadata.places import ORGANIZATION, said_of
 from cleaner.metadata.stated import Stated
-from cleaner.metadata.tags import Said
 from cleaner.text import words as t
 from cleaner.text.lexicon import wordings
 from cleaner.text.urls import host_in
 
-METAS = (
-    *("author", "article:author", "og:article:author", "byl", "parsely-author", "sailthru.author"),
-    *("cxenseparse:author", "dc.creator", "dcterms.creator", "creator"),
-)
-CATALOGUED = ("citation_author",)
-"""Of those each has one name, the last name first."""
-_REL = etree.XPath("//a[@rel and contains(@rel, 'author')]")
-ORGANIZATION = " of an organization"
-"""Ends the place of a name that is one, whatever stands in it."""
 UNSEEN = ("json-ld", "meta ")
 """How places begin that no reader sees."""
 MOST_UNSEEN = 5.0
@@ -91,7 +78,7 @@ def _keys(candidate: Candidate) -> frozenset[str]:
 def _candidates(facts: Facts) -> Iterator[Candidate]:
     sites = _sites(facts)
     merged: dict[tuple[str, float], list[Named]] = defaultdict(list)
-    for said, weight in _said(facts):
+    for said, weight in said_of(facts):
         merged[said.where, weight].append(said)
     for (where, weight), each in merged.items():
         read = whole_name if where.endswith(ORGANIZATION) else names_in
@@ -143,54 +130,6 @@ def _ends_as_role(name: str) -> bool:
     words = t.fold(name).split()
     ends = (" ".join(words[-count:]) for count in range(1, min(4, len(words))))
     return any(len(end) > SHORT_ROLE and end in wordings("byline", "label") for end in ends)
-
-
-def _said(facts: Facts) -> Iterator[tuple[Named, float]]:
-    sources: tuple[tuple[Iterable[Said], float], ...] = (
-        (_of_json(facts, "author", "Author"), 4.0),
-        (_of_json(facts, "creator"), 3.0),
-        (facts.tags.meta(*METAS), 3.0),
-        (facts.tags.meta(*CATALOGUED), 3.0),
-        (_labelled(facts), 2.5),
-        (facts.property("author"), 3.0),
-        (_linked(facts), 3.0),
-    )
-    lines: tuple[tuple[Iterable[Named], float], ...] = (
-        (bylines(facts.head_lines, facts.phrasing), 3.5),
-        (found_bylines(facts.findings, facts.phrasing), 3.5),
-        (closing_bylines(facts.tail_lines, facts.phrasing), 2.0),
-        (noted_bylines(facts.foot_lines), 2.5),
-    )
-    for said, weight in sources:
-        for raw, where in said:
-            is_last_first = where.removeprefix("meta ") in CATALOGUED
-            yield Named(turned(raw) if is_last_first else raw, where, raw), weight
-    for named, weight in lines:
-        yield from ((each, weight) for each in named)
-
-
-def _of_json(facts: Facts, *names: str) -> Iterator[Said]:
-    for value, where in facts.json_values(*names):
-        if isinstance(value, str):
-            yield value, where
-        elif isinstance(value, dict):
-            end = ORGANIZATION if "organi" in type_of(value).lower() else ""
-            yield from ((said, f"{where}.name{end}") for said in texts(value.get("name")))
-
-
-def _labelled(facts: Facts) -> Iterator[Said]:
-    """The name in `twitter:data1` that `twitter:label1` calls the author's."""
-    for number in "12":
-        for label, _ in facts.tags.meta(f"twitter:label{number}"):
-            if t.fold(label).strip(" :") in openings():
-                yield from facts.tags.meta(f"twitter:data{number}")
-
-
-def _linked(facts: Facts) -> Iterator[Said]:
-    """The links of the head that lead to their author."""
-    for link in _REL(facts.page.tree):
-        if facts.in_head(link):
-            yield t.collapse_space("".join(link.itertext())), "rel author"
 
 
 def _sites(facts: Facts) -> set[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice, pairwise, takewhile
+from itertools import islice
 from typing import NamedTuple
 
 from lxml import etree
@@ -24,11 +24,7 @@ MAX_WORDS = 30
 """Words of a line that may be a byline."""
 MAX_ROLE, MAX_LABEL = 5, 3
 """Words of a line that may be a role, or the label of a date."""
-MAX_NOTE = 6
-"""Words of a line that is no note."""
 TITLES = ("h1", "h2", "h3")
-MAX_NAME = 3
-"""Words of a link that may be a name."""
 LEVELS = 3
 """Elements around a line, from the innermost, whose class names are looked at."""
 _CLASSES = re.compile(r"author|byline|autor(?![a-z])|auteur|creator|reporter|writer", re.I)
@@ -36,7 +32,7 @@ _ABOUT = re.compile(r"(?<![a-z])(?:description|desc|bio|role|job)(?![a-z])", re.
 """Class names of what is said of an author."""
 INNER = 9
 """Elements within a line whose class names are looked at."""
-_PATH = re.compile(
+PATH = re.compile(
     r"/(?:authors?|autor\w*|auteurs?|people|person|staff|contributors?|writers?|reporters?|"
     r"columnists?|journalists?|byline|by|bio|redak\w+|team)/|[?&]author=",
     re.I,
@@ -62,8 +58,8 @@ def bylines(lines: Sequence[Line], languages: frozenset[str]) -> Iterator[Named]
 
     lines: those of an article's head, in order.
     """
-    short = [n for n in lines if n.block.size <= MAX_WORDS and not _helps(n.block)]
-    readers = (_after_opening, _by_class, _by_link, _beside)
+    short = [n for n in lines if n.block.size <= MAX_WORDS and not helps(n.block)]
+    readers = (after_opening, _by_class, _by_link, _beside)
     for read in readers:
         for place, line in enumerate(short):
             said, where = read(short, place, languages)
@@ -76,59 +72,20 @@ def bylines(lines: Sequence[Line], languages: frozenset[str]) -> Iterator[Named]
 def found_bylines(findings: Iterable[Finding], languages: frozenset[str]) -> Iterator[Named]:
     """What the first byline says that our detectors found."""
     for f in findings:
-        if f.kind == "byline" and f.block.size <= MAX_WORDS and not _helps(f.block):
+        if f.kind == "byline" and f.block.size <= MAX_WORDS and not helps(f.block):
             said = opened(f.block, languages)
             if said or (said is None and (said := lone(f.block))):
                 yield Named(said, "byline finding", f.block.text)
                 return
 
 
-def closing_bylines(lines: Sequence[Line], languages: frozenset[str]) -> Iterator[Named]:
-    """What the first byline behind an article says, of the lines behind it."""
-    own = _own(lines)
-    short = [n for n in own if n.block.size <= MAX_WORDS and not _helps(n.block)]
-    for place in range(len(short)):
-        said, where = _after_opening(short, place, languages)
-        if said and all(map(looks_personal, names_in(said))):
-            yield Named(said, where, short[place].text)
-            return
-
-
-def noted_bylines(lines: Sequence[Line]) -> Iterator[Named]:
-    """The one name behind an article over a text that begins with it, as of an author's note."""
-    own = _own(lines)
-    found = {
-        said: line.text
-        for line, note in pairwise(own)
-        if note.block.size > MAX_NOTE and (said := lone(line.block)) and _is_of(note, said)
-    }
-    if len(found) == 1:
-        yield from (Named(said, "byline over a note", raw) for said, raw in found.items())
-
-
-def _own(lines: Sequence[Line]) -> list[Line]:
-    """The last two lines of an article, and those behind it up to the first card."""
-    return [*lines[:2], *takewhile(lambda line: not _is_card(line), lines[2:])]
-
-
-def _is_of(note: Line, said: str) -> bool:
-    return note.text.lower().startswith(next(iter(names_in(said)), said).lower())
-
-
-def _is_card(line: Line) -> bool:
-    """Whether a line begins the card of another article: it is a link of several words."""
-    block = line.block
-    links = [m for m in block.marks if m.tag == "a" and not _PATH.search(m.href)]
-    whole = any(m.end - m.start > 0.8 * len(block.text) for m in links)
-    return whole and block.size > MAX_NAME
-
-
-def _helps(block: Block) -> bool:
+def helps(block: Block) -> bool:
     """Whether a line names who helped, as an editor or a translator, and no author."""
     return block.plain.lstrip(" |·•-–—").startswith(helpers())
 
 
-def _after_opening(lines: Sequence[Line], place: int, languages: frozenset[str]) -> Said:
+def after_opening(lines: Sequence[Line], place: int, languages: frozenset[str]) -> Said:
+    """Names behind an opening such as "By", on its line or on the next."""
     said = opened(lines[place].block, languages)
     if said == "" and place + 1 < len(lines):
         said = "; ".join(_listed(lines[place + 1 :])) or first_name(lines[place + 1].block)
@@ -165,7 +122,7 @@ def _by_class(lines: Sequence[Line], place: int, languages: frozenset[str]) -> S
 def _by_link(lines: Sequence[Line], place: int, languages: frozenset[str]) -> Said:
     """Names that are links to pages of authors."""
     block = lines[place].block
-    links = [m for m in block.marks if m.tag == "a" and _PATH.search(m.href)]
+    links = [m for m in block.marks if m.tag == "a" and PATH.search(m.href)]
     said = [(block.text[m.start : m.end].strip(), m.href) for m in links]
     if _other_label(block):
         return "", ""
@@ -189,7 +146,7 @@ def _beside(lines: Sequence[Line], place: int, languages: frozenset[str]) -> Sai
     block = lines[place].block
     name = next(iter(names_in(block.text)), "")
     end = block.text.find(name) + len(name) if name else len(block.text)
-    leads = any(m.tag == "a" and m.start < end and not _PATH.search(m.href) for m in block.marks)
+    leads = any(m.tag == "a" and m.start < end and not PATH.search(m.href) for m in block.marks)
     may_be = not leads and not block.is_heading and not block.is_unspaced
     is_second = opened(block, languages) and any(opened(n.block, languages) for n in lines[:place])
     said = lone(block) if may_be and not is_second else ""

@@ -9,10 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cleaner.metadata.persons import ADDRESS, helpers, is_name, is_role, looks_personal
+from cleaner.metadata.asides import (
+    WITH,
+    closed,
+    describes_work,
+    is_aside,
+    is_of_others,
+    pieces,
+    without_role,
+)
+from cleaner.metadata.persons import ADDRESS, is_name
 from cleaner.text import words as t
 from cleaner.text.dates import Habits, days_in, words_of_dates
-from cleaner.text.lexicon import scan, wordings
+from cleaner.text.lexicon import scan
 from cleaner.text.patterns import EMAIL, has_digit
 
 _ANY = Habits(month_first=False)
@@ -24,24 +33,12 @@ LONGEST = 600
 MAX_NAMES = 50
 _TAG = re.compile(r"<[^<>]{1,500}>")
 _HANDLE = re.compile(r"(?<!\S)\(?@[\w.]+\)?")
-_AND = r"(?:and|und|et|y|e|og|och|en|ja|и|та|і|ve|dan|và|και|şi|și|és|i|&)"
-_BETWEEN = re.compile(
-    rf"\s*[;,、，؛،]\s*(?:{_AND}\s)?|\s*\n\s*|\s+{_AND}\s+|"
-    r"(?<=[\u3000-\u9fff])\s+(?=[\u3000-\u9fff])",
-)
-_WITH = frozenset("with avec mit con med met".split())
-_PLACED = frozenset(("in", "at", "from", "aus", "on behalf of"))
-_BESIDE = re.compile(rf"\s(?:{'|'.join((*_WITH, *_PLACED))})\s(?!'|het |den |der )")
-"""Words between a name and whom it was made with, or where."""
-_LABEL = re.compile(r"[^\W\d_](?:[\w&./ -]{0,24}?) ?[:：/]")
 _PARTS = re.compile(r"\s+[|·•–—/⋅-]\s+|\s*[|｜•·⋅]\s*|(?<=[a-z]{3}|\b[A-Z]{3})\.\s+(?=[A-Z])")
 _DEGREE = re.compile(r"(?:[A-Z]\.?[a-z]?\.?){2,6}®?(?:[ -](?:[A-Z]{2,5}|\d{2,3}))*|[JS]r\.?|Esq\.?")
 _WORK = re.compile(r"^[A-Z]?[a-z]+(?<!ed) by (?=[A-Z])")
 """Of what somebody is the author: "Recipe by"."""
 _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z]{2,8} \d{1,2}, \d{4})")
 """Between a word and a date that its markup parts from it."""
-_OPEN_END = re.compile(r"\s(?:in|at|on|from|for|with)$", re.I)
-"""A word to which something belonged that its markup parts from it: "Jane Doe In"."""
 _TITLE = re.compile(r"(?:(?:Dr|Prof|Mr|Mrs|Ms)\.? )+")
 _TRAILING = re.compile(r"(?:\s*[\d*†‡§¹²³⁴]+|\s*[(\[（][^()\[\]（）]{0,80}[)\]）])+$")
 
@@ -91,75 +88,22 @@ def turned(said: str) -> str:
 
 def _names(said: str) -> Iterator[str]:
     name, is_work = "", False
-    for each, sign in _pieces(said):
-        if name and _is_of_others(each):
+    for each, sign in pieces(said):
+        if name and is_of_others(each):
             break
         piece = _TRAILING.sub("", unlabelled(each.strip(" .,:;*_\"“”'|-–—/"))).strip()
-        piece = without_role(_closed(piece))
+        piece = without_role(closed(piece))
         if name and sign != "," and is_work:
             continue
-        is_work = _describes_work(piece)
-        if name and sign not in _WITH and _DEGREE.fullmatch(piece):
+        is_work = describes_work(piece)
+        if name and sign not in WITH and _DEGREE.fullmatch(piece):
             name = f"{name}, {piece}"
-        elif is_name(piece) and not (name and _is_aside(piece, name, sign)):
+        elif is_name(piece) and not (name and is_aside(piece, name, sign)):
             if name:
                 yield name
             name = piece
     if name:
         yield name
-
-
-def _pieces(said: str) -> Iterator[tuple[str, str]]:
-    """What stands between signs and words for "and", each with what stands before it."""
-    end, sign = 0, ""
-    for match in (*_BETWEEN.finditer(said), None):
-        piece = said[end : match.start() if match else None]
-        beside = _BESIDE.search(piece)
-        if beside and looks_personal(piece[: beside.start()]):
-            yield piece[: beside.start()], sign
-            yield piece[beside.end() :], beside[0].strip()
-        else:
-            yield piece, sign
-        if match:
-            end, sign = match.end(), match[0].strip()
-
-
-def _is_of_others(piece: str) -> bool:
-    """Whether a piece has a label that tells of no author: "Fotos: Jörg Ost"."""
-    if not (match := _LABEL.match(t.fold(piece))):
-        return False
-    label = match[0].replace(" :", ":")
-    return label not in wordings("byline", "opening") or label.startswith(helpers())
-
-
-def _closed(piece: str) -> str:
-    """A name without the word to which something belonged that its markup parts from it."""
-    rest = _OPEN_END.sub("", piece)
-    return rest if looks_personal(rest) else piece
-
-
-def _describes_work(piece: str) -> bool:
-    """Whether a piece tells of what somebody is head or founder: "Head of Marketing"."""
-    return " of " in piece or " for " in piece
-
-
-def _is_aside(piece: str, name: str, sign: str) -> bool:
-    """Whether a piece behind a name is none of its own: a role, a place, whom it was made with."""
-    if is_role(piece) or _describes(piece, name):
-        return True
-    if sign == "," and looks_personal(name) and _describes_work(piece):
-        return True
-    if sign in _PLACED or (sign in _WITH and not looks_personal(piece)):
-        return True
-    return sign == "," and " " not in piece and looks_personal(name) and not t.is_unspaced(piece)
-
-
-def without_role(piece: str) -> str:
-    """A name without the role right behind it: "Jane Doe Staff Writer", "김철수 기자"."""
-    plain = t.fold(piece)
-    ends = [hit for hit in scan(plain).get(("byline", "closing"), ()) if hit.end == len(plain)]
-    rest = piece[: min((hit.start for hit in ends), default=0)].rstrip(" ,/|-–—")
-    return rest if looks_personal(rest) or (rest and t.is_unspaced(rest)) else piece
 
 
 def without_leading_date(said: str) -> str:
@@ -172,13 +116,6 @@ def without_leading_date(said: str) -> str:
     if not first or (first[1] > 1 and not words_of_dates().issuperset(t.words(said[: first[1]]))):
         return said
     return said[first[2] :].lstrip(" ,.|·•:–—-") or said
-
-
-def _describes(piece: str, name: str) -> bool:
-    """Whether a piece tells what the person named before it is: it has words without a capital."""
-    parts = piece.split()
-    is_low = len(parts) > 2 and any(part[0].islower() for part in parts)
-    return is_low and looks_personal(name) and not looks_personal(piece)
 
 
 def before_times(said: str) -> str:

@@ -6,7 +6,8 @@ import re
 from functools import cache
 
 from cleaner.document.block import Block
-from cleaner.metadata.names import before_times, names_in, without_leading_date, without_role
+from cleaner.metadata.asides import without_role
+from cleaner.metadata.names import before_times, names_in, without_leading_date
 from cleaner.metadata.persons import is_role, looks_personal
 from cleaner.text import words as t
 from cleaner.text.lexicon import phrases, scan, wordings
