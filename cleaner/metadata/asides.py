@@ -38,6 +38,12 @@ def pieces(said: str) -> Iterator[tuple[str, str]]:
             end, sign = match.end(), match[0].strip()
 
 
+def alone(piece: str) -> str:
+    """A name without whom it was made with, or where."""
+    beside = _BESIDE.search(piece)
+    return piece[: beside.start()] if beside and looks_personal(piece[: beside.start()]) else piece
+
+
 def is_of_others(piece: str) -> bool:
     """Whether a piece has a label that tells of no author: "Fotos: Jörg Ost"."""
     if not (match := _LABEL.match(t.fold(piece))):

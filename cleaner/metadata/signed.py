@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from cleaner.document.block import Block
-from cleaner.metadata.asides import without_role
+from cleaner.metadata.asides import alone, without_role
 from cleaner.metadata.names import before_times, names_in, without_leading_date
 from cleaner.metadata.persons import is_role, looks_personal
 from cleaner.text import words as t
@@ -97,7 +97,8 @@ def first_name(block: Block) -> str:
 def _named(said: str) -> str:
     """A line without its dates, reading times and roles."""
     bare = before_times(without_leading_date(said))
-    return " ".join(without_role(part) for part in _PARTS.split(bare) if not is_role(part))
+    parts = (without_role(alone(part)) for part in _PARTS.split(bare) if not is_role(part))
+    return " ".join(parts)
 
 
 def _linked(block: Block, start: int) -> str:

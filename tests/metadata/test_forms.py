@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cleaner.metadata.names import names_in, turned
-from tests.metadata.test_authors import read
+from tests.metadata.test_authors import OWN, ld, read
 
 
 # seen on newspapers: what stands beside an author, and what only opens as a byline does
@@ -71,3 +71,58 @@ def test_names_of_catalogues_are_turned() -> None:
     assert metadata.authors == ("Jane Doe", "John Roe")
     assert metadata.stated("author")[0].raw == "Doe, Jane; Roe, John"
     assert turned("Jane Doe, MD") == "Jane Doe, MD"
+
+
+# seen on sites of institutes, magazines and shops
+@pytest.mark.parametrize(
+    ("over", "under", "authors"),
+    [
+        ("<p>Contact: <a href=/people/john>John Roe</a></p>", "", ()),
+        ("<div class=author-description>Licensed Pilot, Harbour School</div>", "", ()),
+        ("<p>By Jane Doe, Head of Ferries and Founder of Port Rides</p>", "", ("Jane Doe",)),
+        ("", "<p>Jane Doe</p><p>John Roe is a pilot who has sailed the bay for years.</p>", ()),
+    ],
+)
+def test_who_is_named_beside_an_article_is_no_author(
+    over: str, under: str, authors: tuple[str, ...]
+) -> None:
+    assert read(over=over, under=f"<div>{under}</div>").authors == authors
+
+
+@pytest.mark.parametrize(
+    ("over", "under", "authors"),
+    [
+        ("<p>Written by</p><p>Eliza – Marketer</p>", "", ("Eliza",)),
+        ("<p>Author(s)</p><ul><li>Jane Doe<li>John Roe</ul>", "", ("Jane Doe", "John Roe")),
+        ("<h5><a href=/author/port-team>Port Team</a></h5>", "", ("Port Team",)),
+        ("<p>Published March 5, 2024 by Jane Doe</p>", "", ("Jane Doe",)),
+        ("<p>Mar 5, 2024 • Jane Doe in <a href=/news>Harbour News</a></p>", "", ("Jane Doe",)),
+        ("<p>Mar 5, 2024 · Jane Doe on behalf of the pilots</p>", "", ("Jane Doe",)),
+        ("<div><div><span class=meta-author>Jane Doe</span></div></div>", "", ("Jane Doe",)),
+        ("", "<h2>Article by</h2><div>Jane Doe</div>", ("Jane Doe",)),
+        (
+            "",
+            "<h3>Jane Doe</h3><p>Jane Doe is a pilot who has sailed for years.</p>",
+            ("Jane Doe",),
+        ),
+    ],
+)
+def test_where_an_author_stands(over: str, under: str, authors: tuple[str, ...]) -> None:
+    assert read(over=over, under=f"<div>{under}</div>").authors == authors
+
+
+# seen on sites of law firms, whose system names who uploads
+def test_a_byline_outweighs_what_a_system_repeats() -> None:
+    uploader = {"@type": "Person", "name": "Ann Other"}
+    head = ld(
+        OWN | {"author": uploader, "creator": uploader}, {"@type": "WebPage", "author": uploader}
+    )
+    head += "<meta name=author content='Ann Other'><meta name=parsely-author content='Ann Other'>"
+    metadata = read(head, over="<p>5 March 2024</p><p>By: Jane Doe</p>")
+    assert metadata.authors == ("Jane Doe",)
+    assert metadata.stated("author")[0].raw == "By: Jane Doe"
+    assert read(head).authors == ("Ann Other",)
+
+
+def test_an_account_that_no_reader_sees_is_no_author() -> None:
+    assert read("<meta name=author content='Port Editorial Team'>").authors == ()
