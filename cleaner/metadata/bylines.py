@@ -94,8 +94,9 @@ def after_opening(lines: Sequence[Line], place: int, languages: frozenset[str]) 
 
 def _listed(lines: Sequence[Line]) -> Iterator[str]:
     """The names under a label: on one line, or on those of a list."""
-    for line in lines:
-        if not (said := lone(line.block)):
+    for count, line in enumerate(lines):
+        is_next = line.number == lines[0].number + count  # no label stands between
+        if not (is_next and (said := lone(line.block))):
             return
         yield said
         if line.element.tag != "li":

@@ -94,6 +94,11 @@ def test_who_is_named_beside_an_article_is_no_author(
     [
         ("<p>Written by</p><p>Eliza – Marketer</p>", "", ("Eliza",)),
         ("<p>Author(s)</p><ul><li>Jane Doe<li>John Roe</ul>", "", ("Jane Doe", "John Roe")),
+        (
+            "<ul><li>Written by:<li>Jane Doe<li>Edited by:<li>John Roe</ul>",
+            "",
+            ("Jane Doe",),
+        ),
         ("<h5><a href=/author/port-team>Port Team</a></h5>", "", ("Port Team",)),
         ("<p>Published March 5, 2024 by Jane Doe</p>", "", ("Jane Doe",)),
         ("<p>Mar 5, 2024 • Jane Doe in <a href=/news>Harbour News</a></p>", "", ("Jane Doe",)),
