@@ -41,7 +41,9 @@ def pieces(said: str) -> Iterator[tuple[str, str]]:
 def alone(piece: str) -> str:
     """A name without whom it was made with, or where."""
     beside = _BESIDE.search(piece)
-    return piece[: beside.start()] if beside and looks_personal(piece[: beside.start()]) else piece
+    if not beside or (piece[beside.end() :][:1].islower() and " of" not in beside[0]):
+        return piece  # a sentence that goes on
+    return piece[: beside.start()] if looks_personal(piece[: beside.start()]) else piece
 
 
 def is_of_others(piece: str) -> bool:

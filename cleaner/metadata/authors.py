@@ -66,7 +66,7 @@ def _support_of(one: Candidate, every: Sequence[Candidate]) -> float:
 def _support(one: Candidate, other: Candidate) -> float:
     """How much a candidate speaks for the names of another."""
     mine, others = _keys(one), _keys(other)
-    if mine == others or (other.where in LONE and others < mine):
+    if mine == others or (one.where == "byline" and other.where in LONE and others < mine):
         return other.weight  # a lone name may be the first of several
     return 0.5 * other.weight * len(mine & others) / max(len(mine), len(others))
 

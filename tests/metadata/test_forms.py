@@ -78,6 +78,7 @@ def test_names_of_catalogues_are_turned() -> None:
     ("over", "under", "authors"),
     [
         ("<p>Contact: <a href=/people/john>John Roe</a></p>", "", ()),
+        ("<p>Mar 5, 2024</p><p>PORT SCHOOL STUDENTS in an information-sharing session</p>", "", ()),
         ("<div class=author-description>Licensed Pilot, Harbour School</div>", "", ()),
         ("<p>By Jane Doe, Head of Ferries and Founder of Port Rides</p>", "", ("Jane Doe",)),
         ("", "<p>Jane Doe</p><p>John Roe is a pilot who has sailed the bay for years.</p>", ()),
