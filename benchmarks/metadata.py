@@ -14,13 +14,12 @@ import hashlib
 import re
 import time
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Sequence
 
 from benchmarks.common import datasets
+from benchmarks.common.metadata_systems import SYSTEMS, Page, Said
 from benchmarks.common.tables import Cell, table
 from benchmarks.quality import source_of
-from cleaner import clean
 from cleaner.text.urls import host_in
 from cleaner.text.words import match_key
 
@@ -35,72 +34,6 @@ FIGURES = {
     "ms": "CPU milliseconds a page, beside those of cleaning it",
 }
 LOWER_IS_BETTER = ("author_empty", "author_wrong", "ms")
-Page = dict[str, Any]
-
-
-class Said(NamedTuple):
-    """What a system says of a page; empty where it says nothing."""
-
-    title: str = ""
-    author: str = ""
-    published: str = ""
-    modified: str = ""
-    seconds: float = 0.0
-
-
-def by_cleaner(page: Page) -> Said:
-    cleaned = clean(page["html"], url=page.get("url"))
-    start = time.process_time()
-    known = cleaned.metadata
-    spent = time.process_time() - start
-    days = known.date or "", known.date_modified or ""
-    return Said(cleaned.title, known.author or "", *days, spent)
-
-
-def by_trafilatura(page: Page) -> Said:
-    from trafilatura import extract_metadata
-
-    known = extract_metadata(page["html"], default_url=page.get("url"))
-    return Said(known.title or "", known.author or "", known.date or "")
-
-
-def by_newspaper(page: Page) -> Said:
-    import newspaper
-
-    article = newspaper.Article(page.get("url") or "https://example.com/", fetch_images=False)
-    article.download(input_html=page["html"])
-    article.parse()
-    return Said(article.title or "", "; ".join(article.authors), _day(article.publish_date))
-
-
-def by_extruct(page: Page) -> Said:
-    """The first item that states it; JSON-LD before microdata, and Open Graph for the title."""
-    import extruct
-
-    data = extruct.extract(
-        page["html"], syntaxes=["json-ld", "microdata", "opengraph"], uniform=True, errors="ignore"
-    )
-    nested = [
-        part
-        for item in (*data["json-ld"], *data["microdata"])
-        for part in (item, *(item.get("@graph") or ()))
-        if isinstance(part, dict)
-    ]
-    heads = [*nested, *({"headline": each.get("og:title")} for each in data["opengraph"])]
-    return Said(
-        _first(heads, "headline"),
-        _first(nested, "author"),
-        _day(_first(nested, "datePublished")),
-        _day(_first(nested, "dateModified")),
-    )
-
-
-SYSTEMS: dict[str, Callable[[Page], Said]] = {
-    "cleaner": by_cleaner,
-    "trafilatura": by_trafilatura,
-    "newspaper4k": by_newspaper,
-    "extruct": by_extruct,
-}
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -200,22 +133,3 @@ def _signed(truth: str | None, said: str) -> bool:
 
 def _share(values: Sequence[object]) -> float:
     return sum(map(bool, values)) / len(values) if values else float("nan")
-
-
-def _day(value: object) -> str:
-    return str(value or "")[:10]
-
-
-def _first(items: Sequence[dict[str, Any]], name: str) -> str:
-    for item in items:
-        if text := "; ".join(_texts(item.get(name))):
-            return text
-    return ""
-
-
-def _texts(value: object) -> list[str]:
-    if isinstance(value, list):
-        return [text for each in value for text in _texts(each)]
-    if isinstance(value, dict):
-        return _texts(value.get("name"))
-    return [value] if isinstance(value, str) else []

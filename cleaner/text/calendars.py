@@ -9,6 +9,8 @@ from __future__ import annotations
 import unicodedata
 from datetime import date
 
+YEARS = range(1990, 2101)
+"""In which a page may be dated."""
 ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911, "民国": 1911}
 """The year before the first of an era."""
 BUDDHIST = range(2500, 2700)
@@ -76,3 +78,12 @@ def from_month(year: int, month: str, day: int) -> date | None:
     if month in _PERSIAN_MONTHS:
         return from_persian(year, _PERSIAN_MONTHS.index(month) + 1, day)
     return date(common_year(year), _MONTHS[month], day)
+
+
+def day_in(year: str | int, month: str | int, day: str | int) -> str | None:
+    """A day in ISO 8601; None where no calendar has it, or no page. Years may be Thai."""
+    try:
+        found = date(common_year(int(year)), int(month), int(day))
+    except ValueError:
+        return None
+    return found.isoformat() if found.year in YEARS else None

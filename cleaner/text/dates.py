@@ -3,33 +3,31 @@
 A day stands as the page has it, in its own time zone. Of 04/07/2024 nobody knows the day: it is
 read where one of the numbers is no month, or where a full stop or the page's language and country
 tell the order.
-Dates in words are parsed by dateparser (https://dateparser.readthedocs.io), by languages given.
+Dates in words are read by `month_names`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from cleaner.text import words as t
 from cleaner.text.calendars import (
     ERAS,
-    MONTHS,
     PERSIAN,
     ascii_digits,
-    common_year,
-    from_month,
+    day_in,
     from_persian,
     year_of_era,
 )
-from cleaner.text.lexicon import phrases, wordings
+from cleaner.text.lexicon import wordings
+from cleaner.text.month_names import Found, with_months
 from cleaner.text.patterns import has_digit
 
-YEARS = range(1990, 2101)
 LONGEST = 200
 """Letters of a text that may hold a date."""
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?!\d)")
@@ -42,23 +40,7 @@ _VIETNAMESE = re.compile(r"(?<!\d)(\d{1,2}) tháng (\d{1,2}),?(?: năm)? (\d{4})
 _OF_ERA = re.compile(
     rf"({'|'.join(ERAS)})\s?(\d{{1,3}}|元)\s?年\s?(\d{{1,2}})\s?月\s?(\d{{1,2}})(?!\d)"
 )
-_MONTH = (
-    r"([^\W\d_](?:[^\W\d]|[\u0900-\u0963\u0e31\u0e34-\u0e4e]){1,14}|"
-    r"[\u0e01-\u0e4e]{1,2}\.[\u0e04\u0e1e\u0e22]|(?:كانون|تشرين) ال\w{3,5})"
-)
-"""The name of a month: a word with the vowel signs of Hindi and Thai, or a short or double one."""
-_IN_WORDS = re.compile(
-    r"(?<!\d)\d{1,2}(?:st|nd|rd|th|er|º|ª)?\.?[\s-]{1,3}(?:(?:de|of|del|di|ngày|ta)\s)?"
-    rf"{_MONTH}\.?,?[\s-]{{1,3}}(?:(?:de|del|of)\s)?\d{{4}}(?!\d)|"
-    rf"{_MONTH}\.?\s{{1,3}}\d{{1,2}}(?:st|nd|rd|th)?\.?,?\s{{1,3}}\d{{4}}(?!\d)|"
-    rf"(?<!\d)\d{{4}}\.?\s{{1,3}}{_MONTH}\.?\s{{1,3}}\d{{1,2}}(?!\d)"
-)
-_ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th|er|º|ª)\b", re.I)
-_NUMBER = re.compile(r"\d+")
-_ANYWHERE, _PERSIAN = "en", "fa"
-MAX_LANGUAGES = 4
-"""In which the name of a month is read."""
-_SETTINGS = {"STRICT_PARSING": True, "PARSERS": ["absolute-time"]}
+_PERSIAN = "fa"
 
 
 class Habits(NamedTuple):
@@ -81,9 +63,9 @@ def day_of(said: str, habits: Habits = UNKNOWN) -> str | None:
     """
     said = said.strip()
     if match := _ISO.match(said) or _COMPACT.fullmatch(said):
-        return _day(*match.groups())
+        return day_in(*match.groups())
     if _EPOCH.fullmatch(said):
-        return _day(*datetime.fromtimestamp(int(said[:10]), UTC).timetuple()[:3])
+        return day_in(*datetime.fromtimestamp(int(said[:10]), UTC).timetuple()[:3])
     return next((day for day, _, _ in days_in(said, habits)), None) or _of_mail(said)
 
 
@@ -92,12 +74,8 @@ def days_in(text: str, habits: Habits = UNKNOWN) -> Iterator[tuple[str, int, int
     if len(text) > LONGEST or not has_digit(text):
         return
     text = ascii_digits(text)
-    found = sorted((*_in_numbers(text, habits), *_with_months(text, habits)), key=_place)
+    found = sorted((*_in_numbers(text, habits), *with_months(text, habits.languages)), key=_place)
     yield from ((day, start, end) for day, start, end in found if day)
-
-
-Found = tuple[str | None, int, int]
-"""A day, None where the calendar has none, and where it begins and ends."""
 
 
 def _place(found: Found) -> tuple[int, int]:
@@ -110,29 +88,11 @@ def _in_numbers(text: str, habits: Habits) -> Iterator[Found]:
     for match in _YEAR_LAST.finditer(text):
         yield _numeric(match, habits), *match.span()
     for match in _SHORT_YEAR.finditer(text):
-        yield _day(f"20{match[3]}", match[2], match[1]), *match.span()
+        yield day_in(f"20{match[3]}", match[2], match[1]), *match.span()
     for match in _VIETNAMESE.finditer(text):
-        yield _day(match[3], match[2], match[1]), *match.span()
+        yield day_in(match[3], match[2], match[1]), *match.span()
     for match in _OF_ERA.finditer(text):
-        yield _day(year_of_era(match[1], match[2]), match[3], match[4]), *match.span()
-
-
-def _with_months(text: str, habits: Habits) -> Iterator[Found]:
-    for match in _IN_WORDS.finditer(text):
-        word = next(filter(None, match.groups()))
-        if (plain := t.fold(word)) in MONTHS:
-            yield _elsewhere(match[0], plain), *match.span()
-        elif plain in wordings("timestamp", "month"):
-            day = _in_words(match[0], (*habits.languages, *_languages_of(plain)))
-            yield day, *match.span()
-
-
-@cache
-def _languages_of(month: str) -> tuple[str, ...]:
-    """English and the languages that call a month by this name."""
-    listed = phrases("timestamp", "month").items()
-    found = (code for code, names in listed if any(t.fold(name) == month for name in names))
-    return tuple(dict.fromkeys((_ANYWHERE, *found)))[:MAX_LANGUAGES]
+        yield day_in(year_of_era(match[1], match[2]), match[3], match[4]), *match.span()
 
 
 @cache
@@ -142,20 +102,12 @@ def words_of_dates() -> frozenset[str]:
     return frozenset(w for slot in slots for p in wordings("timestamp", slot) for w in t.words(p))
 
 
-def _day(year: str | int, month: str | int, day: str | int) -> str | None:
-    try:
-        found = date(common_year(int(year)), int(month), int(day))
-    except ValueError:
-        return None
-    return found.isoformat() if found.year in YEARS else None
-
-
 def _year_first(match: re.Match[str], habits: Habits) -> str | None:
     numbers = (*map(int, match.groups()),)
     if _PERSIAN in habits.languages and numbers[0] in PERSIAN:
         found = from_persian(*numbers)
         return found.isoformat() if found else None
-    return _day(*numbers)
+    return day_in(*numbers)
 
 
 def order_in(texts: Iterable[str]) -> bool | None:
@@ -170,43 +122,18 @@ def order_in(texts: Iterable[str]) -> bool | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _elsewhere(said: str, month: str) -> str | None:
-    """The day of a month that no list of dateparser's has."""
-    numbers = [int(number) for number in _NUMBER.findall(said)]
-    try:
-        found = from_month(max(numbers), month, min(numbers))
-    except ValueError:
-        return None
-    return found.isoformat() if found and found.year in YEARS else None
-
-
 def _numeric(match: re.Match[str], habits: Habits) -> str | None:
     first, sign, second, year = match.groups()
     if int(second) > 12 or (habits.month_first and int(first) <= 12 and "." not in sign):
-        return _day(year, first, second)
+        return day_in(year, first, second)
     if int(first) > 12 or "." in sign or first == second or habits.month_first is False:
-        return _day(year, second, first)
-    return None
-
-
-@lru_cache(maxsize=256)  # a page says the same day several times
-def _in_words(said: str, languages: tuple[str, ...]) -> str | None:
-    from dateparser import parse  # nobody else pays for it
-
-    plain = _ORDINAL.sub("", said)
-    for language in dict.fromkeys(languages):
-        try:
-            moment = parse(plain, languages=[language], settings=_SETTINGS)
-        except Exception:  # a language that it does not know; a fault of its own
-            continue
-        if moment is not None:
-            return _day(*moment.timetuple()[:3])
+        return day_in(year, second, first)
     return None
 
 
 def _of_mail(said: str) -> str | None:
     """The day of a date as mail has it: "Fri, 01 Mar 2024 06:00:00 GMT"."""
     try:
-        return _day(*parsedate_to_datetime(said).timetuple()[:3])
+        return day_in(*parsedate_to_datetime(said).timetuple()[:3])
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
