@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from itertools import takewhile
 
 from cleaner.document.article import Article
 from cleaner.document.block import Block
@@ -22,6 +23,8 @@ MIN_PARAGRAPHS = 2
 NAMED, SHARED, TWICE, NEAR, FIRST = 40, 20, 6, 12, 10
 """Words that these are worth: to be in the first line, to have the article's long words, to stand
 twice, to be right over its first paragraph."""
+WRAPPED = 6
+"""Lines over which a sentence is followed that a scrape has wrapped."""
 CRUMBS = (" > ", " › ", " » ")
 
 
@@ -60,7 +63,7 @@ def _best(article: Article, lines: Sequence[Block]) -> str:
     seen = [(at, block) for at, block in enumerate(lines) if at < HEAD or last - at < HEAD]
     reads = ((at, b) for at, b in seen if _is_named(b, lines) or _reads(b))
     whole = ((at, block) for at, block in reads if not block.is_torn)
-    may_be = [(at, block) for at, block in whole if not _is_torn(block, after[at])]
+    may_be = [(at, block) for at, block in whole if not _is_torn(block, after[at : at + WRAPPED])]
     return single(max(may_be, key=weight)[1].text) if may_be else ""
 
 
@@ -92,10 +95,12 @@ def _shared(article: Article, block: Block) -> float:
     return len(terms & article.terms) / len(terms) if terms else 0.0
 
 
-def _is_torn(block: Block, after: Block) -> bool:
-    """Whether a line is the beginning of a sentence of which the rest stands in the next."""
-    begins = block.text[0].isupper() and not ends_sentence(block.text)
-    return begins and after.text[0].islower() and (after.is_prose or ends_sentence(after.text))
+def _is_torn(block: Block, after: Sequence[Block]) -> bool:
+    """Whether a line is the beginning of a sentence of which the rest stands in the next lines."""
+    if not block.text[0].isupper() or ends_sentence(block.text):
+        return False
+    rest = takewhile(lambda line: line.text[0].islower(), after)
+    return any(line.is_prose or ends_sentence(line.text) for line in rest)
 
 
 def _reads(block: Block) -> bool:

@@ -74,3 +74,20 @@ def test_the_beginning_of_a_sentence_is_no_title(rest: str) -> None:
 
 def test_a_headline_may_stand_over_small_letters() -> None:
     assert headline(article(TITLE, "by Jon Vik", *PROSE, is_text=True)) == TITLE
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        ("nobody had seen in all of these", "years, and it was as long as a hand."),
+        ("nobody had", "seen in all of", "these years, the divers", "said on the quay."),
+    ],
+)
+def test_nor_is_the_first_line_of_a_wrapped_sentence(rest: tuple[str, ...]) -> None:
+    torn = "A crack in the hull of the ferry, which"
+    assert headline(article(TITLE, torn, *rest, *PROSE[1:], is_text=True)) == TITLE
+
+
+def test_a_wrapped_title_is_no_sentence() -> None:
+    lines = ("The county cannot say what a new", "hull for the ferry would cost", "Jon Vik")
+    assert headline(article(*lines, *PROSE, is_text=True)) in lines[:2]
