@@ -40,7 +40,7 @@ _WORK = re.compile(r"^[A-Z]?[a-z]+(?<!ed) by (?=[A-Z])")
 _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z]{2,8} \d{1,2}, \d{4})")
 """Between a word and a date that its markup parts from it."""
 _TITLE = re.compile(r"(?:(?:Dr|Prof|Mr|Mrs|Ms)\.? )+")
-_TRAILING = re.compile(r"(?:\s*[\d*†‡§¹²³⁴]+|\s*[(\[（][^()\[\]（）]{0,80}[)\]）])+$")
+_TRAILING = re.compile(r"(?:\s*[\d*†‡§¹²³⁴]|\s*[(\[（][^()\[\]（）]{0,80}[)\]）])+$")
 
 
 def names_in(said: str) -> list[str]:
