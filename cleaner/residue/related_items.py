@@ -30,6 +30,7 @@ LOOK = "orange plain"
 HEADINGS = lexicon("related-items", "heading")
 LABELS = lexicon("related-items", "label")
 MAX_HEADING_WORDS = 10
+LINKED = 0.5
 
 
 class _Known(NamedTuple):
@@ -105,8 +106,13 @@ def _end(article: Article, heading: int, own: frozenset[int]) -> int:
     end = cards.section_end(article, heading)
     if heading < article.first_prose and article.last_prose < end:
         end = min(end, article.first_prose)
-    under = range(heading + 1, end)
-    return next((at for at in under if article.blocks[at].index in own), end)
+    last = max((at for at in range(heading + 1, end) if _is_linked(article, at)), default=heading)
+    return next((at for at in range(last + 1, end) if article.blocks[at].index in own), end)
+
+
+def _is_linked(article: Article, position: int) -> bool:
+    """Whether a line is a link, as the title of a card: what stands before one is no end."""
+    return article.blocks[position].link_share > LINKED
 
 
 def _section(article: Article, position: int, hit: Hit, known: _Known) -> Iterator[Finding]:
