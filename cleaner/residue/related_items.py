@@ -106,13 +106,17 @@ def _end(article: Article, heading: int, own: frozenset[int]) -> int:
     end = cards.section_end(article, heading)
     if heading < article.first_prose and article.last_prose < end:
         end = min(end, article.first_prose)
-    last = max((at for at in range(heading + 1, end) if _is_linked(article, at)), default=heading)
+    last = max(
+        (at for at in range(heading + 1, end) if _goes_on(article, at, end)), default=heading
+    )
     return next((at for at in range(last + 1, end) if article.blocks[at].index in own), end)
 
 
-def _is_linked(article: Article, position: int) -> bool:
-    """Whether a line is a link, as the title of a card: what stands before one is no end."""
-    return article.blocks[position].link_share > LINKED
+def _goes_on(article: Article, position: int, end: int) -> bool:
+    """Whether cards follow on a line: it is the link of one, or others were lost behind it."""
+    block, after = article.blocks[position], article.near(position + 1)
+    is_amid = position + 1 < end and after is not None and after.line > block.line + 1 > 0
+    return block.link_share > LINKED or is_amid
 
 
 def _section(article: Article, position: int, hit: Hit, known: _Known) -> Iterator[Finding]:
