@@ -47,9 +47,7 @@ def _holders(sequence: BlockSequence, scores: Sequence[float]) -> Set[Element]:
     """The elements right around the article's paragraphs; around its sentences if it has none."""
     sure = [i for i in sequence.prose_at if scores[i] > KEPT]
     said = sure or [i for i in sequence.extracted if _is_sentence(sequence.blocks[i])]
-    lines = (sequence.candidates[i].line for i in said)
-    found = {line.element.getparent() for line in lines if line is not None}
-    return {element for element in found if element is not None and element.tag not in _LISTS}
+    return {element for element in sequence.around(said) if element.tag not in _LISTS}
 
 
 def _home(candidate: Candidate, holders: Set[Element]) -> Element | None:
@@ -135,7 +133,7 @@ def _is_line(candidate: Candidate) -> bool:
 def _heads(candidate: Candidate) -> bool:
     """Whether a line is a heading, by its tag or as all of it is bold."""
     block = candidate.block
-    bold = sum(m.end - m.start for m in block.marks if m.tag in ("strong", "b"))
+    bold = sum(m.end - m.start for m in block.marks if m.tag == "strong")
     return block.tag in _HEADINGS or (bold == len(block.text) and block.is_short)
 
 

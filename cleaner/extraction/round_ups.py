@@ -6,7 +6,7 @@ Cards of other articles lead to the same site, or stand in boxes of their own.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 
 from cleaner.document.block import Block
 from cleaner.extraction.sequence import BlockSequence
@@ -23,7 +23,7 @@ LINKED = 0.6
 
 def round_ups(sequence: BlockSequence, scores: Sequence[float]) -> Iterator[int]:
     """Candidates that are titles and sentences of such entries, and the sentence over them."""
-    holders = _holders(sequence)
+    holders = sequence.around(i for i in sequence.extracted if _says(sequence.blocks[i]))
     made: dict[tuple[Element, object], list[int]] = defaultdict(list)
     for i, block in enumerate(sequence.blocks):
         line = sequence.candidates[i].line
@@ -36,13 +36,6 @@ def round_ups(sequence: BlockSequence, scores: Sequence[float]) -> Iterator[int]
         is_among = not holders or around in holders or around.getparent() in holders
         if is_among and titles >= ENTRIES and len(sites) >= SITES:
             yield from (*_over(sequence, around, lines[0]), *lines)
-
-
-def _holders(sequence: BlockSequence) -> Set[Element]:
-    """The elements right around what was extracted of sentences."""
-    said = (i for i in sequence.extracted if _says(sequence.blocks[i]))
-    lines = (sequence.candidates[i].line for i in said)
-    return {line.element.getparent() for line in lines if line is not None}
 
 
 def _entry(sequence: BlockSequence, scores: Sequence[float], i: int) -> tuple[int, ...]:

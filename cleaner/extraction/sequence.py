@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
 from cleaner.document.block import Block
 from cleaner.extraction.shipped import wording
-from cleaner.reading.line import Line
+from cleaner.reading.line import Element, Line
 from cleaner.signals.like_lines import runs
 from cleaner.text.words import words
 
@@ -64,6 +64,12 @@ class BlockSequence:
     def __len__(self) -> int:
         """How many candidates there are."""
         return len(self.candidates)
+
+    def around(self, positions: Iterable[int]) -> set[Element]:
+        """The elements right around the lines of some candidates."""
+        lines = (self.candidates[i].line for i in positions)
+        found = (line.element.getparent() for line in lines if line is not None)
+        return {element for element in found if element is not None}
 
     @cached_property
     def extracted(self) -> list[int]:

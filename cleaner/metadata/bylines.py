@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -51,6 +51,8 @@ class Named(NamedTuple):
 
 Said = tuple[str, str]
 """What may be names, and the sort of line that says it; empty where it is none."""
+Reader = Callable[[Sequence[Line], int, frozenset[str]], Said]
+"""Reads one of some lines, by its place among them."""
 
 
 def bylines(lines: Sequence[Line], languages: frozenset[str]) -> Iterator[Named]:
@@ -58,33 +60,51 @@ def bylines(lines: Sequence[Line], languages: frozenset[str]) -> Iterator[Named]
 
     lines: those of an article's head, in order.
     """
-    short = [n for n in lines if n.block.size <= MAX_WORDS and not helps(n.block)]
-    readers = (after_opening, _by_class, _by_link, _beside)
-    for read in readers:
-        for place, line in enumerate(short):
-            said, where = read(short, place, languages)
-            if said:
-                yield Named(said, where, line.text)
-                yield from _alike(short[place + 1 :], line, where) if read is _by_class else ()
-                break
+    short = _short_lines(lines)
+    for read in (_after_opening, _by_class, _by_link, _beside):
+        place, named = next(_told(read, short, languages), (0, None))
+        if named:
+            yield named
+        if named and read is _by_class:
+            yield from _alike(short[place + 1 :], short[place], named.where)
+
+
+def opened_bylines(lines: Sequence[Line], languages: frozenset[str]) -> Iterator[Named]:
+    """What each of some lines says behind an opening such as "By"."""
+    return (named for _, named in _told(_after_opening, _short_lines(lines), languages))
+
+
+def _short_lines(lines: Sequence[Line]) -> list[Line]:
+    """The lines that may be bylines: short ones that name nobody who helped."""
+    return [n for n in lines if n.block.size <= MAX_WORDS and not _helps(n.block)]
+
+
+def _told(
+    read: Reader, lines: Sequence[Line], languages: frozenset[str]
+) -> Iterator[tuple[int, Named]]:
+    """What a reader finds in some lines, each with its place among them."""
+    for place, line in enumerate(lines):
+        said, where = read(lines, place, languages)
+        if said:
+            yield place, Named(said, where, line.text)
 
 
 def found_bylines(findings: Iterable[Finding], languages: frozenset[str]) -> Iterator[Named]:
     """What the first byline says that our detectors found."""
     for f in findings:
-        if f.kind == "byline" and f.block.size <= MAX_WORDS and not helps(f.block):
+        if f.kind == "byline" and f.block.size <= MAX_WORDS and not _helps(f.block):
             said = opened(f.block, languages)
             if said or (said is None and (said := lone(f.block))):
                 yield Named(said, "byline finding", f.block.text)
                 return
 
 
-def helps(block: Block) -> bool:
+def _helps(block: Block) -> bool:
     """Whether a line names who helped, as an editor or a translator, and no author."""
     return block.plain.lstrip(" |·•-–—").startswith(helpers())
 
 
-def after_opening(lines: Sequence[Line], place: int, languages: frozenset[str]) -> Said:
+def _after_opening(lines: Sequence[Line], place: int, languages: frozenset[str]) -> Said:
     """Names behind an opening such as "By", on its line or on the next."""
     said = opened(lines[place].block, languages)
     if said == "" and place + 1 < len(lines):
@@ -144,15 +164,20 @@ def _other_label(block: Block) -> bool:
 
 def _beside(lines: Sequence[Line], place: int, languages: frozenset[str]) -> Said:
     """Names on a line of their own beside a date or a role; a link elsewhere is no name."""
-    block = lines[place].block
+    block, where = lines[place].block, "byline beside a date"
+    said = "" if block.is_heading or block.is_unspaced else lone(block)
+    if not said or _leads_elsewhere(block):
+        return "", where
+    is_second = opened(block, languages) and any(opened(n.block, languages) for n in lines[:place])
+    tells = not is_second and (_is_dated(block) or any(map(_tells, _near(lines, place))))
+    return said if tells else "", where
+
+
+def _leads_elsewhere(block: Block) -> bool:
+    """Whether the first name of a line, or what stands before it, is a link to no author's page."""
     name = next(iter(names_in(block.text)), "")
     end = block.text.find(name) + len(name) if name else len(block.text)
-    leads = any(m.tag == "a" and m.start < end and not PATH.search(m.href) for m in block.marks)
-    may_be = not leads and not block.is_heading and not block.is_unspaced
-    is_second = opened(block, languages) and any(opened(n.block, languages) for n in lines[:place])
-    said = lone(block) if may_be and not is_second else ""
-    tells = said and (_is_dated(block) or any(map(_tells, _near(lines, place))))
-    return said if tells else "", "byline beside a date"
+    return any(m.tag == "a" and m.start < end and not PATH.search(m.href) for m in block.marks)
 
 
 def _near(lines: Sequence[Line], place: int) -> Sequence[Line]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, takewhile
+from itertools import islice, pairwise, takewhile
 
-from cleaner.metadata.bylines import MAX_WORDS, PATH, Named, after_opening, helps
+from cleaner.metadata.bylines import PATH, Named, opened_bylines
 from cleaner.metadata.names import names_in
 from cleaner.metadata.persons import looks_personal
 from cleaner.metadata.signed import lone
@@ -19,13 +19,8 @@ MAX_NAME = 3
 
 def closing_bylines(lines: Sequence[Line], languages: frozenset[str]) -> Iterator[Named]:
     """What the first byline behind an article says, of the lines behind it."""
-    own = _own(lines)
-    short = [n for n in own if n.block.size <= MAX_WORDS and not helps(n.block)]
-    for place in range(len(short)):
-        said, where = after_opening(short, place, languages)
-        if said and all(map(looks_personal, names_in(said))):
-            yield Named(said, where, short[place].text)
-            return
+    told = opened_bylines(_own(lines), languages)
+    yield from islice((n for n in told if all(map(looks_personal, names_in(n.said)))), 1)
 
 
 def noted_bylines(lines: Sequence[Line]) -> Iterator[Named]:

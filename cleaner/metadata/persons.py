@@ -11,6 +11,7 @@ from cleaner.text.lexicon import scan, wordings
 from cleaner.text.patterns import has_digit, without_dates
 
 MAX_WORDS, MAX_LETTERS = 7, 80
+CLOSING = ("byline", "closing")
 ADDRESS = re.compile(r"https?:|www\.|^/|\.(?:com|org|net|html?|php)\b.*/|://", re.I)
 
 
@@ -36,9 +37,11 @@ def _is_mark(sign: str) -> bool:
 def is_role(said: str) -> bool:
     """Whether a text is a role: "Senior Reporter", "Redaktion"."""
     plain = t.fold(said)
-    if plain in wordings("byline", "label") or plain in wordings("byline", "closing"):
-        return True
-    return ("byline", "closing") in scan(plain)
+    return _is_label(plain) or CLOSING in scan(plain)
+
+
+def _is_label(plain: str) -> bool:
+    return plain in wordings("byline", "label") or plain in wordings(*CLOSING)
 
 
 def looks_personal(said: str) -> bool:
@@ -48,7 +51,11 @@ def looks_personal(said: str) -> bool:
     (True, False, False)
     """
     said = said.partition(",")[0]
-    if is_role(said) or any(kind not in _KINDS for kind, _ in scan(t.fold(said))):
+    plain = t.fold(said)
+    if _is_label(plain):
+        return False
+    told = scan(plain)
+    if CLOSING in told or any(kind not in _KINDS for kind, _ in told):
         return False
     if t.is_unspaced(said):
         return len(t.words(said)) <= 12

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from lxml import etree
 
-from cleaner.metadata.bylines import Named, bylines, found_bylines
+from cleaner.metadata.bylines import Named, bylines, found_bylines, opened_bylines
 from cleaner.metadata.closing import closing_bylines, noted_bylines
 from cleaner.metadata.facts import Facts
 from cleaner.metadata.json_ld import texts, type_of
@@ -61,7 +61,7 @@ def _opened(facts: Facts) -> Iterator[Named]:
     """The byline under the title, before the first paragraph that is more than a deck."""
     said = takewhile(lambda line: line.block.size <= MAX_DECK, facts.head_lines)
     lines = [line for line in said if line.number >= facts.title_line]
-    yield from (each for each in bylines(lines, facts.phrasing) if each.where == "byline")
+    yield from islice(opened_bylines(lines, facts.phrasing), 1)
 
 
 def _of_json(facts: Facts, *names: str) -> Iterator[Said]:

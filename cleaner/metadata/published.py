@@ -13,6 +13,7 @@ from cleaner.metadata.facts import Facts
 from cleaner.metadata.stated import Stated
 from cleaner.metadata.tags import Said
 from cleaner.metadata.timestamps import closing_timestamps, found_timestamps, times, timestamps
+from cleaner.reading.line import Element
 from cleaner.text.dates import day_of
 
 PUBLISHED = (
@@ -36,8 +37,10 @@ _IN_PATH = re.compile(r"/(\d{4})[/-](\d{2})[/-](\d{2})(?=[/-])")
 def published(facts: Facts) -> Iterator[Stated]:
     """The days of publication and of the last change, those that count first."""
     stated = list(_stated(facts))
-    under = list(_under_title(facts))
-    seen = [*under, *_elsewhere(facts)]
+    told = [element for element in _TIMES(facts.page.tree) if facts.in_head(element)]
+    over = {element for element in told if facts.is_over_title(element)}
+    under = list(_under_title(facts, [element for element in told if element not in over]))
+    seen = [*under, *_elsewhere(facts, [element for element in told if element in over])]
     yield from _before_stated(stated, under)
     yield from _as_readers_see(stated, seen)
     yield from seen
@@ -55,19 +58,20 @@ def _stated(facts: Facts) -> Iterator[Stated]:
     yield from _days(facts, "date_modified", facts.property("dateModified"))
 
 
-def _under_title(facts: Facts) -> Iterator[Stated]:
-    """What readers see from the title on."""
-    told = (e for e in _TIMES(facts.page.tree) if facts.in_head(e) and not facts.is_over_title(e))
+def _under_title(facts: Facts, told: Sequence[Element]) -> Iterator[Stated]:
+    """What readers see from the title on. told: the `<time>` elements there."""
     yield from times(told, facts.habits)
     lines = (n.block for n in facts.head_lines if n.number >= facts.title_line)
     yield from timestamps(lines, facts.habits, "timestamp")
 
 
-def _elsewhere(facts: Facts) -> Iterator[Stated]:
-    """What readers see over the title, in what our detectors found, right behind the article."""
+def _elsewhere(facts: Facts, told: Sequence[Element]) -> Iterator[Stated]:
+    """What readers see over the title, in what our detectors found, right behind the article.
+
+    told: the `<time>` elements over the title.
+    """
     lines = (n.block for n in facts.head_lines if n.number < facts.title_line)
     yield from timestamps(lines, facts.habits, "timestamp")
-    told = (e for e in _TIMES(facts.page.tree) if facts.in_head(e) and facts.is_over_title(e))
     yield from times(told, facts.habits)
     yield from _of_one_day(found_timestamps(facts.findings, facts.habits))
     if match := _IN_PATH.search(facts.page.url or ""):
