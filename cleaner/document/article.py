@@ -84,6 +84,11 @@ class Article:
         return " ".join(block.text for block, _ in blocks)
 
     @lazy
+    def position_of(self) -> dict[int, int]:
+        """The position of each block, by its index."""
+        return {block.index: position for position, block in enumerate(self.blocks)}
+
+    @lazy
     def hits(self) -> dict[tuple[str, str], list[int]]:
         """Positions of the blocks that hold a phrase, by kind and slot."""
         found: dict[tuple[str, str], list[int]] = {}

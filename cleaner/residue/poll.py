@@ -60,11 +60,9 @@ def find(article: Article) -> Iterator[Finding]:
 
 def _about_the_page(article: Article) -> Iterator[Finding]:
     """Questions about the page, and the replies under them."""
-    asked = list(gapped(article, "poll", "a question about the page", _asks_alone))
-    places = {block.index: at for at, block in enumerate(article)} if asked else {}
-    for finding in asked:
+    for finding in gapped(article, "poll", "a question about the page", _asks_alone):
         yield finding
-        yield from _replies(article, places[finding.block.index])
+        yield from _replies(article, article.position_of[finding.block.index])
     for position, block, hit in PROMPTS.over(article):
         if block.size > PROMPT_WORDS or is_quoted(block.text, hit.start, hit.end):
             continue

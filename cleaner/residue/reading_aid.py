@@ -88,11 +88,9 @@ def _notes(article: Article, aids: set[int]) -> Iterator[Finding]:
     """Notes that a machine wrote or read, and the summary over such a note."""
     told = {*aids, *(at + 1 for at in aids)}
     seen = "a note on a text by a machine"
-    notes = list(gapped(article, "reading-aid", seen, lambda a, at: _is_apart(a, at, told)))
-    places = {block.index: at for at, block in enumerate(article)} if notes else {}
-    for finding in notes:
+    for finding in gapped(article, "reading-aid", seen, lambda a, at: _is_apart(a, at, told)):
         yield finding
-        at = places[finding.block.index]
+        at = article.position_of[finding.block.index]
         is_written = finding.sureness is Sureness.LIKELY and not aids  # a player has notes, too
         if is_written and _is_early(article, at):
             for block in _summary(article, at):

@@ -61,11 +61,9 @@ def _offers(article: Article) -> Iterator[Finding]:
     for _, block, hit in OFFERS.over(article):
         if _is_priced(block):
             yield likely(block, f"“{block.text[hit.start : hit.end]}”, and what it costs")
-    offered = list(addresses(article, "subscribe", "an offer to the reader"))
-    yield from offered
-    places = {block.index: at for at, block in enumerate(article)} if offered else {}
-    for finding in offered:
-        at = places[finding.block.index]
+    for finding in addresses(article, "subscribe", "an offer to the reader"):
+        yield finding
+        at = article.position_of[finding.block.index]
         pitch, button = article.near(at + 1), article.near(at + 2)
         if pitch is None or button is None or button.index - finding.block.index != PITCH:
             continue
