@@ -46,7 +46,7 @@ def run(args: Namespace) -> dict[str, float]:
     lines: list[list[Cell]] = []
     figures: dict[str, float] = {}
     for name in args.systems:
-        rows, cpu = measure(name, pages, args.folds if name == "cleaner" else None)
+        rows, cpu = measure(name, pages, args.folds if name.startswith("cleaner") else None)
         means = summary(rows)
         lines.append([name, len(pages), *means, f"{cpu:.1f}"])
         lines += by(pages, rows, language_of) if args.by_language else ()

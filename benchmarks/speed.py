@@ -9,40 +9,70 @@ from __future__ import annotations
 import statistics
 import time
 from argparse import ArgumentParser, Namespace
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 
 from trafilatura import extract
 
 from benchmarks.common import datasets
-from benchmarks.common.tables import table
-from cleaner import clean
+from benchmarks.common.tables import Cell, table
+from benchmarks.quality import source_of
+from cleaner import Options, clean
 
 FIGURES = {
     "ratio": "CPU time of the cleaner by that of trafilatura.extract",
+    "fast": "the same with the option fast",
     "ms": "CPU milliseconds a page of the cleaner",
 }
-LOWER_IS_BETTER = ("ratio", "ms")
+LOWER_IS_BETTER = ("ratio", "fast", "ms")
+FAST = Options(fast=True)
 SYSTEMS: dict[str, Callable[[str], object]] = {
     "cleaner": lambda html: clean(html).text,
+    "cleaner, fast": lambda html: clean(html, options=FAST).text,
     "trafilatura": extract,
-    "trafilatura, no comments": lambda html: extract(html, include_comments=False),
 }
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    help_text = "every Nth page of wcxb-dev-articles"
+    parser.add_argument("--set", default="wcxb-dev-articles", help="a dataset of ../shared/pages")
+    help_text = "every Nth page of it"
     parser.add_argument("--every", type=int, default=8, metavar="N", help=help_text)
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--by-source", action="store_true", help="by what its id begins with")
 
 
 def run(args: Namespace) -> dict[str, float]:
-    pages = [page["html"] for page in datasets.read("wcxb-dev-articles")][:: args.every]
-    rounds = [totals(pages) for _ in range(args.rounds)]
-    ms = {name: statistics.median(r[name] for r in rounds) / len(pages) * 1e3 for name in SYSTEMS}
-    ratios = {name: statistics.median(r["cleaner"] / r[name] for r in rounds) for name in SYSTEMS}
-    head = ["system", "ms a page", "cleaner / this"]
-    print(table(head, [[name, f"{ms[name]:.1f}", f"{ratios[name]:.3f}"] for name in SYSTEMS]))
-    return {"ratio": ratios["trafilatura"], "ms": ms["cleaner"]}
+    pages = list(datasets.read(args.set))[:: args.every]
+    parts: dict[str, list[str]] = defaultdict(list)
+    for page in pages:
+        parts[source_of(page) if args.by_source else args.set].append(page["html"])
+    lines: list[list[Cell]] = []
+    for name, those in parts.items():
+        figures = measured(those, args.rounds)
+        lines.append([name, len(those), *(f"{figures[f]:.2f}" for f in (*FIGURES, "theirs"))])
+    head = [
+        "pages",
+        "number",
+        "cleaner / trafilatura",
+        "fast / trafilatura",
+        "ms",
+        "trafilatura ms",
+    ]
+    print(table(head, lines))
+    return {f: figures[f] for f in FIGURES} if len(parts) == 1 else {}
+
+
+def measured(pages: Sequence[str], rounds: int) -> dict[str, float]:
+    """The figures of some pages, and the milliseconds a page of trafilatura."""
+    every = [totals(pages) for _ in range(rounds)]
+    ours, fast, theirs = ([r[name] for r in every] for name in SYSTEMS)
+    each = 1e3 / len(pages)
+    return {
+        "ratio": statistics.median(a / b for a, b in zip(ours, theirs, strict=True)),
+        "fast": statistics.median(a / b for a, b in zip(fast, theirs, strict=True)),
+        "ms": statistics.median(ours) * each,
+        "theirs": statistics.median(theirs) * each,
+    }
 
 
 def totals(pages: Sequence[str]) -> dict[str, float]:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 Extract = Callable[[str], str | None]
 """Another extractor: the text of the article in a page's HTML, or None."""
+_CONTENT = ("include_links", "include_images", "include_tables", "include_formatting")
 LONGEST = 1_000_000.0
 """Seconds: more than any page waits for an answer."""
 MAX_BLOCKS = 100_000
@@ -47,10 +48,12 @@ class Options:
     names, for memories by host, too. include_links, include_images, include_tables,
     include_formatting: whether text, Markdown, HTML and XML-TEI show addresses of links, pictures,
     rows of tables, emphasis; `blocks` and the report have all of them but pictures, which are read
-    only where they are asked for. second_opinion: asked once of a page, about `opinion_blocks`
-    blocks in doubt at most (docs/second-opinion.md). fallback: another extractor, HTML to text
-    or None, for pages whose confidence is below `fallback_below`. opinion_timeout: seconds that
-    either may take. Raises OptionsError, a ValueError, naming what is valid.
+    only where they are asked for. fast: trafilatura is asked only about pages whose paragraphs
+    do not stand in one place, at a cost that docs/benchmarks.md gives. second_opinion: asked once
+    of a page, about `opinion_blocks` blocks in doubt at most (docs/second-opinion.md). fallback:
+    another extractor, HTML to text or None, for pages whose confidence is below `fallback_below`.
+    opinion_timeout: seconds that either may take. Raises OptionsError, a ValueError, naming what
+    is valid.
     """
 
     keep: Iterable[str] = frozenset()
@@ -67,6 +70,7 @@ class Options:
     include_images: bool = False
     include_tables: bool = True
     include_formatting: bool = True
+    fast: bool = False
     second_opinion: Ask | None = None
     opinion_blocks: int = 10
     opinion_timeout: float = 20.0
@@ -90,7 +94,7 @@ class Options:
             _check_function(name, getattr(self, name))
         _check_number("opinion_timeout", self.opinion_timeout, LONGEST)
         _check_number("fallback_below", self.fallback_below, 1.0)
-        for name in ("include_links", "include_images", "include_tables", "include_formatting"):
+        for name in (*_CONTENT, "fast"):
             _check_flag(name, getattr(self, name))
 
     @property

@@ -82,7 +82,7 @@ def _whole(page: Page, fault: str) -> Cleaned:
 
 def _cleaned(page: Page, options: Options, memory: SiteMemory | None, fault: str) -> Cleaned:
     rules = rules_on(page, options)
-    article, declared, unread = article_of(page, rules)
+    article, declared, unread = article_of(page, rules, fast=options.fast)
     if (count := len(article.blocks)) > (most := options.max_blocks):
         why = f"{count:,} lines, more than max_blocks={most:,}"
         return Cleaned("", (), Outcome("no-article", "too-many-blocks", why), 1.0, _page=page)
@@ -154,7 +154,9 @@ def _remembered(memory: SiteMemory | None, article: Article, page: Page) -> Reme
     return remembered(memory, article, page.source if page.kind == "page" else None)
 
 
-def article_of(page: Page, rules: OnPage | None = None) -> tuple[Article, str, str]:
+def article_of(
+    page: Page, rules: OnPage | None = None, *, fast: bool = False
+) -> tuple[Article, str, str]:
     """What a page, a fragment or a text holds before anything is stripped.
 
     Returns the article, its language (empty where it is not known), and a fault, if one happened.
@@ -163,7 +165,7 @@ def article_of(page: Page, rules: OnPage | None = None) -> tuple[Article, str, s
         article = Article(blocks_of_text(page.text), is_text=True)
         lang = fault = ""
     else:
-        article, lang, fault = _extracted(page, rules)
+        article, lang, fault = _extracted(page, rules, fast=fast)
     detected = detect(article.beginning(SAMPLE))
     article = replace(article, languages=languages(lang, detected))
     if rules is not None:
@@ -171,11 +173,11 @@ def article_of(page: Page, rules: OnPage | None = None) -> tuple[Article, str, s
     return article, lang or detected, fault
 
 
-def _extracted(page: Page, rules: OnPage | None) -> tuple[Article, str, str]:
+def _extracted(page: Page, rules: OnPage | None, *, fast: bool) -> tuple[Article, str, str]:
     """What a page or fragment holds, with what its lines were judged to be."""
     host, source = page.host, page.source
     try:
-        blocks, title, lang = extraction(page, rules)
+        blocks, title, lang = extraction(page, rules, fast=fast)
         if page.kind == "fragment" or not blocks or (rules is not None and rules.body):
             return Article(blocks, title, host=host, lines=source), lang, ""
         blocks, judgement = regain(judge(blocks, source, title))
@@ -197,14 +199,16 @@ def _judged(article: Article, judgement: Judgement) -> Article:
     return replace(article, verdicts=page_verdicts(judgement), others=others, evidence=known)
 
 
-def extraction(page: Page, rules: OnPage | None = None) -> tuple[tuple[Block, ...], str, str]:
+def extraction(
+    page: Page, rules: OnPage | None = None, *, fast: bool = False
+) -> tuple[tuple[Block, ...], str, str]:
     """The blocks of a page or fragment before its lines are judged, its title and language."""
     tree = page.tree
     lang = primary(tree.get("lang") or tree.xpath("string(//@lang)"))
     title = page.source.headline
     if rules is not None:
         rules.see(page)
-    blocks = (rules.body if rules is not None else ()) or blocks_of_page(page)
+    blocks = (rules.body if rules is not None else ()) or blocks_of_page(page, fast=fast)
     if rules is not None:
         blocks, title = rules.extraction(blocks), rules.title or title
     return blocks, title, lang

@@ -8,13 +8,13 @@ from typing import Any
 
 from trafilatura import extract
 
-from cleaner import clean
+from cleaner import Options, clean
 
 System = Callable[[dict[str, Any]], str]
 
 
-def by_cleaner(page: dict[str, Any]) -> str:
-    return clean(page["html"], url=page.get("url")).text
+def by_cleaner(page: dict[str, Any], *, fast: bool = False) -> str:
+    return clean(page["html"], url=page.get("url"), options=Options(fast=fast)).text
 
 
 def by_trafilatura(page: dict[str, Any], **options: bool) -> str:
@@ -74,6 +74,7 @@ def by_boilerpy(page: dict[str, Any]) -> str:
 
 SYSTEMS: dict[str, System] = {
     "cleaner": by_cleaner,
+    "cleaner-fast": partial(by_cleaner, fast=True),
     "trafilatura": by_trafilatura,
     "trafilatura-precise": partial(by_trafilatura, favor_precision=True),
     "readability-lxml": by_readability,
@@ -90,6 +91,6 @@ def text_of(name: str, page: dict[str, Any]) -> str:
     try:
         return SYSTEMS[name](page)
     except Exception:  # a system that raises on a page has found nothing
-        if name == "cleaner":
+        if name.startswith("cleaner"):
             raise
         return ""

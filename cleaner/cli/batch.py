@@ -64,7 +64,9 @@ After 3, 130 and 143, run the same command to continue.
     help="Add a column, repeatable: markdown, html, xmltei, findings, metadata, spans, report,"
     " signature.",
 )
-@cleaning_options("keep", "strip", "source_kind", "rules", "host_from_page", "quiet", *CONTENT)
+@cleaning_options(
+    "keep", "strip", "source_kind", "rules", "host_from_page", "fast", "quiet", *CONTENT
+)
 @warn_below
 @min_confidence
 @opinion_options

@@ -43,6 +43,7 @@ class Cleaning:
     images: bool = False
     tables: bool = True
     formatting: bool = True
+    fast: bool = False
     quiet: bool = False
     """Say only what fails."""
 
@@ -63,6 +64,7 @@ class Cleaning:
                 include_images=self.images,
                 include_tables=self.tables,
                 include_formatting=self.formatting,
+                fast=self.fast,
             )
         except OptionsError as error:
             raise click.UsageError(str(error)) from error
@@ -162,6 +164,11 @@ _OPTIONS: dict[str, Decorator] = {
         "--host-from-page",
         is_flag=True,
         help="Trust pages without an address to name their own site.",
+    ),
+    "fast": click.option(
+        "--fast",
+        is_flag=True,
+        help="Ask trafilatura only where a page's structure does not tell.",
     ),
     "quiet": click.option(
         "-q",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cleaner.document.block import Block
+from cleaner.extraction import kernel
 from cleaner.extraction.recover import lines_of, paragraphs_of, recover, sentences_of
 from cleaner.extraction.trafilatura import is_too_large, slow_vote, vote
 from cleaner.reading.declared import Declared
@@ -19,14 +20,17 @@ def _declared(source: Source) -> tuple[Block, ...]:
     return tuple(block.numbered(i, DECLARED) for i, block in enumerate(blocks))
 
 
-def blocks_of_page(page: Page) -> tuple[Block, ...]:
-    """What trafilatura finds; the page's own paragraphs where it fails."""
+def blocks_of_page(page: Page, *, fast: bool = False) -> tuple[Block, ...]:
+    """What trafilatura finds; the page's own paragraphs where it fails.
+
+    fast: what the page's kernel holds; trafilatura is asked only where there is none.
+    """
     if page.kind == "fragment":
         return tuple(line.block for line in page.source.lines)
     source = page.source
     if is_too_large(source):
         return lines_of(source)
-    numbers = vote(source)
+    numbers = (kernel.vote(source) if fast else None) or vote(source)
     if numbers is None:
         if blocks := paragraphs_of(source) or _declared(source):
             return blocks

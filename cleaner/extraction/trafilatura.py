@@ -7,16 +7,15 @@ not win. Its cost grows with the square of some counts: what has too many is not
 from __future__ import annotations
 
 import logging
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 
 from trafilatura import bare_extraction
 
+from cleaner.extraction.kernel import held, kernel_of
 from cleaner.extraction.skeleton import Skeleton
-from cleaner.reading.line import Element, Line
+from cleaner.reading.line import Line
 from cleaner.reading.lines import Source
-
-Markup = tuple[object, ...]
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # "discarding data" is our outcome
 
@@ -31,7 +30,6 @@ MAX_STRANGE = 0.5
 """Share of what trafilatura gives back that may be no line: the whole page in one paragraph."""
 PARAGRAPH = 60
 MIN_PROSE = 800
-FOCUS = 0.75
 MIN_VERSE = 100
 """Words of lines without a link beside the paragraphs that may be article."""
 
@@ -102,11 +100,10 @@ def focused(source: Source) -> list[Line]:
     total = sum(len(n.text) for n in lines)
     if total < MIN_PROSE:
         return list(source.body)
-    holds, makes = _held(lines)
-    inside = [e for e, size in holds.items() if size >= FOCUS * total]
-    kernel = min(inside, key=lambda e: (holds[e], -sum(1 for _ in e.iterancestors())))
+    holds, makes = held(lines)
+    kernel = kernel_of(holds, total)
     gone: set[int] = set()
-    for element in (kernel, *kernel.iterancestors()):
+    for element in () if kernel is None else (kernel, *kernel.iterancestors()):
         if element.tag in ("body", "html") or element.getparent() is None:
             break
         before = [e for e in element.itersiblings(preceding=True) if not holds[e]]
@@ -115,31 +112,6 @@ def focused(source: Source) -> list[Line]:
             if _may_go(source.lines[slice(*source.reach(going))]):
                 gone.update(range(*source.reach(going)))
     return [line for line in source.body if line.number not in gone]
-
-
-def _held(lines: list[Line]) -> tuple[Counter[Element], dict[Element, set[Markup]]]:
-    """How much paragraph text each element holds, and how its paragraphs are made."""
-    holds: Counter[Element] = Counter()
-    makes: dict[Element, set[Markup]] = defaultdict(set)
-    below: dict[Element, list[Line]] = defaultdict(list)
-    for line in lines:
-        below[line.element.getparent()].append(line)
-    for parent, beside in below.items():
-        above = [] if parent is None else [parent, *parent.iterancestors()]
-        for line in beside:
-            holds[line.element] += len(line.text)
-            makes[line.element].add(_markup(line.element, above))
-        size = sum(len(line.text) for line in beside)
-        markups = {markup for line in beside for markup in makes[line.element]}
-        for element in above:
-            holds[element] += size
-            makes[element] |= markups
-    return holds, makes
-
-
-def _markup(element: Element, above: Sequence[Element]) -> Markup:
-    """How a paragraph is made: its tag, its class and its parent's, its depth."""
-    return element.tag, element.get("class"), above[0].get("class") if above else None, len(above)
 
 
 def _may_go(lines: Sequence[Line]) -> bool:

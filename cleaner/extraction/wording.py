@@ -41,7 +41,7 @@ class Wording:
     def of(self, words: Sequence[str]) -> float:
         """How a line with these words is worded; 0 where none is known."""
         said = spoken(words)
-        return (sum(self._singles(said)) + sum(self._pairs(said))) / sqrt(2 * len(said))
+        return (sum(self._singles(said), 0.0) + sum(self._pairs(said), 0.0)) / sqrt(2 * len(said))
 
     def _singles(self, said: Sequence[str]) -> Iterator[float]:
         return (self.words.get(word, 0.0) for word in said[1:-1])

@@ -21,7 +21,7 @@ class Sections:
         """Take what `packed` gives."""
         places = data.index(b"\n") + 1
         self._data, self._start = data, data.index(b"\n", places) + 1
-        self._places: dict[str, tuple[int, int]] = json.loads(data[places : self._start])
+        self._places: dict[str, list[int]] = json.loads(data[places : self._start])
 
     def __iter__(self) -> Iterator[str]:
         """The names, in the order of the file."""

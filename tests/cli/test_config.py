@@ -150,7 +150,10 @@ def test_a_name_is_placed_where_the_file_means_it(name: str, placed: str) -> Non
             'formt = "text"',
             "unknown key formt (did you mean format?); valid are: against, all, ",
         ),
-        ("[clean]\nworkers = 3", "[clean] unknown key workers; valid are: format, formatting, "),
+        (
+            "[clean]\nworkers = 3",
+            "[clean] unknown key workers; valid are: fast, format, formatting, ",
+        ),
         ("[wash]\nformat = 3", "unknown key wash; valid are: "),
         ("[rules.check]\noutput = 3", "[rules.check] unknown key output; valid are: "),
         ("no-links = true", "unknown key no-links (did you mean links?)"),

@@ -126,6 +126,7 @@ class Plan:
             "images": options.include_images,
             "tables": options.include_tables,
             "formatting": options.include_formatting,
+            "fast": options.fast,
             "second opinion": _named(options.second_opinion),
             "questions": self.setup.questions,
             "columns": list(self.setup.columns),
