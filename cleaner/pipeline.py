@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cleaner.decision.passes import stripped
 from cleaner.document.article import Article
 from cleaner.document.block import Block
 from cleaner.document.finding import Finding
-from cleaner.document.verdict import Remembered
 from cleaner.extraction.classifier import Judgement
 from cleaner.extraction.evidence import evidence_of
 from cleaner.extraction.page_blocks import blocks_of_page
@@ -27,6 +26,7 @@ from cleaner.reading.salvage import plain_text
 from cleaner.reading.text_blocks import blocks_of_text
 from cleaner.rendering.links import absolute
 from cleaner.result import Cleaned
+from cleaner.sites.known import memory_on, notes_on, remembered_on, rules_on
 from cleaner.text.language import SAMPLE, detect, languages, primary
 
 if TYPE_CHECKING:
@@ -37,10 +37,15 @@ if TYPE_CHECKING:
     from cleaner.sites.memory.memory import SiteMemory
     from cleaner.sites.rules.on_page import OnPage
 
-NO_ADDRESS = (
-    "its address is not known: no site memory was used; its URL, or host_from_page, names its site"
-)
-REVEALED = "its text is not shown without scripts: it stands in "
+
+class Extraction(NamedTuple):
+    """The blocks of a page before its lines are judged, and what they are judged by."""
+
+    blocks: tuple[Block, ...]
+    title: str
+    language: str
+    by: str = "page"
+    """The name of the model that judges them."""
 
 
 def clean(
@@ -62,7 +67,7 @@ def clean(
     if page.problem:
         return Cleaned("", (), Outcome("no-article", *page.problem), 1.0, _page=page)
     fault = page.fault if page.kind != "text" else ""
-    memory = _memory(page, options)
+    memory = memory_on(page, options.site_memory)
     try:
         return _cleaned(page, options, memory, fault)
     except Exception as error:  # a fault of ours must not cost the page
@@ -81,12 +86,12 @@ def _whole(page: Page, fault: str) -> Cleaned:
 
 
 def _cleaned(page: Page, options: Options, memory: SiteMemory | None, fault: str) -> Cleaned:
-    rules = rules_on(page, options)
+    rules = rules_on(page, options.rules)
     article, declared, unread = article_of(page, rules, fast=options.fast)
     if (count := len(article.blocks)) > (most := options.max_blocks):
         why = f"{count:,} lines, more than max_blocks={most:,}"
         return Cleaned("", (), Outcome("no-article", "too-many-blocks", why), 1.0, _page=page)
-    remembered = _remembered(memory, article, page)
+    remembered = remembered_on(memory, article, page)
     keep, strip = frozenset(options.keep), frozenset(options.strip)
     findings, body, unstripped = stripped(article, remembered, keep, strip)
     known = reconsidered(Decided(article, findings, body), page, options, declared)
@@ -106,7 +111,7 @@ def _cleaned(page: Page, options: Options, memory: SiteMemory | None, fault: str
         opinion=known.opinion,
         language=declared,
         fault=_both(unread, fault, remembered.fault, unstripped, unseen),
-        notes=(*_about(page, options, rules), *remembered.notes, *known.notes),
+        notes=(*notes_on(page, options.site_memory, rules), *remembered.notes, *known.notes),
         _content=options.content,
         _findings=findings,
         _page=page,
@@ -119,39 +124,6 @@ def _pictures(
     from cleaner.extraction.images import images_in  # nobody else pays for it
 
     return images_in(page, body, findings)
-
-
-def rules_on(page: Page, options: Options) -> OnPage | None:
-    """The rules at work on a page; None where none are given, or none is for its host."""
-    if options.rules is None or not (rules := options.rules.of(page.host)):
-        return None
-    from cleaner.sites.rules.on_page import OnPage  # nobody else pays for it
-
-    return OnPage(rules)
-
-
-def _memory(page: Page, options: Options) -> SiteMemory | None:
-    """The memory of a page's site, among those that are given. Raises SiteMemoryError."""
-    if options.site_memory is None:
-        return None
-    from cleaner.sites.memory.remembered import memory_of  # nobody else pays for it
-
-    return memory_of(options.site_memory, page)
-
-
-def _about(page: Page, options: Options, rules: OnPage | None) -> tuple[str, ...]:
-    """What rules missed, why no memory was used, where unseen text stood."""
-    is_unnamed = isinstance(options.site_memory, Mapping) and not page.site
-    unseen = [REVEALED + page.revealed] if page.revealed else []
-    return (*(rules.notes if rules else ()), *[NO_ADDRESS] * is_unnamed, *unseen)
-
-
-def _remembered(memory: SiteMemory | None, article: Article, page: Page) -> Remembered:
-    if memory is None:
-        return Remembered()
-    from cleaner.sites.memory.remembered import remembered
-
-    return remembered(memory, article, page.source if page.kind == "page" else None)
 
 
 def article_of(
@@ -177,10 +149,10 @@ def _extracted(page: Page, rules: OnPage | None, *, fast: bool) -> tuple[Article
     """What a page or fragment holds, with what its lines were judged to be."""
     host, source = page.host, page.source
     try:
-        blocks, title, lang = extraction(page, rules, fast=fast)
+        blocks, title, lang, by = extraction(page, rules, fast=fast)
         if page.kind == "fragment" or not blocks or (rules is not None and rules.body):
             return Article(blocks, title, host=host, lines=source), lang, ""
-        blocks, judgement = regain(judge(blocks, source, title))
+        blocks, judgement = regain(judge(blocks, source, title, by))
         article = Article(blocks, title, host=host, lines=source)
         return _judged(article, judgement), lang, ""
     except Exception as error:  # a fault of ours or trafilatura's must not cost the page
@@ -199,16 +171,16 @@ def _judged(article: Article, judgement: Judgement) -> Article:
     return replace(article, verdicts=page_verdicts(judgement), others=others, evidence=known)
 
 
-def extraction(
-    page: Page, rules: OnPage | None = None, *, fast: bool = False
-) -> tuple[tuple[Block, ...], str, str]:
-    """The blocks of a page or fragment before its lines are judged, its title and language."""
+def extraction(page: Page, rules: OnPage | None = None, *, fast: bool = False) -> Extraction:
+    """The blocks of a page or fragment before its lines are judged."""
     tree = page.tree
     lang = primary(tree.get("lang") or tree.xpath("string(//@lang)"))
     title = page.source.headline
     if rules is not None:
         rules.see(page)
-    blocks = (rules.body if rules is not None else ()) or blocks_of_page(page, fast=fast)
+    blocks, by = (rules.body if rules is not None else ()), "page"
+    if not blocks:
+        blocks, by = blocks_of_page(page, fast=fast)
     if rules is not None:
         blocks, title = rules.extraction(blocks), rules.title or title
-    return blocks, title, lang
+    return Extraction(blocks, title, lang, by)

@@ -20,7 +20,7 @@ def extraction(
     url: str | None = None,
 ) -> Article:
     page = pages.read(source, url=url, settings=options.reading)
-    rules = pipeline.rules_on(page, options)
+    rules = pipeline.rules_on(page, options.rules)
     return pipeline.article_of(page, rules)[0]
 
 

@@ -44,6 +44,14 @@ class ContainerScores:
         self._most = self._scores[self.top] or 1.0 if self.top is not None else 1.0
         self._within = source.reach(self.top) if self.top is not None else (0, 0)
 
+    @classmethod
+    def of(cls, source: Source) -> ContainerScores:
+        """The scores of a page's containers, which several ask for."""
+        found = source.measured.get(cls.__name__)
+        if not isinstance(found, cls):
+            found = source.measured[cls.__name__] = cls(source)
+        return found
+
     def best(self, line: Line) -> float:
         """The best score among the containers of a line, by that of the page's best, 0 to 1."""
         return max((self._scores[e] for e in self._around[line.element]), default=0.0) / self._most

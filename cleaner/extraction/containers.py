@@ -54,7 +54,7 @@ class ContainerStats:
         self._count(sequence)
         self.spine = self._spine()
         self.declared = Declared(source)
-        self.scores = ContainerScores(source)
+        self.scores = ContainerScores.of(source)
         self.core = prose_core(source)
         self.every_made = Counter(markup_of(line) for line in source.body)
         self.title_line = source.title_line(match_key(sequence.title_text))

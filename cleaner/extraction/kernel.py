@@ -1,7 +1,7 @@
 """The kernel of a page: the deepest element that holds nearly all of its paragraphs.
 
-It tells trafilatura where to look, and is a vote of its own where that is not asked: an article
-begins once and ends once, so what reads like its paragraphs stands in one place.
+It tells trafilatura where to look. It is a vote of its own where the container that scores best
+has the same paragraphs: two ways to look at a page that agree seldom both miss its article.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
+from cleaner.extraction.container_score import ContainerScores
 from cleaner.reading.line import Element, Line
 from cleaner.reading.lines import Source
 
@@ -17,20 +18,38 @@ PARAGRAPH = 60
 """Letters of a paragraph that counts."""
 FOCUS = 0.75
 """Share of the letters of all paragraphs that the kernel holds."""
+AGREE = 0.9
+"""Share of the letters of their paragraphs that the kernel and the best container have both."""
 MIN_LETTERS = 300
 """Letters of paragraphs below which a page has no kernel."""
 
 
 def vote(source: Source) -> tuple[int, ...] | None:
-    """The numbers of the lines in the kernel that are not mostly links; None where none is."""
+    """The numbers of the lines in the kernel that are not mostly links.
+
+    None where there is no kernel, or the best container has other paragraphs.
+    """
     lines = [n for n in source.body if _counts(n)]
     total = sum(len(n.text) for n in lines)
     kernel = kernel_of(held(lines)[0], total) if total >= MIN_LETTERS else None
     if kernel is None:
         return None
     first, end = source.reach(kernel)
-    within = (n for n in source.body if first <= n.number < end)
-    return tuple(n.number for n in within if 2 * n.linked <= len(n.text)) or None
+    within = range(first, end)
+    if _agreement(lines, within, ContainerScores.of(source)) < AGREE:
+        return None
+    found = (n for n in source.body if n.number in within)
+    return tuple(n.number for n in found if 2 * n.linked <= len(n.text))
+
+
+def _agreement(lines: Sequence[Line], within: range, scores: ContainerScores) -> float:
+    """Letters of the paragraphs in a kernel and in the best container, by those in either."""
+    common = either = 0
+    for line in lines:
+        one, other = line.number in within, scores.is_within(line)
+        common += len(line.text) * (one and other)
+        either += len(line.text) * (one or other)
+    return common / max(1, either)
 
 
 def _counts(line: Line) -> bool:

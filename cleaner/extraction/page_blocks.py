@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Literal
+
 from cleaner.document.block import Block
 from cleaner.extraction import kernel
 from cleaner.extraction.recover import lines_of, paragraphs_of, recover, sentences_of
@@ -11,6 +14,8 @@ from cleaner.reading.lines import Source
 from cleaner.reading.page import Page
 from cleaner.reading.text_blocks import blocks_of_text
 
+Voter = Literal["page", "kernel"]
+"""Who voted for what was extracted, as the model is named that judges it: trafilatura, or we."""
 DECLARED = "a paragraph of the text that the page declares for machines, and does not show"
 
 
@@ -20,22 +25,32 @@ def _declared(source: Source) -> tuple[Block, ...]:
     return tuple(block.numbered(i, DECLARED) for i, block in enumerate(blocks))
 
 
-def blocks_of_page(page: Page, *, fast: bool = False) -> tuple[Block, ...]:
-    """What trafilatura finds; the page's own paragraphs where it fails.
+def blocks_of_page(page: Page, *, fast: bool = False) -> tuple[tuple[Block, ...], Voter]:
+    """What trafilatura finds; the page's own paragraphs where it fails; and who voted.
 
-    fast: what the page's kernel holds; trafilatura is asked only where there is none.
+    fast: what the page's kernel holds; trafilatura is asked only where that is in doubt.
     """
+    numbers = kernel.vote(page.source) if fast and page.kind != "fragment" else None
+    if numbers:
+        return _found(numbers, page.source), "kernel"
+    return _asked(page), "page"
+
+
+def _found(numbers: Sequence[int], source: Source) -> tuple[Block, ...]:
+    return recover([source.lines[n].block.numbered(i) for i, n in enumerate(numbers)], source)
+
+
+def _asked(page: Page) -> tuple[Block, ...]:
     if page.kind == "fragment":
         return tuple(line.block for line in page.source.lines)
     source = page.source
     if is_too_large(source):
         return lines_of(source)
-    numbers = (kernel.vote(source) if fast else None) or vote(source)
+    numbers = vote(source)
     if numbers is None:
         if blocks := paragraphs_of(source) or _declared(source):
             return blocks
         numbers = slow_vote(source)
     if not numbers:
         return sentences_of(source)
-    found = [source.lines[n].block.numbered(i) for i, n in enumerate(numbers)]
-    return recover(found, source)
+    return _found(numbers, source)

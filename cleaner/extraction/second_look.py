@@ -20,9 +20,12 @@ MORE = 15
 """So many more of them has a container that holds one."""
 
 
-def judge(blocks: Sequence[Block], source: Source, title: str) -> Judgement:
-    """Judge what was extracted from a page, or its best container where that is none of it."""
-    first = judge_page(blocks, source, title)
+def judge(blocks: Sequence[Block], source: Source, title: str, by: str = "page") -> Judgement:
+    """Judge what was extracted from a page, or its best container where that is none of it.
+
+    by: the model that judges what was extracted so.
+    """
+    first = judge_page(blocks, source, title, by)
     if first.words_of_article >= FEW or not (within := _best_container(source)):
         return first
     second = judge_page(within, source, title)
@@ -31,7 +34,7 @@ def judge(blocks: Sequence[Block], source: Source, title: str) -> Judgement:
 
 def _best_container(source: Source) -> tuple[Block, ...]:
     """The lines of the container that scores best, less those that are mostly links."""
-    scores = ContainerScores(source)
+    scores = ContainerScores.of(source)
     lines = [n for n in source.body if scores.is_within(n) and 2 * n.linked <= len(n.text)]
     reason = "a line of the best container: none of what trafilatura took reads like an article"
     return recover([n.block.numbered(i, reason) for i, n in enumerate(lines)], source)

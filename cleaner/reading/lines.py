@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import islice
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 from cleaner.document.block import Block
 from cleaner.document.place import NOWHERE, Place
@@ -36,6 +36,8 @@ class Source:
     def __init__(self, tree: Element) -> None:
         """Take a tree that will not be changed any more; nothing is read yet."""
         self.tree = tree
+        self.measured: dict[str, Any] = {}
+        """What others measure of these lines once, by the name of the measure."""
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
