@@ -18,6 +18,7 @@ from cleaner.document.block import Block
 from cleaner.document.finding import Finding, certain, likely, possible
 from cleaner.signals import card_runs, cards
 from cleaner.signals.closing import closing_sentences
+from cleaner.signals.headline import headline_at
 from cleaner.signals.live import live
 from cleaner.signals.own_lines import own_lines
 from cleaner.signals.pagers import picture_counts
@@ -34,15 +35,17 @@ LINKED = 0.5
 
 
 class _Known(NamedTuple):
-    """Indices of lines that are the article's own, and of sentences that may end it."""
+    """Lines that are the article's own, and sentences that may end it, by index."""
 
     own: frozenset[int]
     closing: frozenset[int]
+    headline: int
+    """Position of the headline of a scrape, over the first paragraph."""
 
 
 def find(article: Article) -> Iterator[Finding]:
     """Sections under a telling heading; runs of cards; runs of links at the end."""
-    known = _Known(own_lines(article), closing_sentences(article))
+    known = _Known(own_lines(article), closing_sentences(article), headline_at(article))
     yield from _named(article, known)
     yield from _seen_on_the_page(article, known.own)
     for run in _cards(article, known.own):
@@ -101,15 +104,17 @@ def _seen_on_the_page(article: Article, own: frozenset[int]) -> Iterator[Finding
             yield certain(block, why)
 
 
-def _end(article: Article, heading: int, own: frozenset[int]) -> int:
+def _end(article: Article, heading: int, known: _Known) -> int:
     """Where a section ends; no list before the article holds all of it."""
     end = cards.section_end(article, heading)
     if heading < article.first_prose and article.last_prose < end:
         end = min(end, article.first_prose)
+    if heading < known.headline < end:
+        return known.headline
     last = max(
         (at for at in range(heading + 1, end) if _goes_on(article, at, end)), default=heading
     )
-    return next((at for at in range(last + 1, end) if article.blocks[at].index in own), end)
+    return next((at for at in range(last + 1, end) if article.blocks[at].index in known.own), end)
 
 
 def _goes_on(article: Article, position: int, end: int) -> bool:
@@ -122,7 +127,7 @@ def _goes_on(article: Article, position: int, end: int) -> bool:
 def _section(article: Article, position: int, hit: Hit, known: _Known) -> Iterator[Finding]:
     heading = article.blocks[position]
     phrase = heading.text[hit.start : hit.end]
-    end = _end(article, position, known.own)
+    end = _end(article, position, known)
     may_be_own = not heading.is_heading or (hit.is_open and _is_right_over(article, position))
     if end == position + 1 and position < article.last_prose and may_be_own:
         yield possible(heading, f"“{phrase.strip()}” with no list under it")

@@ -10,7 +10,7 @@ from itertools import takewhile
 from cleaner.document.article import Article
 from cleaner.document.block import Block
 from cleaner.signals.card_parts import ends_in_time
-from cleaner.text.words import ends_sentence, has_sentence, single
+from cleaner.text.words import ends_sentence, has_sentence, match_key, single
 
 MAX_WORDS = 30
 MIN_WORDS = 3
@@ -65,6 +65,16 @@ def _best(article: Article, lines: Sequence[Block]) -> str:
     whole = ((at, block) for at, block in reads if not block.is_torn)
     may_be = [(at, block) for at, block in whole if not _is_torn(block, after[at : at + WRAPPED])]
     return single(max(may_be, key=weight)[1].text) if may_be else ""
+
+
+def headline_at(article: Article) -> int:
+    """Position of a scrape's headline: the last copy of its title over its first paragraph.
+
+    −1 where there is none.
+    """
+    key = match_key(article.title or headline(article)) if article.is_text else ""
+    over = range(article.first_prose - 1, -1, -1) if key else ()
+    return next((at for at in over if article.blocks[at].key == key), -1)
 
 
 def begins_behind(article: Article, position: int) -> bool:
