@@ -15,7 +15,7 @@ from cleaner.document.article import Article
 from cleaner.document.block import Block
 from cleaner.document.finding import Finding, certain, likely, possible
 from cleaner.signals.phrases import lexicon, positions
-from cleaner.signals.regions import at_edge, in_head, in_tail
+from cleaner.signals.regions import at_edge, ends_paragraphs, in_head, in_tail
 from cleaner.text.phrase import Hit
 from cleaner.text.regex import regex
 from cleaner.text.sentences import around, goes_on, is_aside
@@ -63,7 +63,7 @@ def _statement(article: Article, position: int, hit: Hit) -> Iterator[Finding]:
         yield possible(block, because)
     elif block.size <= most / 2:
         yield certain(block, because)
-    elif at_edge(article, position):
+    elif at_edge(article, position) or ends_paragraphs(article, position):
         if block.size <= most and not block.is_prose:
             yield likely(block, because)
         elif span := around(block.text, hit.start, hit.end, ends_only=True):

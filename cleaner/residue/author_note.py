@@ -17,10 +17,10 @@ from cleaner.signals import cards
 from cleaner.signals.author_names import opens_with_author
 from cleaner.signals.gapped import gapped, stands_last
 from cleaner.signals.phrases import lexicon, positions
-from cleaner.signals.regions import in_tail
+from cleaner.signals.regions import ends_paragraphs, in_tail
 from cleaner.text import words as t
 from cleaner.text.lexicon import wordings
-from cleaner.text.patterns import EMAIL
+from cleaner.text.patterns import EMAIL, has_email
 from cleaner.text.phrase import Hit
 from cleaner.text.sentences import goes_on, is_quoted
 
@@ -70,8 +70,14 @@ def _introduces(article: Article, position: int) -> bool:
 
 
 def _near_end(article: Article, position: int) -> bool:
-    """Among the last few paragraphs."""
-    return len(article.prose) >= 3 and position >= article.prose[-min(3, len(article.prose) - 1)]
+    """Among the last few paragraphs, or the last before the lists of a scrape."""
+    last = len(article.prose) >= 3 and position >= article.prose[-min(3, len(article.prose) - 1)]
+    return last or _is_written_to(article, position)
+
+
+def _is_written_to(article: Article, position: int) -> bool:
+    """Whether the last paragraph before the lists of a scrape has an address."""
+    return ends_paragraphs(article, position) and has_email(article.blocks[position].text)
 
 
 def _section(article: Article, position: int, phrase: str) -> Iterator[Finding]:
@@ -94,7 +100,8 @@ def _note(article: Article, position: int, block: Block) -> Iterator[Finding]:
     because = f"“{block.text[hit.start : hit.end]}”, a note about the author"
     early = hit.start <= EARLY or bool(EMAIL.search(block.text))
     told = _is_emphasised(block) or hit.slot == "opening"
-    if told or (early and position >= article.last_prose):
+    is_last = position >= article.last_prose or _is_written_to(article, position)
+    if told or (early and is_last):
         yield likely(block, because)
     else:
         yield possible(block, because)
