@@ -44,6 +44,47 @@ def is_quoted(text: str, start: int, end: int) -> bool:
     return (opened > 0 and any(c in after for c in _CLOSE)) or straight
 
 
+_IS = {
+    "en": r"is|was|has become|became",
+    "de": r"ist|war|wurde|heißt",
+    "fr": r"est|était|fut",
+    "es": r"es|era|fue",
+    "pt": r"é|era|foi",
+    "it": r"è|era",
+    "nl": r"is|was",
+    "pl": r"to|jest|było",
+    "cs": r"je|bylo",
+    "sv": r"är|var",
+    "da": r"er|var",
+    "no": r"er|var",
+    "fi": r"on|oli",
+    "ru": r"[—–] это|это|стало",
+    "uk": r"[—–] це|це|стало",
+    "el": r"είναι|ήταν",
+    "ja": r"、?(?:は|とは|という|というの)",
+    "zh": r"，?(?:是|这|這)",
+    "ko": r"[은는이라]|라는",
+    "th": r"เป็น|คือ",
+}
+_IS_SAID = {
+    language: regex(rf"[\s,]*(?:{forms})" + r"\b" * (language not in ("ja", "zh", "ko", "th")))
+    for language, forms in _IS.items()
+}
+"""“Is” right behind a phrase, by its language."""
+
+
+def is_subject(text: str, end: int, language: str) -> bool:
+    """Whether a sentence says what text[:end], a sentence itself, is: it is talked about.
+
+    >>> is_subject("We use cookies is the second.", 14, "en")
+    True
+    >>> is_subject("We use cookies to count visits.", 14, "en")
+    False
+    """
+    form = _IS_SAID.get(language)
+    return form is not None and form.match(text, end) is not None
+
+
 def around(  # noqa: PLR0913  # a phrase's place and two questions
     text: str, start: int, end: int, *, ends_only: bool = False, onward: bool = False
 ) -> tuple[int, int] | None:
