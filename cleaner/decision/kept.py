@@ -24,8 +24,9 @@ def in_own_lists(article: Article, findings: Iterable[Finding]) -> set[int]:
     A widget has the same words as a list of networks, settings or countries in a story of them.
     """
     own = own_lines(article)
-    items = (f for f in findings if f.block.tag == "li" and f.block.index in own and f.is_whole)
-    return {id(f) for f in items if _is_worded(f) and not kinds()[f.kind].is_of_site}
+    whole = (f for f in findings if f.block.index in own and f.is_whole)
+    items = (f for f in whole if article.is_text or (f.block.tag == "li" and _is_worded(f)))
+    return {id(f) for f in items if not kinds()[f.kind].is_of_site}
 
 
 def _is_worded(f: Finding) -> bool:

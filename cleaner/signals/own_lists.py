@@ -9,7 +9,7 @@ from cleaner.text.sentences import QUESTION_MARKS
 from cleaner.text.words import ends_sentence
 
 _SHARE = ("share-bar", "label")
-_COLONS = (":", "：")
+COLONS = (":", "：")
 
 
 def is_amid(items: Sequence[Block], before: Block, after: Block | None) -> bool:
@@ -28,4 +28,4 @@ def is_amid(items: Sequence[Block], before: Block, after: Block | None) -> bool:
     if before.link_share or before.text.endswith(QUESTION_MARKS):
         return False
     goes_on = after is not None and not after.link_share and ends_sentence(after.text)
-    return before.text.endswith(_COLONS) or (goes_on and ends_sentence(before.text))
+    return before.text.endswith(COLONS) or (goes_on and ends_sentence(before.text))
