@@ -18,6 +18,10 @@ EARLY = 0.6
 LONG, AHEAD, FEW = 20, 8, 2
 """Lines of a list from which a sentence may be one of its titles, lines that come after it, and
 sentences among those."""
+MIN_BARE, MAX_BARE = 2, 6
+"""Titles with no excerpts behind which a single paragraph is none."""
+MAY_BE = 0.15
+"""Score of such a paragraph from which it may be the article's last."""
 FEW_TITLES = 2
 """Titles of a list that a scrape may hold amid the article's last lines."""
 MIN_TORN_WORDS = 4
@@ -66,7 +70,8 @@ def _resumes(article: Article, start: int, first_open: int, stop: int) -> bool:
     if not (block.is_prose or _is_torn(article, first_open)):
         return True
     early = bisect_left(article.prose, start) < EARLY * len(article.prose)
-    return early or _continues(article, first_open, stop) or _is_brief(article, first_open, start)
+    own = _continues(article, first_open, stop) or _is_brief(article, first_open, start)
+    return early or own or _is_last(article, first_open, start, stop)
 
 
 def _after_links(article: Article, start: int, stop: int) -> int:
@@ -143,6 +148,15 @@ def _is_brief(article: Article, position: int, start: int) -> bool:
     after = article.near(position + 1)
     beside = first < position or (after is not None and is_said(after))
     return article.is_text and beside and 0 < first - start <= FEW_TITLES
+
+
+def _is_last(article: Article, position: int, start: int, stop: int) -> bool:
+    """Whether a scrape has a few titles with no excerpts, and then one paragraph alone."""
+    titles, after = article.blocks[start:position], article.blocks[position + 1 : stop]
+    bare = MIN_BARE <= len(titles) <= MAX_BARE and not any(map(is_furniture, titles))
+    alone = not any(block.is_prose for block in (*titles, *after))
+    held = article.surely_holds(article.blocks[position], MAY_BE)
+    return article.is_text and bare and alone and held
 
 
 def _first_said(article: Article, position: int, start: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from cleaner.document.verdict import Verdict
 from cleaner.residue.related_items import find
 from tests.made import PROSE, article
 
@@ -32,3 +33,32 @@ def test_a_list_between_the_headline_and_the_text_ends_at_the_text() -> None:
     headline = "A crack in the ferry of the smaller island"
     whole = article("Gazette", headline, "Most read", *LINES, *PROSE, is_text=True)
     assert {f.block.text for f in find(whole)} == {"Most read", *LINES}
+
+
+FOOT = ("About us", "Contact", "Terms of use")
+EXCERPT = "The bakery on the square has been shut since a fire in the spring of last year."
+
+
+@pytest.mark.parametrize(
+    ("listed", "after", "score", "goes"),
+    [
+        (LINES, FOOT, 0.5, 0),
+        (LINES[:2], (), 0.2, 0),
+        (LINES, FOOT, 0.05, 1),
+        (LINES[:1], FOOT, 0.5, 1),
+        ((LINES[0], EXCERPT, *LINES[1:]), FOOT, 0.5, 1),
+        (LINES, ("Town hall gets a new clock", EXCERPT, "Two more"), 0.5, 1),
+        (LINES * 3, FOOT, 0.5, 1),
+    ],
+)
+def test_one_paragraph_behind_titles_alone_may_be_the_last_of_the_article(
+    listed: tuple[str, ...], after: tuple[str, ...], score: float, goes: int
+) -> None:
+    """A box of titles often stands before an article's last paragraph; with excerpts it may not."""
+    lines = (*PROSE[:5], "Related articles", *listed, PROSE[5], *after)
+    whole = article(*lines, is_text=True)
+    at = lines.index(PROSE[5])
+    verdict = Verdict(score, 16, drop=False, doubtful=False, explain=str)
+    went = {f.block.index for f in find(whole.judged({at: verdict}))}
+    assert (at in went) == bool(goes)
+    assert went.issuperset(range(5, 6 + len(listed)))
