@@ -65,7 +65,8 @@ def _cards(article: Article, own: frozenset[int]) -> Iterator[Sequence[Block]]:
     for start, end in runs:
         run = article.blocks[start:end]
         pictures = sum(block.index in counted for block in run)
-        is_own = own.issuperset(block.index for block in run)
+        held = [block.index in own for block in run]
+        is_own = any(held) if article.is_text else all(held)
         if not (start in told or pictures > 1 or is_own or is_programme(run)):
             yield run
 

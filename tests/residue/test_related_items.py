@@ -62,3 +62,15 @@ def test_one_paragraph_behind_titles_alone_may_be_the_last_of_the_article(
     went = {f.block.index for f in find(whole.judged({at: verdict}))}
     assert (at in went) == bool(goes)
     assert went.issuperset(range(5, 6 + len(listed)))
+
+
+def test_cards_with_a_list_that_the_article_introduces_are_its_own() -> None:
+    """Seen in a live blog: a title, a caption and a time over each entry."""
+    entry = ("Ferry stays in the harbour for now", "A crack in the hull Credit: Jon Vik", "8:40AM")
+    said = "The county says that these three of the islands get no post until the next Monday:"
+    lines = (*PROSE, *entry, *entry, said, *LINES, *entry, *PROSE[:2])
+    at = lines.index(said)
+    verdict = Verdict(0.9, 16, drop=False, doubtful=False, explain=str)
+    held = {at: verdict, at + 7: verdict}
+    went = {f.block.index for f in find(article(*lines, is_text=True).judged(held))}
+    assert went.isdisjoint(range(at, at + 4))
