@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cleaner.decision.passes import stripped
 from cleaner.document.article import Article
@@ -36,16 +36,6 @@ if TYPE_CHECKING:
     from cleaner.document.image import Image
     from cleaner.sites.memory.memory import SiteMemory
     from cleaner.sites.rules.on_page import OnPage
-
-
-class Extraction(NamedTuple):
-    """The blocks of a page before its lines are judged, and what they are judged by."""
-
-    blocks: tuple[Block, ...]
-    title: str
-    language: str
-    by: str = "page"
-    """The name of the model that judges them."""
 
 
 def clean(
@@ -149,10 +139,10 @@ def _extracted(page: Page, rules: OnPage | None, *, fast: bool) -> tuple[Article
     """What a page or fragment holds, with what its lines were judged to be."""
     host, source = page.host, page.source
     try:
-        blocks, title, lang, by = extraction(page, rules, fast=fast)
+        blocks, title, lang = extraction(page, rules, fast=fast)
         if page.kind == "fragment" or not blocks or (rules is not None and rules.body):
             return Article(blocks, title, host=host, lines=source), lang, ""
-        blocks, judgement = regain(judge(blocks, source, title, by))
+        blocks, judgement = regain(judge(blocks, source, title))
         article = Article(blocks, title, host=host, lines=source)
         return _judged(article, judgement), lang, ""
     except Exception as error:  # a fault of ours or trafilatura's must not cost the page
@@ -171,16 +161,16 @@ def _judged(article: Article, judgement: Judgement) -> Article:
     return replace(article, verdicts=page_verdicts(judgement), others=others, evidence=known)
 
 
-def extraction(page: Page, rules: OnPage | None = None, *, fast: bool = False) -> Extraction:
-    """The blocks of a page or fragment before its lines are judged."""
+def extraction(
+    page: Page, rules: OnPage | None = None, *, fast: bool = False
+) -> tuple[tuple[Block, ...], str, str]:
+    """The blocks of a page or fragment before its lines are judged, its title and language."""
     tree = page.tree
     lang = primary(tree.get("lang") or tree.xpath("string(//@lang)"))
     title = page.source.headline
     if rules is not None:
         rules.see(page)
-    blocks, by = (rules.body if rules is not None else ()), "page"
-    if not blocks:
-        blocks, by = blocks_of_page(page, fast=fast)
+    blocks = (rules.body if rules is not None else ()) or blocks_of_page(page, fast=fast)
     if rules is not None:
         blocks, title = rules.extraction(blocks), rules.title or title
-    return Extraction(blocks, title, lang, by)
+    return blocks, title, lang

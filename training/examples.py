@@ -43,8 +43,6 @@ LABELLED = tuple(SETTINGS["licences"])
 SETS = (*LABELLED, RECOMBINED)
 SET_WEIGHT: dict[str, float] = SETTINGS["set_weight"]
 PAGE_FORMS = ("page", "classless")
-KERNEL_FORMS = ("kernel", "classless-kernel")
-"""The same, of pages on which trafilatura need not be asked."""
 TEXT_FORMS = ("extracted", "visible")
 FORM_WEIGHT: dict[str, float] = SETTINGS["form_weight"]
 SNIPPET_WEIGHT = 2.0
@@ -79,7 +77,7 @@ def of_set(name: str, forms: tuple[str, ...], folds: Path) -> list[Example]:
     if name == RECOMBINED:
         settings = SETTINGS["recombined"]
         made = recombined(sources(), settings["pages"], settings["seed"])
-        jobs = [(name, p, f) for p in made for f in forms if f in ("page", "kernel")]
+        jobs = [(name, p, f) for p in made for f in forms if f == "page"]
     else:
         pages = (p for p in datasets.read(name) if p["id"] not in wrong)
         jobs = [(name, p, f) for p in pages for f in forms if "html" in p or f == "visible"]
@@ -124,14 +122,11 @@ def _taught(marks: Sequence[float], page: dict[str, Any]) -> NDArray[np.float32]
 
 def lines_of_page(page: dict[str, Any], form: str) -> tuple[BlockSequence, Source, str]:
     """The candidates of a page, its lines and its language. Raises ValueError where it has none."""
-    is_whole, fast = form in ("page", "kernel"), form in KERNEL_FORMS
-    html = page["html"] if is_whole else datasets.without_classes(page["html"])
+    html = page["html"] if form == "page" else datasets.without_classes(page["html"])
     read = reading.read(html, url=page.get("url"), settings=Options().reading)
     if read.problem or read.kind != "page":
         raise ValueError(read.problem)
-    blocks, title, language, by = pipeline.extraction(read, fast=fast)
-    if fast and by != "kernel":
-        raise ValueError("trafilatura was asked")
+    blocks, title, language = pipeline.extraction(read)
     return _some(BlockSequence(of_page(blocks, read.source), title)), read.source, language
 
 

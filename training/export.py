@@ -22,7 +22,6 @@ from training.trees import NAMES, PARAMETERS, boosted
 
 FORMS = {
     "page": examples.PAGE_FORMS,
-    "kernel": examples.KERNEL_FORMS,
     "text": examples.TEXT_FORMS,
     "confidence": examples.PAGE_FORMS,
 }

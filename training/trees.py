@@ -10,11 +10,7 @@ from benchmarks.common.folds import SEED
 from training import examples
 
 PARAMETERS: dict[str, Any] = examples.SETTINGS["parameters"]
-NAMES = {
-    "page": examples.PAGE_NAMES,
-    "kernel": examples.PAGE_NAMES,
-    "text": examples.TEXT_NAMES,
-}
+NAMES = {"page": examples.PAGE_NAMES, "text": examples.TEXT_NAMES}
 
 
 def boosted(**more: object) -> CatBoostClassifier:

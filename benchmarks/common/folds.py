@@ -38,7 +38,7 @@ def add_option(parser: ArgumentParser) -> None:
     parser.add_argument("--folds", type=Path, metavar="DIR", help=help_text)
 
 
-MODELS = {"page": Model, "kernel": Model, "text": Model, "wording": Wording, "confidence": Model}
+MODELS = {"page": Model, "text": Model, "wording": Wording, "confidence": Model}
 
 
 @cache

@@ -91,9 +91,9 @@ class Judgement:
         return scores
 
 
-def judge_page(blocks: Sequence[Block], source: Source, title: str, by: str = "page") -> Judgement:
-    """Judge what was extracted from a page, and the page's other lines near it, by a model."""
-    sequence, chosen = BlockSequence(of_page(blocks, source), title), model(by)
+def judge_page(blocks: Sequence[Block], source: Source, title: str) -> Judgement:
+    """Judge what was extracted from a page, and the page's other lines near it."""
+    sequence, chosen = BlockSequence(of_page(blocks, source), title), model("page")
     judged = _judged(sequence)
     if len(judged) > MAX_JUDGED:
         taken = [candidate for candidate in sequence.candidates if candidate.extracted]

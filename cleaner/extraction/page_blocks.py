@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
 
 from cleaner.document.block import Block
 from cleaner.extraction import kernel
@@ -14,8 +13,6 @@ from cleaner.reading.lines import Source
 from cleaner.reading.page import Page
 from cleaner.reading.text_blocks import blocks_of_text
 
-Voter = Literal["page", "kernel"]
-"""Who voted for what was extracted, as the model is named that judges it: trafilatura, or we."""
 DECLARED = "a paragraph of the text that the page declares for machines, and does not show"
 
 
@@ -25,15 +22,13 @@ def _declared(source: Source) -> tuple[Block, ...]:
     return tuple(block.numbered(i, DECLARED) for i, block in enumerate(blocks))
 
 
-def blocks_of_page(page: Page, *, fast: bool = False) -> tuple[tuple[Block, ...], Voter]:
-    """What trafilatura finds; the page's own paragraphs where it fails; and who voted.
+def blocks_of_page(page: Page, *, fast: bool = False) -> tuple[Block, ...]:
+    """What trafilatura finds; the page's own paragraphs where it fails.
 
     fast: what the page's kernel holds; trafilatura is asked only where that is in doubt.
     """
     numbers = kernel.vote(page.source) if fast and page.kind != "fragment" else None
-    if numbers:
-        return _found(numbers, page.source), "kernel"
-    return _asked(page), "page"
+    return _found(numbers, page.source) if numbers else _asked(page)
 
 
 def _found(numbers: Sequence[int], source: Source) -> tuple[Block, ...]:

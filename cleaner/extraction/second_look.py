@@ -20,12 +20,9 @@ MORE = 15
 """So many more of them has a container that holds one."""
 
 
-def judge(blocks: Sequence[Block], source: Source, title: str, by: str = "page") -> Judgement:
-    """Judge what was extracted from a page, or its best container where that is none of it.
-
-    by: the model that judges what was extracted so.
-    """
-    first = judge_page(blocks, source, title, by)
+def judge(blocks: Sequence[Block], source: Source, title: str) -> Judgement:
+    """Judge what was extracted from a page, or its best container where that is none of it."""
+    first = judge_page(blocks, source, title)
     if first.words_of_article >= FEW or not (within := _best_container(source)):
         return first
     second = judge_page(within, source, title)

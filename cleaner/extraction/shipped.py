@@ -32,7 +32,7 @@ def _wording() -> Wording:
 
 
 def model(name: str) -> Model:
-    """The model for pages ("page", "kernel" where trafilatura was not asked), for text ("text")."""
+    """The model for pages ("page") or for scraped text ("text")."""
     return _instead.get(name) or _model(name)
 
 

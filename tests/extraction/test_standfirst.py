@@ -78,7 +78,7 @@ def test_other_lines_there_do_not_count_as_one(between: str, said: str) -> None:
 def test_a_line_under_a_picture_is_none(before: str, is_one: bool) -> None:
     html = page(f"<h1>{TITLE}</h1>{before}<p>{LEAD}</p>")
     read = pages.read(html, url=None, settings=Options().reading)
-    blocks, title, *_ = extraction(read)
+    blocks, title, _ = extraction(read)
     sequence = judge(blocks, read.source, title).sequence
     found = [sequence.blocks[at].text for at in standfirst(sequence, read.source)]
     assert (LEAD in found) is is_one
