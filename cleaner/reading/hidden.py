@@ -44,7 +44,7 @@ def find_hidden(tree: Element, lines: Sequence[Line], held: Held) -> None:
     named = any(element.get("id") for element in found)
     opened = {str(name).lstrip("#") for name in _OPENED(tree)} if named else set()
     repeats = Repeats(lines)
-    for element in reversed(found):  # what is around others first
+    for element in found[::-1]:  # what is around others first
         first, end = held[element]
         if lines[first].outside == HIDDEN or _is_formula(element, lines[first:end]):
             continue

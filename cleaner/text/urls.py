@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from html import unescape
 from urllib.parse import quote, urljoin, urlsplit
 
@@ -81,4 +82,4 @@ def _scheme(link: str) -> str:
 
 
 def _encoded(sign: re.Match[str]) -> str:
-    return quote("\ufffd" if "\ud800" <= sign[0] <= "\udfff" else sign[0])
+    return quote("\ufffd" if unicodedata.category(sign[0]) == "Cs" else sign[0])
