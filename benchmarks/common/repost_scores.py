@@ -93,6 +93,6 @@ def _lost(page: Page, output: str) -> tuple[str, ...]:
 
 def text_of(system: str, page: Page) -> str:
     """What a system leaves of a page; only the cleaner reads scraped text, others leave it."""
-    if system != "cleaner" and not page.is_html:
+    if not system.startswith("cleaner") and not page.is_html:
         return page.source
     return systems.text_of(system, {"html": page.source})

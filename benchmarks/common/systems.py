@@ -74,7 +74,6 @@ def by_boilerpy(page: dict[str, Any]) -> str:
 
 SYSTEMS: dict[str, System] = {
     "cleaner": by_cleaner,
-    "cleaner-fast": partial(by_cleaner, fast=True),
     "trafilatura": by_trafilatura,
     "trafilatura-precise": partial(by_trafilatura, favor_precision=True),
     "readability-lxml": by_readability,
@@ -83,6 +82,7 @@ SYSTEMS: dict[str, System] = {
     "goose3": by_goose,
     "justext": by_justext,
     "boilerpy3": by_boilerpy,
+    "cleaner-fast": partial(by_cleaner, fast=True),
 }
 
 
