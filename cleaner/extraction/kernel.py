@@ -29,7 +29,7 @@ def vote(source: Source) -> tuple[int, ...] | None:
 
     None where there is no kernel, or the best container has other paragraphs.
     """
-    lines = [n for n in source.body if _counts(n)]
+    lines = paragraphs_of(source)
     total = sum(len(n.text) for n in lines)
     kernel = kernel_of(held(lines)[0], total) if total >= MIN_LETTERS else None
     if kernel is None:
@@ -39,7 +39,7 @@ def vote(source: Source) -> tuple[int, ...] | None:
     if _agreement(lines, within, ContainerScores.of(source)) < AGREE:
         return None
     found = (n for n in source.body if n.number in within)
-    return tuple(n.number for n in found if 2 * n.linked <= len(n.text))
+    return tuple(n.number for n in found if not n.is_mostly_linked)
 
 
 def _agreement(lines: Sequence[Line], within: range, scores: ContainerScores) -> float:
@@ -52,9 +52,9 @@ def _agreement(lines: Sequence[Line], within: range, scores: ContainerScores) ->
     return common / max(1, either)
 
 
-def _counts(line: Line) -> bool:
-    text = line.text
-    return line.is_paragraph and len(text) > PARAGRAPH and 2 * line.linked <= len(text)
+def paragraphs_of(source: Source) -> list[Line]:
+    """The paragraphs that count."""
+    return [n for n in source.body if n.is_paragraph and len(n.text) > PARAGRAPH]
 
 
 def kernel_of(holds: Mapping[Element, int], total: int) -> Element | None:

@@ -60,7 +60,7 @@ def _may_be_article(source: Source) -> Sequence[Line]:
         return first < end and sums[end] - sums[first] < most
 
     beside = _inherited(is_beside)
-    return [n for n in source.body if 2 * n.linked <= len(n.text) and not beside(n.element)]
+    return [n for n in source.body if not n.is_mostly_linked and not beside(n.element)]
 
 
 def _inherited(is_so: Callable[[Element], bool]) -> Callable[[Element], bool]:

@@ -11,6 +11,7 @@ from collections import Counter, deque
 from collections.abc import Iterator, Sequence, Set
 
 from cleaner.document.block import Block
+from cleaner.extraction.kernel import PARAGRAPH
 from cleaner.extraction.verse import verse_under_headline
 from cleaner.reading.line import Element, Line
 from cleaner.reading.lines import Source
@@ -19,7 +20,6 @@ from cleaner.text.words import ends_sentence
 
 FEW_SIBLINGS = 2
 LIST_LEVELS = 3
-PARAGRAPH = 60
 OUTSIDE = frozenset(
     {
         "nav",
@@ -108,7 +108,7 @@ def _blocks_of(lines: Sequence[Line], reason: str) -> tuple[Block, ...]:
 
 
 def _may_be_article(line: Line) -> bool:
-    return 2 * line.linked <= len(line.text) and not _is_outside(line.element, OUTSIDE - {"table"})
+    return not line.is_mostly_linked and not _is_outside(line.element, OUTSIDE - {"table"})
 
 
 def _parents(matched: set[int], lines: Sequence[Line]) -> Counter[Element]:
@@ -116,7 +116,7 @@ def _parents(matched: set[int], lines: Sequence[Line]) -> Counter[Element]:
     return Counter(
         lines[n].element.getparent()
         for n in matched
-        if len(lines[n].text) > 60 and not lines[n].linked * 2 > len(lines[n].text)
+        if len(lines[n].text) > PARAGRAPH and not lines[n].is_mostly_linked
     )
 
 
@@ -131,7 +131,7 @@ def _lost(matched: set[int], known: Set[str], source: Source) -> Iterator[tuple[
 
 def _reason(line: Line, parents: Counter[Element]) -> str:
     parent = line.element.getparent()
-    if parent is None or _is_outside(line.element) or 2 * line.linked > len(line.text):
+    if parent is None or _is_outside(line.element) or line.is_mostly_linked:
         return ""
     tag = str(line.element.tag)
     if tag in HEADINGS and parents[parent] >= FEW_SIBLINGS:

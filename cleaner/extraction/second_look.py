@@ -32,6 +32,6 @@ def judge(blocks: Sequence[Block], source: Source, title: str) -> Judgement:
 def _best_container(source: Source) -> tuple[Block, ...]:
     """The lines of the container that scores best, less those that are mostly links."""
     scores = ContainerScores.of(source)
-    lines = [n for n in source.body if scores.is_within(n) and 2 * n.linked <= len(n.text)]
+    lines = [n for n in source.body if scores.is_within(n) and not n.is_mostly_linked]
     reason = "a line of the best container: none of what trafilatura took reads like an article"
     return recover([n.block.numbered(i, reason) for i, n in enumerate(lines)], source)

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from trafilatura import bare_extraction
 
-from cleaner.extraction.kernel import held, kernel_of
+from cleaner.extraction.kernel import held, kernel_of, paragraphs_of
 from cleaner.extraction.skeleton import Skeleton
 from cleaner.reading.line import Line
 from cleaner.reading.lines import Source
@@ -28,7 +28,6 @@ MIN_SHARE = 0.4
 MIN_SLOW_SHARE = 0.05
 MAX_STRANGE = 0.5
 """Share of what trafilatura gives back that may be no line: the whole page in one paragraph."""
-PARAGRAPH = 60
 MIN_PROSE = 800
 MIN_VERSE = 100
 """Words of lines without a link beside the paragraphs that may be article."""
@@ -96,7 +95,7 @@ def focused(source: Source) -> list[Line]:
     is in it; what stands after it, where no paragraph in it is made like those inside. First-rank
     headings stay.
     """
-    lines = [n for n in source.body if n.is_paragraph and len(n.text) > PARAGRAPH]
+    lines = paragraphs_of(source)
     total = sum(len(n.text) for n in lines)
     if total < MIN_PROSE:
         return list(source.body)

@@ -50,6 +50,11 @@ class Line:
         size = len(self.text)
         return size >= 25 and 2 * self.linked < size
 
+    @property
+    def is_mostly_linked(self) -> bool:
+        """Whether more than half of its letters are links."""
+        return 2 * self.linked > len(self.text)
+
     def link(self, href: str, start: int = 0) -> None:
         """Make a link of it from a place on."""
         block, size = self.block, len(self.text)
