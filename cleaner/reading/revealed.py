@@ -2,7 +2,8 @@
 
 It may stand in a `<noscript>`, in a `<template>`, in a `<script>` of templates, as a text that the
 page declares, or in the state that a script begins with, as HTML or as a list of parts. It is
-looked for where little text is seen, and the page then says where it was.
+looked for where little text is seen, and the page then says where it was. Where more is seen, the
+rest of what it begins is looked for in such parts.
 """
 
 from __future__ import annotations
@@ -18,11 +19,12 @@ from cleaner.reading.bounds import is_deep
 from cleaner.reading.declared import declared_body
 from cleaner.reading.for_lxml import elements_of
 from cleaner.reading.line import Element
+from cleaner.reading.rest import put_into, show_rest
 from cleaner.reading.state import PARAGRAPH, Part, least_letters, parts_in
 from cleaner.reading.tree_nodes import drop, text_within, texts
 from cleaner.text.lexicon import scan
 from cleaner.text.regex import regex
-from cleaner.text.words import INVISIBLE, fold, match_key
+from cleaner.text.words import fold, match_key
 
 ENOUGH = 300
 """Letters of paragraphs that are an article."""
@@ -31,6 +33,7 @@ SEEN = 3
 DEEPEST = 64
 """Elements in each other that HTML in a script may hold."""
 STATE = "the data of its scripts"
+REST = f"{STATE}, but for its beginning"
 DECLARED = "what it declares in JSON-LD"
 MORE = 3
 """How many times as long a declared text is as the paragraphs that are seen, if they are others."""
@@ -46,8 +49,8 @@ _LEVELS = 2
 def reveal(tree: Element) -> str:
     """Show the article that a page holds unseen; returns where it was, empty where it is seen."""
     long = (p for p in tree.iter("p") if p.text and len(p.text.strip()) > PARAGRAPH)
-    if len(list(islice(filter(_is_seen, long), SEEN))) == SEEN:
-        return ""
+    if len(first := list(islice(filter(_is_seen, long), SEEN))) == SEEN:
+        return REST if show_rest(tree, first) else ""
     if (seen := _letters(texts(tree))) >= ENOUGH:
         if _show_body(tree, seen):
             return DECLARED
@@ -100,14 +103,7 @@ def _show_body(tree: Element, seen: int) -> bool:
 
 def _add(tree: Element, parts: Iterable[Part]) -> None:
     """Put an article at the end of a page."""
-    article = etree.SubElement(tree.find("body"), "article")
-    for part in parts:
-        around = article
-        if part.tag == "li":
-            last = article[-1] if len(article) else None
-            is_list = last is not None and last.tag == "ul"
-            around = last if is_list else etree.SubElement(article, "ul")
-        etree.SubElement(around, part.tag).text = INVISIBLE.sub("", part.text)
+    put_into(etree.SubElement(tree.find("body"), "article"), parts)
 
 
 def _show_parts(tree: Element, seen: int) -> bool:

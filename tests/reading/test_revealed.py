@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from cleaner import clean
+from cleaner import Cleaned, clean
 
 PARAGRAPH = "The ferry to the outer islands will leave the quay at Hallnes twice a day from now on."
 HTML = "".join(f"<p>{PARAGRAPH} It was said for the {n}th time.</p>" for n in range(4, 9))
@@ -100,6 +100,55 @@ def test_headings_and_lists_among_the_parts_are_such() -> None:
 def test_data_of_other_things_are_no_article(parts: list[object]) -> None:
     cleaned = clean(page(f"<script>window.__STATE__={json.dumps(parts)};</script>"))
     assert str(cleaned.outcome) == "no-article: script-shell"
+
+
+LONG = [
+    "The mill at Kvern stood still for forty years, until two sisters bought it with a loan.",
+    "They had never ground a sack of rye before, and said so to the bank, which liked the answer.",
+    "In the first winter the wheel froze, and neighbours came with kettles to set it free again.",
+    "Now eleven bakeries drive up the valley every Monday, some of them from beyond the pass.",
+    "What the sisters sell is flour that tastes of something; nobody here can say of what exactly.",
+    "A professor of chemistry took samples in June, and has not written a line about them so far.",
+    "The stones are older than the house. Their grooves are cut anew by hand each second summer.",
+    "Visitors may watch from the gallery, but children have to be held by the hand all the time.",
+    "Whether a second wheel will turn depends on the river board, which meets again in November.",
+]
+
+
+def _cut(shown: str, parts: list[object]) -> Cleaned:
+    state = json.dumps({"props": {"more": CARDS, "story": {"body": parts}}})
+    body = f"<article>{shown}<div>Subscribe to read on.</div></article>"
+    return clean(page(f'{body}<script type="application/json">{state}</script>'))
+
+
+def test_the_rest_of_an_article_that_a_page_begins_stands_behind_its_beginning() -> None:
+    listed = {"type": "list", "items": [{"text": "Bread and salt"}, {"text": "Rope"}]}
+    parts: list[object] = [{"type": "paragraph", "text": p} for p in LONG]
+    parts[5:5] = [{"type": "heading", "text": "What is on board"}, listed]
+    shown = "".join(f"<p>{p}</p>" for p in LONG[:3])
+    cleaned = _cut(shown, parts)
+    assert [cleaned.text.count(p) for p in LONG] == [1] * len(LONG)
+    assert "## What is on board\n\n- Bread and salt\n- Rope\n" in cleaned.markdown
+    assert "but for its beginning" in cleaned.notes[0] and "Subscribe" not in cleaned.text
+
+
+@pytest.mark.parametrize(
+    ("shown", "held"),
+    [
+        (LONG[:3], [*LONG[:3], LONG[0].replace("Kvern", "Lund")]),
+        (LONG, LONG),
+        ([*LONG[:3], *LONG[6:]], LONG),
+        (LONG[:3], LONG[3:]),
+        ([*LONG[:3], LONG[2]], LONG),
+    ],
+    ids=["short rest", "all is seen", "more is seen", "another beginning", "seen twice"],
+)
+def test_what_scripts_hold_stays_there_where_the_page_is_no_beginning_of_it(
+    shown: list[str], held: list[str]
+) -> None:
+    cleaned = _cut("".join(f"<p>{p}</p>" for p in shown), [{"text": p} for p in held])
+    assert not cleaned.notes
+    assert {p for p in LONG if p in cleaned.text} == set(shown)
 
 
 def test_what_is_seen_is_the_article() -> None:
