@@ -17,8 +17,9 @@ from cleaner.document.article import Article
 from cleaner.document.block import Block, Mark
 from cleaner.document.finding import Finding, likely
 from cleaner.signals.card_parts import is_title
-from cleaner.signals.own_links import links_inside
+from cleaner.signals.own_links import links_inside, stays
 from cleaner.signals.phrases import lexicon
+from cleaner.signals.pointer_labels import labelled_title, linked_pointer
 from cleaner.signals.pointers import MAX_WORDS, SIGNS, at_the_end, seen
 from cleaner.text import words as t
 from cleaner.text.phrase import Hit
@@ -48,14 +49,31 @@ def find(article: Article) -> Iterator[Finding]:
         hit = OPENINGS.find(block)
         if hit and _points(block, hit):
             yield likely(block, f"opens with “{seen(block.text, hit)}” and points elsewhere")
-        elif block.is_prose or block.size > MAX_WORDS / 4:
-            yield from at_the_end(block)
+        else:
+            yield from _unheaded(article, block)
         if 0 < signed <= MAX_SIGNED and _is_signed(article, position):
             yield likely(block, f"a title behind “{block.text.strip()[0]}”")
         elif _is_bare_link(article, position):
             yield likely(block, "a link to another page and nothing else, between two paragraphs")
         elif not hit and block.marks and _is_labelled_link(article, position):
             yield likely(block, "a label and the title of another page of the site")
+
+
+def _unheaded(article: Article, block: Block) -> Iterator[Finding]:
+    """Pointers without a colon, and those at a paragraph's end."""
+    is_line = block.tag == "p" and block.size <= MAX_WORDS and not block.is_prose
+    if is_line and (start := labelled_title(block.text)):
+        yield likely(block, f"“{block.text[:start].strip()}” before a title")
+    elif block.is_prose or block.size > MAX_WORDS / 4:
+        yield from at_the_end(block)
+        yield from _in_last_link(article, block)
+
+
+def _in_last_link(article: Article, block: Block) -> Iterator[Finding]:
+    """A label and a title in the link that stands behind the last full stop."""
+    link = linked_pointer(block) if block.marks else None
+    if link is not None and stays(article, link.href) and not _DOI.search(block.plain):
+        yield likely(block, "a link with a label at a paragraph's end", (link.start, link.end))
 
 
 def _of_scrapes(article: Article) -> Iterator[Finding]:

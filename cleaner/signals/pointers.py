@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from cleaner.document.block import Block
 from cleaner.document.finding import Finding, likely
+from cleaner.signals.pointer_labels import labelled_title
 from cleaner.text import words as t
 from cleaner.text.lexicon import scan
 from cleaner.text.phrase import Hit
@@ -32,14 +33,21 @@ def at_the_end(block: Block) -> Iterator[Finding]:
         tail = block.plain[start:]
         if ":" not in tail and closed:
             continue
-        if not closed and tail.startswith(SIGNS) and len(t.words(tail)) <= MAX_WORDS:
-            yield likely(block, f"a title behind “{tail[0]}”", (start, len(block.text)))
+        if not closed and (sign := _sign_before_title(block.text[start:])):
+            yield likely(block, f"a title behind “{sign}”", (start, len(block.text)))
             return
         for hit in scan(tail).get(("inline-related", "opening"), ()):
             if hit.start < 4 and _points_on(block, start, hit):
                 said = seen(block.text[start:], hit)
                 yield likely(block, f"“{said}” at a paragraph's end", (start, len(block.text)))
                 return
+
+
+def _sign_before_title(tail: str) -> str:
+    """The sign, or the label in capitals or brackets, before a title."""
+    if tail.startswith(SIGNS) and len(t.words(tail)) <= MAX_WORDS:
+        return tail[0]
+    return tail[: labelled_title(tail)].strip()
 
 
 def seen(text: str, hit: Hit) -> str:
