@@ -18,6 +18,7 @@ from cleaner.document.block import Block
 from cleaner.document.finding import Finding, likely
 from cleaner.signals.boxes import Boxes
 from cleaner.signals.closing import closing_sentences
+from cleaner.signals.offers import offered
 from cleaner.signals.pagers import counts_a_picture
 
 LOOK = "grey falling"
@@ -40,6 +41,8 @@ OF_ARTICLES = frozenset(
 """Kinds that say nothing of the box they stood in: the head of an article holds them, too."""
 APPEALS = frozenset({"consent", "mailing", "poll", "subscribe"})
 """Kinds that say what a box is for, so that its heading goes with them."""
+TELLING = APPEALS | {"disclaimer", "duplicate-lead", "price-widget", "reading-aid"}
+"""Kinds of which a box may hold no more than one beside its heading."""
 MIN_GONE = 0.25
 """The share of a box's words that has gone, from which the rest of it goes."""
 HEADED = 12
@@ -65,6 +68,8 @@ def find(article: Article) -> Iterator[Finding]:
         may_be = _may_be(article, block) and block.index not in closing
         if may_be and is_enclosed(block):
             yield likely(block, "a line with residue all around it")
+    for block in offered(article):
+        yield likely(block, "listed under an offer to subscribe")
 
 
 def _may_be(article: Article, block: Block) -> bool:
@@ -81,11 +86,11 @@ def _in_boxes(article: Article) -> Callable[[Block], bool]:
     if article.lines is None or not lines:
         return lambda block: False
     boxes = Boxes(article, article.lines.boxes)
-    appeals = sorted(f.block.line for f in gone if f.kind in APPEALS)
+    telling_kinds = sorted(f.block.line for f in gone if f.kind in TELLING)
 
     def is_enclosed(block: Block) -> bool:
         box = boxes.largest(block.line) if block.line >= 0 else None
-        telling = appeals if block.is_heading else lines
+        telling = telling_kinds if block.is_heading else lines
         if box is None or bisect_left(telling, box[0]) == bisect_left(telling, box[1]):
             return False
         gone, staying = boxes.gone(box), boxes.staying(box)
