@@ -42,7 +42,7 @@ def find(article: Article) -> Iterator[Finding]:
             yield from _opened(article, position, opening, hits)
         elif hits:
             yield from _stated(article, position, hits)
-    yield from addresses(article, "disclaimer", "what the site earns by its links")
+    yield from addresses(article, "disclaimer", "what the site says of its links or of its work")
     yield from gapped(article, "disclaimer", "a disclaimer", stands_outside)
 
 

@@ -19,6 +19,7 @@ from cleaner.signals.controls import controls
 from cleaner.signals.gapped import gapped, stands_outside
 from cleaner.signals.phrases import lexicon, positions
 from cleaner.signals.regions import in_tail
+from cleaner.text.lexicon import scan
 from cleaner.text.patterns import has_digit, is_count
 from cleaner.text.phrase import Hit
 from cleaner.text.regex import regex
@@ -37,6 +38,7 @@ SOON = 30
 """So many letters after a phrase a question ends."""
 _REST = regex(r"\s*[·•|–—(]|\s-\s")
 _RATING = regex(r"\W*\d(?:[.,]\d{1,2})?(?:\s?/\s?\d+)?\W+(?:[^\W\d]+\s){0,3}\W*(?=\d)")
+_HEADS = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6"})
 _ASKS = ("?", "？", "؟", ";")
 
 
@@ -44,6 +46,7 @@ def find(article: Article) -> Iterator[Finding]:
     """Questions with answers and a sign of voting; prompts, and the replies under them."""
     last = -1
     signs = set(positions(article, HEADINGS, LABELS))
+    signs |= {p for p, b in article.short_blocks if _asks_itself(b)}
     tallies = {p for p, b in article.short_blocks if _is_tally(b)}
     for position in sorted(signs | tallies):
         if position > last and (poll := _poll(article, position)):
@@ -104,8 +107,13 @@ def _replies(article: Article, position: int) -> Iterator[Finding]:
 def _poll(article: Article, sign: int) -> range | None:
     """The lines of a poll of which one line is a sign; None where it is none."""
     block = article.blocks[sign]
-    if HEADINGS.find(block) and (asked := _question(article, sign + 1)) is not None:
-        return _whole(article, sign, asked, needs_end=not block.is_heading)
+    if HEADINGS.find(block):
+        if (asked := _question(article, sign + 1)) is not None:
+            return _whole(article, sign, asked, needs_end=not block.is_heading)
+        if (shares := _whole(article, sign, sign, needs_end=True)) is not None:
+            return shares
+    if _asks_itself(block):
+        return _whole(article, sign, sign, needs_end=_has_shares(article, sign + 1))
     if not _ends(block):
         return None
     start = sign
@@ -115,6 +123,21 @@ def _poll(article: Article, sign: int) -> range | None:
     if asked < 0 or not _is_question(article.blocks[asked]):
         return None
     return _whole(article, asked, asked, needs_end=True)
+
+
+def _asks_itself(block: Block) -> bool:
+    """Whether a line is the heading of a poll, a colon and the question."""
+    label, colon, question = block.plain.partition(":")
+    if not colon or not question.strip() or block.tag not in _HEADS or block.size > QUESTION_WORDS:
+        return False
+    is_asked = block.is_heading or _is_question(block)
+    return is_asked and ("poll", "heading") in scan(label)
+
+
+def _has_shares(article: Article, position: int) -> bool:
+    """Whether the line at a position has a number: results are what an article reports."""
+    block = article.near(position)
+    return block is None or has_digit(block.text)
 
 
 def _question(article: Article, position: int) -> int | None:
@@ -140,7 +163,8 @@ def _is_question(block: Block) -> bool:
 
 
 def _is_answer(block: Block) -> bool:
-    fits = block.tag in ("p", "li") and block.size <= ANSWER_WORDS and not block.marks
+    is_row = block.tag == "tr" and "%" in block.text
+    fits = block.size <= ANSWER_WORDS and (is_row or (block.tag in ("p", "li") and not block.marks))
     return fits and (not ends_sentence(block.text) or bool(REPLIES.find(block)))
 
 

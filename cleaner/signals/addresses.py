@@ -30,8 +30,9 @@ def addresses(article: Article, kind: str, seen: str) -> Iterator[Finding]:
         block = article.blocks[position]
         if block.size > MAX_WORDS or block.tag in ("tr", "pre"):
             continue
-        hits = [hit for hit in said(block, kind) if hit.slot == ADDRESS and _ends(block, hit)]
-        if hits and not block.text.endswith(_OPEN) and says_little_else(block, hits):
+        every = said(block, kind)
+        hits = [hit for hit in every if hit.slot == ADDRESS and _ends(block, hit)]
+        if hits and not block.text.endswith(_OPEN) and says_little_else(block, every):
             because = f"“{block.text[hits[0].start : hits[0].end]}”, {seen}"
             yield likely(block, because)
 

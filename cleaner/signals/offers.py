@@ -50,7 +50,7 @@ def _is_offer(article: Article, position: int, items: Sequence[Block]) -> bool:
     after = article.near(position + len(items))
     if not MIN_ITEMS <= len(items) <= MAX_ITEMS or (after is not None and _is_listed(after)):
         return False
-    above = [*takewhile(bool, _above(article, items[0].index))]
+    above = [*_above(article, items[0].index)]
     told = above[0].block.is_heading or above[-1].block.is_heading or len(above) >= SAID
     told = told or _kind(article, items[-1].index + 1) == "subscribe"
     parted = _is_parted(article.near(position - 1), items[0])
@@ -66,11 +66,13 @@ def _is_parted(before: Block | None, item: Block) -> bool:
     return not before.is_heading and ends_sentence(before.text)
 
 
-def _above(article: Article, index: int) -> Iterator[Finding | None]:
-    """What took the lines right before one, the nearest first; None where one is no appeal."""
+def _above(article: Article, index: int) -> Iterator[Finding]:
+    """What took the appeals right before a line, the nearest first."""
     for at in range(index - 1, -1, -1):
-        f = article.gone.get(at)
-        yield f if f is not None and f.kind == "subscribe" else None
+        found = article.gone.get(at)
+        if found is None or found.kind != "subscribe":
+            return
+        yield found
 
 
 def _kind(article: Article, index: int) -> str:
