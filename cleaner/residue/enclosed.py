@@ -20,6 +20,7 @@ from cleaner.signals.boxes import Boxes
 from cleaner.signals.closing import closing_sentences
 from cleaner.signals.offers import offered
 from cleaner.signals.pagers import counts_a_picture
+from cleaner.signals.summaries import left_over_summaries
 
 LOOK = "grey falling"
 IS_UNNAMED = True
@@ -70,6 +71,8 @@ def find(article: Article) -> Iterator[Finding]:
             yield likely(block, "a line with residue all around it")
     for block in offered(article):
         yield likely(block, "listed under an offer to subscribe")
+    for block in () if article.is_text else left_over_summaries(article):
+        yield likely(block, "a heading over a summary of the article")
 
 
 def _may_be(article: Article, block: Block) -> bool:
