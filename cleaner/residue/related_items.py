@@ -17,6 +17,7 @@ from cleaner.document.article import Article
 from cleaner.document.block import Block
 from cleaner.document.finding import Finding, certain, likely, possible
 from cleaner.signals import card_runs, cards
+from cleaner.signals.card_steps import Steps
 from cleaner.signals.closing import closing_sentences
 from cleaner.signals.headline import headline_at
 from cleaner.signals.live import live
@@ -41,11 +42,13 @@ class _Known(NamedTuple):
     closing: frozenset[int]
     headline: int
     """Position of the headline of a scrape, over the first paragraph."""
+    steps: Steps
 
 
 def find(article: Article) -> Iterator[Finding]:
     """Sections under a telling heading; runs of cards; runs of links at the end."""
-    known = _Known(own_lines(article), closing_sentences(article), headline_at(article))
+    own, closing = own_lines(article), closing_sentences(article)
+    known = _Known(own, closing, headline_at(article), Steps(article))
     yield from _named(article, known)
     yield from _seen_on_the_page(article, known.own)
     for run in _cards(article, known.own):
@@ -128,7 +131,7 @@ def _goes_on(article: Article, position: int, end: int) -> bool:
 def _section(article: Article, position: int, hit: Hit, known: _Known) -> Iterator[Finding]:
     heading = article.blocks[position]
     phrase = heading.text[hit.start : hit.end]
-    end = _end(article, position, known)
+    end = max(_end(article, position, known), known.steps.end(position))
     may_be_own = not heading.is_heading or (hit.is_open and _is_right_over(article, position))
     if end == position + 1 and position < article.last_prose and may_be_own:
         yield possible(heading, f"“{phrase.strip()}” with no list under it")
