@@ -12,11 +12,12 @@ from collections.abc import Iterator
 from cleaner.document.article import Article
 from cleaner.document.block import Block
 from cleaner.document.finding import Finding, likely
-from cleaner.signals.gapped import rest_of_sentence, said, says_little_else
+from cleaner.signals.gapped import rest_of_sentence, said, says_little_else, stands_last
 from cleaner.text.phrase import Hit
 
 ADDRESS = "address"
-MAX_WORDS, REST_WORDS, REST_UNSPACED = 24, 5, 8
+MAX_WORDS, LAST_WORDS, REST_WORDS, REST_UNSPACED = 24, 40, 5, 8
+"""Of a line, of one behind the last paragraph, and of what goes on behind its words."""
 _OPEN = (":", "：", ",")
 """What a line ends with that leads to the next."""
 
@@ -28,7 +29,9 @@ def addresses(article: Article, kind: str, seen: str) -> Iterator[Finding]:
     """
     for position in article.gapped.get(kind, ()):
         block = article.blocks[position]
-        if block.size > MAX_WORDS or block.tag in ("tr", "pre"):
+        if block.size > LAST_WORDS or block.tag in ("tr", "pre"):
+            continue
+        if block.size > MAX_WORDS and not stands_last(article, position):
             continue
         every = said(block, kind)
         hits = [hit for hit in every if hit.slot == ADDRESS and _ends(block, hit)]
