@@ -20,8 +20,8 @@ MAX_LABEL_WORDS, MAX_PAIR_WORDS, MAX_LETTERS = 4, 10, 90
 _TICKER = regex(r"(?<![^\W_])[A-Z]{2,5}\d?(?![^\W\d_])")
 _CHANGED = regex(r"[+−–▲▼-]\s?\d[\d.,]*\s?%")
 _VALUE = regex(
-    r"[+−–▲▼-]?\s?(?:[A-Z]{2,3}\s?)?[$€£¥₩₽₹]?\s?\d[\d.,\s\u202f]*(?:-\s?[$€£¥₩₽₹]?\s?\d[\d.,]*)?"
-    r"\s?(?:%|[^\W\d]{1,4}\.?\s?[$€£¥₩₽₹]?|[$€£¥₩₽₹])?$"
+    r"[+−–▲▼-]?\s?%?\s?(?:[A-Z]{2,3}\s?)?[$€£¥₩₽₹]?\s?\d[\d.,\s\u202f]*(?:-\s?[$€£¥₩₽₹]?\s?\d[\d.,]*)?"
+    r"\s?(?:%|(?:(?:mil|milyon|milyar|млн|млрд|مليون|مليار|[億亿万兆조억만])\s?)?[^\W\d]{1,5}\.?\s?[$€£¥₩₽₹]?|[$€£¥₩₽₹])?$"
 )
 Knows = Callable[[str], bool]
 """Whether a label, in lower case, is one that only price cards have."""

@@ -10,12 +10,13 @@ from cleaner.text.regex import regex
 
 _CURRENCY = r"(?:US\$|A\$|C\$|HK\$|R\$|[$€£¥₽₺₩₹₫₿]|\b(?:USDT?|EUR|GBP|JPY|CNY|RMB|KRW|RUB|TRY|BRL|IDR|VND|SAR|AED|CHF|Rp|kr|zł)\b)"
 PRICE = regex(
-    rf"{_CURRENCY}\s?\d[\d.,' \u202f]*\d*(?:\s?(?:[KMBT]|bn|mn|tn|mio|mrd)\b)?|\d[\d.,' \u202f]{{0,40}}\s?(?:{_CURRENCY}|元|円|원|руб)",
+    rf"{_CURRENCY}\s?\d[\d.,' \u202f]*\d*(?:\s?(?:[KMBT]|bn|mn|tn|mio|mrd)\b)?|\d[\d.,' \u202f]{{0,40}}\s?(?:{_CURRENCY}|元|円|원|руб|ドル|ユーロ|달러|دولار|درهم|ريال)",
     re.I,
 )
 CHANGE = regex(r"[(+▲▼△▽↑↓−–-]?\s?\d[\d.,]{0,40}\s?%\)?")
 NUMBER = regex(
-    r"[+−–-]?\d[\d.,]*(?:\s?(?:[KMBT]|bn|mn|tn|万|亿|億|млн|млрд|mil|mio|mrd)\b\.?)?", re.I
+    r"[+−–-]?\d[\d.,]*(?:\s?(?:[KMBT]|bn|mn|tn|万|亿|億|兆|млн|млрд|трлн|mil|mio|mrd|md|mld|milyon|milyar|조|억|만|مليون|مليار)\b\.?)?",
+    re.I,
 )
 _NO_UNIT = regex(r"[^\W\d_]{8}")
 """More letters than a unit has, and a currency right after it."""
