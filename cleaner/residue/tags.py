@@ -29,6 +29,8 @@ LIST_WORDS, LABEL_WORDS, PIECE_WORDS = 10, 4, 2
 MAX_LABELS = 200
 """Labels that keywords are looked for under; further ones go alone."""
 _HASHTAGS = regex(r"^(?:[#＃][\w-]+[\s,]*){2,}$")
+_HASHED = regex(r"^(?:[#＃](?=[^\W\d])[\w-]+(?: [\w&-]+){0,2}[#＃]?[\s,]*){2,}$")
+"""Tags of up to three words, each behind its sign or between two."""
 
 
 def find(article: Article) -> Iterator[Finding]:
@@ -45,6 +47,9 @@ def find(article: Article) -> Iterator[Finding]:
             yield sure(block, f"“{label}” and keywords")
         elif _HASHTAGS.match(block.text):
             yield likely(block, "nothing but hashtags")
+        elif block.text.startswith(("#", "＃")) and _HASHED.match(block.text):
+            sure = likely if at_edge(article, position) else possible
+            yield sure(block, "nothing but tags behind their signs")
 
 
 def _label_of(block: Block) -> str:
