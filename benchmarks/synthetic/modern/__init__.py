@@ -1,4 +1,4 @@
-"""Reposts as sites of 2024 to 2026 show them, with wordings that nothing was fitted to."""
+"""Reposts as sites of 2024 to 2026 show them, worded without a look at the residue lists."""
 
 from __future__ import annotations
 
