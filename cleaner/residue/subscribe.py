@@ -16,7 +16,7 @@ from cleaner.document.article import Article
 from cleaner.document.block import Block
 from cleaner.document.finding import Finding, certain, likely, possible
 from cleaner.signals.addresses import addresses
-from cleaner.signals.gapped import gapped, is_of_others, stands_last
+from cleaner.signals.gapped import gapped, is_of_others, is_reported, stands_last
 from cleaner.signals.invitations import invitations
 from cleaner.signals.phrases import lexicon, positions
 from cleaner.signals.regions import at_edge
@@ -87,7 +87,8 @@ def _speaks_for_the_site(article: Article, position: int) -> bool:
 
 def _is_said(block: Block, hit: Hit) -> bool:
     """Whether the site says it to its reader."""
-    return not is_quoted(block.text, hit.start, hit.end) and not is_of_others(block, hit)
+    theirs = is_of_others(block, hit) or is_reported(block, hit)
+    return not theirs and not is_quoted(block.text, hit.start, hit.end)
 
 
 def _invites(block: Block, hit: Hit) -> bool:

@@ -21,11 +21,13 @@ from cleaner.text.phrase import IS_DENSE, Hit
 from cleaner.text.regex import regex
 from cleaner.text.sentences import boundaries, is_quoted
 from cleaner.text.slots import WITHIN
+from cleaner.text.words import words
 
 MAX_WORDS = 90
 MIN_PROSE = 3
 MIN_SHARE = 0.6
 _THEIRS, _YOURS = regex("ihre?[mnrs]?$"), regex("(?:Sie|Ihnen|Ihre?[mnrs]?|[Dd]u|[Dd]ein|[Dd]ir)")
+_CLAUSE = regex(r"[,，、،]\W*\w+\W+\w+")
 Apart = Callable[[Article, int], bool]
 
 
@@ -98,6 +100,13 @@ def rest_of_sentence(block: Block, end: int) -> float:
     stop = next(cut for cut in (*boundaries(block.text), end) if cut >= end)
     words = WORD.findall(block.text[end:stop])
     return sum(map(len, words)) / 2 if block.is_unspaced else len(words)
+
+
+def is_reported(block: Block, hit: Hit) -> bool:
+    """Whether the sentence goes on with who said it."""
+    stop = next((cut for cut in boundaries(block.text) if cut >= hit.end), hit.end)
+    rest = block.text[hit.end : stop]
+    return _CLAUSE.match(rest) is not None and not _reporting().isdisjoint(words(rest))
 
 
 def says_little_else(block: Block, hits: list[Hit]) -> bool:
