@@ -45,7 +45,7 @@ HEAD_PROSE = 4
 """Only the first so many prose blocks, and lines among them, can be a lead; the first that is
 not said again ends them."""
 SAID_AGAIN, NEARLY = 0.86, 0.74
-NEW_WORDS = 0.12
+NEW_WORDS, MOST_NEW = 0.12, 15
 """Share of a summary's longer words that may be missing from the body."""
 _BRACKETS = regex(r"[\[\]]")
 
@@ -178,7 +178,7 @@ def _reworded(block: Block, text: str, later: list[Block], coverage: Coverage) -
     share = coverage.of(text, body)
     if share >= SAID_AGAIN and share_new <= NEW_WORDS:
         yield likely(block, f"{share:.0%} of it said again, reworded, further down")
-    elif share >= NEARLY:
+    elif share >= NEARLY and (1 - share) * block.size <= MOST_NEW:
         yield possible(block, f"{share:.0%} of it said again, reworded, further down")
 
 
