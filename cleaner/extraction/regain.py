@@ -1,7 +1,8 @@
-"""Lines that come back because the classifier says so."""
+"""Lines that come back because the classifier says so, and paragraphs between such."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from cleaner.document.block import Block
@@ -9,6 +10,7 @@ from cleaner.extraction.candidates import Loose
 from cleaner.extraction.classifier import Judgement
 from cleaner.extraction.selection import Selection
 from cleaner.extraction.sequence import Candidate
+from cleaner.reading.line import Element
 
 MIN_WORDS = 10
 """Of a text that may be a copy; shorter ones are said twice by chance."""
@@ -24,8 +26,9 @@ def regain(judgement: Judgement) -> tuple[tuple[Block, ...], Judgement]:
     said = _Said(kept)
     blocks: list[Block] = []
     candidates: list[Candidate] = []
+    between = _between(judgement.candidates, verdicts)
     for i, candidate in enumerate(judgement.candidates):
-        returns = verdicts.returns(i) and not said.has(candidate)
+        returns = (i in between or verdicts.returns(i)) and not said.has(candidate)
         reason = _likeness(candidate) if returns else ""
         block = candidate.block.numbered(len(blocks), reason)
         if candidate.extracted or reason:
@@ -33,6 +36,28 @@ def regain(judgement: Judgement) -> tuple[tuple[Block, ...], Judgement]:
         candidates.append(candidate._replace(block=block))
     judgement.sequence.candidates = candidates
     return tuple(blocks), judgement
+
+
+def _between(candidates: Sequence[Candidate], verdicts: Selection) -> set[int]:
+    """Lost paragraphs between two of the article's in elements that are made as theirs are."""
+    alike: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for i, candidate in enumerate(candidates):
+        if candidate.block.is_prose and candidate.line is not None:
+            alike[_form(candidate.line.element.getparent())].append(i)
+    stays = [
+        not verdicts.goes(i) if c.extracted else verdicts.returns(i)
+        for i, c in enumerate(candidates)
+    ]
+    inner = ((same, n) for same in alike.values() for n in range(1, len(same) - 1))
+    found = {same[n] for same, n in inner if stays[same[n - 1]] and stays[same[n + 1]]}
+    return {i for i in found if not candidates[i].extracted}
+
+
+def _form(around: Element | None) -> tuple[object, ...]:
+    """What elements around paragraphs have in common where they are made alike."""
+    if around is None:
+        return ()
+    return around.getparent(), around.tag, around.get("class")
 
 
 class _Said:

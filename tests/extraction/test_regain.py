@@ -56,3 +56,9 @@ def test_a_copy_in_another_container_does_not() -> None:
 
 def test_a_refrain_among_its_paragraphs_may() -> None:
     assert set(back(page(*BODY[:3], REFRAIN, BODY[3]))) <= {REFRAIN}
+
+
+def test_a_paragraph_in_other_words_between_two_comes_back() -> None:
+    lost = "Sign up sheets hung in the pub, and the vicar lent out his rowing boat by the hour."
+    wrapped = (f"<div class=c><p>{text}</p></div>" for text in (*BODY[:2], lost, *BODY[2:]))
+    assert back(f"<html><body><article>{''.join(wrapped)}</article></body></html>") == [lost]
