@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby, takewhile
 
 from cleaner.document.block import Block
+from cleaner.extraction.numbered import numbered
 from cleaner.extraction.sequence import BlockSequence, Candidate
 from cleaner.reading.line import Element, Line
 from cleaner.reading.tree_nodes import above
@@ -100,12 +101,13 @@ def _rows(sequence: BlockSequence, stays: Callable[[int], bool]) -> Iterator[int
 def alike(
     sequence: BlockSequence, scores: Sequence[float], within: range, stays: Callable[[int], bool]
 ) -> Iterator[int]:
-    """Rows, names of entries and lines under them of which half or more stay; heads of lists.
+    """Rows, names of entries and lines under them of which enough stay; heads of lists.
 
     within: what stands between the borders of the article.
     """
     yield from _rows(sequence, stays)
     yield from _named(sequence, scores, within, stays)
+    yield from numbered(sequence, stays)
     yield from (i for i in within if scores[i] > LEAST and _is_over_list(sequence, i, stays))
 
 
