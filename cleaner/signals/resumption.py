@@ -10,6 +10,7 @@ from bisect import bisect_left
 
 from cleaner.document.article import Article
 from cleaner.signals.card_parts import MAX_TITLE_WORDS, goes_on, is_furniture, is_said, is_title
+from cleaner.signals.list_ends import is_last, is_subheading
 from cleaner.text import words as t
 
 EARLY = 0.6
@@ -18,10 +19,6 @@ EARLY = 0.6
 LONG, AHEAD, FEW = 20, 8, 2
 """Lines of a list from which a sentence may be one of its titles, lines that come after it, and
 sentences among those."""
-MIN_BARE, MAX_BARE = 2, 6
-"""Titles with no excerpts behind which a single paragraph is none."""
-MAY_BE = 0.15
-"""Score of such a paragraph from which it may be the article's last."""
 FEW_TITLES = 2
 """Titles of a list that a scrape may hold amid the article's last lines."""
 MIN_TORN_WORDS = 4
@@ -71,7 +68,7 @@ def _resumes(article: Article, start: int, first_open: int, stop: int) -> bool:
         return True
     early = bisect_left(article.prose, start) < EARLY * len(article.prose)
     own = _continues(article, first_open, stop) or _is_brief(article, first_open, start)
-    return early or own or _is_last(article, first_open, start, stop)
+    return early or own or is_last(article, first_open, start, stop)
 
 
 def _after_links(article: Article, start: int, stop: int) -> int:
@@ -150,15 +147,6 @@ def _is_brief(article: Article, position: int, start: int) -> bool:
     return article.is_text and beside and 0 < first - start <= FEW_TITLES
 
 
-def _is_last(article: Article, position: int, start: int, stop: int) -> bool:
-    """Whether a scrape has a few titles with no excerpts, and then one paragraph alone."""
-    titles, after = article.blocks[start:position], article.blocks[position + 1 : stop]
-    bare = MIN_BARE <= len(titles) <= MAX_BARE and not any(map(is_furniture, titles))
-    alone = not any(block.is_prose for block in (*titles, *after))
-    held = article.surely_holds(article.blocks[position], MAY_BE)
-    return article.is_text and bare and alone and held
-
-
 def _first_said(article: Article, position: int, start: int) -> int:
     """The first of the short sentences right before a position; a title stays before them."""
     first = position
@@ -176,4 +164,5 @@ def _back_over_lines(article: Article, position: int, start: int) -> int:
     first = _first_said(article, position, start) if article.is_text else position
     over = article.blocks[first - 1]
     asks = start < first - 1 < position - 1 and over.text.endswith(("?", "？", "؟"))
-    return first - (asks or (first > start and over.is_heading and over.link_share <= 0.5))
+    heads = first > start and over.is_heading and over.link_share <= 0.5
+    return first - (asks or heads or is_subheading(article, start, first - 1))
