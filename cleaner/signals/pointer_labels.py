@@ -26,7 +26,7 @@ def labelled_title(text: str) -> int:
     Capitals and brackets stand for the colon that a phrase would need.
 
     >>> labelled_title("RELATED The bridge that nobody wanted")
-    8
+    7
     >>> labelled_title("RELATED THE BRIDGE"), labelled_title("NASA counts the moons of Saturn")
     (0, 0)
     """
