@@ -9,9 +9,10 @@ from cleaner.text import words as t
 from cleaner.text.lexicon import scan
 from cleaner.text.regex import regex
 
-LABEL_WORDS = 4
+LABEL_LETTERS, LABEL_WORDS = 5, 4
 TITLE_WORDS = 3
-"""Words of a label at most, and of the title behind it at least."""
+"""Letters of a label in capitals at least, as LEE and LEA are names, too; words of one at most, and
+of the title behind it at least."""
 PROSE_LETTERS = 60
 """Of a paragraph before a link that ends it."""
 _BRACKETED = regex(r"\W*[【\[［〔]\s*([^】\]］〕]{2,24}?)\s*[】\]］〕]")
@@ -33,7 +34,8 @@ def labelled_title(text: str) -> int:
     if (match := _BRACKETED.match(text)) is not None:
         at = match.end() if _is_pointer(match[1]) else 0
     else:
-        at = next((end for end in _capitals(text) if _is_pointer(text[:end])), 0)
+        ends = (end for end in _capitals(text) if end >= LABEL_LETTERS)
+        at = next((end for end in ends if _is_pointer(text[:end])), 0)
         at = 0 if _goes_on(text, at) else at
     return at if at and _is_title(text[at:]) else 0
 
@@ -71,9 +73,12 @@ def _is_pointer(label: str) -> bool:
 
 def _is_title(rest: str) -> bool:
     """Whether what is behind a label is a title: some words, not in capitals, no sentence."""
+    leads_on = rest.rstrip().endswith((":", "：", ","))
     rest = rest.strip(" |:：→>–—-")
     asks = rest.endswith(("?", "!", "？", "！", "؟"))
-    if not rest or rest[0].islower() or rest.isupper() or (t.ends_sentence(rest) and not asks):
+    if not rest or leads_on or rest[0].islower() or rest.isupper():
+        return False
+    if t.ends_sentence(rest) and not asks:
         return False
     return len(t.words(rest)) >= TITLE_WORDS
 
