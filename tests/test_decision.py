@@ -212,6 +212,12 @@ def test_a_heading_goes_with_its_whole_section_as_the_same_kind() -> None:
     assert "Go on" in texts(decide(whole, links[:1])), "something is left under it"
 
 
+def test_a_heading_stays_right_over_that_of_a_box_which_goes() -> None:
+    page = article(*PROSE, "# 2. Hallnes Ringers", "# OSX: HLR", *PROSE)
+    finding = of("price-widget", likely(page.blocks[len(PROSE) + 1], "it is"))
+    assert page.blocks[len(PROSE)] in decide(page, [finding]).kept
+
+
 def test_a_heading_stays_over_a_kind_that_says_nothing_of_it() -> None:
     whole = article(*PROSE, "# The ferry", "The ferry again")
     found = [of("duplicate-lead", likely(whole.blocks[-1], ""))]

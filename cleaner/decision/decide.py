@@ -158,6 +158,7 @@ def _orphans(
             or block.index in gone
             or article.kept_by(block)
             or after.index not in gone
+            or (after.is_heading and after.tag <= block.tag)  # a box's own, which may go alone
             or _stays_over(kinds()[taken_by[after.index]], block, article)
         ):
             continue
