@@ -104,7 +104,7 @@ def test_all_harm_at_once_among_good_pages(poison):
     for place, harm in enumerate(HARM):
         pages.insert(3 * place, Input(page(place, poison(harm)), id=harm))
     nested = Input("<html><body>" + "<div>" * 1_000_000 + "<p>Rain fell.", id="nested")
-    rows = list(clean_many([*pages, nested], workers=2, timeout=2, memory=400 << 20))
+    rows = list(clean_many([*pages, nested], workers=2, timeout=6, memory=400 << 20))
     assert [row.id for row in rows] == [page.id for page in [*pages, nested]]
     assert (rows[-1].outcome, rows[-1].text) == ("nothing-to-strip", "Rain fell.")
     for row in rows[:-1]:
